@@ -1,0 +1,1 @@
+"""The ontology, the store on two engines, and loading of records into it."""

@@ -1,0 +1,1 @@
+"""Questions and finding rules as ``.cypher`` files, and the catalogue that serves them."""

@@ -1,0 +1,1 @@
+"""Pages, pictures and reports drawn from answers of the queries."""
