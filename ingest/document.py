@@ -1,0 +1,95 @@
+"""The neutral document that every reader makes: paragraphs and tables, each text with its locator."""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from ingest.records import Locator
+from ingest.text import clean
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of text as printed, and where it stands."""
+
+    text: str
+    locator: Locator
+
+
+@dataclass(slots=True)
+class Passage:
+    """One text that a conversion may have cut into several spans: a paragraph, or what a table cell holds."""
+
+    spans: list[Span] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The whole text, cleaned and joined."""
+        return "".join(clean(span.text) for span in self.spans)
+
+    @property
+    def locator(self) -> Locator | None:
+        """Where the first span with text stands; the first one's place when all are blank, None without spans."""
+        for span in self.spans:
+            if clean(span.text):
+                return span.locator
+        return self.spans[0].locator if self.spans else None
+
+    def locate(self, offset: int) -> Locator:
+        """Return the locator of the character at ``offset`` of ``text``."""
+        starts = list(accumulate((len(clean(span.text)) for span in self.spans), initial=0))
+        return self.spans[max(0, min(bisect_right(starts, offset) - 1, len(self.spans) - 1))].locator
+
+
+@dataclass(slots=True)
+class Paragraph(Passage):
+    """A paragraph outside of tables."""
+
+
+@dataclass(slots=True)
+class Cell(Passage):
+    """A table cell."""
+
+
+@dataclass(slots=True)
+class Row:
+    """A table row: as many cells as the table has columns."""
+
+    cells: list[Cell]
+
+    @property
+    def locator(self) -> Locator:
+        """Where the row's first text stands."""
+        found = [cell.locator for cell in self.cells if cell.text and cell.locator]
+        return found[0] if found else next((c.locator for c in self.cells if c.locator), Locator())
+
+
+@dataclass(slots=True)
+class Table:
+    """A table with its header row apart; ``rows`` are grids as wide as the header."""
+
+    header: Row
+    rows: list[Row] = field(default_factory=list)
+
+
+Block = Paragraph | Table
+
+
+@dataclass(slots=True)
+class SourceDocument:
+    """A file as read: its name, the SHA-256 of its bytes, and its blocks in reading order."""
+
+    source: str
+    sha256: str
+    blocks: list[Block]
+
+
+def passages(blocks: list[Block]) -> Iterator[Passage]:
+    """Yield every paragraph and every body cell in reading order."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block
+        else:
+            for row in block.rows:
+                yield from row.cells

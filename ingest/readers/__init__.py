@@ -1,0 +1,27 @@
+"""One reader per file format: bytes in, the neutral document of ``ingest.document`` out."""
+
+from collections.abc import Callable
+from pathlib import PurePath
+
+from ingest.document import Block
+from ingest.errors import UnreadableDocumentError
+from ingest.readers.text import read_text
+
+Reader = Callable[[bytes, str], list[Block]]
+"""Takes the bytes of a file and its name; raises UnreadableDocumentError."""
+
+READERS: dict[str, Reader] = {".txt": read_text, ".text": read_text, ".md": read_text}
+"""File name suffix (lower case) to its reader."""
+
+
+def reader_for(source: str) -> Reader:
+    """Return the reader for a file name; raises UnreadableDocumentError when the format is not known."""
+    suffix = PurePath(source).suffix.lower()
+    if suffix not in READERS:
+        known = "、".join(READERS)
+        raise UnreadableDocumentError(
+            source,
+            zh=f"暂不支持 {suffix or '无扩展名'} 文件，可读格式：{known}",
+            en=f"files of type {suffix or 'no suffix'} are not read; known: {', '.join(READERS)}",
+        )
+    return READERS[suffix]

@@ -1,0 +1,153 @@
+"""Tables with one cell per line: a line that starts with a tab starts a cell, other lines continue the one above.
+
+A blank line ends a row, but also stands inside cells, so rows are counted off by the header's number of columns;
+blank lines only help to find a row again that lost cells.
+"""
+
+import re
+
+from ingest.document import Cell, Row, Table
+from ingest.readers.lines import Lines
+from ingest.text import clean
+from ingest.vocabulary import NUMBER, vocabulary
+
+_NUMBERED = re.compile(rf"^{NUMBER}")
+_PARAGRAPH_GAP = 2
+"""So many blank lines after a complete row end the table: the row's own, and the paragraph's."""
+
+
+def read_table(lines: Lines) -> Table:
+    """Read the table that starts at the cursor, and leave the cursor behind it."""
+    header = _read_header(lines)
+    rows = _Rows(width=len(header.cells))
+    blanks = 0
+    while not lines.at_end:
+        if lines.is_cell:
+            rows.add(
+                _take_cell(lines), starts_segment=blanks > 0, segment=_segment_length(lines, lines.at - 1)
+            )
+            blanks = 0
+        elif lines.is_blank_at(lines.at):
+            lines.at += 1
+            blanks += 1
+        elif _ends_table(lines.current, blanks, row_complete=rows.complete):
+            break
+        else:
+            rows.extend(lines)
+            blanks = 0
+    return Table(header, rows.finish())
+
+
+class _Rows:
+    """Rows under construction."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.rows: list[Row] = []
+        self.open: list[Cell] = []
+
+    @property
+    def complete(self) -> bool:
+        return len(self.open) in (0, self.width)
+
+    def add(self, cell: tuple[Cell, bool], *, starts_segment: bool, segment: int) -> None:
+        """Add the next cell. ``segment`` is the number of cells from it to the next blank line."""
+        body, lost_before = cell
+        have = len(self.open)
+        if have == self.width:
+            self.close()
+        elif lost_before and have:
+            self._refill(segment)
+        elif starts_segment and have and have + segment > self.width:
+            self.close()
+        self.open.append(body)
+
+    def _refill(self, segment: int) -> None:
+        """Cells were lost before this one: in the same row if the rest still fits, else up to the next row's number."""
+        missing = self.width - len(self.open) - segment
+        if missing >= 0:
+            self.open.extend(Cell() for _ in range(missing))
+        else:
+            self.close()
+            self.open.append(Cell())
+
+    def extend(self, lines: Lines) -> None:
+        """Append a line of text to the cell above."""
+        cell = self.open[-1] if self.open else self.rows[-1].cells[-1]
+        cell.spans.append(lines.take())
+
+    def close(self) -> None:
+        """End the open row, blank cells filling it up."""
+        self.open.extend(Cell() for _ in range(self.width - len(self.open)))
+        self.rows.append(Row(self.open))
+        self.open = []
+
+    def finish(self) -> list[Row]:
+        if self.open:
+            self.close()
+        return self.rows
+
+
+def _read_header(lines: Lines) -> Row:
+    """Take the first run of cells, and further runs as long as they hold header words only."""
+    words = vocabulary().header_words()
+    cells: list[Cell] = []
+    while not lines.at_end and lines.is_cell:
+        start = lines.at
+        run = _take_run(lines)
+        if cells and not all(cell.text in words for cell in run):
+            lines.at = start
+            break
+        cells.extend(run)
+        behind = lines.at
+        while not lines.at_end and lines.is_blank_at(lines.at):
+            lines.at += 1
+        if lines.at_end or not lines.is_cell:
+            lines.at = behind
+            break
+    return Row(cells)
+
+
+def _take_run(lines: Lines) -> list[Cell]:
+    """Take cells up to a blank line that another cell follows; text after a blank line continues its cell."""
+    cells: list[Cell] = []
+    while not lines.at_end:
+        if lines.is_cell:
+            cells.append(_take_cell(lines)[0])
+        elif lines.is_blank_at(lines.at):
+            ahead = lines.at
+            while ahead < len(lines.lines) and lines.is_blank_at(ahead):
+                ahead += 1
+            if ahead == len(lines.lines) or lines.is_cell_at(ahead) or ahead - lines.at >= _PARAGRAPH_GAP:
+                break
+            lines.at = ahead
+        else:
+            cells[-1].spans.append(lines.take())
+    return cells
+
+
+def _take_cell(lines: Lines) -> tuple[Cell, bool]:
+    """Take a cell's first line; the flag says that blanks before its tab tell of lost cells."""
+    span = lines.take()
+    return Cell([span]), not span.text.startswith("\t")
+
+
+def _segment_length(lines: Lines, start: int) -> int:
+    """Count the cells from ``start`` to the next blank line or lost cell."""
+    count = 0
+    for index in range(start, len(lines.lines)):
+        if lines.is_blank_at(index):
+            break
+        if lines.is_cell_at(index):
+            if count and not lines.lines[index].startswith("\t"):
+                break
+            count += 1
+    return count
+
+
+def _ends_table(line: str, blanks: int, *, row_complete: bool) -> bool:
+    """Whether a line of text stands behind the table rather than in its last cell."""
+    heading = vocabulary().section_of_heading(line) is not None
+    if row_complete:
+        return heading or blanks >= _PARAGRAPH_GAP
+    return heading and bool(_NUMBERED.match(clean(line)))

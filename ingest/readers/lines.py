@@ -1,0 +1,48 @@
+"""A cursor over the lines of a text file."""
+
+import re
+
+from ingest.document import Span
+from ingest.records import Locator
+
+_CELL = re.compile(r"^[ \u3000]*\t")
+
+
+class Lines:
+    """The lines of a text and the place reached; line numbers are 1-based."""
+
+    def __init__(self, text: str) -> None:
+        self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+        self.at = 0
+
+    @property
+    def at_end(self) -> bool:
+        """Whether every line has been taken."""
+        return self.at >= len(self.lines)
+
+    @property
+    def current(self) -> str:
+        """The line at the cursor."""
+        return self.lines[self.at]
+
+    @property
+    def is_cell(self) -> bool:
+        """Whether the line at the cursor starts a table cell: a tab comes first."""
+        return not self.at_end and self.is_cell_at(self.at)
+
+    def is_cell_at(self, index: int) -> bool:
+        """Whether the line at ``index`` (0-based) starts a table cell."""
+        return bool(_CELL.match(self.lines[index]))
+
+    def is_blank_at(self, index: int) -> bool:
+        """Whether the line at ``index`` is blank and no (empty) cell either."""
+        return not self.lines[index].strip() and not self.is_cell_at(index)
+
+    def take(self) -> Span:
+        """Return the line at the cursor with its locator, and go on."""
+        self.at += 1
+        return self.span(self.at - 1)
+
+    def span(self, index: int) -> Span:
+        """Return the line at ``index`` with its locator."""
+        return Span(self.lines[index], Locator(line=index + 1))

@@ -1,0 +1,70 @@
+"""Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
+
+from ingest.document import Cell, Row, Span, Table
+from ingest.readers.lines import Lines
+from ingest.readers.pagecut import join_cut_rows
+from ingest.text import clean
+from ingest.vocabulary import vocabulary
+
+_HEADER_WORDS = 2
+"""A line with tabs is a header when it holds so many known header words."""
+
+
+def starts_table(lines: Lines) -> bool:
+    """Say whether the line at the cursor is the header of a table in this layout."""
+    return _is_header(lines.current)
+
+
+def read_table(lines: Lines) -> Table:
+    """Read the table whose header is at the cursor, and leave the cursor behind it."""
+    header = _split(lines.take())
+    rows: list[Row] = []
+    breaks: set[int] = set()
+    while not lines.at_end and (ahead := _next_row(lines)) is not None:
+        if ahead > lines.at:
+            breaks.add(len(rows))
+        for index in range(lines.at, ahead):
+            _continue_row(rows, lines.span(index))
+        lines.at = ahead
+        rows.append(_fit(_split(lines.take()), len(header)))
+    return Table(Row(header), join_cut_rows(header, rows, breaks))
+
+
+def _is_header(line: str) -> bool:
+    words = vocabulary().header_words()
+    return line.count("\t") > 1 and sum(clean(part) in words for part in line.split("\t")) >= _HEADER_WORDS
+
+
+def _next_row(lines: Lines) -> int | None:
+    """Return the index of the table's next row; None when a heading, a new header or plain text comes first.
+
+    One line of text between two rows continues the row above; more than one is text behind the table.
+    """
+    text = 0
+    for index in range(lines.at, len(lines.lines)):
+        line = lines.lines[index]
+        if "\t" in line:
+            return None if _is_header(line) else index
+        if line.strip():
+            text += 1
+            if text > 1 or vocabulary().section_of_heading(line):
+                return None
+    return None
+
+
+def _split(span: Span) -> list[Cell]:
+    return [Cell([Span(part, span.locator)]) for part in span.text.split("\t")]
+
+
+def _fit(cells: list[Cell], width: int) -> Row:
+    """Bring a row to the header's width; what stands in surplus cells goes to the last one."""
+    for cell in cells[width:]:
+        cells[width - 1].spans.extend(cell.spans)
+    return Row(cells[:width] + [Cell() for _ in range(width - len(cells))])
+
+
+def _continue_row(rows: list[Row], span: Span) -> None:
+    """Append a line without tabs to the last filled cell of the row above."""
+    if rows and span.text.strip():
+        filled = [cell for cell in rows[-1].cells if cell.text]
+        (filled or rows[-1].cells)[-1].spans.append(span)

@@ -1,0 +1,32 @@
+"""Plain text lists: paragraphs, and tables that a conversion left as tabs.
+
+Two table layouts occur, also in one file: a row per line with tabs between the cells (``tabs``), and a cell per
+line, each cell starting with a tab (``cells``).
+"""
+
+from ingest.document import Block, Paragraph
+from ingest.encoding import decode
+from ingest.readers import cells, tabs
+from ingest.readers.lines import Lines
+from ingest.text import is_filler
+
+
+def read_text(data: bytes, source: str) -> list[Block]:
+    """Return the blocks of a plain text file; raises UnreadableDocumentError when its encoding is not known."""
+    lines = Lines(decode(data, source))
+    blocks: list[Block] = []
+    while not lines.at_end:
+        if tabs.starts_table(lines):
+            blocks.append(tabs.read_table(lines))
+        elif lines.is_cell:
+            blocks.append(cells.read_table(lines))
+        else:
+            span = lines.take()
+            if span.text.strip() and not is_filler_rule(span.text):
+                blocks.append(Paragraph([span]))
+    return blocks
+
+
+def is_filler_rule(text: str) -> bool:
+    """Say whether a line is a rule drawn with dashes (a line of dots says that a section is empty, so it stays)."""
+    return is_filler(text) and set(text.strip()) <= set("-—－–_ ") and len(text.strip()) > 1

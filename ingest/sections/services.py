@@ -1,0 +1,33 @@
+"""公共服务事项: what a department offers to the public, who handles it, and the telephone number."""
+
+from collections.abc import Sequence
+
+from ingest.document import Block, Table
+from ingest.draft import ListDraft
+from ingest.grid import GridRow, grid_rows
+from ingest.records import Service
+from ingest.text import or_none
+
+SECTION = "公共服务"
+
+
+def read_services(blocks: Sequence[Block], draft: ListDraft) -> None:
+    """Read the service tables of a list into the draft."""
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in grid_rows(block, SECTION, "handler", draft):
+                draft.services.append(_service(row))
+        else:
+            draft.warn_unplaced(block, SECTION)
+
+
+def _service(row: GridRow) -> Service:
+    place = row.cell("name").locator if row.text("name") else row.locator
+    return Service(
+        number=row.text("number"),
+        name=row.text("name"),
+        content=or_none(row.text("content")),
+        handler=or_none(row.text("handler")),
+        phone=or_none(row.text("phone")),
+        locator=place or row.locator,
+    )

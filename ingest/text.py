@@ -1,0 +1,29 @@
+"""Clean text: what a reader sees, without the blanks and markup that a conversion left."""
+
+import re
+
+MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
+ITEM_DASH = re.compile(r"^\s*[-–•·●]\s+(?=[（(\d一二三四五六七八九十])")
+_INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_BLANK = re.compile(r"[\s\u3000\xa0]+")
+_LATIN_GAP = re.compile(r"(?<=[A-Za-z0-9.,;:)'\"]) (?=[A-Za-z(])|(?<=[A-Za-z]) (?=[0-9])")
+_ONLY_BLANK_MARKS = re.compile(r"^[\s\u3000\-—－–_.…·。、/\\]*$")
+
+
+def clean(text: str) -> str:
+    """Return ``text`` without markup, invisible characters and blanks; one blank stays between Latin words."""
+    text = MARKUP.sub(" ", text) if "<" in text else text
+    text = _BLANK.sub(" ", _INVISIBLE.sub("", text)).strip()
+    if " " not in text:
+        return text
+    return _LATIN_GAP.sub("\x00", text).replace(" ", "").replace("\x00", " ")
+
+
+def is_filler(text: str) -> bool:
+    """Say whether a cleaned text holds nothing but dashes and dots (------, ……, /), as rules of tables do."""
+    return bool(_ONLY_BLANK_MARKS.match(text))
+
+
+def or_none(text: str) -> str | None:
+    """Return the text, or None when nothing is printed."""
+    return text or None
