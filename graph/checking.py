@@ -1,0 +1,73 @@
+"""Does a subgraph fit the ontology? Asked before anything is written; every mistake is named at once."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+
+from graph.errors import LoadError, OntologyError
+from graph.model import Edge, Node, Subgraph, Value
+from graph.ontology import Ontology, PropertyType, ontology
+
+MISTAKES_SHOWN = 5
+
+_PYTHON_TYPES: Mapping[PropertyType, tuple[type, ...]] = {
+    "string": (str,),
+    "integer": (int,),
+    "float": (float, int),
+    "boolean": (bool,),
+    "strings": (list,),
+}
+
+
+def check(subgraph: Subgraph) -> None:
+    """Raise LoadError, naming the first mistakes, when the subgraph does not fit the ontology."""
+    found = list(dict.fromkeys(_mistakes(subgraph, ontology())))
+    if found:
+        shown = "; ".join(found[:MISTAKES_SHOWN])
+        raise LoadError(
+            zh=f"数据不符合本体，未写入任何内容，共 {len(found)} 处：{shown}",
+            en=f"the data does not fit the ontology in {len(found)} places, nothing was written: {shown}",
+        )
+
+
+def _mistakes(subgraph: Subgraph, known: Ontology) -> Iterator[str]:
+    owned = {kind.name for kind in known.owned_by("list")}
+    counts = Counter((node.label, node.id) for node in subgraph.nodes if node.label in owned)
+    yield from (f"{label} {id_} occurs {n} times" for (label, id_), n in counts.items() if n > 1)
+    for node in subgraph.nodes:
+        yield from _in_node(node, known)
+    for edge in subgraph.edges:
+        yield from _in_edge(edge, known)
+
+
+def _in_node(node: Node, known: Ontology) -> Iterator[str]:
+    try:
+        kind = known.node(node.label)
+    except OntologyError as error:
+        yield error.en
+        return
+    if not node.id:
+        yield f"a {node.label} without id"
+    if kind.owner == "list" and not node.properties.get("list"):
+        yield f"{node.label} {node.id} does not say which list it belongs to"
+    yield from _in_properties(node.label, node.properties, kind.properties)
+
+
+def _in_edge(edge: Edge, known: Ontology) -> Iterator[str]:
+    try:
+        kind = known.edge(edge.type)
+    except OntologyError as error:
+        yield error.en
+        return
+    if edge.start.label not in kind.start or edge.end.label not in kind.end:
+        yield f"{edge.type} cannot lead from {edge.start.label} to {edge.end.label}"
+    yield from _in_properties(edge.type, edge.properties, kind.properties)
+
+
+def _in_properties(
+    where: str, values: Mapping[str, Value], types: Mapping[str, PropertyType]
+) -> Iterator[str]:
+    for name, value in values.items():
+        if name not in types:
+            yield f"{where} has no property {name}"
+        elif value is not None and type(value) not in _PYTHON_TYPES[types[name]]:
+            yield f"{where}.{name} is {types[name]}, not {type(value).__name__}"

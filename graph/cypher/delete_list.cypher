@@ -1,0 +1,2 @@
+MATCH (n:__LABEL__ {list: $list})
+DETACH DELETE n

@@ -1,0 +1,2 @@
+SHOW TRANSACTIONS
+YIELD transactionId, currentQuery, elapsedTime
