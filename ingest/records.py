@@ -5,7 +5,7 @@ public surface (``dutygraph parse --format json``, JSON Schema by ``dutygraph sc
 recorded as printed, without the white space and markup of the conversion.
 """
 
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
@@ -59,6 +59,8 @@ class Party(Record):
     division: str | None = None
     basis: str | None = None
     case: str | None = None
+    role: Literal["lead", "support"] | None = None
+    """牵头 or 配合, where the list has a column for it."""
     locator: Locator
 
 

@@ -1,6 +1,7 @@
 """职责边界: matters that several bodies share, and who does which part of them."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from ingest.document import Block, Table
 from ingest.draft import ListDraft
@@ -9,6 +10,8 @@ from ingest.records import Boundary, Party
 from ingest.text import or_none
 
 SECTION = "职责边界"
+ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
+"""Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
 
 
 def read_boundaries(blocks: Sequence[Block], draft: ListDraft) -> None:
@@ -35,11 +38,16 @@ def _read_row(row: GridRow, draft: ListDraft) -> None:
 
 def _parties(row: GridRow) -> list[Party]:
     """One party per row; a table with 牵头 and 配合 columns names two bodies in a row."""
-    named = [role for role in ("party", "lead", "support") if row.text(role)] or ["party"]
+    named = [column for column in ("party", *ROLES) if row.text(column)] or ["party"]
     rest = {role: or_none(row.text(role)) for role in ("division", "basis", "case")}
     if named == ["party"] and not row.text("party") and not any(rest.values()):
         return []
     return [
-        Party(department=row.text(role), locator=row.cell(role).locator or row.locator, **rest)
-        for role in named
+        Party(
+            department=row.text(column),
+            locator=row.cell(column).locator or row.locator,
+            role=ROLES.get(column),
+            **rest,
+        )
+        for column in named
     ]
