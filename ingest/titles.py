@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 
 import yaml
 
@@ -96,7 +96,7 @@ def _title_at(text: str, start: int) -> Title | None:
 
 @cache
 def _words() -> tuple[dict[str, bool], tuple[str, ...]]:
-    source = resources.files(__package__).joinpath("instrument_words.yaml").read_text(encoding="utf-8")
+    source = Path(__file__).with_name("instrument_words.yaml").read_text(encoding="utf-8")
     words = yaml.safe_load(source)
     endings = dict.fromkeys(words["counts"], True) | dict.fromkeys(words["does_not_count"], False)
     return endings, tuple(words["beginnings"])
