@@ -22,6 +22,7 @@ class Vocabulary:
     columns: dict[str, dict[str, str]]
     targets: tuple[str, ...]
     first_headings: tuple[str, ...]
+    usual_headings: tuple[str, ...]
     list_words: tuple[str, ...]
     body_words: tuple[str, ...]
     rule_words: tuple[str, ...]
@@ -64,6 +65,7 @@ def vocabulary() -> Vocabulary:
         },
         targets=tuple(data["targets"]),
         first_headings=tuple(data["first_headings"]),
+        usual_headings=tuple(data["usual_headings"]),
         list_words=tuple(sorted(data["titles"]["lists"], key=len, reverse=True)),
         body_words=tuple(data["titles"]["bodies"]),
         rule_words=tuple(data["titles"]["rules"]),

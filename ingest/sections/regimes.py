@@ -1,39 +1,33 @@
 """Where one regime of supervision ends and the next begins, and which lines are its headings.
 
-A regime is found by its first heading (一、监督检查对象, 一、主要内容 …): its title is looked for above, since titles
-are numbered in many ways (（一）, (1), not at all), stand before or after an introduction, and look like the items
-（一）… inside a section.
+A regime is found by its first heading (一、监督检查对象, （一）主要内容 …), in whatever style it is numbered; that is
+then the style of its top-level headings. The title is looked for above: titles are numbered in many ways (（一）, (1),
+1、, not at all), stand before or after an introduction, and look like the items （一）… inside a section.
 """
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.numerals import chinese_to_int
+from ingest.sections.headings import Mark, ends_sentence, read_mark, without_number
 from ingest.vocabulary import vocabulary
 
-_HEADING = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})\s*[、．.，,]\s*(?P<text>\S.*)$")
-_CHAPTER = re.compile(r"^第(?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})章(?P<text>.+)$")
-_NUMBERED = re.compile(r"^[（(](?P<number>[一二三四五六七八九十]{1,3}|\d{1,2})[）)](?P<text>.+)$")
-_SENTENCE_END = "。；;：:，,、！!？?"
-_LONGEST_HEADING = 30
 _LONGEST_TITLE = 48
+_SHORTEST_TITLE = 4
 _LOOK_BACK = 6
 """A title stands at most so many paragraphs above the first heading (title, issuer, and an introduction)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A top-level heading: line index, text without number, and text that follows it on the same line."""
+    """A top-level heading and the index of its line."""
 
     at: int
-    text: str
-    rest: str = ""
+    mark: Mark
 
 
 @dataclass(slots=True)
 class RegimeStart:
-    """A regime: its title and the line index of it, where its body begins, and its headings."""
+    """A regime: its title and the index of the title's line, where its body begins, and its headings."""
 
     title: str
     title_at: int
@@ -41,119 +35,120 @@ class RegimeStart:
     headings: list[Heading] = field(default_factory=list)
 
 
-def find_regimes(lines: Sequence[str]) -> list[RegimeStart]:
+class _Lines:
+    """The lines of a section with the number at the beginning of each."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.marks = [read_mark(text) for text in texts]
+
+    def is_title(self, at: int) -> bool:
+        """Whether a line can be a title: short, no sentence, no heading of a chapter."""
+        text, mark = self.texts[at], self.marks[at]
+        bare = mark.body if mark else text
+        plain = (mark is None or mark.family in "、（）") and "：" not in bare and not ends_sentence(bare)
+        return plain and _SHORTEST_TITLE <= len(bare) <= _LONGEST_TITLE
+
+    def family(self, at: int) -> str | None:
+        """How a title is numbered; （一） and (1) are mixed freely."""
+        mark = self.marks[at]
+        return mark.family if mark else None
+
+
+def find_regimes(texts: Sequence[str]) -> list[RegimeStart]:
     """Return the regimes in the cleaned lines of a supervision section, in order."""
-    starts: list[RegimeStart] = []
-    for at, line in enumerate(lines):
-        heading = _heading(at, line)
-        if heading and _is_first(line, heading):
-            floor = _end_of_last_heading(starts)
-            if found := _title_above(lines, at, floor, len(starts) + 1):
-                starts.append(found)
-    _add_headless_first(lines, starts)
-    ends = [start.title_at for start in starts[1:]] + [len(lines)]
+    lines = _Lines(texts)
+    starts = _with_headings(lines)
+    starts[:0] = _without_headings(lines, starts[0].title_at if starts else len(texts))
+    ends = [start.title_at for start in starts[1:]] + [len(texts)]
     for start, end in zip(starts, ends, strict=False):
-        start.headings = _headings(lines, start.body_at, end)
+        if start.headings:
+            start.headings += list(_further_headings(lines, start.headings[0], end))
     return starts
 
 
-def title_text(line: str) -> str:
-    """Return a title line without its number."""
-    match = _NUMBERED.match(line)
-    return match["text"] if match else line
+def _with_headings(lines: _Lines) -> list[RegimeStart]:
+    """Find first headings: their numbering starts anew, or a title numbered like the last one stands above."""
+    starts: list[RegimeStart] = []
+    for at, mark in enumerate(lines.marks):
+        if mark is None or not _can_be_first(mark):
+            continue
+        last = starts[-1] if starts else None
+        style = last.headings[0].mark if last else mark
+        title_at = _title_above(lines, at, last.body_at + 1 if last else 0, style)
+        restarts = mark.same_style(style)
+        if title_at is None:
+            if restarts and _is_known(mark):
+                starts.append(RegimeStart("", at, at, [Heading(at, mark)]))
+        elif restarts or (last and lines.family(title_at) == lines.family(last.title_at)):
+            starts.append(_titled(lines, title_at, Heading(at, mark)))
+    return starts
 
 
-def _heading(at: int, line: str) -> Heading | None:
-    match = _HEADING.match(line)
-    if not match:
-        return None
-    text, colon, rest = match["text"].partition("：")
-    if len(text) > _LONGEST_HEADING or text[-1] in _SENTENCE_END:
-        return None
-    return Heading(at, text, rest if colon else "")
+def _can_be_first(mark: Mark) -> bool:
+    """Number 1 in a style that heads sections; other styles number items as well, so the words must be known."""
+    return mark.number == 1 and mark.is_heading and (mark.heads_sections or _is_known(mark))
 
 
-def _is_first(line: str, heading: Heading) -> bool:
-    """A first heading is numbered 1; an Arabic 1 also begins lists of items, so it must be a known heading."""
-    number = _HEADING.match(line)
-    if number is None or chinese_to_int(number["number"]) != 1:
-        return False
-    return not number["number"].isdigit() or _is_known(heading.text)
-
-
-def _is_known(text: str) -> bool:
+def _is_known(mark: Mark) -> bool:
     words = vocabulary()
-    return text.startswith(words.targets + words.first_headings)
+    return mark.text.startswith(words.targets + words.first_headings)
 
 
-def _end_of_last_heading(starts: Sequence[RegimeStart]) -> int:
-    return starts[-1].body_at + 1 if starts else 0
-
-
-def _title_above(lines: Sequence[str], at: int, floor: int, expected: int) -> RegimeStart | None:
-    """Look upwards from a first heading for its title; without one, a known heading starts an untitled regime."""
+def _title_above(lines: _Lines, at: int, floor: int, style: Mark) -> int | None:
+    """Look upwards for a title, as far as the next heading in the given style."""
     for index in range(at - 1, max(floor, at - _LOOK_BACK) - 1, -1):
-        if _heading(index, lines[index]) and not _is_title(lines[index]):
-            break
-        if _is_title(lines[index]):
-            return _with_line_above(lines, index, floor)
-    if _is_known(_HEADING.match(lines[at])["text"]):  # type: ignore[index]  # the caller matched it
-        return RegimeStart("", at, at)
+        mark = lines.marks[index]
+        if mark and mark.is_heading and mark.same_style(style):
+            return None
+        if lines.is_title(index):
+            return index
     return None
 
 
-def _is_title(line: str) -> bool:
-    text = title_text(line)
-    plain = not (_CHAPTER.match(line) or _HEADING.match(line) or "：" in line)
-    return plain and len(text) <= _LONGEST_TITLE and text[-1] not in _SENTENCE_END and len(text) > 3
-
-
-def _with_line_above(lines: Sequence[str], index: int, floor: int) -> RegimeStart:
+def _titled(lines: _Lines, at: int, first: Heading) -> RegimeStart:
     """A title without number may be the second line of the numbered one above, or repeat it."""
-    title = title_text(lines[index])
-    above = lines[index - 1] if index > floor else ""
-    if not _NUMBERED.match(lines[index]) and _NUMBERED.match(above) and _is_title(above):
-        whole = title_text(above)
-        return RegimeStart(whole if whole == title else whole + title, index - 1, index + 1)
-    return RegimeStart(title, index, index + 1)
+    title = without_number(lines.texts[at])
+    if at and lines.marks[at] is None and lines.family(at - 1) == "（）" and lines.is_title(at - 1):
+        whole = without_number(lines.texts[at - 1])
+        return RegimeStart(whole if whole == title else whole + title, at - 1, at + 1, [first])
+    return RegimeStart(title, at, at + 1, [first])
 
 
-def _add_headless_first(lines: Sequence[str], starts: list[RegimeStart]) -> None:
-    """A title at the very beginning with text of its own before the next title is a regime without headings."""
-    end = starts[0].title_at if starts else len(lines)
-    if (
-        end > 1
-        and _NUMBERED.match(lines[0])
-        and _is_title(lines[0])
-        and not all(_is_title(x) for x in lines[:end])
-    ):
-        starts.insert(0, RegimeStart(title_text(lines[0]), 0, 1))
+def _without_headings(lines: _Lines, end: int) -> Iterator[RegimeStart]:
+    """Yield the regimes before line ``end`` that have a numbered title and text without headings.
+
+    A list of names has no text between the titles.
+    """
+    titles: list[int] = []
+    for at in range(end):
+        mark = lines.marks[at]
+        if mark and mark.family == "（）" and mark.number == len(titles) + 1 and lines.is_title(at):
+            titles.append(at)
+    for at, following in zip(titles, [*titles[1:], end], strict=False):
+        if not all(lines.is_title(index) for index in range(at, following)):
+            yield RegimeStart(without_number(lines.texts[at]), at, at + 1)
 
 
-def _headings(lines: Sequence[str], begin: int, end: int) -> list[Heading]:
-    """Return the top-level headings of a regime: its chapters if it has any before the first heading, else 一、二、…"""
-    chapters = [
-        (i, m)
-        for i in range(begin, end)
-        if (m := _CHAPTER.match(lines[i])) and len(lines[i]) <= _LONGEST_HEADING
-    ]
-    if chapters and all(_heading(i, lines[i]) is None for i in range(begin, chapters[0][0])):
-        return [Heading(i, m["text"]) for i, m in chapters]
-    found: list[Heading] = []
-    arabic = False
-    for at in range(begin, end):
-        heading, match = _heading(at, lines[at]), _HEADING.match(lines[at])
-        if not heading or not match:
-            continue
-        is_arabic = match["number"].isdigit()
-        if not found:
-            arabic = is_arabic
-        if is_arabic == arabic == False or _continues(match["number"], heading, len(found), arabic):  # noqa: E712
-            found.append(heading)
-    return found
+def _further_headings(lines: _Lines, first: Heading, end: int) -> Iterator[Heading]:
+    """Yield the headings of a regime after the first one, in its style."""
+    last = first
+    for at in range(first.at + 1, end):
+        mark = lines.marks[at]
+        if mark and mark.is_heading and _follows(mark, first.mark, last.mark):
+            last = Heading(at, mark)
+            yield last
 
 
-def _continues(number: str, heading: Heading, count: int, arabic: bool) -> bool:
-    """An Arabic number heads a section where all do, or where a known heading is next in order (a slip)."""
-    in_order = chinese_to_int(number) == count + 1
-    return in_order and (arabic or heading.text.startswith(("监督检查", "监督指导", "监管", "检查")))
+def _follows(mark: Mark, first: Mark, last: Mark) -> bool:
+    """Chapters and 一、二、 head sections only; other styles number items too, so words and order must fit.
+
+    A number in the other numerals (二、 after 1、) is a slip when it is the next one.
+    """
+    if mark.family != first.family:
+        return False
+    alike = mark.is_chinese == first.is_chinese
+    if mark.heads_sections and (alike or mark.family == "章"):
+        return True
+    in_order = mark.number > last.number if alike else mark.number == last.number + 1
+    return in_order and mark.text.startswith(vocabulary().usual_headings)
