@@ -1,0 +1,51 @@
+# Every target is a thin wrapper. Without make (Windows, say) run the commands themselves: python -m venv .venv,
+# then .venv\Scripts\pip install -r requirements.lock and pip install -e . instead of "make setup".
+
+MINIMUM := (3, 11)
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$p -c 'import sys, ensurepip; sys.exit(sys.version_info < $(MINIMUM))' 2>/dev/null && echo $$p && break; done)
+NO_PYTHON = Python 3.11 or later with venv is needed: sudo apt install python3 python3-venv (or python3.11 python3.11-venv)
+
+BIN := .venv/bin
+RUN := $(BIN)/python -m
+
+.PHONY: help setup demo test lint bench lock clean
+
+help: ## show this list
+	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
+
+setup: .venv/run-time ## make .venv with the dutygraph command in it
+
+demo: setup ## read the sample district, print a summary, serve the pages until Ctrl-C (SERVE=0: do not serve)
+	$(BIN)/dutygraph demo $(if $(filter 0,$(SERVE)),--no-serve)
+
+test: .venv/development ## run the tests
+	$(RUN) pytest -n 2
+
+lint: .venv/development ## check style, format and types
+	$(RUN) ruff check
+	$(RUN) ruff format --check
+	$(RUN) mypy --strict
+
+bench: .venv/development ## measure reading, loading and answering
+	$(RUN) benchmarks
+
+LOCK := $(RUN) uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+lock: .venv/development ## pin the dependencies anew after a change of pyproject.toml (UPGRADE=1: to their newest versions)
+	$(LOCK) -o requirements.lock pyproject.toml
+	$(LOCK) -c requirements.lock --all-extras --group dev -o requirements-dev.lock pyproject.toml
+
+clean: ## remove what setup and the tests made
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+# A file stands for what is installed, so that pip runs again only when the pins have changed.
+.venv/run-time: requirements.lock pyproject.toml
+	$(or $(PYTHON),$(error $(NO_PYTHON))) -m venv .venv
+	$(RUN) pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
+	$(RUN) pip install -q --disable-pip-version-check --no-deps -e .
+	touch $@
+
+.venv/development: .venv/run-time requirements-dev.lock
+	$(RUN) pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@
