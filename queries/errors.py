@@ -1,0 +1,19 @@
+"""What can be wrong with a question, said so that whoever asked can mend it."""
+
+from graph.errors import GraphError
+
+
+class CatalogueError(GraphError):
+    """Query or rule files whose headers are wrong; every mistake is named."""
+
+
+class UnknownQueryError(GraphError):
+    """A query or a kind of finding that does not exist."""
+
+
+class ArgumentError(GraphError):
+    """A parameter that is missing, unknown, or not of its type."""
+
+
+class UnknownDepartmentError(ArgumentError):
+    """A name that stands for no department of the graph, or for several."""
