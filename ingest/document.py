@@ -1,7 +1,7 @@
 """The neutral document that every reader makes: paragraphs and tables, each text with its locator."""
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
@@ -59,6 +59,11 @@ class Row:
     cells: list[Cell]
 
     @property
+    def text(self) -> str:
+        """The filled cells after one another."""
+        return " ".join(cell.text for cell in self.cells if cell.text)
+
+    @property
     def locator(self) -> Locator:
         """Where the row's first text stands."""
         found = [cell.locator for cell in self.cells if cell.text and cell.locator]
@@ -76,16 +81,26 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(slots=True)
-class SourceDocument:
-    """A file as read: its name, the SHA-256 of its bytes, and its blocks in reading order."""
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of running text and where it stands."""
 
-    source: str
-    sha256: str
-    blocks: list[Block]
+    text: str
+    locator: Locator
 
 
-def passages(blocks: list[Block]) -> Iterator[Passage]:
+def lines(blocks: Sequence[Block]) -> list[Line]:
+    """Return the paragraphs that say something, and the rows of tables with their cells after one another."""
+    found: list[Line] = []
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            found.append(Line(block.text, block.locator or Locator()))
+        else:
+            found.extend(Line(row.text, row.locator) for row in [block.header, *block.rows])
+    return [line for line in found if line.text]
+
+
+def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
     """Yield every paragraph and every body cell in reading order."""
     for block in blocks:
         if isinstance(block, Paragraph):

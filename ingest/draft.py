@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from ingest.document import Passage
+from ingest.document import Line, Passage
 from ingest.records import Boundary, Duty, Locator, ParseWarning, Regime, Rule, Service
-from ingest.text import clean
+from ingest.text import is_filler
 
 _SHOWN = 40
 """So many characters of a text are quoted in a warning."""
@@ -26,12 +26,9 @@ class ListDraft:
         """Record that something could not be placed or looks wrong."""
         self.warnings.append(ParseWarning(code=code, message=message, locator=locator or Locator()))
 
-    def warn_unplaced(self, passage: Passage, where: str) -> None:
-        """Record a text that belongs to nothing known, unless it is blank."""
-        if text := clean(passage.text):
-            self.warn("unplaced_text", f"{where}：未能归类的文字“{shorten(text)}”", passage.locator)
-
-
-def shorten(text: str) -> str:
-    """Return the beginning of a text, short enough for a message."""
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    def warn_unplaced(self, passage: Passage | Line, where: str) -> None:
+        """Record a text that belongs to nothing known, unless it is blank or a mere rule of dashes and dots."""
+        text = passage.text
+        if not is_filler(text):
+            shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+            self.warn("unplaced_text", f"{where}：未能归类的文字“{shown}”", passage.locator)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.document import Cell, Row, Table
+from ingest.document import Cell, Line, Row, Table
 from ingest.draft import ListDraft
 from ingest.records import Locator
 from ingest.text import is_filler
@@ -17,9 +17,9 @@ _LONGEST_NAME = 20
 class GridRow:
     """One row: cells by column role; a column that the table does not have reads as an empty cell."""
 
-    def __init__(self, cells: dict[str, Cell], locator: Locator) -> None:
+    def __init__(self, cells: dict[str, Cell], line: Line) -> None:
         self.cells = cells
-        self.locator = locator
+        self.line = line
 
     def cell(self, role: str) -> Cell:
         """The cell of a role."""
@@ -29,6 +29,11 @@ class GridRow:
         """The cleaned text of a role's cell, "" when blank, a mere dash, or without such a column."""
         text = self.cell(role).text
         return "" if is_filler(text) else text
+
+    def place(self, *roles: str) -> Locator:
+        """Where the first filled cell of the roles stands; when none is filled, the first one's place or the row's."""
+        role = next((role for role in roles if self.text(role)), roles[0])
+        return self.cell(role).locator or self.line.locator
 
 
 def grid_rows(table: Table, section: str, key: str, draft: ListDraft) -> Iterator[GridRow]:
@@ -47,7 +52,10 @@ def grid_rows(table: Table, section: str, key: str, draft: ListDraft) -> Iterato
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", f"{section}：本行缺少单元格，已右移 {shift} 列读取", row.locator)
-        grid = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
+        grid = GridRow(
+            {role: cell for role, cell in zip(roles, cells, strict=True) if role},
+            Line(row.text, row.locator),
+        )
         for role, cell in zip(roles, cells, strict=True):
             if role is None:
                 draft.warn_unplaced(cell, f"{section}：表头未识别的列")
@@ -61,7 +69,8 @@ def is_number(text: str) -> bool:
 
 def _roles(table: Table, section: str, draft: ListDraft) -> list[str | None]:
     header = [cell.text for cell in table.header.cells]
-    _, roles = vocabulary().roles(header, section)
+    _, found = vocabulary().roles(header, section)
+    roles = [role if role not in found[:column] else None for column, role in enumerate(found)]
     known = draft.columns.setdefault(section, [])
     known.extend(role for role in roles if role and role not in known)
     for role, text in zip(roles, header, strict=True):

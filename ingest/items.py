@@ -32,7 +32,7 @@ def split_items(cell: Cell, follows: int | None = None) -> list[Item]:
     """
     if not cell.text:
         return []
-    return _numbered(cell, follows) or _run_together(cell) or [_item([span for span in cell.spans])]
+    return _numbered(cell, follows) or _run_together(cell) or [_item(cell.spans)]
 
 
 def _numbered(cell: Cell, follows: int | None) -> list[Item]:
@@ -49,29 +49,26 @@ def _numbered(cell: Cell, follows: int | None) -> list[Item]:
 
 
 def _cut(text: str, last: int | None, follows: int | None) -> list[tuple[int | None, str]]:
-    """Cut one line: a number at its start begins an item, one inside it only when it is the next in order."""
+    """Cut one line at the numbers that begin an item; what stands before the first one has none."""
     text = MARKUP.sub(" ", text)
     cuts: list[tuple[int, int, int]] = []
     for match in _MARKER.finditer(text):
         number = int(match["plain"] or match["bracket"])
-        before = text[: match.start()].rstrip()
-        expected = (last or follows or 0) + 1
-        at_start = not before and (last is not None or number in (1, expected))
-        in_order = (
-            bool(before) and last is not None and number == last + 1 and before[-1] in _ENDS_ITEM + " 　"
-        )
-        if (
-            at_start
-            or in_order
-            or (before and last is not None and number == last + 1 and text[match.start() - 1].isspace())
-        ):
+        if _begins_item(text[: match.start()], number, last, follows):
             cuts.append((match.start(), match.end(), number))
             last = number
     if not cuts:
         return [(None, text)]
-    parts: list[tuple[int | None, str]] = [(None, text[: cuts[0][0]])] if text[: cuts[0][0]].strip() else []
+    head: list[tuple[int | None, str]] = [(None, text[: cuts[0][0]])] if text[: cuts[0][0]].strip() else []
     ends = [start for start, _, _ in cuts[1:]] + [len(text)]
-    return parts + [(number, text[begin:end]) for (_, begin, number), end in zip(cuts, ends, strict=True)]
+    return head + [(number, text[begin:end]) for (_, begin, number), end in zip(cuts, ends, strict=True)]
+
+
+def _begins_item(before: str, number: int, last: int | None, follows: int | None) -> bool:
+    """At the start of a line a number begins a list or goes on with it; inside, only the next one after a stop does."""
+    if not before.strip():
+        return last is not None or number in (1, (follows or 0) + 1)
+    return last is not None and number == last + 1 and (before[-1].isspace() or before[-1] in _ENDS_ITEM)
 
 
 def _run_together(cell: Cell) -> list[Item]:

@@ -1,7 +1,7 @@
 """The lists in a document: where each begins, its title and the body that publishes it, and its sections."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Paragraph, Passage, Table
@@ -44,13 +44,23 @@ class RawList:
     preface: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
 
+    @property
+    def has_content(self) -> bool:
+        """Whether any section says something."""
+        return not all(section.is_empty for section in self.sections)
+
 
 def split_lists(blocks: Sequence[Block]) -> list[RawList]:
-    """Cut a document into its lists. A list begins at its title, or with its first section where it has none."""
+    """Cut a document into its lists. A list begins at its title, or with its first section where it has none.
+
+    What stands before the first title, or on a cover, goes to the preface of the list that follows.
+    """
     starts = _starts(blocks)
     ends = [start for start, _ in starts[1:]] + [len(blocks)]
     lists = [_raw_list(blocks, start, length, end) for (start, length), end in zip(starts, ends, strict=True)]
-    return list(_merge_covers(lists))
+    if lists:
+        lists[0].preface[:0] = blocks[: starts[0][0]]
+    return _without_covers(lists)
 
 
 def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -65,7 +75,7 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
             first -= 1
         starts.append((first, index - first + 1))
         floor = index + 1
-    if not starts or (starts[0][0] > 0 and any(_section_name(b) for b in blocks[: starts[0][0]])):
+    if blocks and not (starts and not any(_section_name(b) for b in blocks[: starts[0][0]])):
         starts.insert(0, (0, 0))
     return starts
 
@@ -105,21 +115,17 @@ def _bare(text: str) -> str:
 
 
 def _raw_list(blocks: Sequence[Block], start: int, title_lines: int, end: int) -> RawList:
-    body = list(blocks[start + title_lines : end])
     if title_lines:
-        title = "".join(_line(block) for block in blocks[start : start + title_lines])
-        raw = _named(title, blocks[start])
+        raw = _named("".join(_line(block) for block in blocks[start : start + title_lines]), blocks[start])
     else:
-        raw = _named_by_body(body)
-    for block in body:
+        raw, title_lines = _named_by_body(blocks[start:end])
+    for block in blocks[start + title_lines : end]:
         if name := _section_name(block):
             raw.sections.append(Section(name, _place(block)))
         elif isinstance(block, Table) and (name := _misplaced(block, raw.sections)):
             raw.sections.append(Section(name, block.header.locator, [block]))
-        elif raw.sections:
-            raw.sections[-1].blocks.append(block)
-        else:
-            raw.preface.append(block)
+        elif not _repeats_name(block, raw.department):
+            (raw.sections[-1].blocks if raw.sections else raw.preface).append(block)
     return raw
 
 
@@ -132,32 +138,36 @@ def _named(title: str, block: Block) -> RawList:
     return RawList(title, _BRACKET.sub("", department), names, _place(block))
 
 
-def _named_by_body(blocks: Sequence[Block]) -> RawList:
-    """Without a title, the body is named by 部门名称（盖章）：, or by a notice (某局关于印发…的通知)."""
+def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
+    """Without a title, the body is named by 部门名称（盖章）：, or by a notice (某局关于印发…的通知).
+
+    Returns the list and how many blocks its name takes up.
+    """
     for block in blocks:
         if match := _STAMP.match(_line(block)):
-            return RawList(match["name"], match["name"], [], _place(block))
-    first = [block for block in blocks[:_TITLE_LINES] if _line(block)]
-    if first and _names_body(_line(first[0])):
-        notice = len(first) > 1 and _NOTICE.match(_line(first[0]) + _line(first[1]))
-        title = _line(first[0]) + (_line(first[1]) if notice else "")
-        return RawList(title, _line(first[0]), [], _place(first[0]))
-    return RawList("", "", [], _place(blocks[0]) if blocks else Locator())
+            return RawList(match["name"], match["name"], [], _place(block)), 0
+    first, second = [*(_line(block) for block in blocks[:2]), "", ""][:2]
+    if not (first and _names_body(first)):
+        return RawList("", "", [], _place(blocks[0])), 0
+    notice = second if _NOTICE.match(first + second) else ""
+    return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
 
 
-def is_stamp(block: Block) -> bool:
-    """Say whether a block is a line such as 部门名称（盖章）：某局, which repeats the body's name."""
-    return bool(_STAMP.match(_line(block)))
+def _repeats_name(block: Block, department: str) -> bool:
+    """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 does."""
+    match = _STAMP.match(_line(block))
+    return match is not None and match["name"] == department
 
 
-def _merge_covers(lists: Sequence[RawList]) -> Iterator[RawList]:
-    """Drop a cover or table of contents: a list without content that the next one repeats by title."""
-    for index, raw in enumerate(lists):
-        following = lists[index + 1] if index + 1 < len(lists) else None
-        same = following and following.department == raw.department and following.title == raw.title
-        if same and all(section.is_empty for section in raw.sections):
-            continue
-        yield raw
+def _without_covers(lists: Sequence[RawList]) -> list[RawList]:
+    """Take out covers and tables of contents: lists without content whose title comes again."""
+    kept: list[RawList] = []
+    for raw in reversed(lists):
+        if not raw.has_content and raw.title in {later.title for later in kept}:
+            kept[-1].preface[:0] = raw.preface
+        else:
+            kept.append(raw)
+    return kept[::-1]
 
 
 def _misplaced(table: Table, sections: Sequence[Section]) -> str | None:
@@ -184,4 +194,4 @@ def _place(block: Block) -> Locator:
 def _says_something(block: Block) -> bool:
     if isinstance(block, Table):
         return any(not is_filler(cell.text) for row in block.rows for cell in row.cells)
-    return not is_filler(block.text) and block.text not in vocabulary().nothing and not is_stamp(block)
+    return not is_filler(block.text) and block.text not in vocabulary().nothing

@@ -1,13 +1,13 @@
 """From a file to its records: read, cut into lists, read each section, gather citations."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from ingest.citations import find_citations
-from ingest.document import Block, Passage, SourceDocument, Table, passages
+from ingest.document import Block, lines, passages
 from ingest.draft import ListDraft
-from ingest.lists import RawList, is_stamp, split_lists
+from ingest.lists import RawList, split_lists
 from ingest.readers import reader_for
 from ingest.records import Citation, Document, DutyList
 from ingest.sections import SECTIONS
@@ -22,27 +22,23 @@ def parse_file(path: Path) -> Document:
 def parse_bytes(data: bytes, source: str) -> Document:
     """Read the bytes of a file named ``source``; raises UnreadableDocumentError."""
     blocks = reader_for(source)(data, source)
-    document = SourceDocument(source, sha256(data).hexdigest(), blocks)
     return Document(
-        source=document.source,
-        sha256=document.sha256,
-        lists=[_read_list(raw) for raw in split_lists(document.blocks)] if blocks else [],
+        source=source,
+        sha256=sha256(data).hexdigest(),
+        lists=[_read_list(raw) for raw in split_lists(blocks)],
     )
 
 
 def _read_list(raw: RawList) -> DutyList:
     draft = ListDraft()
     if raw.sections:
-        for block in raw.preface:
-            if isinstance(block, Passage) and not is_stamp(block):
-                draft.warn_unplaced(block, "清单开头")
+        for line in lines(raw.preface):
+            draft.warn_unplaced(line, "清单开头")
     else:
         read_rules(raw.preface, raw.department, draft)
     for section in raw.sections:
         if not section.is_empty:
-            SECTIONS[section.name](
-                [b for b in section.blocks if isinstance(b, Table) or not is_stamp(b)], draft
-            )
+            SECTIONS[section.name](section.blocks, draft)
     if not raw.department:
         draft.warn("no_department", "标题中没有部门名称，请用 --department 指定", raw.locator)
     return DutyList(
@@ -55,16 +51,14 @@ def _read_list(raw: RawList) -> DutyList:
         supervision=draft.supervision,
         services=draft.services,
         rules=draft.rules,
-        citations=_citations(_blocks(raw)),
+        citations=_citations(
+            [*raw.preface, *(block for section in raw.sections for block in section.blocks)]
+        ),
         sections_present=list(dict.fromkeys(section.name for section in raw.sections)),
         empty_sections=_empty_sections(raw),
         columns=draft.columns,
         warnings=draft.warnings,
     )
-
-
-def _blocks(raw: RawList) -> list[Block]:
-    return raw.preface + [block for section in raw.sections for block in section.blocks]
 
 
 def _empty_sections(raw: RawList) -> list[str]:
@@ -73,7 +67,7 @@ def _empty_sections(raw: RawList) -> list[str]:
     return list(dict.fromkeys(s.name for s in raw.sections if s.name not in filled))
 
 
-def _citations(blocks: list[Block]) -> list[Citation]:
+def _citations(blocks: Sequence[Block]) -> list[Citation]:
     return [
         Citation(
             title=found.title,
@@ -82,10 +76,5 @@ def _citations(blocks: list[Block]) -> list[Citation]:
             locator=passage.locate(found.start),
         )
         for passage in passages(blocks)
-        for found in _find(passage)
+        for found in find_citations(passage.text)
     ]
-
-
-def _find(passage: Passage) -> Iterable:  # type: ignore[type-arg]
-    text = passage.text
-    return find_citations(text) if "《" in text or "号" in text or "＜" in text else []

@@ -3,7 +3,7 @@
 import re
 
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
-ITEM_DASH = re.compile(r"^\s*[-–•·●]\s+(?=[（(\d一二三四五六七八九十])")
+_ITEM_DASH = re.compile(r"^\s*[-–•·●]\s+(?=[（(\d一二三四五六七八九十])")
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 _LATIN_GAP = re.compile(r"(?<=[A-Za-z0-9.,;:)'\"]) (?=[A-Za-z(])|(?<=[A-Za-z]) (?=[0-9])")
@@ -11,9 +11,9 @@ _ONLY_BLANK_MARKS = re.compile(r"^[\s\u3000\-—－–_.…·。、/\\]*$")
 
 
 def clean(text: str) -> str:
-    """Return ``text`` without markup, invisible characters and blanks; one blank stays between Latin words."""
+    """Return ``text`` without markup, list dash, invisible characters and blanks; a blank between Latin words stays."""
     text = MARKUP.sub(" ", text) if "<" in text else text
-    text = _BLANK.sub(" ", _INVISIBLE.sub("", text)).strip()
+    text = _BLANK.sub(" ", _INVISIBLE.sub("", _ITEM_DASH.sub("", text))).strip()
     if " " not in text:
         return text
     return _LATIN_GAP.sub("\x00", text).replace(" ", "").replace("\x00", " ")

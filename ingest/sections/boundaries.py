@@ -26,14 +26,31 @@ def read_boundaries(blocks: Sequence[Block], draft: ListDraft) -> None:
 
 def _read_row(row: GridRow, draft: ListDraft) -> None:
     number, matter = row.text("number"), row.text("matter")
-    if number or (matter and not (draft.boundaries and draft.boundaries[-1].matter == matter)):
-        place = row.cell("matter").locator if matter else row.cell("number").locator
-        draft.boundaries.append(Boundary(number=number, matter=matter, locator=place or row.locator))
+    if _opens_boundary(number, matter, draft.boundaries):
+        place = row.place("matter", "number")
+        draft.boundaries.append(Boundary(number=number, matter=matter, locator=place))
+    elif number and not matter:
+        draft.warn(
+            "number_without_matter",
+            f"{SECTION}：序号“{number}”没有管理事项，归入上一事项",
+            row.place("number"),
+        )
+    draft.warn_unplaced(row.cell("remark"), f"{SECTION}：备注")
     parties = _parties(row)
-    if not draft.boundaries:
-        draft.warn_unplaced(row.cell("party"), f"{SECTION}：首个管理事项之前的行")
-        return
-    draft.boundaries[-1].parties.extend(parties)
+    if draft.boundaries:
+        draft.boundaries[-1].parties.extend(parties)
+    elif parties:
+        draft.warn_unplaced(row.line, f"{SECTION}：首个管理事项之前的行")
+
+
+def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:
+    """A new matter opens a boundary, and so does a number with the matter above printed again.
+
+    A number alone does not: a blank matter is a cell merged with the one above, even where rows are counted on.
+    """
+    if not boundaries:
+        return bool(number or matter)
+    return bool(matter) and (bool(number) or matter != boundaries[-1].matter)
 
 
 def _parties(row: GridRow) -> list[Party]:
@@ -45,7 +62,7 @@ def _parties(row: GridRow) -> list[Party]:
     return [
         Party(
             department=row.text(column),
-            locator=row.cell(column).locator or row.locator,
+            locator=row.place(column),
             role=ROLES.get(column),
             **rest,
         )

@@ -1,6 +1,7 @@
 """部门职责: main duties, the concrete tasks under each, and the office that answers for each task."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from ingest.document import Block, Table
 from ingest.draft import ListDraft
@@ -23,20 +24,20 @@ def read_duties(blocks: Sequence[Block], draft: ListDraft) -> None:
             draft.warn_unplaced(block, SECTION)
 
 
+@dataclass(slots=True)
 class _Reading:
-    """Where the last row left off."""
+    """Where the last row left off: the number of its last item."""
 
-    def __init__(self) -> None:
-        self.last_item: int | None = None
+    last_item: int | None = None
 
 
 def _read_row(row: GridRow, reading: _Reading, draft: ListDraft) -> None:
     number, text = row.text("number"), row.text("duty")
     if _opens_duty(number, text, draft.duties):
-        draft.duties.append(Duty(number=number, text=text, locator=_duty_place(row)))
+        draft.duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
         reading.last_item = None
     if not draft.duties:
-        draft.warn_unplaced(row.cell("task"), f"{SECTION}：首个职责之前的行")
+        draft.warn_unplaced(row.line, f"{SECTION}：首个职责之前的行")
         return
     duty = draft.duties[-1]
     items = split_items(row.cell("task"), reading.last_item)
@@ -46,28 +47,14 @@ def _read_row(row: GridRow, reading: _Reading, draft: ListDraft) -> None:
     )
     if items:
         reading.last_item = items[-1].number
-    else:
-        draft.duties[-1] = _without_task(duty, office, remark, row, draft)
+        return
+    if office:
+        draft.warn("office_without_task", f"{SECTION}：“{office}”所在行没有具体工作事项", row.place("office"))
+    if remark:
+        whole = remark if duty.remark is None else duty.remark + remark
+        draft.duties[-1] = duty.model_copy(update={"remark": whole})
 
 
 def _opens_duty(number: str, text: str, duties: Sequence[Duty]) -> bool:
     """A number or a new text opens a duty; the text above printed again (a cell cut in two) does not."""
-    if not number and text:
-        return not duties or duties[-1].text != text
-    return bool(number)
-
-
-def _duty_place(row: GridRow):  # type: ignore[no-untyped-def]
-    cell = row.cell("duty")
-    return cell.locator if cell.text else row.cell("number").locator or row.locator
-
-
-def _without_task(duty: Duty, office: str | None, remark: str | None, row: GridRow, draft: ListDraft) -> Duty:
-    """A row without a task: its remark is the duty's, an office has nothing to stand at."""
-    if office:
-        draft.warn(
-            "office_without_task", f"{SECTION}：“{office}”所在行没有具体工作事项", row.cell("office").locator
-        )
-    if remark and duty.remark is None:
-        return duty.model_copy(update={"remark": remark})
-    return duty
+    return bool(number or (text and not (duties and duties[-1].text == text)))

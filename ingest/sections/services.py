@@ -17,17 +17,17 @@ def read_services(blocks: Sequence[Block], draft: ListDraft) -> None:
         if isinstance(block, Table):
             for row in grid_rows(block, SECTION, "handler", draft):
                 draft.services.append(_service(row))
+                draft.warn_unplaced(row.cell("remark"), f"{SECTION}：备注")
         else:
             draft.warn_unplaced(block, SECTION)
 
 
 def _service(row: GridRow) -> Service:
-    place = row.cell("name").locator if row.text("name") else row.locator
     return Service(
         number=row.text("number"),
         name=row.text("name"),
         content=or_none(row.text("content")),
         handler=or_none(row.text("handler")),
         phone=or_none(row.text("phone")),
-        locator=place or row.locator,
+        locator=row.place("name"),
     )
