@@ -1,0 +1,99 @@
+"""Rules of this house that hold for every file: where Cypher lives, what pages load, how long modules get."""
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+
+import pytest
+
+from graph.ontology import ontology
+from tests.source_tree import ROOMS, ROOT, modules, read, syntax, written_here
+
+LONGEST_MODULE = 400
+LONGEST_FUNCTION = 60
+COPIED = 20  # Chinese characters in a row that make a copied sentence
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+CYPHER = re.compile(r"\b(?:MATCH|MERGE|CREATE|UNWIND|DELETE|CALL)\b\s*[({\[$\w]")
+KIND_IN_CYPHER = re.compile(r"(?<!:)[:|&!]\s*!?([A-Z]\w*)")
+NO_KIND_IN_CYPHER = re.compile(r"//[^\n]*|'[^'\n]*'|\"[^\"\n]*\"|/\*.*?\*/", re.DOTALL)
+REMOTE = re.compile(
+    r"""(?:src|href|action)\s*=\s*["']?\s*(?:https?:)?//|@import\s+["']?https?:|url\(\s*["']?(?:https?:)?//"""
+    r"""|(?:fetch|import)\(\s*["'`]https?:"""
+)
+PAGES = (".html", ".jinja", ".j2", ".css", ".js", ".svg")
+HAN = re.compile(r"[一-鿿]+")
+TITLE = re.compile(r"《[^》]*》")
+
+
+@pytest.mark.parametrize("name", modules(*ROOMS, "dutygraph.py"))
+def test_no_cypher_in_python(name: str) -> None:
+    assert [text for text in _strings(syntax(name)) if CYPHER.search(text)] == []
+
+
+@pytest.mark.parametrize("name", [name for name in written_here() if name.endswith(".cypher")])
+def test_cypher_names_kinds_of_the_ontology(name: str) -> None:
+    known = {*ontology().nodes, *ontology().edges}
+    assert kinds_in_cypher(read(name)) - known == set()
+
+
+def test_kinds_are_seen_in_cypher() -> None:
+    text = "MATCH (d:Duty|Task)-[:HAS_TASK|BASED_ON*1..3 {a: $B}]->(:!Rule) // (:Note)\nWHERE d.text <> ':Text' AND d:Odd"
+    assert kinds_in_cypher(text) == {"Duty", "Task", "HAS_TASK", "BASED_ON", "Rule", "Odd"}
+
+
+def kinds_in_cypher(text: str) -> set[str]:
+    """The labels and edge types that a Cypher text names; __PLACEHOLDERS__ are none."""
+    return set(KIND_IN_CYPHER.findall(NO_KIND_IN_CYPHER.sub("", text)))
+
+
+def test_pages_load_nothing_from_the_network() -> None:
+    pages = [name for name in written_here() if name.endswith(PAGES)]
+    assert [name for name in pages if REMOTE.search(read(name))] == []
+
+
+def test_modules_are_short() -> None:
+    names = [name for name in written_here() if name.endswith((".py", ".js", ".css"))]
+    lengths = {name: read(name).count("\n") for name in names}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
+
+
+@pytest.mark.parametrize("name", modules(*ROOMS, "dutygraph.py", "benchmarks"))
+def test_functions_are_short(name: str) -> None:
+    functions = (
+        node for node in ast.walk(syntax(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    lengths = {node.name: (node.end_lineno or 0) - node.lineno for node in functions}
+    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the real lists are not beside this checkout")
+@pytest.mark.parametrize("name", written_here())
+def test_nothing_is_copied_from_the_real_lists(name: str) -> None:
+    assert set(_runs(read(name))) & _known_runs() == set()
+
+
+@cache
+def _known_runs() -> frozenset[str]:
+    texts = (path.read_text(encoding="utf-8", errors="replace") for path in SEEDS.glob("*.txt"))
+    return frozenset(run for text in texts for run in _runs(text))
+
+
+def _runs(text: str) -> Iterator[str]:
+    """Every stretch of Chinese characters of that length, across punctuation; titles of laws in 《》 are facts."""
+    for part in TITLE.split(text):
+        han = "".join(HAN.findall(part))
+        yield from (han[start : start + COPIED] for start in range(len(han) - COPIED + 1))
+
+
+def _strings(tree: ast.Module) -> Iterator[str]:
+    """Every text in a module but its documentation."""
+    documentation = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in documentation:
+            yield node.value
