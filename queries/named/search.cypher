@@ -1,0 +1,26 @@
+// title: {zh: 全文检索, en: Search}
+// description:
+//   zh: 含某词的职责、工作事项、管理事项、分工、监管制度、公共服务、制度和条款，两个字的词也能查到
+//   en: Every statement that contains a text, of whatever kind; two characters are enough
+// parameters:
+//   text: {type: string, zh: 含, en: text, required: true}
+//   department: {type: string, zh: 部门, en: department, suggest: department}
+//   limit: {type: integer, zh: 最多行数, en: most rows, default: 200, minimum: 1, maximum: 10000}
+// columns:
+//   department: {zh: 部门, en: department}
+//   kind: {zh: 类别, en: kind, type: term}
+//   title: {zh: 名称, en: name}
+//   text: {zh: 内容, en: text}
+//   id: {zh: 编号, en: id}
+//   source: {zh: 文件, en: source}
+//   locator: {zh: 位置, en: locator, type: locator}
+MATCH (n:Duty|Task|SharedMatter|Division|SupervisionRegime|PublicService|Rule|Article)
+WHERE n.text CONTAINS $text OR n.matter CONTAINS $text OR n.title CONTAINS $text OR n.name CONTAINS $text
+   OR n.content CONTAINS $text OR n.party CONTAINS $text OR n.case CONTAINS $text OR n.remark CONTAINS $text
+MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: n.list})
+WHERE $department IS NULL OR by.id = $department
+MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
+RETURN by.name AS department, labels(n)[0] AS kind, coalesce(n.name, n.title, n.matter, n.party) AS title,
+       coalesce(n.text, n.content) AS text, n.id AS id, s.source AS source, e.locator AS locator
+ORDER BY department, n.list, n.position
+LIMIT $limit
