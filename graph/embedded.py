@@ -24,6 +24,7 @@ DATABASE = "kg"
 ROOT = "root"
 WAIT_SECONDS = 15.0
 """How long to wait for a host that is starting (0.3 s) or recovering after a crash."""
+WRITE_WAIT_SECONDS = 120.0
 
 _PROCESS_SETTINGS = {
     # The engine reads these once per process, from its arguments; a server's own settings do not reach them.
@@ -60,6 +61,28 @@ def open_folder(folder: Path) -> Iterator[Endpoint]:
     try:
         with _hosted(folder) as notice:
             yield _endpoint(notice)
+    finally:
+        lock.release()
+
+
+@contextmanager
+def write_lock(folder: Path) -> Iterator[None]:
+    """Let one writer at a time into an open data folder, whatever process it is in.
+
+    The engine takes several, but a MERGE in one transaction and another's commit of the same node can hide the node
+    from the first (seen as edges without an end). Raises StoreBusyError when a writer does not come to an end.
+    """
+    lock = FileLock(folder.expanduser() / "writing", timeout=WRITE_WAIT_SECONDS)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise StoreBusyError(
+            zh=f"数据文件夹 {folder} 正被另一个命令写入，已等待 {WRITE_WAIT_SECONDS:g} 秒。请等它结束后再试",
+            en=f"another command has been writing to the data folder {folder} for {WRITE_WAIT_SECONDS:g} seconds;"
+            " try again when it has ended",
+        ) from error
+    try:
+        yield
     finally:
         lock.release()
 

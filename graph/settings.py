@@ -12,14 +12,14 @@ class StoreSettings(BaseSettings):
     model_config = SettingsConfigDict(env_prefix="DUTYGRAPH_", env_ignore_empty=True, frozen=True)
 
     data: Path = Field(
-        Path("dutygraph-data"),
+        default=Path("dutygraph-data"),
         description="数据文件夹（内置图数据库） / data folder of the embedded engine",
     )
     uri: str | None = Field(
-        None,
+        default=None,
         description="Neo4j 服务器地址，如 neo4j://主机:7687；不设则用内置图数据库"
         " / address of a Neo4j server; without it the embedded engine is used",
     )
-    user: str = Field("neo4j", description="Neo4j 用户名 / user at the Neo4j server")
-    password: SecretStr | None = Field(None, description="Neo4j 密码 / password at the Neo4j server")
-    database: str = Field("neo4j", description="Neo4j 数据库名 / database at the Neo4j server")
+    user: str = Field(default="neo4j", description="Neo4j 用户名 / user at the Neo4j server")
+    password: SecretStr | None = Field(default=None, description="Neo4j 密码 / password at the Neo4j server")
+    database: str = Field(default="neo4j", description="Neo4j 数据库名 / database at the Neo4j server")

@@ -9,11 +9,10 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 import neo4j
-from neo4j.exceptions import ConstraintError
+from neo4j.exceptions import AuthError, DriverError, IncompleteCommit
 
+from graph.connection import Connection
 from graph.deadline import watched
-from graph.embedded import open_folder
-from graph.endpoint import Endpoint
 from graph.ontology import Ontology, ontology
 from graph.settings import StoreSettings
 from graph.statements import statement
@@ -22,9 +21,6 @@ from graph.values import Row, plain
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
-
-RETRY_SECONDS = 10.0
-"""How long transient errors are retried; also how long it takes to see that a folder's host has gone."""
 
 # Retries are no news for a terminal; a program that wants them configures logging.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -62,9 +58,8 @@ class GraphStore:
     of another.
     """
 
-    def __init__(self, driver: neo4j.Driver, endpoint: Endpoint) -> None:
-        self._driver = driver
-        self._endpoint = endpoint
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
 
     @classmethod
     @contextmanager
@@ -74,16 +69,14 @@ class GraphStore:
         Raises StoreUnavailableError when the database cannot be reached or refuses the password, and
         StoreBusyError when the data folder is held by a program that does not share it.
         """
-        with _endpoint(settings) as endpoint, _driver(endpoint) as driver:
-            with translated(endpoint.uri):
-                driver.verify_connectivity()
-            yield cls(driver, endpoint)
+        with Connection(settings) as connection:
+            yield cls(connection)
 
     @cached_property
     def engine(self) -> Engine:
         """Name and version of the database."""
-        with translated(self._endpoint.uri):
-            agent = self._driver.get_server_info().agent
+        with translated(self._connection.endpoint.uri):
+            agent = self._connection.driver.get_server_info().agent
         # The embedded engine answers "Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)", a server "Neo4j/5.26.30".
         name, version = (re.findall(r"(\w+)[/ ](\d[\w.]*)", agent) or [(agent, "")])[-1]
         return Engine(name, version)
@@ -102,12 +95,14 @@ class GraphStore:
         def work(raw: neo4j.ManagedTransaction) -> list[Row]:
             return Transaction(raw).run(cypher, parameters)
 
-        with (
-            translated(self._endpoint.uri, timeout),
-            self._limit(cypher, timeout),
-            self._session(neo4j.READ_ACCESS) as session,
-        ):
-            return session.execute_read(work)
+        def attempt(driver: neo4j.Driver) -> list[Row]:
+            limit: AbstractContextManager[None] = nullcontext()
+            if timeout is not None and not self.engine.keeps_time_limits:
+                limit = watched(driver, self._connection.endpoint.database, cypher, timeout)
+            with limit, self._session(driver, neo4j.READ_ACCESS) as session:
+                return session.execute_read(work)
+
+        return self._lasting(attempt, timeout)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` in one transaction and return what it returns; nothing stays written when it raises.
@@ -118,32 +113,45 @@ class GraphStore:
         def managed(raw: neo4j.ManagedTransaction) -> T:
             return work(Transaction(raw))
 
-        with translated(self._endpoint.uri), self._session(neo4j.WRITE_ACCESS) as session:
-            try:
+        def attempt(driver: neo4j.Driver) -> T:
+            with self._session(driver, neo4j.WRITE_ACCESS) as session:
                 return session.execute_write(managed)
-            except ConstraintError:
-                # On the embedded engine two MERGEs of one new node collide; the second run finds the node.
-                return session.execute_write(managed)
+
+        with self._connection.writing():
+            return self._lasting(attempt)
 
     def prepare(self) -> None:
         """Create the constraints and indexes of the ontology that the database does not have yet."""
-        with translated(self._endpoint.uri), self._session(neo4j.WRITE_ACCESS) as session:
-            present = {
-                row["name"]
-                for show in ("show_constraints", "show_indexes")
-                for row in session.run(statement(show))
-            }
-            for name, create in _schema(ontology()):
-                if name not in present:
-                    session.run(create).consume()
 
-    def _session(self, access: str) -> neo4j.Session:
-        return self._driver.session(database=self._endpoint.database, default_access_mode=access)
+        def attempt(driver: neo4j.Driver) -> None:
+            with self._session(driver, neo4j.WRITE_ACCESS) as session:
+                shows = [
+                    session.run(statement(file)).value() for file in ("show_constraints", "show_indexes")
+                ]
+                present = {name for names in shows for name in names}
+                for name, create in _schema(ontology()):
+                    if name not in present:
+                        session.run(create).consume()
 
-    def _limit(self, cypher: str, timeout: float | None) -> AbstractContextManager[None]:
-        if timeout is None or self.engine.keeps_time_limits:
-            return nullcontext()
-        return watched(self._driver, self._endpoint.database, cypher, timeout)
+        with self._connection.writing():
+            self._lasting(attempt)
+
+    def _lasting(self, attempt: Callable[[neo4j.Driver], T], timeout: float | None = None) -> T:
+        """Attempt it, and once more when the host of the data folder has ended meanwhile."""
+        driver = self._connection.driver
+        with translated(self._connection.endpoint.uri, timeout):
+            try:
+                return attempt(driver)
+            except IncompleteCommit:  # it may have been written: not to be done twice
+                raise
+            except (DriverError, AuthError):
+                # A host that is shutting down refuses its own password.
+                if not self._connection.renew(driver):
+                    raise
+                return attempt(self._connection.driver)
+
+    def _session(self, driver: neo4j.Driver, access: str) -> neo4j.Session:
+        return driver.session(database=self._connection.endpoint.database, default_access_mode=access)
 
 
 def _schema(of: Ontology) -> Iterator[tuple[str, str]]:
@@ -154,20 +162,3 @@ def _schema(of: Ontology) -> Iterator[tuple[str, str]]:
         for key in kind.index:
             name = f"{kind.name}_{key}"
             yield name, statement("create_index", NAME=name, LABEL=kind.name, PROPERTY=key)
-
-
-def _endpoint(settings: StoreSettings) -> AbstractContextManager[Endpoint]:
-    if settings.uri is None:
-        return open_folder(settings.data)
-    password = settings.password.get_secret_value() if settings.password else None
-    return nullcontext(Endpoint(settings.uri, settings.user, password, settings.database))
-
-
-def _driver(endpoint: Endpoint) -> neo4j.Driver:
-    with translated(endpoint.uri):
-        return neo4j.GraphDatabase.driver(
-            endpoint.uri,
-            auth=(endpoint.user, endpoint.password) if endpoint.password else None,
-            max_transaction_retry_time=RETRY_SECONDS,
-            notifications_min_severity="OFF",
-        )

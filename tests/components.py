@@ -1,0 +1,57 @@
+"""Components that some tests need and not every machine has.
+
+On a user's machine a test without its component is skipped with one line that says what is missing; on the build server
+(``CI=true``) it fails, so that no test is lost there unnoticed.
+"""
+
+import os
+import shutil
+from collections.abc import Callable
+from typing import Literal
+
+import pytest
+
+from tests import neo4j_server
+
+Component = Literal["neo4j", "java", "chromium", "libreoffice"]
+
+
+def require(component: Component) -> None:
+    """Skip the running test, or fail it under ``CI=true``, when the component is not on this machine."""
+    present, remedy = _COMPONENTS[component]
+    if present():
+        return
+    message = f"needs {component}: {remedy}"
+    if os.environ.get("CI", "").lower() == "true":
+        pytest.fail(message, pytrace=False)
+    pytest.skip(message)
+
+
+def _has_java() -> bool:
+    return shutil.which("java") is not None
+
+
+def _has_neo4j() -> bool:
+    return _has_java() and (neo4j_server.downloaded() or shutil.which("mvn") is not None)
+
+
+def _has_chromium() -> bool:
+    from playwright.sync_api import Error, sync_playwright
+
+    try:
+        with sync_playwright() as playwright:
+            return os.path.exists(playwright.chromium.executable_path)  # noqa: PTH110 - a path the driver names
+    except Error:
+        return False
+
+
+def _has_libreoffice() -> bool:
+    return shutil.which("soffice") is not None
+
+
+_COMPONENTS: dict[Component, tuple[Callable[[], bool], str]] = {
+    "java": (_has_java, "install a Java 17 runtime"),
+    "neo4j": (_has_neo4j, "install Java 17 and Maven; the server is then downloaded once"),
+    "chromium": (_has_chromium, "run: python -m playwright install chromium"),
+    "libreoffice": (_has_libreoffice, "install LibreOffice"),
+}

@@ -1,0 +1,59 @@
+"""Fixtures for all rooms: a clean store on each engine."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import SecretStr
+
+from graph.settings import StoreSettings
+from graph.store import GraphStore
+from tests import neo4j_server
+from tests.components import require
+
+ENGINES = ("embedded", "neo4j")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_settings_from_outside() -> Iterator[None]:
+    """Keep tests away from the graph of whoever runs them."""
+    with pytest.MonkeyPatch.context() as patch:
+        for field in StoreSettings.model_fields:
+            patch.delenv(f"DUTYGRAPH_{field.upper()}", raising=False)
+        yield
+
+
+@pytest.fixture(scope="session")
+def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
+    """A Neo4j server of this test run."""
+    require("neo4j")
+    with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as server:
+        yield StoreSettings(uri=server.uri, user=neo4j_server.USER, password=SecretStr(server.password))
+
+
+@pytest.fixture(scope="session", params=ENGINES)
+def _shared_store(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[GraphStore]:
+    if request.param == "neo4j":
+        settings: StoreSettings = request.getfixturevalue("neo4j_settings")
+    else:
+        settings = StoreSettings(data=tmp_path_factory.mktemp("embedded"))
+    with GraphStore.open(settings) as store:
+        store.prepare()
+        yield store
+
+
+@pytest.fixture
+def store(_shared_store: GraphStore) -> GraphStore:
+    """An empty store with constraints and indexes; the test runs once per engine."""
+    _shared_store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    return _shared_store
+
+
+@pytest.fixture
+def folder_store(tmp_path: Path) -> Iterator[GraphStore]:
+    """An empty store on the embedded engine in a data folder of its own, for what has to be tried on one engine."""
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        store.prepare()
+        yield store

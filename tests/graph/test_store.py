@@ -1,0 +1,148 @@
+"""The store keeps its promises on both engines."""
+
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from pydantic import SecretStr
+
+from graph.errors import DeadlineError, QueryError, StoreUnavailableError
+from graph.settings import StoreSettings
+from graph.store import GraphStore, Transaction
+
+RUNAWAY = (
+    "UNWIND range(1, 100000) AS a\nUNWIND range(1, 100000) AS b\nWITH a, b WHERE a + b = -1\nRETURN count(*)"
+)
+
+
+def _create_pair(tx: Transaction) -> None:
+    tx.run("CREATE (:Duty {id: 'a', sections: ['x', 'y'], n: 1})-[:HAS_TASK {score: 0.5}]->(:Task {id: 'b'})")
+
+
+def test_records_come_as_plain_values(store: GraphStore) -> None:
+    store.write(_create_pair)
+    (row,) = store.read("MATCH p = (a:Duty)-[r]->(b) RETURN a, r, b, p, {list: [a.n, null]} AS m")
+    assert row["a"]["labels"] == ["Duty"]
+    assert row["a"]["properties"] == {"id": "a", "sections": ["x", "y"], "n": 1}
+    assert row["r"]["type"] == "HAS_TASK"
+    assert row["r"]["properties"] == {"score": 0.5}
+    assert (row["r"]["start"], row["r"]["end"]) == (row["a"]["element_id"], row["b"]["element_id"])
+    assert row["p"] == {"nodes": [row["a"], row["b"]], "edges": [row["r"]]}
+    assert row["m"] == {"list": [1, None]}
+
+
+def test_an_edge_alone_names_its_ends(store: GraphStore) -> None:
+    store.write(_create_pair)
+    (row,) = store.read("MATCH (a)-[r]->(b) RETURN r, elementId(a) AS a, elementId(b) AS b")
+    assert (row["r"]["start"], row["r"]["end"]) == (row["a"], row["b"])
+
+
+def test_parameters_are_never_syntax(store: GraphStore) -> None:
+    text = "x'}) DETACH DELETE (n) // 职责"
+    store.write(lambda tx: tx.run("CREATE (:Duty {id: $id})", {"id": text}))
+    assert store.read("MATCH (n:Duty {id: $id}) RETURN n.id AS id", {"id": text}) == [{"id": text}]
+
+
+def test_a_write_that_raises_leaves_nothing(store: GraphStore) -> None:
+    def work(tx: Transaction) -> None:
+        _create_pair(tx)
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        store.write(work)
+    assert store.read("MATCH (n) RETURN n") == []
+
+
+def test_conflicting_writes_are_retried_and_none_is_lost(store: GraphStore) -> None:
+    store.write(lambda tx: tx.run("CREATE (:Duty {id: 'a', n: 0})"))
+
+    def add(_: int) -> None:
+        store.write(lambda tx: tx.run("MATCH (d:Duty {id: 'a'}) SET d.n = d.n + 1"))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(add, range(40)))
+    assert store.read("MATCH (d:Duty) RETURN d.n AS n") == [{"n": 40}]
+
+
+def test_two_writers_may_make_the_same_node(store: GraphStore) -> None:
+    def merge(tx: Transaction) -> None:
+        tx.run("UNWIND range(1, 100) AS i MERGE (n:LegalBasis {id: toString(i)})")
+        time.sleep(0.2)
+
+    with ThreadPoolExecutor(2) as pool:
+        list(pool.map(lambda _: store.write(merge), range(2)))
+    assert store.read("MATCH (n:LegalBasis) RETURN count(n) AS n") == [{"n": 100}]
+
+
+def test_a_second_node_with_an_id_is_refused(store: GraphStore) -> None:
+    store.write(_create_pair)
+    with pytest.raises(QueryError) as caught:
+        store.write(_create_pair)
+    assert caught.value.code == "Neo.ClientError.Schema.ConstraintValidationFailed"
+
+
+def test_a_runaway_read_is_ended(store: GraphStore) -> None:
+    started = time.monotonic()
+    with pytest.raises(DeadlineError, match="超过 1 秒"):
+        store.read(RUNAWAY, timeout=1)
+    assert time.monotonic() - started < 4
+
+
+def test_many_runaway_reads_are_ended_while_others_go_on(store: GraphStore) -> None:
+    def ended(_: int) -> bool:
+        with pytest.raises(DeadlineError):
+            store.read(RUNAWAY, timeout=1)
+        return True
+
+    with ThreadPoolExecutor(8) as pool:
+        runaways = [pool.submit(ended, n) for n in range(7)]
+        time.sleep(0.3)
+        assert store.read("RETURN 1 AS one", timeout=10) == [{"one": 1}]
+        assert all(future.result(timeout=20) for future in runaways)
+
+
+def test_a_read_in_time_is_left_alone(store: GraphStore) -> None:
+    assert store.read("UNWIND range(1, 3) AS n RETURN n", timeout=5) == [{"n": 1}, {"n": 2}, {"n": 3}]
+
+
+def test_a_wrong_statement_says_where(store: GraphStore) -> None:
+    with pytest.raises(QueryError, match="RETURN") as caught:
+        store.read("MATCH (n RETURN n")
+    assert caught.value.code == "Neo.ClientError.Statement.SyntaxError"
+
+
+def test_labels_and_types_without_data_are_no_error(store: GraphStore) -> None:
+    assert store.read("MATCH (v:Verdict)-[:JUDGES]->(f:Finding) RETURN v, f") == []
+
+
+def test_preparing_again_changes_nothing(store: GraphStore) -> None:
+    before = store.read("SHOW INDEXES YIELD name, labelsOrTypes, properties")
+    store.prepare()
+    assert store.read("SHOW INDEXES YIELD name, labelsOrTypes, properties") == before
+    found = {(row["labelsOrTypes"][0], row["properties"][0]) for row in before if row["properties"]}
+    assert {("Duty", "id"), ("Duty", "list"), ("Department", "region"), ("Finding", "kind")} <= found
+
+
+def test_the_engine_says_what_it_is(store: GraphStore) -> None:
+    assert (store.engine.name, store.engine.version[:2]) in [("ArcadeDB", "26"), ("Neo4j", "5.")]
+
+
+def test_a_server_that_is_not_there_is_said_clearly() -> None:
+    with pytest.raises(StoreUnavailableError, match=r"连不上图数据库 bolt://127\.0\.0\.1:9"):
+        GraphStore.open(StoreSettings(uri="bolt://127.0.0.1:9", password=SecretStr("x"))).__enter__()
+
+
+def test_a_wrong_address_is_said_clearly() -> None:
+    with pytest.raises(StoreUnavailableError, match="DUTYGRAPH_URI"):
+        GraphStore.open(StoreSettings(uri="http://127.0.0.1:7474", password=SecretStr("x"))).__enter__()
+
+
+def test_a_wrong_password_names_the_settings(neo4j_settings: StoreSettings) -> None:
+    wrong = neo4j_settings.model_copy(update={"password": SecretStr("wrong-password")})
+    with pytest.raises(StoreUnavailableError, match="DUTYGRAPH_PASSWORD"), GraphStore.open(wrong):
+        pass
+
+
+def test_neo4j_refuses_to_write_while_reading(neo4j_settings: StoreSettings) -> None:
+    with GraphStore.open(neo4j_settings) as server, pytest.raises(QueryError):
+        server.read("CREATE (n:Duty {id: 'x'})")
