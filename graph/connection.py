@@ -21,14 +21,16 @@ retry is a host that has gone, and then the folder is opened again."""
 
 
 class Connection:
-    """A context that holds ``driver`` and ``endpoint``, safe to share between threads.
+    """A context that holds drivers to read and to write, safe to share between threads.
 
     To a data folder it can be renewed: when the process that hosted the engine has ended, this one opens the
     folder again, as its host or as a guest of the next host.
     """
 
-    driver: neo4j.Driver
     endpoint: Endpoint
+    writer: neo4j.Driver
+    reader: neo4j.Driver
+    """On the embedded engine with an account that may only read; at a server the same as ``writer``."""
 
     def __init__(self, settings: StoreSettings) -> None:
         self._settings = settings
@@ -52,7 +54,7 @@ class Connection:
         if self._settings.uri is not None:
             return False
         with self._renewing:
-            if self.driver is lost:
+            if self.writer is lost:
                 self._stack.close()
                 self._open()
         return True
@@ -65,12 +67,14 @@ class Connection:
         with ExitStack() as opened:
             self.endpoint = opened.enter_context(_endpoint(self._settings))
             with translated(self.endpoint.uri):
-                self.driver = opened.enter_context(self._new_driver())
-                self.driver.verify_connectivity()
+                self.writer = opened.enter_context(self._driver(self.endpoint.writer))
+                self.reader = self.writer
+                if self.endpoint.reader != self.endpoint.writer:
+                    self.reader = opened.enter_context(self._driver(self.endpoint.reader))
+                self.writer.verify_connectivity()
             self._stack = opened.pop_all()
 
-    def _new_driver(self) -> neo4j.Driver:
-        account = (self.endpoint.user, self.endpoint.password) if self.endpoint.password else None
+    def _driver(self, account: tuple[str, str] | None) -> neo4j.Driver:
         retry = FOLDER_RETRY_SECONDS if self._settings.uri is None else SERVER_RETRY_SECONDS
         return neo4j.GraphDatabase.driver(
             self.endpoint.uri,
@@ -89,5 +93,5 @@ def _endpoint(settings: StoreSettings) -> AbstractContextManager[Endpoint]:
             zh=f"DUTYGRAPH_URI 应以 neo4j:// 或 bolt:// 开头（加密连接用 neo4j+s://），不能是 {settings.uri}",
             en=f"DUTYGRAPH_URI has to begin with neo4j:// or bolt:// (neo4j+s:// to encrypt), not {settings.uri}",
         )
-    password = settings.password.get_secret_value() if settings.password else None
-    return nullcontext(Endpoint(settings.uri, settings.user, password, settings.database))
+    account = (settings.user, settings.password.get_secret_value()) if settings.password else None
+    return nullcontext(Endpoint(settings.uri, settings.database, writer=account, reader=account))

@@ -6,7 +6,6 @@ ends with its process, however that ends.
 """
 
 import os
-import secrets
 import socket
 import time
 from collections.abc import Iterator
@@ -16,12 +15,12 @@ from typing import Any
 
 from filelock import FileLock, Timeout
 
+from graph.accounts import READER, WRITER, Passwords, write_accounts
 from graph.endpoint import Endpoint, HostNotice
 from graph.errors import StoreBusyError, StoreUnavailableError
 
 LOOPBACK = "127.0.0.1"
 DATABASE = "kg"
-ROOT = "root"
 WAIT_SECONDS = 15.0
 """How long to wait for a host that is starting (0.3 s) or recovering after a crash."""
 WRITE_WAIT_SECONDS = 120.0
@@ -41,7 +40,6 @@ _SERVER_SETTINGS: dict[str, Any] = {
     "host": LOOPBACK,
     "bolt_host": LOOPBACK,
     "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
-    "server_saltIterations": 1,  # stretching is for passwords that can be guessed; ours has 256 random bits
 }
 
 
@@ -132,13 +130,14 @@ def _hosted(folder: Path) -> Iterator[HostNotice]:
 
 
 def _started(folder: Path) -> tuple[Any, HostNotice]:
-    """Start the engine. Its password is new each time: it only has to reach those who read the notice."""
+    """Start the engine. Its passwords are new each time: they only have to reach those who read the notice."""
     arcadedb = _engine_library(folder / "logs")
     home = folder / "engine"
-    (home / "config" / "server-users.jsonl").unlink(missing_ok=True)
-    notice = HostNotice(port=_free_port(), password=secrets.token_urlsafe(32), pid=os.getpid())
+    passwords = Passwords.new()
+    write_accounts(home / "config", passwords)
+    notice = HostNotice(_free_port(), os.getpid(), passwords.writer, passwords.reader)
     config = _SERVER_SETTINGS | {"bolt_port": notice.port, "http_port": _free_port()}
-    server = arcadedb.create_server(str(home), root_password=notice.password, config=config)
+    server = arcadedb.create_server(str(home), config=config)
     try:
         server.start()
         server.create_database(DATABASE)
@@ -172,7 +171,8 @@ def _free_port() -> int:
 
 
 def _endpoint(notice: HostNotice) -> Endpoint:
-    return Endpoint(f"bolt://{LOOPBACK}:{notice.port}", ROOT, notice.password, DATABASE)
+    address = f"bolt://{LOOPBACK}:{notice.port}"
+    return Endpoint(address, DATABASE, writer=(WRITER, notice.writer), reader=(READER, notice.reader))
 
 
 def _notice_path(folder: Path) -> Path:

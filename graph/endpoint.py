@@ -11,12 +11,12 @@ import psutil
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Address and account of a running database over Bolt."""
+    """Address of a running database over Bolt, and the accounts to use: name and password, None for no account."""
 
     uri: str
-    user: str
-    password: str | None
     database: str
+    writer: tuple[str, str] | None
+    reader: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,9 @@ class HostNotice:
     """What the process that hosts the engine of a data folder writes down for others."""
 
     port: int
-    password: str
     pid: int
+    writer: str
+    reader: str
 
     def write(self, path: Path) -> None:
         """Put the notice into place at once, readable by this user only (as far as the system can)."""

@@ -1,7 +1,7 @@
 """Writing a subgraph into the store, and replacing a whole list in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.checking import check
@@ -20,12 +20,17 @@ UNITED = ("strings", "boolean")
 Rows = list[dict[str, Any]]
 
 
-def replace_list(store: GraphStore, list_id: str, subgraph: Subgraph) -> None:
+def replace_list(
+    store: GraphStore,
+    list_id: str,
+    subgraph: Subgraph,
+    then: Callable[[Transaction], None] = lambda _: None,
+) -> None:
     """Put ``subgraph`` in the place of everything that the list owned, in one transaction.
 
     Shared nodes are found by id and completed. An empty subgraph removes the list. Raises LoadError when the
     subgraph does not fit the ontology, holds nodes of another list, or an edge lacks an end; the old list then
-    stays as it was.
+    stays as it was. ``then`` is what else belongs to the same transaction.
     """
     check(subgraph)
     _check_owner(subgraph, list_id)
@@ -35,6 +40,7 @@ def replace_list(store: GraphStore, list_id: str, subgraph: Subgraph) -> None:
         for kind in ontology().owned_by("list"):
             tx.run(statement("delete_list", LABEL=kind.name), {"list": list_id})
         _write(tx, subgraph)
+        then(tx)
 
     store.write(work)
 

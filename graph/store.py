@@ -76,7 +76,7 @@ class GraphStore:
     def engine(self) -> Engine:
         """Name and version of the database."""
         with translated(self._connection.endpoint.uri):
-            agent = self._connection.driver.get_server_info().agent
+            agent = self._connection.writer.get_server_info().agent
         # The embedded engine answers "Neo4j/5.26.0 compatible (ArcadeDB 26.10.2)", a server "Neo4j/5.26.30".
         name, version = (re.findall(r"(\w+)[/ ](\d[\w.]*)", agent) or [(agent, "")])[-1]
         return Engine(name, version)
@@ -87,19 +87,15 @@ class GraphStore:
         """Run one reading statement and return its records as plain values; retried when that can help.
 
         ``timeout`` is in seconds; a read that takes longer is ended and raises DeadlineError. A statement that
-        the database does not accept raises QueryError. Only Neo4j refuses a statement that writes: text that a
-        user typed has to be checked before it comes here.
+        the database does not accept raises QueryError, and so does one that writes.
         """
 
         @neo4j.unit_of_work(timeout=timeout)
         def work(raw: neo4j.ManagedTransaction) -> list[Row]:
             return Transaction(raw).run(cypher, parameters)
 
-        def attempt(driver: neo4j.Driver) -> list[Row]:
-            limit: AbstractContextManager[None] = nullcontext()
-            if timeout is not None and not self.engine.keeps_time_limits:
-                limit = watched(driver, self._connection.endpoint.database, cypher, timeout)
-            with limit, self._session(driver, neo4j.READ_ACCESS) as session:
+        def attempt() -> list[Row]:
+            with self._limit(cypher, timeout), self._session(self._connection.reader) as session:
                 return session.execute_read(work)
 
         return self._lasting(attempt, timeout)
@@ -113,8 +109,8 @@ class GraphStore:
         def managed(raw: neo4j.ManagedTransaction) -> T:
             return work(Transaction(raw))
 
-        def attempt(driver: neo4j.Driver) -> T:
-            with self._session(driver, neo4j.WRITE_ACCESS) as session:
+        def attempt() -> T:
+            with self._session(self._connection.writer) as session:
                 return session.execute_write(managed)
 
         with self._connection.writing():
@@ -123,8 +119,8 @@ class GraphStore:
     def prepare(self) -> None:
         """Create the constraints and indexes of the ontology that the database does not have yet."""
 
-        def attempt(driver: neo4j.Driver) -> None:
-            with self._session(driver, neo4j.WRITE_ACCESS) as session:
+        def attempt() -> None:
+            with self._session(self._connection.writer) as session:
                 shows = [
                     session.run(statement(file)).value() for file in ("show_constraints", "show_indexes")
                 ]
@@ -136,22 +132,26 @@ class GraphStore:
         with self._connection.writing():
             self._lasting(attempt)
 
-    def _lasting(self, attempt: Callable[[neo4j.Driver], T], timeout: float | None = None) -> T:
+    def _lasting(self, attempt: Callable[[], T], timeout: float | None = None) -> T:
         """Attempt it, and once more when the host of the data folder has ended meanwhile."""
-        driver = self._connection.driver
+        lost = self._connection.writer
         with translated(self._connection.endpoint.uri, timeout):
             try:
-                return attempt(driver)
+                return attempt()
             except IncompleteCommit:  # it may have been written: not to be done twice
                 raise
-            except (DriverError, AuthError):
-                # A host that is shutting down refuses its own password.
-                if not self._connection.renew(driver):
+            except (DriverError, AuthError):  # a host that is shutting down refuses its own password
+                if not self._connection.renew(lost):
                     raise
-                return attempt(self._connection.driver)
+                return attempt()
 
-    def _session(self, driver: neo4j.Driver, access: str) -> neo4j.Session:
-        return driver.session(database=self._connection.endpoint.database, default_access_mode=access)
+    def _session(self, driver: neo4j.Driver) -> neo4j.Session:
+        return driver.session(database=self._connection.endpoint.database)
+
+    def _limit(self, cypher: str, timeout: float | None) -> AbstractContextManager[None]:
+        if timeout is None or self.engine.keeps_time_limits:
+            return nullcontext()
+        return watched(self._connection.writer, self._connection.endpoint.database, cypher, timeout)
 
 
 def _schema(of: Ontology) -> Iterator[tuple[str, str]]:

@@ -203,7 +203,9 @@ def test_a_host_killed_in_the_middle_of_a_load_leaves_the_old_list(folder: Path,
         assert store.read(DUTIES) == [{"n": 4}]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"port": 1}', '{"port": 9, "password": "x", "pid": 1}'])
+@pytest.mark.parametrize(
+    "text", ["", "{", "[]", '{"port": 1}', '{"port": 9, "pid": 1, "writer": "x", "reader": "y"}']
+)
 def test_a_stale_notice_is_replaced(folder: Path, text: str) -> None:
     folder.mkdir()
     (folder / "endpoint.json").write_text(text, encoding="utf-8")
@@ -253,20 +255,20 @@ def test_only_loopback_listens(folder: Path, start: Starter) -> None:
     assert set(_listening(host.pid)) == {"127.0.0.1"}
 
 
-def test_the_password_is_new_each_time_and_in_the_notice_alone(folder: Path) -> None:
-    seen = []
+def test_passwords_are_new_each_time_and_in_the_notice_alone(folder: Path) -> None:
+    seen = set()
     for _ in range(2):
         with _open(folder):
-            password = str(_notice(folder)["password"])
-            files = [path for path in folder.rglob("*") if path.is_file()]
-            assert [path.name for path in files if password.encode() in path.read_bytes()] == [
-                "endpoint.json"
-            ]
-            seen.append(password)
+            passwords = {str(_notice(folder)[account]) for account in ("writer", "reader")}
+            contents = {path.name: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+            for password in passwords:
+                holding = [name for name, content in contents.items() if password.encode() in content]
+                assert holding == ["endpoint.json"]
+            seen |= passwords
             if os.name == "posix":
                 assert (folder / "endpoint.json").stat().st_mode & 0o777 == 0o600
                 assert folder.stat().st_mode & 0o777 == 0o700
-    assert seen[0] != seen[1]
+    assert len(seen) == 4
 
 
 def test_without_the_password_nobody_gets_in(folder: Path) -> None:
@@ -294,17 +296,20 @@ def test_the_engine_offers_nothing_over_http(
         f"http://127.0.0.1:{_web_port(host.pid, _notice(folder)['port'])}{path}", b"{}"
     )
     if known:
-        account = base64.b64encode(f"root:{_notice(folder)['password']}".encode()).decode()
+        account = base64.b64encode(f"root:{_notice(folder)['writer']}".encode()).decode()
         request.add_header("Authorization", f"Basic {account}")
     with pytest.raises(urllib.error.HTTPError) as caught:
         urllib.request.urlopen(request, timeout=5)
     assert caught.value.code == status
 
 
-def test_files_of_the_machine_cannot_be_read_by_a_query(folder_store: GraphStore) -> None:
-    for url in ("file:///etc/hosts", "http://127.0.0.1:9/x", "http://192.0.2.1/x"):
-        with pytest.raises(QueryError, match="disabled"):
-            folder_store.read("LOAD CSV FROM $url AS line RETURN line", {"url": url}, timeout=10)
+@pytest.mark.parametrize("url", ["file:///etc/hosts", "http://127.0.0.1:9/x", "http://192.0.2.1/x"])
+def test_no_statement_reads_files_or_the_network(folder_store: GraphStore, url: str) -> None:
+    statement = "LOAD CSV FROM $url AS line RETURN line"
+    with pytest.raises(QueryError, match="not allowed"):
+        folder_store.read(statement, {"url": url}, timeout=10)
+    with pytest.raises(QueryError, match="disabled"):
+        folder_store.write(lambda tx: tx.run(statement, {"url": url}))
 
 
 def _web_port(pid: int, bolt: object) -> int:
