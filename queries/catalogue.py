@@ -1,31 +1,19 @@
 """The named queries: one ``.cypher`` file each in ``named/``, and running them."""
 
 import json
-import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import BaseModel, Field, model_validator
 
 from graph.ontology import ontology
 from graph.store import GraphStore
 from queries.arguments import Parameter, Scalar, arguments_of
 from queries.errors import UnknownQueryError
-from queries.headed import Headed, load
+from queries.headed import USED, Bilingual, Headed, load
 from queries.versions import data_version
-
-_USED = re.compile(r"\$(\w+)")
-
-
-class Bilingual(BaseModel):
-    """A text in Chinese and English."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    zh: str
-    en: str
 
 
 class Column(Bilingual):
@@ -48,7 +36,7 @@ class Query(Headed):
 
     @model_validator(mode="after")
     def _parameters_are_the_ones_used(self) -> Self:
-        if odd := set(_USED.findall(self.cypher)) ^ set(self.parameters):
+        if odd := set(USED.findall(self.cypher)) ^ set(self.parameters):
             raise ValueError(f"in the header or in the statement, but not in both: {', '.join(sorted(odd))}")
         return self
 

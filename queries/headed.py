@@ -1,5 +1,6 @@
 """Cypher files with a header: the ``//`` lines at the top of a file are YAML, what follows is one statement."""
 
+import re
 from collections.abc import Iterator
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -10,8 +11,20 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from queries.errors import CatalogueError
 
+USED = re.compile(r"\$(\w+)")
+"""The parameters that a statement uses."""
+
 _COMMENT = "//"
 _SUFFIX = ".cypher"
+
+
+class Bilingual(BaseModel):
+    """A text in Chinese and English."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: str
+    en: str
 
 
 class Headed(BaseModel):

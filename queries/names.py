@@ -31,8 +31,8 @@ def find_department(store: GraphStore, text: str) -> list[Candidate]:
     return [Candidate(**row) for row in rows]
 
 
-def department_id(store: GraphStore, text: str) -> str:
-    """Return the id of the one department that a text means.
+def department_named(store: GraphStore, text: str) -> Candidate:
+    """Return the one department that a text means.
 
     The best candidate counts when no other one fits as well. Raises UnknownDepartmentError that names the
     candidates.
@@ -40,7 +40,7 @@ def department_id(store: GraphStore, text: str) -> str:
     candidates = find_department(store, text)
     best = [c for c in candidates if (c.how, c.listed) == (candidates[0].how, candidates[0].listed)]
     if len(best) == 1:
-        return best[0].id
+        return best[0]
     if not best:
         raise UnknownDepartmentError(
             zh=f"图中没有名称含“{text}”的部门，可用查询 departments 查看所有部门",
@@ -51,3 +51,8 @@ def department_id(store: GraphStore, text: str) -> str:
         zh=f"“{text}”可以指 {len(best)} 个部门，请写全称或编号：{'、'.join(names)}",
         en=f"{text!r} may mean {len(best)} departments; give the full name or the id: {', '.join(names)}",
     )
+
+
+def department_id(store: GraphStore, text: str) -> str:
+    """Return the id of the one department that a text means; raises UnknownDepartmentError."""
+    return department_named(store, text).id

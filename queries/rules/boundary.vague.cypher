@@ -1,0 +1,18 @@
+// title: {zh: 相关部门笼统或空白, en: Party that names nobody}
+// class: boundary
+// severity: medium
+// weight: 0.9
+// sentence:
+//   zh: 管理事项“{matter}”的一方{party_zh}，看不出由谁负责。
+//   en: One party of the shared matter “{matter}” {party_en}, so nobody is seen to be responsible.
+// columns:
+//   matter: {zh: 管理事项, en: the matter}
+//   party_zh: {zh: 写法, en: how it is printed (Chinese)}
+//   party_en: {zh: 写法（英文）, en: how it is printed}
+// options: [clarify_boundary, name_lead]
+MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)
+WHERE n.party = '' OR EXISTS { (n)-[:ASSIGNED_TO]->(:Department {vague: true}) }
+RETURN [by.name] AS departments, [{role: 'division', id: n.id}] AS nodes, m.matter AS matter,
+       CASE n.party WHEN '' THEN '是空白' ELSE '是笼统的“' + n.party + '”' END AS party_zh,
+       CASE n.party WHEN '' THEN 'is blank' ELSE 'is only called “' + n.party + '”' END AS party_en
+ORDER BY by.name, n.list, n.position

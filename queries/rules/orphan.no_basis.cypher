@@ -1,0 +1,18 @@
+// title: {zh: 管理事项无依据, en: Shared matter without basis}
+// class: orphan
+// severity: medium
+// weight: 0.7
+// sentence:
+//   zh: 管理事项“{matter}”的职责分工没有写明任何依据。
+//   en: The division of the shared matter “{matter}” rests on no basis.
+// columns:
+//   matter: {zh: 管理事项, en: the matter}
+// options: [supplement]
+MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
+WHERE '职责边界/basis' IN l.columns
+MATCH (m:SharedMatter {list: l.id})
+WHERE EXISTS { (m)<-[:ABOUT]-(:Division) }
+  AND NOT EXISTS { (m)-[:BASED_ON]->(:LegalBasis) }
+  AND NOT EXISTS { MATCH (m)<-[:ABOUT]-(n:Division) WHERE n.basis IS NOT NULL OR EXISTS { (n)-[:BASED_ON]->(:LegalBasis) } }
+RETURN [by.name] AS departments, [{role: 'matter', id: m.id}] AS nodes, m.matter AS matter
+ORDER BY by.name, l.id, m.position

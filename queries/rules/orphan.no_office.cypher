@@ -1,0 +1,17 @@
+// title: {zh: 工作事项无责任股室, en: Task without office}
+// class: orphan
+// severity: high
+// weight: 0.7
+// sentence:
+//   zh: 工作事项“{text}”没有写明责任股室。
+//   en: No office is named for the task “{text}”.
+// columns:
+//   text: {zh: 工作事项, en: the task}
+// options: [supplement]
+// # Only where the list has a column for the office: many lists have none at all.
+MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
+WHERE '部门职责/office' IN l.columns
+MATCH (t:Task {list: l.id})
+WHERE t.office IS NULL AND NOT t.text =~ $catch_all
+RETURN [by.name] AS departments, [{role: 'task', id: t.id}] AS nodes, t.text AS text
+ORDER BY by.name, l.id, t.position

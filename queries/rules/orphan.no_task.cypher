@@ -1,0 +1,16 @@
+// title: {zh: 职责无工作事项, en: Duty without tasks}
+// class: orphan
+// severity: high
+// weight: 0.8
+// sentence:
+//   zh: 职责“{text}”没有列出任何具体工作事项，看不出由谁做、怎么做。
+//   en: The duty “{text}” lists no task, so nobody is seen to carry it out.
+// columns:
+//   text: {zh: 职责, en: the duty}
+// options: [supplement, merge, delete]
+MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
+WHERE '部门职责/task' IN l.columns
+MATCH (d:Duty {list: l.id})
+WHERE NOT EXISTS { (d)-[:HAS_TASK]->(:Task) } AND NOT d.text =~ $catch_all
+RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text
+ORDER BY by.name, l.id, d.position
