@@ -1,0 +1,2 @@
+MATCH ()-[e:__TYPE__]->()
+RETURN count(e) AS count

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (s:__LABEL__ {id: id})-[e:__TYPE__]->(:Department)
+DELETE e

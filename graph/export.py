@@ -1,0 +1,133 @@
+"""The graph as files: GraphML and GEXF for graph tools, JSON Lines, and CSV for ``neo4j-admin database import``."""
+
+import csv
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import Any, TextIO
+
+import networkx as nx
+
+from graph.interop import as_networkx, read_subgraph
+from graph.model import Edge, Node, Subgraph
+from graph.ontology import ontology
+from graph.store import GraphStore
+
+_IMPORT_TYPES = {
+    "string": "string",
+    "integer": "long",
+    "float": "double",
+    "boolean": "boolean",
+    "strings": "string[]",
+}
+"""Property types of the ontology in the words of neo4j-admin's CSV headers."""
+_ARRAY_DELIMITER = "\x1f"
+"""Between the values of a list; neo4j-admin is told by ``--array-delimiter=U+001F``, since texts hold ; and |."""
+
+
+def write_export(store: GraphStore, out: Path, shape: str) -> None:
+    """Write the whole graph to ``out``: a file, or for csv a folder with one file per label and edge type.
+
+    ``shape`` is graphml, gexf, jsonl or csv. A file appears complete or not at all.
+    """
+    subgraph = read_subgraph(store)
+    if shape == "csv":
+        _write_csv(subgraph, out)
+        return
+    partial = out.with_name(out.name + ".part")
+    _WRITERS[shape](subgraph, partial)
+    partial.replace(out)
+
+
+def _write_graphml(subgraph: Subgraph, path: Path) -> None:
+    nx.write_graphml(_flat(subgraph), path, encoding="utf-8")
+
+
+def _write_gexf(subgraph: Subgraph, path: Path) -> None:
+    nx.write_gexf(_flat(subgraph), path, encoding="utf-8")
+
+
+def _flat(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
+    """Both XML formats hold scalars only, so lists become JSON text; characters that XML forbids are left out."""
+    graph = as_networkx(subgraph)
+    for _, attributes in graph.nodes(data=True):
+        _flatten(attributes)
+    for *_, attributes in graph.edges(data=True):
+        _flatten(attributes)
+    return graph
+
+
+def _flatten(attributes: dict[str, Any]) -> None:
+    for name, value in list(attributes.items()):
+        if value is None:
+            del attributes[name]
+        elif isinstance(value, list):
+            attributes[name] = json.dumps(value, ensure_ascii=False)
+        elif isinstance(value, str):
+            attributes[name] = "".join(c for c in value if c in "\t\n\r" or c >= " ")
+
+
+def _write_jsonl(subgraph: Subgraph, path: Path) -> None:
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        for node in subgraph.nodes:
+            _line(file, {"label": node.label, "id": node.id, "properties": dict(node.properties)})
+        for edge in subgraph.edges:
+            ends = {"start": edge.start.id, "end": edge.end.id}
+            labels = {"start_label": edge.start.label, "end_label": edge.end.label}
+            _line(file, {"type": edge.type, **ends, **labels, "properties": dict(edge.properties)})
+
+
+def _line(file: TextIO, value: Mapping[str, Any]) -> None:
+    file.write(json.dumps(value, ensure_ascii=False) + "\n")
+
+
+def _write_csv(subgraph: Subgraph, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    nodes: dict[str, list[Node]] = defaultdict(list)
+    for node in subgraph.nodes:
+        nodes[node.label].append(node)
+    for label, group in nodes.items():
+        kind = ontology().node(label)
+        header = [f"id:ID({label})", *_header(kind.properties), ":LABEL"]
+        rows = ([node.id, *_cells(kind.properties, node.properties), label] for node in group)
+        _rows(folder / f"{label}.csv", header, rows)
+
+    edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
+    for edge in subgraph.edges:
+        edges[edge.type, edge.start.label, edge.end.label].append(edge)
+    for (type_, start, end), edge_group in edges.items():
+        properties = ontology().edge(type_).properties
+        header = [f":START_ID({start})", f":END_ID({end})", *_header(properties), ":TYPE"]
+        body = ([e.start.id, e.end.id, *_cells(properties, e.properties), type_] for e in edge_group)
+        _rows(folder / f"{type_}-{start}-{end}.csv", header, body)
+
+
+def _header(properties: Mapping[str, str]) -> list[str]:
+    return [f"{name}:{_IMPORT_TYPES[type_]}" for name, type_ in properties.items()]
+
+
+def _cells(names: Iterable[str], properties: Mapping[str, Any]) -> list[str]:
+    return [_cell(properties.get(name)) for name in names]
+
+
+def _cell(value: Any) -> str:
+    if isinstance(value, list):
+        return _ARRAY_DELIMITER.join(value)
+    if isinstance(value, bool):
+        return str(value).lower()
+    return "" if value is None else str(value)
+
+
+def _rows(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
+        writer.writerow(header)
+        writer.writerows(rows)
+
+
+_WRITERS: dict[str, Callable[[Subgraph, Path], None]] = {
+    "graphml": _write_graphml,
+    "gexf": _write_gexf,
+    "jsonl": _write_jsonl,
+}

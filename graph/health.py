@@ -1,0 +1,101 @@
+"""Is the graph whole? Counts per kind, against what the documents held, and statements that hang in the air."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from graph.ontology import ontology
+from graph.statements import statement
+from graph.store import GraphStore
+from ingest.records import DutyList
+
+_SHOWN = 5
+"""So many ids are named in a complaint; the number says how many there are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """One thing that is wrong, in Chinese and English."""
+
+    zh: str
+    en: str
+
+
+def expected_counts(duty_list: DutyList) -> dict[str, int]:
+    """Return how many nodes of each kind a list must become."""
+    read = duty_list
+    return {
+        "Duty": len(read.duties),
+        "Task": sum(len(duty.tasks) for duty in read.duties),
+        "SharedMatter": len(read.boundaries),
+        "Division": sum(len(boundary.parties) for boundary in read.boundaries),
+        "SupervisionRegime": len(read.supervision),
+        "PublicService": len(read.services),
+        "Rule": len(read.rules),
+        "Article": sum(len(rule.articles) for rule in read.rules),
+    }
+
+
+def count_kinds(store: GraphStore) -> dict[str, int]:
+    """Return how many nodes and edges of each kind the graph holds, in the order of the ontology."""
+    known = ontology()
+    counts = {name: _count(store, statement("count_nodes", LABEL=name)) for name in known.nodes}
+    return counts | {name: _count(store, statement("count_edges", TYPE=name)) for name in known.edges}
+
+
+def examine(store: GraphStore) -> list[Complaint]:
+    """Return everything that is wrong with the graph; an empty list means that it is whole."""
+    return [*_missing(store), *_unsourced(store), *_wrong_ends(store), *_unlinked(store)]
+
+
+def _count(store: GraphStore, cypher: str) -> int:
+    return int(store.read(cypher)[0]["count"])
+
+
+def _missing(store: GraphStore) -> Iterator[Complaint]:
+    """Lists whose nodes are not as many as their document held when it was read."""
+    held: dict[str, Counter[str]] = defaultdict(Counter)
+    for kind in ontology().owned_by("list"):
+        for row in store.read(statement("doctor_counts", LABEL=kind.name)):
+            held[row["list"]][kind.name] = row["count"]
+    for row in store.read(statement("doctor_lists")):
+        for entry in row["counts"] or []:
+            label, expected = entry.split("=")
+            if (found := held[row["list"]][label]) != int(expected):
+                name = ontology().node(label)
+                yield Complaint(
+                    zh=f"《{row['title']}》的{name.zh}应有 {expected} 个，图中有 {found} 个，请重新读取 {row['source']}",
+                    en=f"{row['title']}: {expected} {name.en} nodes expected, {found} found; read {row['source']} again",
+                )
+
+
+def _unsourced(store: GraphStore) -> Iterator[Complaint]:
+    for kind in ontology().owned_by("list"):
+        ids = [row["id"] for row in store.read(statement("doctor_unsourced", LABEL=kind.name))]
+        if ids:
+            shown = ", ".join(ids[:_SHOWN])
+            yield Complaint(
+                zh=f"{len(ids)} 个{kind.zh}没有出处：{shown}",
+                en=f"{len(ids)} {kind.en} nodes without source: {shown}",
+            )
+
+
+def _wrong_ends(store: GraphStore) -> Iterator[Complaint]:
+    for kind in ontology().edges.values():
+        parameters = {"starts": list(kind.start), "ends": list(kind.end)}
+        wrong = int(store.read(statement("doctor_ends", TYPE=kind.name), parameters)[0]["count"])
+        if wrong:
+            yield Complaint(
+                zh=f"{wrong} 条“{kind.zh}”关系的两端不合本体",
+                en=f"{wrong} {kind.name} edges with ends of other kinds",
+            )
+
+
+def _unlinked(store: GraphStore) -> Iterator[Complaint]:
+    rows = store.read(statement("doctor_unlinked"))
+    if rows:
+        shown = "、".join(sorted({row["printed"] for row in rows})[:_SHOWN])
+        yield Complaint(
+            zh=f"{len(rows)} 条职责分工没有对应部门：{shown}",
+            en=f"{len(rows)} divisions without a department: {shown}",
+        )

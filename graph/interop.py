@@ -1,0 +1,103 @@
+"""Subgraphs for other tools: out of the store or out of an answer, as networkx graphs and as py2neo subgraphs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+import networkx as nx
+
+from graph.model import Edge, Node, Ref, Subgraph
+from graph.ontology import ontology
+from graph.statements import statement
+from graph.store import GraphStore
+from graph.values import Row
+
+if TYPE_CHECKING:
+    import py2neo
+
+
+def read_subgraph(store: GraphStore, labels: Sequence[str] | None = None) -> Subgraph:
+    """Return all nodes of the given labels (of all, without) and the edges between them.
+
+    Raises OntologyError for a label that the ontology does not have.
+    """
+    known = ontology()
+    chosen = [known.node(label).name for label in labels] if labels is not None else list(known.nodes)
+    graph = Subgraph()
+    for label in chosen:
+        for row in store.read(statement("all_nodes", LABEL=label)):
+            graph.nodes.append(Node(label, row["id"], _without_id(row["properties"])))
+    for type_ in known.edges:
+        for row in store.read(statement("all_edges", TYPE=type_)):
+            if row["start_label"] in chosen and row["end_label"] in chosen:
+                start, end = Ref(row["start_label"], row["start"]), Ref(row["end_label"], row["end"])
+                graph.edges.append(Edge(type_, start, end, row["properties"]))
+    return graph
+
+
+def subgraph_of(rows: Iterable[Row]) -> Subgraph:
+    """Return the nodes and edges that an answer of the store holds, in paths and lists too, each once.
+
+    An edge whose ends the answer does not hold is left out: nothing says what it joins.
+    """
+    nodes: dict[str, Node] = {}
+    edges: dict[str, Mapping[str, Any]] = {}
+    waiting: list[Any] = list(rows)
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, dict) and {"element_id", "labels"} <= value.keys():
+            nodes[value["element_id"]] = Node(
+                value["labels"][0], value["properties"]["id"], _without_id(value["properties"])
+            )
+        elif isinstance(value, dict) and {"element_id", "type"} <= value.keys():
+            edges[value["element_id"]] = value
+        elif isinstance(value, dict | list):
+            waiting.extend(value.values() if isinstance(value, dict) else value)
+    return Subgraph(
+        list(nodes.values()),
+        [
+            Edge(edge["type"], _ref(nodes[edge["start"]]), _ref(nodes[edge["end"]]), edge["properties"])
+            for edge in edges.values()
+            if edge["start"] in nodes and edge["end"] in nodes
+        ],
+    )
+
+
+def as_networkx(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
+    """Return a directed multigraph: node keys are ids, ``label``, ``type`` and properties are attributes."""
+    graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
+    for node in subgraph.nodes:
+        graph.add_node(node.id, label=node.label, **node.properties)
+    for edge in subgraph.edges:
+        graph.add_edges_from([(edge.start.id, edge.end.id, {"type": edge.type, **edge.properties})])
+    return graph
+
+
+def as_py2neo(subgraph: Subgraph) -> "py2neo.Subgraph":
+    """Return a py2neo subgraph, which py2neo's ``Graph.merge`` writes to a Neo4j it supports (5 over Bolt).
+
+    Needs the extra ``py2neo``; raises ModuleNotFoundError with that advice when it is not installed.
+    """
+    try:
+        import py2neo
+    except ModuleNotFoundError as error:
+        raise ModuleNotFoundError(
+            "py2neo 未安装：pip install 'dutygraph[py2neo]' / py2neo is not installed"
+        ) from error
+    nodes = {}
+    for node in subgraph.nodes:
+        made = py2neo.Node(node.label, id=node.id, **node.properties)
+        made.__primarylabel__, made.__primarykey__ = node.label, "id"
+        nodes[_ref(node)] = made
+    joined = [
+        py2neo.Relationship(nodes[edge.start], edge.type, nodes[edge.end], **edge.properties)
+        for edge in subgraph.edges
+    ]
+    return py2neo.Subgraph(list(nodes.values()), joined)
+
+
+def _ref(node: Node) -> Ref:
+    return Ref(node.label, node.id)
+
+
+def _without_id(properties: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in properties.items() if name != "id"}

@@ -1,0 +1,36 @@
+"""Which files a command line names: files, folders and patterns."""
+
+from collections.abc import Iterable
+from glob import glob, has_magic
+from pathlib import Path
+
+from ingest.errors import UnreadableDocumentError
+from ingest.readers import READERS
+
+
+def find_files(names: Iterable[str]) -> list[Path]:
+    """Return the files that the names stand for, each once, in order.
+
+    A name is a file, a folder (all lists in it and below), or a pattern (``lists/*.txt``; Windows shells leave
+    patterns to the program).
+    Raises UnreadableDocumentError for a name that stands for nothing.
+    """
+    found: dict[Path, None] = {}
+    for name in names:
+        files = _files(name)
+        if not files:
+            raise UnreadableDocumentError(name, zh="找不到文件", en="no such file")
+        found.update(dict.fromkeys(files))
+    return list(found)
+
+
+def _files(name: str) -> list[Path]:
+    path = Path(name)
+    if path.is_file():
+        return [path]
+    if path.is_dir():
+        return sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
+    if not has_magic(name):
+        return []
+    matches = glob(name, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
+    return sorted(path for path in map(Path, matches) if path.is_file())

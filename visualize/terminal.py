@@ -1,0 +1,199 @@
+"""What the command line prints: tables by rich, in Chinese or English. Text from documents is never markup."""
+
+import csv
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from rich.console import Console
+from rich.progress import track
+from rich.table import Table
+from rich.text import Text
+
+from graph.ontology import ontology
+
+if TYPE_CHECKING:
+    from queries.catalogue import Answer, Query
+    from queries.findings import Findings
+
+    from graph.health import Complaint
+    from graph.intake import ListChange
+    from graph.store import Engine
+    from ingest.records import Document
+
+_WIDTH_WITHOUT_TERMINAL = 120
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+"""A spreadsheet takes a cell that begins so for a formula; CSV cells get a quote before it (OWASP, CSV injection)."""
+
+
+def _console(*, error: bool = False) -> Console:
+    stream = sys.stderr if error else sys.stdout
+    return Console(file=stream, width=None if stream.isatty() else _WIDTH_WITHOUT_TERMINAL, highlight=False)
+
+
+def _pick(lang: str, zh: str, en: str) -> str:
+    return en if lang == "en" else zh
+
+
+def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
+    table = Table(title=Text(title), title_justify="left", header_style="bold")
+    for column in columns:
+        table.add_column(Text(column), overflow="fold")
+    for row in rows:
+        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+    return table
+
+
+def progress(files: Sequence[Path], lang: str) -> Iterable[Path]:
+    """Yield the files behind a progress bar on the error stream."""
+    label = _pick(lang, "读取清单", "Reading lists")
+    return track(files, description=label, console=_console(error=True), transient=True)
+
+
+def show_documents(documents: Sequence["Document"], lang: str) -> None:
+    """Print one row per list with its counts, then all warnings."""
+    columns = {"zh": "文件 部门 职责 事项 边界 分工 监管 服务 制度 引用 提示", "en":
+               "file department duties tasks matters parties regimes services rules citations warnings"}  # fmt: skip
+    rows = [
+        (
+            document.source, one.department, len(one.duties), sum(len(duty.tasks) for duty in one.duties),
+            len(one.boundaries), sum(len(boundary.parties) for boundary in one.boundaries),
+            len(one.supervision), len(one.services), len(one.rules), len(one.citations), len(one.warnings),
+        )
+        for document in documents
+        for one in document.lists
+    ]  # fmt: skip
+    console = _console()
+    console.print(_table(_pick(lang, "清单", "Lists"), columns["en" if lang == "en" else "zh"].split(), rows))
+    for document in documents:
+        for one in document.lists:
+            for warning in one.warnings:
+                place = json.dumps(warning.locator.model_dump(), ensure_ascii=False)
+                console.print(Text(f"{document.source} {place} {warning.message} [{warning.code}]"))
+
+
+def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
+    """Print what reading changed, list by list, and every warning."""
+    states = {"added": "新增", "replaced": "替换", "unchanged": "未变"}
+    console = _console()
+    columns = _pick(lang, "清单 状态 新增职责 删除职责 修改职责", "list state added removed changed").split()
+    rows = [
+        (
+            c.department,
+            _pick(lang, states[c.state], c.state),
+            c.duties_added,
+            c.duties_removed,
+            c.duties_changed,
+        )
+        for c in changes
+    ]
+    console.print(_table(_pick(lang, "读取结果", "What changed"), columns, rows))
+    count = Counter(change.state for change in changes)
+    words = ", ".join(f"{_pick(lang, states[state], state)} {count[state]}" for state in states)
+    console.print(Text(_pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
+    for change in changes:
+        for warning in change.warnings:
+            place = json.dumps(warning.locator.model_dump(), ensure_ascii=False)
+            console.print(
+                Text(f"{change.source} {place} {change.department}：{warning.message} [{warning.code}]")
+            )
+
+
+def show_status(engine: "Engine", counts: Mapping[str, int], lang: str) -> None:
+    """Print the engine and the counts per kind."""
+    known = ontology()
+    names = {**known.nodes, **known.edges}
+    rows = [
+        (name, _pick(lang, names[name].zh, names[name].en), count) for name, count in counts.items() if count
+    ]
+    title = f"{engine.name} {engine.version}"
+    _console().print(_table(title, _pick(lang, "类型 名称 数量", "kind name count").split(), rows))
+
+
+def show_examination(complaints: Sequence["Complaint"], lang: str) -> None:
+    """Print what is wrong with the graph, or that nothing is."""
+    for complaint in complaints:
+        _console().print(Text(_pick(lang, complaint.zh, complaint.en)))
+    if not complaints:
+        _console().print(_pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
+
+
+def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
+    """Print the named queries with their parameters."""
+    rows = [
+        (query.name, _pick(lang, query.zh, query.en), " ".join(p.name for p in query.parameters))
+        for query in queries.values()
+    ]
+    columns = _pick(lang, "名称 内容 参数", "name what parameters").split()
+    _console().print(_table(_pick(lang, "命名查询", "Named queries"), columns, rows))
+
+
+def show_answer(answer: "Answer", shape: str, lang: str) -> None:
+    """Print the rows of an answer as a table, JSON or CSV."""
+    names = [column.name for column in answer.columns]
+    if shape == "json":
+        sys.stdout.write(json.dumps(answer.rows, ensure_ascii=False, indent=1) + "\n")
+    elif shape == "csv":
+        writer = csv.writer(sys.stdout, lineterminator="\n")
+        writer.writerow(names)
+        writer.writerows([_csv_cell(row[name]) for name in names] for row in answer.rows)
+    else:
+        titles = [_pick(lang, column.zh, column.en) for column in answer.columns]
+        _console().print(_table("", titles, ([_shown(row[name]) for name in names] for row in answer.rows)))
+
+
+def show_findings(found: "Findings", lang: str, *, summary: bool = False) -> None:
+    """Print findings in rank order, or with ``summary`` their number per kind and the first few."""
+    console = _console()
+    if summary:
+        kinds = Counter(finding.kind for finding in found.findings)
+        columns = _pick(lang, "类型 数量", "kind count").split()
+        console.print(_table(_pick(lang, "问题线索", "Findings"), columns, kinds.most_common()))
+    shown = found.findings[:5] if summary else found.findings
+    for finding in shown:
+        console.print(
+            Text(f"[{finding.kind}] {_pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+        )
+        for node in finding.nodes:
+            place = json.dumps(node.locator, ensure_ascii=False) if node.locator else ""
+            console.print(Text(f"    {node.text or ''}  — {node.source or ''} {place}"))
+    if not summary:
+        console.print(Text(_pick(lang, f"共 {len(shown)} 条", f"{len(shown)} findings")))
+
+
+def show_schema(lang: str) -> None:
+    """Print the labels and edge types of the ontology."""
+    known = ontology()
+    nodes = [(k.name, _pick(lang, k.zh, k.en), " ".join(k.properties)) for k in known.nodes.values()]
+    edges = [
+        (k.name, _pick(lang, k.zh, k.en), "|".join(k.start), "|".join(k.end), " ".join(k.properties))
+        for k in known.edges.values()
+    ]
+    console = _console()
+    console.print(
+        _table(
+            _pick(lang, "节点", "Nodes"),
+            _pick(lang, "标签 名称 属性", "label name properties").split(),
+            nodes,
+        )
+    )
+    columns = _pick(lang, "关系 名称 起点 终点 属性", "type name from to properties").split()
+    console.print(_table(_pick(lang, "关系", "Edges"), columns, edges))
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, list):
+        return "、".join(_shown(item) for item in value)
+    return (
+        json.dumps(value, ensure_ascii=False)
+        if isinstance(value, dict)
+        else str("" if value is None else value)
+    )
+
+
+def _csv_cell(value: Any) -> str:
+    text = _shown(value)
+    return "'" + text if text.startswith(_FORMULA) else text
