@@ -1,15 +1,17 @@
 """What is installed from this repository is whole, and what is pinned is what is asked for."""
 
+import ast
 import re
 import subprocess
 import sys
 import tomllib
 import zipfile
+from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
 
-from tests.source_tree import ROOMS, ROOT, read, written_here
+from tests.source_tree import ROOMS, ROOT, modules, read, syntax, written_here
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -44,17 +46,38 @@ def test_every_pin_has_hashes_and_names_no_host(lock: str) -> None:
 
 
 def test_everything_asked_for_is_pinned() -> None:
-    project = tomllib.loads(read("pyproject.toml"))
-    asked = project["project"]["dependencies"]
-    extras = [need for extra in project["project"]["optional-dependencies"].values() for need in extra]
-    assert {_package(need) for need in asked} - _pinned("requirements.lock") == set()
-    needs = [*asked, *extras, *project["dependency-groups"]["dev"]]
-    assert {_package(need) for need in needs} - _pinned("requirements-dev.lock") == set()
+    assert _asked(extras=False) - _pinned("requirements.lock") == set()
+    assert (_asked(extras=True) | _asked_for_tests()) - _pinned("requirements-dev.lock") == set()
+
+
+def test_everything_imported_is_asked_for() -> None:
+    assert _imported(*ROOMS, "dutygraph.py") - _asked(extras=True) == set()
+    assert _imported() - _asked(extras=True) - _asked_for_tests() == set()
 
 
 def test_tests_run_on_the_versions_that_users_get() -> None:
     pins, more = (set(re.findall(r"^\S+==\S+", read(lock), re.MULTILINE)) for lock in LOCKS)
     assert pins - more == set()
+
+
+def _asked(*, extras: bool) -> set[str]:
+    project = tomllib.loads(read("pyproject.toml"))["project"]
+    more = [need for extra in project["optional-dependencies"].values() for need in extra]
+    return {_package(need) for need in (*project["dependencies"], *(more if extras else ()))}
+
+
+def _asked_for_tests() -> set[str]:
+    return {_package(need) for need in tomllib.loads(read("pyproject.toml"))["dependency-groups"]["dev"]}
+
+
+def _imported(*rooms: str) -> set[str]:
+    """The packages of others that modules of these rooms import."""
+    nodes = [node for name in modules(*rooms) for node in ast.walk(syntax(name))]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
+    installed = packages_distributions()
+    tops = {name.split(".")[0] for name in names} - {*ROOMS, "dutygraph", "tests", "benchmarks"}
+    return {_package(package) for top in tops for package in installed.get(top, ())}
 
 
 def _package(need: str) -> str:
