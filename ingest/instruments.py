@@ -10,7 +10,7 @@ _STATE = "中华人民共和国"
 _REVISED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*(?:修订|修正)[^（()）〔〕\[\]【】]*[)）〕\]】]")
 _OPENING, _CLOSING = re.compile("[<＜《〈]"), re.compile("[>＞》〉]")
 _NOT_KEY = re.compile(r"[〈〉“”\"'‘’·、,\s]")
-_YEAR = re.compile(r"[\[【(〔﹝](\d{4})[\]】)〕﹞](?:第)?")
+_YEAR = re.compile(r"(?:[\[【(〔﹝](\d{4})[\]】)〕﹞]?|(?<!\d)(\d{4})[\]】〕﹞])第?")
 _NUMERAL = re.compile(r"(?:第)?0*(\d+|[一二三四五六七八九十百零〇]+)号")
 
 
@@ -44,7 +44,7 @@ def fold_document_number(text: str) -> str:
     become 主席令第63号.
     """
     folded = "".join(unicodedata.normalize("NFKC", text).split()).replace(_STATE, "")
-    folded = _YEAR.sub(r"〔\1〕", folded)
+    folded = _YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", folded)
     return _NUMERAL.sub(_plain_number, folded)
 
 
