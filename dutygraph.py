@@ -59,8 +59,9 @@ class Session:
         """The store's settings: the environment, and the options over it."""
         from graph.settings import StoreSettings
 
+        settings = StoreSettings()
         given = {"data": self.data, "uri": self.uri}
-        return StoreSettings(**{name: value for name, value in given.items() if value is not None})
+        return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
 
 
 session = Session()
@@ -99,7 +100,6 @@ def ingest(paths: Paths) -> None:
     from graph.intake import take_in, tidy
     from ingest.parse import parse_file
     from ingest.sources import find_files
-    from queries.findings import find, store_findings
     from visualize.terminal import progress, show_changes
 
     with _store() as store:
@@ -110,7 +110,6 @@ def ingest(paths: Paths) -> None:
         ]
         if any(change.state != "unchanged" for change in changes):
             tidy(store)
-            store_findings(store, find(store))
     show_changes(changes, session.lang)
 
 
@@ -273,11 +272,10 @@ def _told() -> Iterator[None]:
     """Errors meant for the user end the command with their message."""
     from graph.errors import GraphError
     from ingest.errors import UnreadableDocumentError
-    from queries.errors import QueryError
 
     try:
         yield
-    except (GraphError, UnreadableDocumentError, QueryError) as error:
+    except (GraphError, UnreadableDocumentError) as error:
         _fail(str(error))
 
 

@@ -9,8 +9,8 @@ from graph.identity import Identities, digest
 from graph.model import Edge, Node, Ref, Subgraph, Value
 from graph.publishers import Publisher
 from ingest import records
-from ingest.instruments import canonical_title, instrument_key
-from ingest.offices import names_body, split_offices
+from ingest.instruments import canonical_title, fold_document_number, instrument_key
+from ingest.offices import names_body, offices_mentioned, split_offices
 from ingest.records import Document, DutyList, Locator
 from ingest.targets import split_targets
 
@@ -131,6 +131,8 @@ class _Builder:
                 key = f"{rule.title}\x1f{article.number}\x1f{article.text}"
                 child = self._node("Article", key, article.locator, number=article.number, text=article.text)
                 self._link("HAS_ARTICLE", node, child)
+                for name in offices_mentioned(article.text):
+                    self._link("BINDS", child, self._office(name), printed=name)
 
     def add_citations(self) -> None:
         """Each citation belongs to the statement that stands last at or above it."""
@@ -142,21 +144,24 @@ class _Builder:
             basis = Ref("LegalBasis", f"law-{digest(key)}")
             properties: dict[str, Value] = {"title": canonical_title(citation.title), "key": key}
             if citation.document_number:
-                properties["document_number"] = citation.document_number
+                properties["document_number"] = fold_document_number(citation.document_number)
             self.graph.nodes.append(Node(basis.label, basis.id, properties))
             self._link("BASED_ON", self.places[max(at, 0)][1], basis, articles=citation.articles,
                        printed=citation.title, locator=locator_text(citation.locator))  # fmt: skip
 
     def _handle(self, node: Ref, printed: str | None) -> None:
         for name in split_offices(printed or ""):
-            office = Ref("Office", f"{self.publisher.id}/{name}")
-            if name not in self.offices:
-                self.offices.add(name)
-                self.graph.nodes.append(
-                    Node(office.label, office.id, {"name": name, "department": self.publisher.id})
-                )
-                self._link("HAS_OFFICE", self.department, office)
-            self._link("HANDLED_BY", node, office, printed=printed)
+            self._link("HANDLED_BY", node, self._office(name), printed=printed)
+
+    def _office(self, name: str) -> Ref:
+        office = Ref("Office", f"{self.publisher.id}/{name}")
+        if name not in self.offices:
+            self.offices.add(name)
+            self.graph.nodes.append(
+                Node(office.label, office.id, {"name": name, "department": self.publisher.id})
+            )
+            self._link("HAS_OFFICE", self.department, office)
+        return office
 
     def _statement(self, label: str, text: str, locator: Locator, **properties: Value) -> Ref:
         return self._node(label, text, locator, text=text, **properties)

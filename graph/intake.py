@@ -15,7 +15,8 @@ from graph.statements import statement
 from graph.store import GraphStore, Transaction
 from ingest.records import Document, DutyList, ParseWarning
 
-State = Literal["added", "replaced", "unchanged"]
+State = Literal["added", "replaced", "unchanged", "skipped"]
+"""A list without a department is skipped: nobody could be held to it."""
 
 _SAME_DUTY = 0.6
 """Two duty texts count as one that was reworded when difflib finds so much of them in common."""
@@ -43,6 +44,10 @@ def take_in(store: GraphStore, document: Document) -> list[ListChange]:
     seen: Counter[str] = Counter()
     changes = []
     for duty_list in document.lists:
+        if not duty_list.department:
+            warnings = tuple(duty_list.warnings)
+            changes.append(ListChange(duty_list.title, document.source, "skipped", warnings=warnings))
+            continue
         publisher = publisher_of(duty_list)
         seen[publisher.id] += 1
         changes.append(_take_in_list(store, document, duty_list, publisher, seen[publisher.id]))

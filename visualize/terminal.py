@@ -14,17 +14,34 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.ontology import ontology
+from ingest.records import Locator
 
 if TYPE_CHECKING:
-    from queries.catalogue import Answer, Query
-    from queries.findings import Findings
-
     from graph.health import Complaint
-    from graph.intake import ListChange
+    from graph.intake import ListChange, State
     from graph.store import Engine
+    from ingest.departments import Resolution
     from ingest.records import Document
+    from queries.catalogue import Answer, Query
+    from queries.finding import Findings
 
 _WIDTH_WITHOUT_TERMINAL = 120
+_STATES: dict["State", str] = {
+    "added": "新增",
+    "replaced": "替换",
+    "unchanged": "未变",
+    "skipped": "未入库",
+}
+_PLACES = {
+    "page": ("第{}页", "page {}"),
+    "sheet": ("工作表“{}”", "sheet {}"),
+    "cell": ("{}", "{}"),
+    "table": ("第{}个表", "table {}"),
+    "row": ("第{}行", "row {}"),
+    "column": ("第{}列", "column {}"),
+    "paragraph": ("第{}段", "paragraph {}"),
+    "line": ("第{}行", "line {}"),
+}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 """A spreadsheet takes a cell that begins so for a formula; CSV cells get a quote before it (OWASP, CSV injection)."""
 
@@ -45,6 +62,18 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]])
     for row in rows:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     return table
+
+
+def place(locator: Locator, lang: str) -> str:
+    """Say where a locator points: 第12行, 工作表“民政局” B3."""
+    printed = locator.model_dump()
+    words = [_pick(lang, *_PLACES[name]).format(printed[name]) for name in _PLACES if name in printed]
+    return (" " if lang == "en" else "").join(words)
+
+
+def _line(console: Console, text: str, style: str = "") -> None:
+    """Print a line that the terminal may wrap, but that stays one line in a file."""
+    console.print(Text(text, style), soft_wrap=True)
 
 
 def progress(files: Sequence[Path], lang: str) -> Iterable[Path]:
@@ -71,19 +100,20 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
     for document in documents:
         for one in document.lists:
             for warning in one.warnings:
-                place = json.dumps(warning.locator.model_dump(), ensure_ascii=False)
-                console.print(Text(f"{document.source} {place} {warning.message} [{warning.code}]"))
+                _line(
+                    console,
+                    f"{document.source} {place(warning.locator, lang)}：{warning.message} [{warning.code}]",
+                )
 
 
 def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     """Print what reading changed, list by list, and every warning."""
-    states = {"added": "新增", "replaced": "替换", "unchanged": "未变"}
     console = _console()
     columns = _pick(lang, "清单 状态 新增职责 删除职责 修改职责", "list state added removed changed").split()
     rows = [
         (
             c.department,
-            _pick(lang, states[c.state], c.state),
+            _pick(lang, _STATES[c.state], c.state),
             c.duties_added,
             c.duties_removed,
             c.duties_changed,
@@ -92,7 +122,7 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     ]
     console.print(_table(_pick(lang, "读取结果", "What changed"), columns, rows))
     count = Counter(change.state for change in changes)
-    words = ", ".join(f"{_pick(lang, states[state], state)} {count[state]}" for state in states)
+    words = ", ".join(f"{_pick(lang, _STATES[state], state)} {count[state]}" for state in _STATES)
     console.print(Text(_pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
     for change in changes:
         for warning in change.warnings:
@@ -124,8 +154,8 @@ def show_examination(complaints: Sequence["Complaint"], lang: str) -> None:
 def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
     """Print the named queries with their parameters."""
     rows = [
-        (query.name, _pick(lang, query.zh, query.en), " ".join(p.name for p in query.parameters))
-        for query in queries.values()
+        (name, _pick(lang, query.title.zh, query.title.en), " ".join(query.parameters))
+        for name, query in queries.items()
     ]
     columns = _pick(lang, "名称 内容 参数", "name what parameters").split()
     _console().print(_table(_pick(lang, "命名查询", "Named queries"), columns, rows))
@@ -133,7 +163,7 @@ def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
 
 def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     """Print the rows of an answer as a table, JSON or CSV."""
-    names = [column.name for column in answer.columns]
+    names = list(answer.columns)
     if shape == "json":
         sys.stdout.write(json.dumps(answer.rows, ensure_ascii=False, indent=1) + "\n")
     elif shape == "csv":
@@ -141,7 +171,7 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
         writer.writerow(names)
         writer.writerows([_csv_cell(row[name]) for name in names] for row in answer.rows)
     else:
-        titles = [_pick(lang, column.zh, column.en) for column in answer.columns]
+        titles = [_pick(lang, column.zh, column.en) for column in answer.columns.values()]
         _console().print(_table("", titles, ([_shown(row[name]) for name in names] for row in answer.rows)))
 
 
@@ -197,3 +227,19 @@ def _shown(value: Any) -> str:
 def _csv_cell(value: Any) -> str:
     text = _shown(value)
     return "'" + text if text.startswith(_FORMULA) else text
+
+
+def show_explanations(found: Sequence["Resolution"], printed: str, lang: str) -> None:
+    """Print which body a name stands for in each region, and the rule that says so."""
+    columns = _pick(lang, "印作 部门 编号 有清单 依据", "printed department id listed why").split()
+    rows = [
+        (
+            one.printed,
+            one.name,
+            one.id,
+            _pick(lang, "是" if one.listed else "否", "yes" if one.listed else "no"),
+            _pick(lang, one.reason.zh, one.reason.en),
+        )
+        for one in found
+    ]
+    _console().print(_table(printed, columns, rows))

@@ -10,7 +10,7 @@ from ingest.readers.text import read_text
 Reader = Callable[[bytes, str], list[Block]]
 """Takes the bytes of a file and its name; raises UnreadableDocumentError."""
 
-READERS: dict[str, Reader] = {".txt": read_text, ".text": read_text, ".md": read_text}
+READERS: dict[str, Reader] = {".txt": read_text}
 """File name suffix (lower case) to its reader."""
 
 
