@@ -101,10 +101,10 @@ def lines(blocks: Sequence[Block]) -> list[Line]:
 
 
 def passages(blocks: Sequence[Block]) -> Iterator[Passage]:
-    """Yield every paragraph and every body cell in reading order."""
+    """Yield every paragraph and every cell in reading order."""
     for block in blocks:
         if isinstance(block, Paragraph):
             yield block
         else:
-            for row in block.rows:
+            for row in (block.header, *block.rows):
                 yield from row.cells

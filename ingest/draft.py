@@ -28,7 +28,10 @@ class ListDraft:
 
     def warn_unplaced(self, passage: Passage | Line, where: str) -> None:
         """Record a text that belongs to nothing known, unless it is blank or a mere rule of dashes and dots."""
-        text = passage.text
-        if not is_filler(text):
-            shown = text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
-            self.warn("unplaced_text", f"{where}：未能归类的文字“{shown}”", passage.locator)
+        if not is_filler(text := passage.text):
+            self.warn("unplaced_text", f"{where}：未能归类的文字“{shorten(text)}”", passage.locator)
+
+
+def shorten(text: str) -> str:
+    """Return the beginning of a text, short enough for a message."""
+    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from ingest.document import Cell, Line, Row, Table
-from ingest.draft import ListDraft
+from ingest.document import Cell, Row, Table
+from ingest.draft import ListDraft, shorten
 from ingest.records import Locator
 from ingest.text import is_filler
 from ingest.vocabulary import vocabulary
@@ -17,9 +17,9 @@ _LONGEST_NAME = 20
 class GridRow:
     """One row: cells by column role; a column that the table does not have reads as an empty cell."""
 
-    def __init__(self, cells: dict[str, Cell], line: Line) -> None:
+    def __init__(self, cells: dict[str, Cell], locator: Locator) -> None:
         self.cells = cells
-        self.line = line
+        self.locator = locator
 
     def cell(self, role: str) -> Cell:
         """The cell of a role."""
@@ -33,7 +33,12 @@ class GridRow:
     def place(self, *roles: str) -> Locator:
         """Where the first filled cell of the roles stands; when none is filled, the first one's place or the row's."""
         role = next((role for role in roles if self.text(role)), roles[0])
-        return self.cell(role).locator or self.line.locator
+        return self.cell(role).locator or self.locator
+
+    def warn_unplaced(self, draft: ListDraft, where: str) -> None:
+        """Record every text of the row as belonging to nothing known."""
+        for cell in self.cells.values():
+            draft.warn_unplaced(cell, where)
 
 
 def grid_rows(table: Table, section: str, key: str, draft: ListDraft) -> Iterator[GridRow]:
@@ -52,17 +57,17 @@ def grid_rows(table: Table, section: str, key: str, draft: ListDraft) -> Iterato
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", f"{section}：本行缺少单元格，已右移 {shift} 列读取", row.locator)
-        grid = GridRow(
-            {role: cell for role, cell in zip(roles, cells, strict=True) if role},
-            Line(row.text, row.locator),
-        )
         for role, cell in zip(roles, cells, strict=True):
             if role is None:
                 draft.warn_unplaced(cell, f"{section}：表头未识别的列")
-        yield grid
+        found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
+        if (number := found.text("number")) and not _is_number(number):
+            place = found.place("number")
+            draft.warn("odd_number", f"{section}：“{shorten(number)}”不像序号，本行可能错列", place)
+        yield found
 
 
-def is_number(text: str) -> bool:
+def _is_number(text: str) -> bool:
     """Say whether a cell of the number column holds a number (1, 12, 一, （3））."""
     return bool(_NUMBER.match(text))
 
@@ -73,9 +78,9 @@ def _roles(table: Table, section: str, draft: ListDraft) -> list[str | None]:
     roles = [role if role not in found[:column] else None for column, role in enumerate(found)]
     known = draft.columns.setdefault(section, [])
     known.extend(role for role in roles if role and role not in known)
-    for role, text in zip(roles, header, strict=True):
-        if role is None and text:
-            draft.warn("unknown_column", f"{section}：表头“{text}”未识别", table.header.locator)
+    for role, cell in zip(roles, table.header.cells, strict=True):
+        if role is None and cell.text:
+            draft.warn("unknown_column", f"{section}：表头“{shorten(cell.text)}”未识别", cell.locator)
     return roles
 
 
@@ -94,7 +99,7 @@ def _shift(texts: list[str], roles: list[str | None], key: str, names: set[str])
     if texts[column] and len(texts[column]) <= _LONGEST_NAME:
         return 0
     for shift in range(1, column + 1):
-        if any(texts[len(texts) - shift :]) or is_number(texts[0]):
+        if any(texts[len(texts) - shift :]) or _is_number(texts[0]):
             return 0
         if _is_name(texts[column - shift], names):
             return shift

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.document import Block, Paragraph, Passage, Table
+from ingest.document import Block, Paragraph, Passage, Row, Table
 from ingest.records import Locator
 from ingest.text import is_filler
 from ingest.vocabulary import vocabulary
@@ -29,8 +29,13 @@ class Section:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing stands under the heading, or only …… or 无."""
+        """Whether nothing stands under the heading, or only …… or 无, or a table without rows."""
         return not any(_says_something(block) for block in self.blocks)
+
+    @property
+    def content(self) -> list[Block]:
+        """The blocks without those that only say that there is nothing."""
+        return [block for block in self.blocks if isinstance(block, Table) or _says_something(block)]
 
 
 @dataclass(slots=True)
@@ -55,11 +60,12 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
 
     What stands before the first title, or on a cover, goes to the preface of the list that follows.
     """
+    if not blocks:
+        return []
     starts = _starts(blocks)
     ends = [start for start, _ in starts[1:]] + [len(blocks)]
     lists = [_raw_list(blocks, start, length, end) for (start, length), end in zip(starts, ends, strict=True)]
-    if lists:
-        lists[0].preface[:0] = blocks[: starts[0][0]]
+    lists[0].preface[:0] = blocks[: starts[0][0]]
     return _without_covers(lists)
 
 
@@ -75,7 +81,7 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
             first -= 1
         starts.append((first, index - first + 1))
         floor = index + 1
-    if blocks and not (starts and not any(_section_name(b) for b in blocks[: starts[0][0]])):
+    if not (starts and not any(_section_name(b) for b in blocks[: starts[0][0]])):
         starts.insert(0, (0, 0))
     return starts
 
@@ -147,7 +153,7 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
         if match := _STAMP.match(_line(block)):
             return RawList(match["name"], match["name"], [], _place(block)), 0
     first, second = [*(_line(block) for block in blocks[:2]), "", ""][:2]
-    if not (first and _names_body(first)):
+    if not (_is_title_line(first) and _names_body(first)):
         return RawList("", "", [], _place(blocks[0])), 0
     notice = second if _NOTICE.match(first + second) else ""
     return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
@@ -193,5 +199,12 @@ def _place(block: Block) -> Locator:
 
 def _says_something(block: Block) -> bool:
     if isinstance(block, Table):
-        return any(not is_filler(cell.text) for row in block.rows for cell in row.cells)
+        rows = block.rows if _is_header(block.header) else [block.header, *block.rows]
+        return any(not is_filler(row.text) for row in rows)
     return not is_filler(block.text) and block.text not in vocabulary().nothing
+
+
+def _is_header(row: Row) -> bool:
+    """Whether most texts of a table's first row are header words; where the header was lost it holds content."""
+    texts = [cell.text for cell in row.cells if cell.text]
+    return sum(text in vocabulary().header_words() for text in texts) * 2 > len(texts)

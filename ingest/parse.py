@@ -5,7 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from ingest.citations import find_citations
-from ingest.document import Block, lines, passages
+from ingest.document import Block, passages
 from ingest.draft import ListDraft
 from ingest.lists import RawList, split_lists
 from ingest.readers import reader_for
@@ -32,13 +32,12 @@ def parse_bytes(data: bytes, source: str) -> Document:
 def _read_list(raw: RawList) -> DutyList:
     draft = ListDraft()
     if raw.sections:
-        for line in lines(raw.preface):
-            draft.warn_unplaced(line, "清单开头")
+        for passage in passages(raw.preface):
+            draft.warn_unplaced(passage, "清单开头")
     else:
         read_rules(raw.preface, raw.department, draft)
     for section in raw.sections:
-        if not section.is_empty:
-            SECTIONS[section.name](section.blocks, draft)
+        SECTIONS[section.name](section.content, draft)
     if not raw.department:
         draft.warn("no_department", "标题中没有部门名称，请用 --department 指定", raw.locator)
     return DutyList(

@@ -40,7 +40,7 @@ def _read_row(row: GridRow, draft: ListDraft) -> None:
     if draft.boundaries:
         draft.boundaries[-1].parties.extend(parties)
     elif parties:
-        draft.warn_unplaced(row.line, f"{SECTION}：首个管理事项之前的行")
+        row.warn_unplaced(draft, f"{SECTION}：首个管理事项之前的行")
 
 
 def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:

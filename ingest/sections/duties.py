@@ -37,7 +37,7 @@ def _read_row(row: GridRow, reading: _Reading, draft: ListDraft) -> None:
         draft.duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
         reading.last_item = None
     if not draft.duties:
-        draft.warn_unplaced(row.line, f"{SECTION}：首个职责之前的行")
+        row.warn_unplaced(draft, f"{SECTION}：首个职责之前的行")
         return
     duty = draft.duties[-1]
     items = split_items(row.cell("task"), reading.last_item)

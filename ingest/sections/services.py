@@ -29,5 +29,5 @@ def _service(row: GridRow) -> Service:
         content=or_none(row.text("content")),
         handler=or_none(row.text("handler")),
         phone=or_none(row.text("phone")),
-        locator=row.place("name"),
+        locator=row.place("name", "content"),
     )

@@ -21,7 +21,7 @@ _LONGEST_NAME = 20
 def unaccounted(text: str, document: Document) -> list[tuple[int, str]]:
     """Return line and text of everything printed that neither a record holds nor a warning names."""
     held = "\n".join(clean(part) for found in document.lists for part in _held(found))
-    warned = {warning.locator.line for found in document.lists for warning in found.warnings}
+    warned = _warned(text, document)
     printed: Counter[str] = Counter()
     missing = []
     for number, line in enumerate(text.splitlines(), 1):
@@ -33,6 +33,19 @@ def unaccounted(text: str, document: Document) -> list[tuple[int, str]]:
             if held.count(piece) < wanted and not _is_header(piece):
                 missing.append((number, piece))
     return missing
+
+
+def _warned(text: str, document: Document) -> set[int]:
+    """Return the lines that warnings name; the warning of a cell also names the further lines of the cell."""
+    named = {warning.locator.line for found in document.lists for warning in found.warnings}
+    lines: set[int] = set()
+    inside = False
+    for number, line in enumerate(text.splitlines(), 1):
+        inside = number in named or (inside and not line.startswith("\t"))
+        if inside:
+            lines.add(number)
+        inside = inside and (line.startswith("\t") or number not in named)
+    return lines
 
 
 def _pieces(line: str, held: str) -> Iterator[str]:
@@ -52,7 +65,7 @@ def _held(found: DutyList) -> Iterator[str]:
     """Every text of a list's records, one by one."""
     yield found.title
     for duty in found.duties:
-        yield from (duty.text, duty.remark or "")
+        yield from (duty.number, duty.text, duty.remark or "")
         for task in duty.tasks:
             yield from (task.text, task.office or "", task.remark or "")
     for boundary in found.boundaries:
@@ -60,7 +73,13 @@ def _held(found: DutyList) -> Iterator[str]:
         for party in boundary.parties:
             yield from (party.department, party.division or "", party.basis or "", party.case or "")
     for service in found.services:
-        yield from (service.name, service.content or "", service.handler or "", service.phone or "")
+        yield from (
+            service.number,
+            service.name,
+            service.content or "",
+            service.handler or "",
+            service.phone or "",
+        )
     for regime in found.supervision:
         yield from (regime.title, regime.title)  # over a list of names, or twice above its body
         for section in regime.body:

@@ -1,0 +1,14 @@
+"""Where the documents that tests read stand: the sample in the repository, the real lists beside it."""
+
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+SAMPLE = sorted((ROOT / "data").glob("*.txt"))
+SHARED = ROOT.parent / "shared"
+"""The real lists are not part of the repository; on a developer's machine they lie in the folder beside it."""
+SEEDS = sorted((SHARED / "seeds").glob("*.txt"))
+needs_seeds = pytest.mark.skipif(
+    not SEEDS, reason="needs the real lists: the folder `shared` beside the repository"
+)

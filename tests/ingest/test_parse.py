@@ -1,0 +1,168 @@
+"""Reading a file: encodings, bytes that are no list, and what goes to warnings."""
+
+import codecs
+from contextlib import suppress
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ingest.encoding import decode
+from ingest.errors import UnreadableDocumentError
+from ingest.parse import parse_bytes
+from ingest.records import Document, DutyList
+from tests.ingest.accounting import unaccounted
+from tests.ingest.sources import SAMPLE
+
+LIST = """澜江区气象局责任清单
+一、部门职责
+序号	主要职责	具体工作事项	责任股室	备注
+1	负责灾害性天气预警。	发布暴雨预警信号。	预报股
+二、与相关部门的职责边界
+序号	管理事项	相关部门	职责分工	相关依据	案例
+1	雷电防护	区气象局	负责易燃易爆场所的防雷许可。
+"""
+PIECES = (
+    *(
+        "\t",
+        "\n",
+        "\n\n",
+        " ",
+        "、",
+        "1",
+        "2、",
+        "一、",
+        "（一）",
+        "序号",
+        "主要职责",
+        "具体工作事项",
+        "责任股室",
+    ),
+    *(
+        "管理事项",
+        "相关部门",
+        "职责分工",
+        "<p>",
+        "</p>",
+        "监督检查对象",
+        "监督检查内容",
+        "部门职责",
+        "公共服务事项",
+    ),
+    *(
+        "与相关部门的职责边界",
+        "事中事后监管制度",
+        "澜江区气象局",
+        "责任清单",
+        "负责预警。",
+        "第一条",
+        "……",
+        "制度",
+    ),
+    *("附件1", "部门名称：", "《气象法》", "-", "第1章"),
+)
+
+
+def parse(text: str) -> DutyList:
+    (found,) = parse_bytes(text.encode(), "list.txt").lists
+    return found
+
+
+def codes(found: DutyList) -> list[tuple[str, int | None]]:
+    return [(warning.code, warning.locator.line) for warning in found.warnings]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_encodings_and_line_ends(encoding: str, line_end: str) -> None:
+    read = parse_bytes(LIST.replace("\n", line_end).encode(encoding), "list.txt")
+    assert read.lists == parse_bytes(LIST.encode(), "list.txt").lists
+    assert read.lists[0].duties[0].tasks[0].office == "预报股"
+
+
+@pytest.mark.parametrize(
+    "data", [codecs.BOM_UTF8 + b"\xff\xff", b"\x81\x00\x81\x20\xff", codecs.BOM_UTF16_LE + b"\x00"]
+)
+def test_unknown_encoding_is_said(data: bytes) -> None:
+    with pytest.raises(UnreadableDocumentError, match="编码"):
+        parse_bytes(data, "list.txt")
+
+
+def test_unknown_format_is_said() -> None:
+    with pytest.raises(UnreadableDocumentError, match="xyz"):
+        parse_bytes(b"", "list.xyz")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ({4: "1\t负责预警。\t\t预报股"}, ("office_without_task", 4)),
+        (
+            {
+                3: "序号\t主要职责\t具体工作事项\t责任股室\t办结时限",
+                4: "1\t负责预警。\t发布信号。\t预报股\t当日",
+            },
+            ("unknown_column", 3),
+        ),
+        (
+            {
+                3: "序号\t主要职责\t具体工作事项\t责任股室\t办结时限",
+                4: "1\t负责预警。\t发布信号。\t预报股\t当日",
+            },
+            ("unplaced_text", 4),
+        ),
+        ({4: "负责预警。\t发布信号。\t预报股"}, ("odd_number", 4)),
+        ({4: "\t\t发布信号。\t预报股"}, ("unplaced_text", 4)),
+        ({2: "局长：张某\n一、部门职责"}, ("unplaced_text", 2)),
+        ({7: "1\t雷电防护\t区气象局\t负责许可。\n2\t\t区应急局\t负责救援。"}, ("number_without_matter", 8)),
+        ({1: "部门职责汇编\n澜江区气象局责任清单"}, ("unplaced_text", 1)),
+    ],
+)
+def test_what_cannot_be_placed_is_warned_of(lines: dict[int, str], expected: tuple[str, int]) -> None:
+    text = "\n".join(lines.get(number, line) for number, line in enumerate(LIST.splitlines(), 1))
+    assert expected in codes(parse(text))
+
+
+def test_a_clean_list_has_no_warnings() -> None:
+    assert codes(parse(LIST)) == []
+
+
+def test_a_number_without_matter_adds_a_party() -> None:
+    found = parse(LIST + "2\t\t区应急局\t负责救援。\n")
+    assert [[party.department for party in one.parties] for one in found.boundaries] == [
+        ["区气象局", "区应急局"]
+    ]
+
+
+def test_empty_file_has_no_lists() -> None:
+    assert parse_bytes(b"", "list.txt").lists == []
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+def test_any_arrangement_of_a_lists_words_can_be_read(text: str) -> None:
+    read = parse_bytes(text.encode(), "list.txt")
+    assert Document.model_validate_json(read.model_dump_json()) == read
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(codec="utf-8")))
+def test_any_text_can_be_read(text: str) -> None:
+    parse_bytes(text.encode("utf-8-sig"), "list.txt")
+
+
+@settings(deadline=None)
+@given(st.binary())
+def test_any_bytes_are_read_or_refused(data: bytes) -> None:
+    with suppress(UnreadableDocumentError):
+        parse_bytes(data, "list.txt")
+
+
+@settings(deadline=None)
+@given(st.sampled_from(SAMPLE), st.data())
+def test_a_list_that_lost_lines_can_be_read_without_silent_loss(path: Path, data: st.DataObject) -> None:
+    lines = decode(path.read_bytes(), path.name).splitlines(keepends=True)
+    start = data.draw(st.integers(0, len(lines)))
+    text = "".join(lines[:start] + lines[start + data.draw(st.integers(1, 40)) :])
+    assert unaccounted(text, parse_bytes(text.encode(), "list.txt")) == []
