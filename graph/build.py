@@ -142,7 +142,10 @@ class _Builder:
             at = bisect_right(keys, _order(citation.locator)) - 1
             key = instrument_key(citation.title, citation.document_number)
             basis = Ref("LegalBasis", f"law-{digest(key)}")
-            properties: dict[str, Value] = {"title": canonical_title(citation.title), "key": key}
+            properties: dict[str, Value] = {
+                "title": canonical_title(citation.title) or citation.document_number,
+                "key": key,
+            }
             if citation.document_number:
                 properties["document_number"] = fold_document_number(citation.document_number)
             self.graph.nodes.append(Node(basis.label, basis.id, properties))

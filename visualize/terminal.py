@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from queries.finding import Findings
 
 _WIDTH_WITHOUT_TERMINAL = 120
+_FIRST_FEW = 5
+"""So many findings a summary shows."""
 _STATES: dict["State", str] = {
     "added": "新增",
     "replaced": "替换",
@@ -126,10 +128,8 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     console.print(Text(_pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
     for change in changes:
         for warning in change.warnings:
-            place = json.dumps(warning.locator.model_dump(), ensure_ascii=False)
-            console.print(
-                Text(f"{change.source} {place} {change.department}：{warning.message} [{warning.code}]")
-            )
+            where = f"{change.source} {place(warning.locator, lang)} {change.department}"
+            _line(console, f"{where}：{warning.message} [{warning.code}]")
 
 
 def show_status(engine: "Engine", counts: Mapping[str, int], lang: str) -> None:
@@ -169,10 +169,12 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     elif shape == "csv":
         writer = csv.writer(sys.stdout, lineterminator="\n")
         writer.writerow(names)
-        writer.writerows([_csv_cell(row[name]) for name in names] for row in answer.rows)
+        writer.writerows([_csv_cell(row[name], lang) for name in names] for row in answer.rows)
     else:
         titles = [_pick(lang, column.zh, column.en) for column in answer.columns.values()]
-        _console().print(_table("", titles, ([_shown(row[name]) for name in names] for row in answer.rows)))
+        _console().print(
+            _table("", titles, ([_shown(row[name], lang) for name in names] for row in answer.rows))
+        )
 
 
 def show_findings(found: "Findings", lang: str, *, summary: bool = False) -> None:
@@ -182,16 +184,11 @@ def show_findings(found: "Findings", lang: str, *, summary: bool = False) -> Non
         kinds = Counter(finding.kind for finding in found.findings)
         columns = _pick(lang, "类型 数量", "kind count").split()
         console.print(_table(_pick(lang, "问题线索", "Findings"), columns, kinds.most_common()))
-    shown = found.findings[:5] if summary else found.findings
-    for finding in shown:
-        console.print(
-            Text(f"[{finding.kind}] {_pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
-        )
+    for finding in found.findings[:_FIRST_FEW] if summary else found.findings:
+        _line(console, f"[{finding.kind}] {_pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
         for node in finding.nodes:
-            place = json.dumps(node.locator, ensure_ascii=False) if node.locator else ""
-            console.print(Text(f"    {node.text or ''}  — {node.source or ''} {place}"))
-    if not summary:
-        console.print(Text(_pick(lang, f"共 {len(shown)} 条", f"{len(shown)} findings")))
+            _line(console, f"    {node.text}  — {node.source} {_shown(node.locator, lang)}")
+    _line(console, _pick(lang, f"共 {len(found.findings)} 条", f"{len(found.findings)} findings"))
 
 
 def show_schema(lang: str) -> None:
@@ -214,18 +211,21 @@ def show_schema(lang: str) -> None:
     console.print(_table(_pick(lang, "关系", "Edges"), columns, edges))
 
 
-def _shown(value: Any) -> str:
+def _shown(value: Any, lang: str) -> str:
+    """Return a value of an answer as people read it; what has names in both languages shows one."""
+    if isinstance(value, bool):
+        return _pick(lang, "是" if value else "否", "yes" if value else "no")
     if isinstance(value, list):
-        return "、".join(_shown(item) for item in value)
-    return (
-        json.dumps(value, ensure_ascii=False)
-        if isinstance(value, dict)
-        else str("" if value is None else value)
-    )
+        return "、".join(_shown(item, lang) for item in value)
+    if isinstance(value, dict) and value.keys() >= {"zh", "en"}:
+        return str(_pick(lang, value["zh"], value["en"]))
+    if isinstance(value, dict) and value.keys() <= _PLACES.keys():
+        return place(Locator.model_validate(value), lang)
+    return "" if value is None else str(value)
 
 
-def _csv_cell(value: Any) -> str:
-    text = _shown(value)
+def _csv_cell(value: Any, lang: str) -> str:
+    text = _shown(value, lang)
     return "'" + text if text.startswith(_FORMULA) else text
 
 
