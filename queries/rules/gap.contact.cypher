@@ -3,7 +3,7 @@
 // severity: low
 // weight: 0.5
 // sentence:
-//   zh: 公共服务{what_zh}没有联系电话。
+//   zh: "{what_zh}没有联系电话。"
 //   en: No telephone number is given for {what_en}.
 // columns:
 //   what_zh: {zh: 哪项服务, en: which service (Chinese)}
@@ -14,12 +14,12 @@ CALL {
   MATCH (p:PublicService), (l:DutyList {id: p.list})
   WHERE '公共服务/phone' IN l.columns AND coalesce(p.phone, '') IN ['', '无', '暂无', '/', '-', '—']
   RETURN l, p.position AS position, {role: 'service', id: p.id} AS node,
-         '“' + p.name + '”' AS what_zh, 'the service “' + p.name + '”' AS what_en
+         '公共服务“' + p.name + '”' AS what_zh, 'the service “' + p.name + '”' AS what_en
   UNION ALL
   MATCH (l:DutyList)
   WHERE NOT '公共服务/phone' IN l.columns AND EXISTS { MATCH (p:PublicService {list: l.id}) }
   RETURN l, 0 AS position, {role: 'list', id: l.id} AS node,
-         '一表没有这一栏，各项服务都' AS what_zh, 'any service: the table has no column for it' AS what_en
+         '公共服务表没有该栏，所有服务事项都' AS what_zh, 'any service: the table has no column for it' AS what_en
 }
 MATCH (by:Department)-[:PUBLISHED]->(l)
 RETURN [by.name] AS departments, [node] AS nodes, what_zh, what_en

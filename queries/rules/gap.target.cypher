@@ -7,8 +7,14 @@
 //   en: The supervision regime “{title}” does not say who is inspected.
 // columns:
 //   title: {zh: 监管制度, en: the regime}
+//   sections: {zh: 章节, en: its sections}
+// parts:
+//   sections: {zh: "章节：{sections}", en: "sections: {sections}"}
 // options: [supplement]
+// # A regime without a section on inspection rules the department's own conduct (规范行政处罚裁量权): it scores less.
 MATCH (by:Department)-[:RUNS]->(r:SupervisionRegime)
 WHERE coalesce(r.targets, '') = ''
-RETURN [by.name] AS departments, [{role: 'regime', id: r.id}] AS nodes, r.title AS title
+WITH by, r, CASE WHEN any(section IN r.sections WHERE section CONTAINS '检查') THEN 1.0 ELSE 0.5 END AS score
+RETURN [by.name] AS departments, [{role: 'regime', id: r.id}] AS nodes, r.title AS title,
+       r.sections AS sections, score, {sections: score} AS parts
 ORDER BY by.name, r.list, r.position

@@ -1,0 +1,2 @@
+MATCH (:Finding)-[e:CONCERNS]->()
+DELETE e
