@@ -4,12 +4,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from pydantic import SecretStr
 
 from graph.settings import StoreSettings
 from graph.store import GraphStore
 from tests import neo4j_server
 from tests.components import require
+
+# A test may take long on a busy machine; speed is measured in benchmarks/.
+settings.register_profile("patient", deadline=None)
+settings.load_profile("patient")
 
 ENGINES = ("embedded", "neo4j")
 
