@@ -11,7 +11,7 @@ def store_findings(store: GraphStore, findings: Findings) -> None:
     """Put all findings in the place of those in the graph, in one transaction.
 
     ``findings`` is what ``find`` returns without filters. A finding that a person has judged stays with its verdict when
-    it is no longer found; its ``data_version`` tells. Raises StoreError when the database fails; nothing has changed then.
+    it is no longer found; its ``data_version`` tells. Nothing changes when the database fails.
     """
     subgraph = Subgraph()
     for finding in findings.findings:

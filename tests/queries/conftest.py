@@ -1,0 +1,29 @@
+"""The sample district in a store, read but not changed by the tests of this room."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from graph.intake import take_in, tidy
+from graph.settings import StoreSettings
+from graph.store import GraphStore
+from ingest.parse import parse_file
+
+DATA = Path(__file__).parents[2] / "data"
+
+
+def load_sample(store: GraphStore) -> None:
+    """Read the sample district into a store."""
+    store.prepare()
+    for path in sorted(DATA.glob("*.txt")):
+        take_in(store, parse_file(path))
+    tidy(store)
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    """The sample district on the embedded engine."""
+    with GraphStore.open(StoreSettings(data=tmp_path_factory.mktemp("sample"))) as store:
+        load_sample(store)
+        yield store

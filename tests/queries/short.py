@@ -1,0 +1,45 @@
+"""Lists in short notation: the parse output (``ingest/records.py``) without what a case does not care about.
+
+Numbers, titles and locators are filled in; a list has all four sections and all columns unless it says otherwise.
+"""
+
+from collections.abc import Iterator, Mapping
+from itertools import count
+from typing import Any
+
+from graph.intake import take_in
+from graph.store import GraphStore
+from ingest.records import Document
+
+SECTIONS = ["部门职责", "职责边界", "监管制度", "公共服务"]
+COLUMNS = {
+    "部门职责": ["number", "duty", "task", "office", "remark"],
+    "职责边界": ["number", "matter", "party", "division", "basis", "case"],
+    "公共服务": ["number", "name", "content", "handler", "phone"],
+}
+_STATEMENTS = ("duties", "tasks", "boundaries", "parties", "supervision", "services", "rules", "articles", "citations")
+_NUMBERED = ("duties", "boundaries", "services", "articles")
+
+
+def document(lists: list[Mapping[str, Any]], source: str = "清单.txt") -> Document:
+    """Return the document that holds these lists, one statement per line."""
+    lines = count(1)
+    whole = [
+        {"title": short["department"], "sections_present": SECTIONS, "columns": COLUMNS, **_filled(short, lines)}
+        for short in lists
+    ]
+    return Document.model_validate({"source": source, "sha256": source, "lists": whole})
+
+
+def load(store: GraphStore, lists: list[Mapping[str, Any]]) -> None:
+    """Put lists in short notation into a store."""
+    take_in(store, document(lists))
+
+
+def _filled(short: Mapping[str, Any], lines: Iterator[int]) -> dict[str, Any]:
+    whole = {"locator": {"line": next(lines)}, **short}
+    for name in _STATEMENTS:
+        if name in short:
+            numbered = {"number": ""} if name in _NUMBERED else {}
+            whole[name] = [{**numbered, **_filled(item, lines)} for item in short[name]]
+    return whole

@@ -1,0 +1,70 @@
+"""Each rule finds its labelled cases and leaves the others alone; a wrong header is refused."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from graph.store import GraphStore
+from queries.errors import CatalogueError, UnknownQueryError
+from queries.findings import find
+from queries.headed import parse
+from queries.rules import Rule, rules
+from tests.queries.short import load
+
+CASES = Path(__file__).parent / "cases"
+RULE = """// title: {zh: 名, en: name}
+// class: gap
+// severity: low
+// weight: 0.5
+// sentence: {zh: "{text}", en: "{text}"}
+// columns:
+//   text: {zh: 内容, en: text}
+// options: [supplement]
+RETURN 1"""
+
+
+def _cases() -> list[Any]:
+    return [
+        pytest.param(kind, case, id=f"{kind}: {case['case']}")
+        for kind in rules()
+        for case in yaml.safe_load((CASES / f"{kind}.yaml").read_text(encoding="utf-8"))
+    ]
+
+
+@pytest.mark.parametrize(("kind", "case"), _cases())
+def test_labelled_case(kind: str, case: dict[str, Any], store: GraphStore) -> None:
+    load(store, case["lists"])
+    found = find(store, kinds=[kind]).findings
+    assert [[node.text for node in finding.nodes] for finding in found] == case["found"]
+    for finding, sentence in zip(found, case.get("sentences", []), strict=False):
+        assert finding.sentence.zh == sentence
+
+
+def test_rule_as_written_is_accepted() -> None:
+    assert parse("gap.x", RULE, Rule).sentence.zh == "{text}"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mistake"),
+    [
+        ("class: gap", "class: holes", "class"),
+        ("severity: low", "severity: mild", "severity"),
+        ("weight: 0.5", "weight: 7", "weight"),
+        ("[supplement]", "[abolish]", "options"),
+        ("{text}", "{other}", "other"),
+        ("RETURN 1", "RETURN $word", "word"),
+        ("title:", "titel:", "titel"),
+        ("// title", "title", "no header"),
+        ("title: {", "title: [", "YAML"),
+    ],
+)
+def test_mistake_of_a_header_is_named(old: str, new: str, mistake: str) -> None:
+    with pytest.raises(CatalogueError, match=mistake):
+        parse("gap.x", RULE.replace(old, new), Rule)
+
+
+def test_unknown_kind_is_answered_with_near_ones(store: GraphStore) -> None:
+    with pytest.raises(UnknownQueryError, match="orphan.no_task"):
+        find(store, kinds=["orphan.no_tasks"])
