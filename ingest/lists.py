@@ -207,4 +207,4 @@ def _says_something(block: Block) -> bool:
 def _is_header(row: Row) -> bool:
     """Whether most texts of a table's first row are header words; where the header was lost it holds content."""
     texts = [cell.text for cell in row.cells if cell.text]
-    return sum(text in vocabulary().header_words() for text in texts) * 2 > len(texts)
+    return sum(text in vocabulary().header_words for text in texts) * 2 > len(texts)

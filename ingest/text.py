@@ -1,6 +1,7 @@
 """Clean text: what a reader sees, without the blanks and markup that a conversion left."""
 
 import re
+from functools import lru_cache
 
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
 _ITEM_DASH = re.compile(r"^\s*[-–•·●]\s+(?=[（(\d一二三四五六七八九十])")
@@ -10,6 +11,7 @@ _LATIN_GAP = re.compile(r"(?<=[A-Za-z0-9.,;:)'\"]) (?=[A-Za-z(])|(?<=[A-Za-z]) (
 _ONLY_BLANK_MARKS = re.compile(r"^[\s\u3000\-—－–_.…·。、/\\]*$")
 
 
+@lru_cache(maxsize=4096)  # a cell is asked for its text by several steps
 def clean(text: str) -> str:
     """Return ``text`` without markup, list dash, invisible characters and blanks; a blank between Latin words stays."""
     text = MARKUP.sub(" ", text) if "<" in text else text

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
@@ -35,6 +35,7 @@ class Vocabulary:
             return None
         return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
 
+    @cached_property
     def header_words(self) -> frozenset[str]:
         """Every header text of any section."""
         return frozenset(word for roles in self.columns.values() for word in roles)

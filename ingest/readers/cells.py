@@ -5,6 +5,8 @@ blank lines only help to find a row again that lost cells.
 """
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from ingest.document import Cell, Row, Table
 from ingest.readers.lines import Lines
@@ -23,8 +25,11 @@ def read_table(lines: Lines) -> Table:
     blanks = 0
     while not lines.at_end:
         if lines.is_cell:
+            start = lines.at
             rows.add(
-                _take_cell(lines), starts_segment=blanks > 0, segment=_segment_length(lines, lines.at - 1)
+                _take_cell(lines),
+                starts_segment=blanks > 0,
+                segment=partial(_segment_length, lines, start, rows.width),
             )
             blanks = 0
         elif lines.is_blank_at(lines.at):
@@ -50,15 +55,15 @@ class _Rows:
     def complete(self) -> bool:
         return len(self.open) in (0, self.width)
 
-    def add(self, cell: tuple[Cell, bool], *, starts_segment: bool, segment: int) -> None:
-        """Add the next cell. ``segment`` is the number of cells from it to the next blank line."""
+    def add(self, cell: tuple[Cell, bool], *, starts_segment: bool, segment: Callable[[], int]) -> None:
+        """Add the next cell. ``segment`` counts the cells from it to the next blank line."""
         body, lost_before = cell
         have = len(self.open)
         if have == self.width:
             self.close()
         elif lost_before and have:
-            self._refill(segment)
-        elif starts_segment and have and have + segment > self.width:
+            self._refill(segment())
+        elif starts_segment and have and have + segment() > self.width:
             self.close()
         self.open.append(body)
 
@@ -90,7 +95,7 @@ class _Rows:
 
 def _read_header(lines: Lines) -> Row:
     """Take the first run of cells, and further runs as long as they hold header words only."""
-    words = vocabulary().header_words()
+    words = vocabulary().header_words
     cells: list[Cell] = []
     while not lines.at_end and lines.is_cell:
         start = lines.at
@@ -132,11 +137,11 @@ def _take_cell(lines: Lines) -> tuple[Cell, bool]:
     return Cell([span]), not span.text.startswith("\t")
 
 
-def _segment_length(lines: Lines, start: int) -> int:
-    """Count the cells from ``start`` to the next blank line or lost cell."""
+def _segment_length(lines: Lines, start: int, width: int) -> int:
+    """Count the cells from ``start`` to the next blank line or lost cell, as far as one more than a row has."""
     count = 0
     for index in range(start, len(lines.lines)):
-        if lines.is_blank_at(index):
+        if lines.is_blank_at(index) or count > width:
             break
         if lines.is_cell_at(index):
             if count and not lines.lines[index].startswith("\t"):

@@ -21,43 +21,40 @@ def join_cut_rows(header: list[Cell], rows: list[Row], breaks: set[int]) -> list
     """
     _, roles = vocabulary().roles([cell.text for cell in header], None)
     joined: list[Row] = []
+    above = [Cell() for _ in header]
+    """The last filled cell of each column."""
     for index, row in enumerate(rows):
-        if index in breaks and joined and _is_second_half(row, joined, roles):
-            _append(row, joined, roles)
+        if index in breaks and joined and _is_second_half(row, above, roles):
+            _append(row, joined[-1], above, roles)
         else:
             joined.append(row)
+        above = [cell if cell.text else last for cell, last in zip(joined[-1].cells, above, strict=True)]
     return joined
 
 
-def _is_second_half(row: Row, above: list[Row], roles: list[str | None]) -> bool:
+def _is_second_half(row: Row, above: list[Cell], roles: list[str | None]) -> bool:
     """A second half has no number; it continues an open text, and names nobody unless its first column is cut too."""
     texts = {role: cell.text for role, cell in zip(roles, row.cells, strict=True) if role}
     if texts.get("number") or not any(texts.values()):
         return False
-    cut = {
-        role
-        for column, role in enumerate(roles)
-        if role and row.cells[column].text and _is_open(_filled_above(above, column))
-    }
+    columns = zip(roles, row.cells, above, strict=True)
+    cut = {role for role, cell, last in columns if role and cell.text and _is_open(last.text)}
     names_somebody = any(texts.get(role) for role in _KEYS)
     return bool(cut & _FIRST) or (bool(cut) and not names_somebody)
 
 
-def _filled_above(above: list[Row], column: int) -> Cell | None:
-    return next((row.cells[column] for row in reversed(above) if row.cells[column].text), None)
+def _is_open(text: str) -> bool:
+    return bool(text) and text[-1] not in _CLOSED
 
 
-def _is_open(cell: Cell | None) -> bool:
-    return cell is not None and cell.text[-1] not in _CLOSED
-
-
-def _append(row: Row, above: list[Row], roles: list[str | None]) -> None:
+def _append(row: Row, to: Row, above: list[Cell], roles: list[str | None]) -> None:
+    """Join each cell to the last filled one of its column; in a column without any, to the row above."""
     for column, cell in enumerate(row.cells):
-        target = _filled_above(above, column)
+        target = above[column]
         if not cell.text:
             continue
-        if target is None:
-            above[-1].cells[column].spans.extend(cell.spans)
+        if not target.text:
+            to.cells[column].spans.extend(cell.spans)
         elif roles[column] not in _KEYS or not _repeats(cell, target):
             first, *rest = cell.spans
             target.spans.append(Span(_LEADING_MARKUP.sub("", first.text), first.locator))

@@ -31,7 +31,7 @@ def read_table(lines: Lines) -> Table:
 
 
 def _is_header(line: str) -> bool:
-    words = vocabulary().header_words()
+    words = vocabulary().header_words
     return line.count("\t") > 1 and sum(clean(part) in words for part in line.split("\t")) >= _HEADER_WORDS
 
 

@@ -58,7 +58,7 @@ def _pieces(line: str, held: str) -> Iterator[str]:
 
 def _is_header(piece: str) -> bool:
     """Whether the piece is a header's text, or the half of one that was cut."""
-    return any(word.startswith(piece) or word.endswith(piece) for word in vocabulary().header_words())
+    return any(word.startswith(piece) or word.endswith(piece) for word in vocabulary().header_words)
 
 
 def _held(found: DutyList) -> Iterator[str]:
