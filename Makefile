@@ -27,8 +27,9 @@ lint: .venv/development ## check style, format and types
 	$(RUN) ruff format --check
 	$(RUN) mypy --strict
 
-bench: .venv/development ## measure reading, loading and answering
-	$(RUN) benchmarks
+bench: .venv/development ## measure reading and loading
+	$(RUN) benchmarks.parse
+	$(RUN) benchmarks.load
 
 LOCK := $(RUN) uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
