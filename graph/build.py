@@ -142,15 +142,12 @@ class _Builder:
             at = bisect_right(keys, _order(citation.locator)) - 1
             key = instrument_key(citation.title, citation.document_number)
             basis = Ref("LegalBasis", f"law-{digest(key)}")
-            properties: dict[str, Value] = {
-                "title": canonical_title(citation.title) or citation.document_number,
-                "key": key,
-            }
-            if citation.document_number:
-                properties["document_number"] = fold_document_number(citation.document_number)
-            self.graph.nodes.append(Node(basis.label, basis.id, properties))
+            title = canonical_title(citation.title) or citation.document_number
+            self.graph.nodes.append(Node(basis.label, basis.id, {"title": title, "key": key}))
+            number = fold_document_number(citation.document_number) if citation.document_number else None
             self._link("BASED_ON", self.places[max(at, 0)][1], basis, articles=citation.articles,
-                       printed=citation.title, locator=locator_text(citation.locator))  # fmt: skip
+                       printed=citation.title, document_number=number,
+                       locator=locator_text(citation.locator))  # fmt: skip
 
     def _handle(self, node: Ref, printed: str | None) -> None:
         for name in split_offices(printed or ""):

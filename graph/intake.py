@@ -55,8 +55,13 @@ def take_in(store: GraphStore, document: Document) -> list[ListChange]:
 
 
 def tidy(store: GraphStore) -> int:
-    """Remove what no list touches any more, after all documents are in; return how many nodes."""
-    return store.write(collect_garbage)
+    """Settle what depends on all lists, and remove what none touches any more; return how many nodes went."""
+
+    def work(tx: Transaction) -> int:
+        tx.run(statement("settle_numbers"))
+        return collect_garbage(tx)
+
+    return store.write(work)
 
 
 def _take_in_list(

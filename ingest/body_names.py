@@ -99,7 +99,8 @@ def _place(text: str, home: Region | None) -> tuple[str, BodyLevel | None, Regio
         return text, region.level, region
     if not _LEVEL.match(text):
         return text, None, None
-    region = next((r for r in chain if r.name.endswith(text[0])), None)
+    # 区 is a district; a prefecture that is a 地区 is none.
+    region = next((r for r in chain if r.name.endswith(text[0]) and not r.name.endswith("地区")), None)
     return text[1:], region.level if region else _LEVELS[text[0]], region
 
 

@@ -85,6 +85,16 @@ def running(home: Path) -> Iterator[Server]:
         stop(server)
 
 
+def import_csv(home: Path, folder: Path) -> None:
+    """Fill a new server's home with the CSV files of a folder, by Neo4j's own import command."""
+    libraries = _download()
+    _configure(home, libraries)
+    files = sorted(folder.glob("*.csv"))
+    sources = [f"--{'relationships' if '-' in file.name else 'nodes'}={file}" for file in files]
+    options = ["--multiline-fields=true", "--array-delimiter=U+001F", "--overwrite-destination"]
+    _admin(home, libraries, "database", "import", "full", *options, *sources, "neo4j")
+
+
 def downloaded() -> bool:
     """Whether the server is in the cache folder already."""
     return _libraries().is_dir()
@@ -123,14 +133,18 @@ def _configure(home: Path, libraries: Path) -> str:
         (home / "conf").mkdir(parents=True)
         kept.write_text(secrets.token_urlsafe(16), encoding="utf-8")
         (home / "conf" / "neo4j.conf").touch()
-        admin = "org.neo4j.server.startup.Neo4jAdminCommand"
-        subprocess.run(
-            ["java", "-cp", f"{libraries}/*", admin, "dbms", "set-initial-password", kept.read_text("utf-8")],
-            env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
-            check=True,
-            capture_output=True,
-        )
+        _admin(home, libraries, "dbms", "set-initial-password", kept.read_text("utf-8"))
     return kept.read_text(encoding="utf-8")
+
+
+def _admin(home: Path, libraries: Path, *arguments: str) -> None:
+    """Run neo4j-admin on a home whose server does not run."""
+    subprocess.run(
+        ["java", "-cp", f"{libraries}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
+        env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        check=True,
+        capture_output=True,
+    )
 
 
 def _write_settings(home: Path, bolt: int, http: int) -> None:
