@@ -1,0 +1,219 @@
+"""The grids of tables and sheets, cut into blocks: titles, section rows and notes become paragraphs, the rest tables.
+
+A grid is every row of a table as wide as the table. A cell that a merge covers is ``Cell()``, without spans; a cell that
+is merely blank has a span without text, which tells its place.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ingest.document import Block, Cell, Paragraph, Passage, Row, Table
+from ingest.text import is_filler
+from ingest.vocabulary import NUMBER, vocabulary
+
+Grid = Sequence[Sequence[Cell]]
+
+_HEADER_WORDS = 2
+"""A row is a header when it holds so many known header words, and nothing else outnumbers them."""
+_NUMBER = re.compile(NUMBER)
+_LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
+_CONTINUED = re.compile(r"^[（(]?(?:续表|续上表|接上表|接上页|续)[）)]?[：:]?$")
+_LONGEST_TITLE = 60
+_LONGEST_LABEL = 40
+
+
+def grid_blocks(rows: Grid) -> list[Block]:
+    """Return the blocks of one grid that stands alone, such as a sheet."""
+    assembly = Assembly()
+    assembly.add_grid(rows)
+    return assembly.finish()
+
+
+class Assembly:
+    """The blocks of a document, put together from its paragraphs and grids in reading order."""
+
+    def __init__(self) -> None:
+        self._blocks: list[Block] = []
+        self._open: Table | None = None
+        """The table that further rows belong to."""
+
+    def add_passage(self, passage: Passage) -> None:
+        """Add what a paragraph, or a cell that spans its table, holds: one block per line, but a title as a whole."""
+        if _names_list(passage.text):
+            lines = [Paragraph(list(passage.spans))]
+        else:
+            lines = [Paragraph([span]) for span in passage.spans]
+        for line in lines:
+            if not line.text or _CONTINUED.match(line.text):
+                continue
+            if _opens_something(line.text):
+                self._open = None
+            self._blocks.append(line)
+
+    def add_grid(self, rows: Grid) -> None:
+        """Add a table; without a header of its own it continues the one above, when that is as wide."""
+        rows = _without_covered_columns([row for row in rows if any(cell.text for cell in row)])
+        if not rows:
+            return
+        if len(rows[0]) == 1:
+            for row in rows:
+                self.add_passage(row[0])
+            return
+        headers = {at: header for at in range(len(rows)) if (header := _header_at(rows, at))}
+        self._continue_with(len(rows[0]))
+        last_header = max(headers, default=-1)
+        skip = 0
+        for at, row in enumerate(rows):
+            if at < skip:
+                continue
+            if header := headers.get(at):
+                skip = at + header.height
+                self._start(header.row)
+            else:
+                self._add_row(row, above_header=at < last_header)
+
+    def finish(self) -> list[Block]:
+        """Return the blocks read so far."""
+        return [_tidy(block) if isinstance(block, Table) else block for block in self._blocks]
+
+    def _continue_with(self, width: int) -> None:
+        """Leave the table above open only for rows of its width."""
+        if not self._open or len(self._open.header.cells) == width:
+            return
+        tidy = _tidy(self._open)
+        if len(tidy.header.cells) == width:
+            self._open.header, self._open.rows = tidy.header, tidy.rows
+        else:
+            self._open = None
+
+    def _start(self, header: Row) -> None:
+        """Begin a table, unless its header only repeats that of the one above."""
+        if not (self._open and _texts(self._open.header) == _texts(header)):
+            self._open = Table(header)
+            self._blocks.append(self._open)
+
+    def _add_row(self, row: Sequence[Cell], *, above_header: bool) -> None:
+        if _stands_alone(row, self._open):
+            for cell in row:
+                self.add_passage(cell)
+        elif above_header and (self._open is None or _is_label_row(row)):
+            for cell in row:
+                self.add_passage(Cell(list(cell.spans)))
+        elif self._open is None:
+            self._start(Row(list(row)))
+        else:
+            if self._blocks[-1] is not self._open:
+                self._open = Table(self._open.header)
+                self._blocks.append(self._open)
+            self._open.rows.append(Row(list(row)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Header:
+    """A header and how many rows it takes up."""
+
+    row: Row
+    height: int
+
+
+def _header_at(rows: Grid, at: int) -> _Header | None:
+    words = vocabulary().header_words
+    texts = [cell.text for cell in rows[at] if cell.text]
+    known = sum(text in words for text in texts)
+    below = rows[at + 1] if at + 1 < len(rows) else ()
+    whole = [_stack(upper, lower) for upper, lower in zip(rows[at], below, strict=False)]
+    if below and _completes(rows[at], below, whole):
+        return _Header(Row(whole), 2)
+    if known < _HEADER_WORDS or known * 2 < len(texts):
+        return None
+    return _Header(Row(list(rows[at])), 1)
+
+
+def _completes(upper: Sequence[Cell], lower: Sequence[Cell], whole: Sequence[Cell]) -> bool:
+    """Whether a second row belongs to the header: it makes every word under which it says something a known one."""
+    words = vocabulary().header_words
+    if _texts(Row(list(upper))) == _texts(Row(list(lower))):
+        return False
+    said = [cell.text in words for cell, below in zip(whole, lower, strict=True) if below.text]
+    known = sum(cell.text in words for cell in whole)
+    filled = sum(bool(cell.text) for cell in whole)
+    above = [cell for cell in upper if cell.text]
+    return bool(said) and all(said) and len(above) > 1 and known >= _HEADER_WORDS and known * 2 >= filled
+
+
+def _stack(upper: Cell, lower: Cell) -> Cell:
+    """A header cell over two rows: one word cut in two, or a word under a common heading, which it replaces."""
+    words = vocabulary().header_words
+    joined = Cell([*upper.spans, *lower.spans])
+    return lower if lower.text in words and joined.text not in words else joined
+
+
+def _stands_alone(row: Sequence[Cell], table: Table | None) -> bool:
+    """Whether a row is no row of the table: its one text spans the width, or could be no number where numbers stand."""
+    filled = [at for at, cell in enumerate(row) if cell.text]
+    if len(filled) != 1 or table is None:
+        return len(filled) == 1
+    at, text = filled[0], row[filled[0]].text
+    header = _texts(table.header)
+    if at > next((column for column, word in enumerate(header) if word), 0):
+        return False
+    _, roles = vocabulary().roles(header, None)
+    if roles[at] == "number" and _NUMBER.fullmatch(text):
+        return False
+    return _opens_something(text) or roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
+
+
+def _is_label_row(row: Sequence[Cell]) -> bool:
+    """Whether a row above a header names the body, the date and such: 部门名称（盖章）：… 填报日期：…."""
+    texts = [cell.text for cell in row if cell.text]
+    return all(_LABEL.match(text) and len(text) <= _LONGEST_LABEL for text in texts)
+
+
+def _opens_something(text: str) -> bool:
+    """Whether a line is the heading of a section or the title of a list."""
+    return vocabulary().section_of_heading(text) is not None or _names_list(text)
+
+
+def _names_list(text: str) -> bool:
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    return len(text) <= _LONGEST_TITLE and bare.endswith(vocabulary().list_words)
+
+
+def _texts(row: Row) -> list[str]:
+    return [cell.text for cell in row.cells]
+
+
+def _without_covered_columns(rows: Grid) -> list[list[Cell]]:
+    seen = (
+        [column for column in range(len(rows[0])) if any(row[column].spans for row in rows)] if rows else []
+    )
+    return [[row[column] for column in seen] for row in rows]
+
+
+def _tidy(table: Table) -> Table:
+    """Return the table without columns that merges left blank; columns under one merged header cell become one.
+
+    An office that is merged over several rows answers for each of them (rule 4 of reading: it spans their tasks).
+    """
+    grid = [table.header, *table.rows]
+    groups: list[list[int]] = []
+    for column, cell in enumerate(table.header.cells):
+        if not cell.spans and groups:
+            groups[-1].append(column)
+        elif cell.text or any(not is_filler(row.cells[column].text) for row in table.rows):
+            groups.append([column])
+    header, *rows = [Row([_joined(row.cells, group) for group in groups]) for row in grid]
+    _, roles = vocabulary().roles(_texts(header), None)
+    for column in (column for column, role in enumerate(roles) if role == "office"):
+        for above, row in pairwise(rows):
+            if not row.cells[column].spans:
+                row.cells[column] = above.cells[column]
+    return Table(header, rows)
+
+
+def _joined(cells: Sequence[Cell], group: Sequence[int]) -> Cell:
+    if len(group) == 1:
+        return cells[group[0]]
+    return Cell([span for column in group for span in cells[column].spans])
