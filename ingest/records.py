@@ -11,22 +11,30 @@ from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
 
 class Record(BaseModel):
-    """Base of all records: immutable once read."""
+    """Base of all records: immutable once read; the words under a field are its description in the JSON Schema."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
 
 
 class Locator(Record):
     """Where a text stands in its document; only the fields that the format has are set (all but names 1-based)."""
 
     line: int | None = None
+    """Line of a text file."""
     paragraph: int | None = None
+    """Paragraph of a Word or HTML document."""
     table: int | None = None
+    """Table of a Word or HTML document."""
     row: int | None = None
+    """Row of the table."""
     column: int | None = None
+    """Column of the table."""
     sheet: str | None = None
+    """Name of an Excel sheet."""
     cell: str | None = None
+    """Cell of the sheet, as C7."""
     page: int | None = None
+    """Page of a PDF."""
 
     @model_serializer
     def _only_what_is_set(self) -> dict[str, Any]:
@@ -37,133 +45,194 @@ class Task(Record):
     """具体工作事项: one concrete piece of work under a duty, with the office that answers for it."""
 
     text: str
+    """具体工作事项 as printed, without the number of an item."""
     office: str | None = None
+    """责任股室: who carries it out; null when blank or without such a column."""
     remark: str | None = None
+    """备注 of its row."""
     locator: Locator
+    """Where the text begins."""
 
 
 class Duty(Record):
     """主要职责: a main duty of a department and its tasks."""
 
     number: str
+    """序号 as printed; "" when blank."""
     text: str
+    """主要职责 as printed; "" when only a number is printed."""
     remark: str | None = None
+    """备注 of a duty without tasks."""
     locator: Locator
+    """Where the duty stands, or its number when the text is blank."""
     tasks: list[Task] = Field(default_factory=list)
+    """Its tasks in order."""
 
 
 class Party(Record):
     """相关部门: one row of a shared matter: a body, the part it has (职责分工), the basis and a case."""
 
     department: str
+    """The body or bodies as printed; "" when blank."""
     division: str | None = None
+    """职责分工: its part; null where the cell is merged with the one above."""
     basis: str | None = None
+    """相关依据."""
     case: str | None = None
+    """案例."""
     role: Literal["lead", "support"] | None = None
-    """牵头 or 配合, where the list has a column for it."""
+    """``lead`` or ``support`` where 牵头 and 配合 are columns of their own."""
     locator: Locator
+    """Where the name stands."""
 
 
 class Boundary(Record):
     """管理事项: a matter that several bodies share, as one list declares it."""
 
     number: str
+    """序号 as printed; "" when blank."""
     matter: str
+    """管理事项 as printed."""
     locator: Locator
+    """Where the matter stands."""
     parties: list[Party] = Field(default_factory=list)
+    """Its parties in order."""
 
 
 class RegimeSection(Record):
     """One section of a supervision regime: its heading without number, and the text under it."""
 
     heading: str
+    """The heading without its number; "" for text before the first heading."""
     text: str
+    """The text under it, one paragraph per line."""
 
 
 class Regime(Record):
     """监管制度: who is inspected, for what and how."""
 
     title: str
+    """The title without its number."""
     locator: Locator
+    """Where the title stands."""
     targets: str | None = None
+    """The text under 监督检查对象 or 监督指导对象."""
     sections: list[str] = Field(default_factory=list)
+    """The top-level headings without their numbers, in order."""
     body: list[RegimeSection] = Field(default_factory=list)
+    """The text of the regime, section by section."""
 
 
 class Service(Record):
     """公共服务事项: a service to the public, who handles it and the telephone number."""
 
     number: str
+    """序号 as printed; "" when blank."""
     name: str
+    """服务事项 as printed; "" where the cell is merged with the one above."""
     content: str | None = None
+    """主要内容."""
     handler: str | None = None
+    """承办机构."""
     phone: str | None = None
+    """联系电话."""
     locator: Locator
+    """Where the name stands."""
 
 
 class Article(Record):
     """One article (条) of a rule; leading text without a number has number ""."""
 
     number: str
+    """第一条, 一 …; "" for leading text without a number."""
     text: str
+    """The text with its items, one paragraph per line."""
     locator: Locator
+    """Where the article begins."""
 
 
 class Rule(Record):
     """制度, 办法 or 方案: an internal rule of a department and its articles."""
 
     title: str
+    """The title as printed."""
     locator: Locator
+    """Where the title stands."""
     articles: list[Article] = Field(default_factory=list)
+    """Its articles in order."""
 
 
 class Citation(Record):
     """One mention of a legal instrument, with the document number and the articles printed beside it."""
 
     title: str
+    """The title inside 《》 as printed; "" where only a document number is printed."""
     document_number: str | None = None
+    """国发[2005]33号 and the like, printed beside the title."""
     articles: str | None = None
+    """第六条 and the like, printed beside the title."""
     locator: Locator
+    """Where the mention begins."""
 
 
 class ParseWarning(Record):
     """Something that could not be placed or looks wrong, and where it stands."""
 
     code: str
+    """What kind of warning: unplaced_text, unknown_column, shifted_row, odd_number …"""
     message: str
+    """What is wrong, in Chinese."""
     locator: Locator
+    """Where it stands."""
 
 
 class DutyList(Record):
     """责任清单: what one body publishes."""
 
     title: str
+    """The title as printed, joined when it is split over lines."""
     department: str
+    """The title without 责任清单 or 权力清单 and without brackets."""
     also_known_as: list[str] = Field(default_factory=list)
+    """The names of bodies in brackets in the title."""
     locator: Locator
+    """Where the title stands."""
     duties: list[Duty] = Field(default_factory=list)
+    """部门职责."""
     boundaries: list[Boundary] = Field(default_factory=list)
+    """职责边界."""
     supervision: list[Regime] = Field(default_factory=list)
+    """监管制度."""
     services: list[Service] = Field(default_factory=list)
+    """公共服务."""
     rules: list[Rule] = Field(default_factory=list)
+    """Rules (制度, 办法, 方案) in place of the four sections."""
     citations: list[Citation] = Field(default_factory=list)
+    """Every mention of a legal instrument in the list, in order."""
     sections_present: list[str] = Field(default_factory=list)
+    """The sections that have a heading or a table, in order."""
     empty_sections: list[str] = Field(default_factory=list)
+    """The sections that say nothing: no rows, or only …… or 无."""
     columns: dict[str, list[str]] = Field(default_factory=dict)
     """Section name to the columns its table has (number, duty, task, office, remark …), so that a blank cell can
     be told from a column that the list does not have."""
     warnings: list[ParseWarning] = Field(default_factory=list)
+    """Everything that could not be placed or looks wrong."""
 
 
 class Document(Record):
     """One file and the lists in it."""
 
     source: str
+    """The file name."""
     sha256: str
+    """SHA-256 of the bytes of the file."""
     lists: list[DutyList] = Field(default_factory=list)
+    """The lists in the file, in order."""
 
 
 class ParseOutput(Record):
     """What ``dutygraph parse`` prints."""
 
     documents: list[Document] = Field(default_factory=list)
+    """The files, in the order they were given."""

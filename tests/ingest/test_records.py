@@ -1,0 +1,44 @@
+"""The interchange format: every field is described, and fields stand in the order that is documented."""
+
+from typing import Any
+
+import pytest
+
+from ingest.records import DutyList, ParseOutput
+
+FIELDS = {
+    "ParseOutput": "documents",
+    "Document": "source sha256 lists",
+    "DutyList": "title department also_known_as locator duties boundaries supervision services rules citations "
+    "sections_present empty_sections columns warnings",
+    "Duty": "number text remark locator tasks",
+    "Task": "text office remark locator",
+    "Boundary": "number matter locator parties",
+    "Party": "department division basis case role locator",
+    "Regime": "title locator targets sections body",
+    "RegimeSection": "heading text",
+    "Service": "number name content handler phone locator",
+    "Rule": "title locator articles",
+    "Article": "number text locator",
+    "Citation": "title document_number articles locator",
+    "ParseWarning": "code message locator",
+    "Locator": "line paragraph table row column sheet cell page",
+}
+SCHEMA: dict[str, Any] = ParseOutput.model_json_schema()
+RECORDS = {"ParseOutput": SCHEMA, **SCHEMA["$defs"]}
+
+
+def test_no_record_is_missing() -> None:
+    assert RECORDS.keys() == FIELDS.keys()
+
+
+@pytest.mark.parametrize("name", FIELDS)
+def test_fields_stand_in_their_order_and_are_described(name: str) -> None:
+    properties = RECORDS[name]["properties"]
+    assert list(properties) == FIELDS[name].split()
+    assert [field for field, schema in properties.items() if not schema.get("description")] == []
+
+
+def test_a_locator_holds_only_what_its_format_has() -> None:
+    bare = {"title": "", "department": "", "locator": {"line": 3}}
+    assert DutyList.model_validate(bare).model_dump()["locator"] == {"line": 3}
