@@ -1,0 +1,26 @@
+"""What routes ask for: the store and the settings of the app they run in."""
+
+from typing import Annotated
+
+from fastapi import Depends, Query, Request
+
+from api.settings import ServiceSettings
+from graph.store import GraphStore
+
+
+def _store(request: Request) -> GraphStore:
+    store: GraphStore = request.state.store
+    return store
+
+
+def _settings(request: Request) -> ServiceSettings:
+    settings: ServiceSettings = request.state.settings
+    return settings
+
+
+Store = Annotated[GraphStore, Depends(_store)]
+Settings = Annotated[ServiceSettings, Depends(_settings)]
+Department = Annotated[
+    str | None, Query(description="部门名称、别称或编号 / name, other name or id of a department")
+]
+Page = Annotated[int, Query(ge=1, description="第几页 / page, from 1")]

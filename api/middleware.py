@@ -1,0 +1,58 @@
+"""What holds for every request: known hosts only, headers that keep a page to itself, no error unanswered."""
+
+from collections.abc import Awaitable, Callable, Set
+from urllib.parse import urlsplit
+
+from fastapi import FastAPI, Request
+from starlette.responses import Response
+
+from api.errors import ErrorBody, internal_error, respond
+from api.settings import ServiceSettings
+
+HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Vary": "Accept, Cookie",
+}
+"""Nothing loads from elsewhere, no script stands in a page, and no other site may frame or read one."""
+
+_FOREIGN_HOST = ErrorBody(
+    status=400,
+    code="foreign_host",
+    zh="请求的主机名不在允许之列，对外开放时请设置 DUTYGRAPH_ALLOWED_HOSTS",
+    en="the request names a host that is not allowed; to open the service to others, set DUTYGRAPH_ALLOWED_HOSTS",
+)
+
+
+def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
+    """Let the app check the host of every request and complete every answer."""
+    known = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
+
+    @app.middleware("http")
+    async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        response = await _guarded(request, answer, known)
+        response.headers.update(HEADERS)
+        return response
+
+
+async def _guarded(
+    request: Request, answer: Callable[[Request], Awaitable[Response]], known: Set[str]
+) -> Response:
+    if _host(request) not in known:
+        return respond(request, _FOREIGN_HOST)
+    try:
+        return await answer(request)
+    except Exception as error:
+        return internal_error(request, error)
+
+
+def _host(request: Request) -> str | None:
+    """Return the host that the client believes to talk to: a rebound DNS name would stand here."""
+    try:
+        return urlsplit(f"//{request.headers.get('host', '')}").hostname
+    except ValueError:
+        return None

@@ -1,0 +1,33 @@
+"""Departments, and all of one of them."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Path, Query
+
+from api.dependencies import Settings, Store
+from queries.cards import DepartmentCard, department_card
+from queries.catalogue import Answer, run_query
+
+router = APIRouter(prefix="/departments", tags=["部门 / departments"])
+
+
+@router.get("", summary="有责任清单的部门及其数目 / Departments with a list of their own and what it holds")
+def departments(
+    store: Store,
+    settings: Settings,
+    text: Annotated[str, Query(description="名称含 / part of the name")] = "",
+) -> Answer:
+    """Departments with a list of their own and what it holds."""
+    return run_query(
+        store, "departments", {"text": text, "limit": settings.max_rows}, timeout=settings.timeout
+    )
+
+
+@router.get("/{department:path}", summary="一个部门的全部内容 / All of one department")
+def department(
+    store: Store,
+    settings: Settings,
+    department: Annotated[str, Path(description="部门编号、名称或别称 / id, name or other name")],
+) -> DepartmentCard:
+    """All of one department."""
+    return department_card(store, department, timeout=settings.timeout)

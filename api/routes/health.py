@@ -1,0 +1,37 @@
+"""Whether the service lives, and whether it can answer."""
+
+from fastapi import APIRouter
+from pydantic import BaseModel
+
+from api.dependencies import Store
+from queries.versions import data_version
+
+router = APIRouter(tags=["运行状况 / health"])
+
+
+class Alive(BaseModel):
+    """The process answers."""
+
+    status: str = "alive"
+
+
+class Ready(BaseModel):
+    """The database answers too; which one it is, and which data it holds."""
+
+    status: str = "ready"
+    engine: str
+    engine_version: str
+    data_version: str
+
+
+@router.get("/healthz", summary="进程在运行 / The process runs")
+def alive() -> Alive:
+    """The process runs."""
+    return Alive()
+
+
+@router.get("/readyz", summary="数据库可用，否则 503 / The database can be read; 503 when it cannot")
+def ready(store: Store) -> Ready:
+    """The database can be read; 503 when it cannot."""
+    version = data_version(store)
+    return Ready(engine=store.engine.name, engine_version=store.engine.version, data_version=version)

@@ -1,0 +1,93 @@
+"""Several questions at once: all of one department, a statement in its place; and one finding of all."""
+
+from typing import Any
+
+from pydantic import BaseModel, Field
+
+from graph.errors import GraphError
+from graph.store import GraphStore
+from queries.catalogue import run_query
+from queries.finding import Findings
+from queries.findings import find
+from queries.names import department_id
+
+Rows = list[dict[str, Any]]
+_ALL = 10_000
+"""The most rows a named query gives; more than any list holds."""
+
+
+class UnknownStatementError(GraphError):
+    """An id that stands for no statement of the graph."""
+
+
+class UnknownFindingError(GraphError):
+    """An id that stands for no finding."""
+
+
+class DepartmentCard(BaseModel):
+    """All of one department; each part holds the rows of the named query that its description names."""
+
+    id: str
+    name: str
+    lists: Rows = Field(description="department")
+    duties: Rows = Field(description="duties")
+    offices: Rows = Field(description="offices")
+    matters: Rows = Field(description="department_parties")
+    regimes: Rows = Field(description="regimes")
+    services: Rows = Field(description="services")
+    rules: Rows = Field(description="rules")
+    data_version: str
+
+
+class StatementContext(BaseModel):
+    """A statement as printed, and what stands around it in its list: rows of the named query ``context``."""
+
+    statement: dict[str, Any]
+    around: Rows
+    data_version: str
+
+
+def department_card(store: GraphStore, text: str, *, timeout: float | None = None) -> DepartmentCard:
+    """Return all of the department that a text means; raises UnknownDepartmentError."""
+    id_ = department_id(store, text)
+
+    def ask(query: str, **more: int) -> Rows:
+        return run_query(store, query, {"department": id_, **more}, timeout=timeout).rows
+
+    head = run_query(store, "department", {"department": id_}, timeout=timeout)
+    return DepartmentCard(
+        id=id_,
+        name=head.rows[0]["department"],
+        lists=head.rows,
+        duties=ask("duties", limit=_ALL),
+        offices=ask("offices"),
+        matters=ask("department_parties", limit=_ALL),
+        regimes=ask("regimes"),
+        services=ask("services", limit=_ALL),
+        rules=ask("rules", limit=_ALL),
+        data_version=head.data_version,
+    )
+
+
+def statement_context(store: GraphStore, id_: str, *, timeout: float | None = None) -> StatementContext:
+    """Return a statement with what stands around it; raises UnknownStatementError."""
+    answer = run_query(store, "context", {"id": id_}, timeout=timeout)
+    here = [row for row in answer.rows if row["here"]]
+    if not here:
+        raise UnknownStatementError(
+            zh=f"图中没有编号为“{id_}”的内容，清单可能已重新读取",
+            en=f"there is no statement {id_!r} in the graph",
+        )
+    return StatementContext(statement=here[0], around=answer.rows, data_version=answer.data_version)
+
+
+def finding_by_id(store: GraphStore, id_: str) -> Findings:
+    """Return the findings cut down to the one with this id; raises UnknownFindingError."""
+    found = find(store)
+    wanted = [finding for finding in found.findings if finding.id == id_]
+    if not wanted:
+        raise UnknownFindingError(
+            zh=f"没有编号为“{id_}”的问题线索，可能已随清单更新而消除",
+            en=f"there is no finding {id_!r}; the lists may have changed since",
+        )
+    return found.model_copy(update={"findings": wanted})

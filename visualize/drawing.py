@@ -1,0 +1,146 @@
+"""From a part of the graph to a pyvis network: colours of the ontology, short labels, texts and places for a click."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any
+
+from graph.model import Edge, Node, Subgraph
+from graph.ontology import ontology
+from queries.finding import Finding
+from visualize.language import Language
+from visualize.wording import place, short
+
+if TYPE_CHECKING:
+    from pyvis.network import Network
+
+_IMPORTANCE = (
+    "Department", "SharedMatter", "Duty", "SupervisionRegime", "PublicService", "Rule", "DutyList", "Division",
+    "Office", "SupervisionTarget", "LegalBasis", "Task",
+)  # fmt: skip
+"""Kinds in the order in which a picture keeps them when it cannot show all; kinds not named here come last."""
+_SIZES = {"Department": 30, "SharedMatter": 22, "Duty": 20, "DutyList": 20, "Office": 15}
+_SIZE = 12
+"""Kinds with a size of their own have labels; the text of the others shows on hovering, or the picture drowns in it."""
+_LINE, _LABEL = 8, 16
+"""Characters of a label in one line, and in all."""
+_GAP = "#b3261e"
+_NOWHERE = {"source": None, "place": None}
+_OPTIONS: Mapping[str, Any] = {
+    "layout": {"randomSeed": 7, "improvedLayout": False},
+    "nodes": {"font": {"size": 17, "color": "#1d2733", "strokeWidth": 3, "strokeColor": "#ffffff"}},
+    "edges": {
+        "color": {"color": "#b6c0ca", "highlight": "#1f4e79"},
+        "arrows": {"to": {"scaleFactor": 0.45}},
+        "smooth": False,
+    },
+    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "tooltipDelay": 150},
+    "physics": {
+        "solver": "forceAtlas2Based",
+        "forceAtlas2Based": {"gravitationalConstant": -70, "springLength": 80, "avoidOverlap": 0.3},
+        "stabilization": {"iterations": 250},
+    },
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What a template needs to draw and to list a part of the graph."""
+
+    title: str
+    nodes: list[dict[str, Any]]
+    edges: list[dict[str, Any]]
+    options: Mapping[str, Any]
+    kinds: list[str]
+    """Labels that occur, for the legend."""
+    total: int
+    """Nodes there are; those not shown are the least important ones."""
+
+
+def draw(
+    part: Subgraph, title: str, findings: Mapping[str, Sequence[Finding]], lang: Language, most: int
+) -> Drawing:
+    """Return a drawing of at most ``most`` nodes; ``findings`` are those that concern each node, by its id."""
+    places = _places(part, lang)
+    nodes = sorted((node for node in part.nodes if node.label != "Document"), key=_importance)
+    shown = {node.id: node for node in nodes[:most]}
+    network = _network()
+    for node in shown.values():
+        _add_node(network, node, places.get(node.id, _NOWHERE), findings.get(node.id, ()), lang)
+    for edge in part.edges:
+        if edge.start.id in shown and edge.end.id in shown:
+            _add_edge(network, edge, lang)
+    kinds = {node.label for node in shown.values()}
+    return Drawing(
+        title=title,
+        nodes=network.nodes,
+        edges=network.edges,
+        options=_OPTIONS,
+        kinds=[name for name in ontology().nodes if name in kinds],
+        total=len(nodes),
+    )
+
+
+def _network() -> "Network":
+    from pyvis.network import Network  # takes a second: it brings IPython with it
+
+    return Network(directed=True)
+
+
+def _importance(node: Node) -> tuple[int, int]:
+    rank = _IMPORTANCE.index(node.label) if node.label in _IMPORTANCE else len(_IMPORTANCE)
+    position = node.properties.get("position")
+    return rank, position if isinstance(position, int) else 0
+
+
+def _places(part: Subgraph, lang: Language) -> dict[str, Mapping[str, str | None]]:
+    """Where each node was read: source and place in words."""
+    sources = {node.id: str(node.properties["source"]) for node in part.nodes if node.label == "Document"}
+    return {
+        edge.start.id: {
+            "source": sources[edge.end.id],
+            "place": place(json.loads(str(edge.properties["locator"])), lang),
+        }
+        for edge in part.edges
+        if edge.type == "EXTRACTED_FROM"
+    }
+
+
+def _add_node(
+    network: "Network",
+    node: Node,
+    where: Mapping[str, str | None],
+    findings: Sequence[Finding],
+    lang: Language,
+) -> None:
+    kind = ontology().node(node.label)
+    name = kind.zh if lang == "zh" else kind.en
+    text = _text(node)
+    gap = bool(findings) and node.label != "Department"
+    network.add_node(
+        node.id,
+        label="\n".join(wrap(short(text, _LABEL), _LINE)) if gap or node.label in _SIZES else " ",
+        title=f"{name} · {short(text, 60)}",
+        color={"background": kind.color, "border": _GAP if gap else kind.color},
+        size=_SIZES.get(node.label, _SIZE),
+        borderWidth=4 if gap else 1,
+        shapeProperties={"borderDashes": [7, 4] if gap else False},
+        kind=node.label,
+        name=name,
+        text=text,
+        findings=[finding.sentence.zh if lang == "zh" else finding.sentence.en for finding in findings],
+        **where,
+    )
+
+
+def _text(node: Node) -> str:
+    """The text as printed; a Division's goes with the party it is given to."""
+    values = node.properties
+    caption = str(values.get(ontology().node(node.label).caption) or "")
+    return f"{values.get('party') or ''}：{caption}" if node.label == "Division" else caption
+
+
+def _add_edge(network: "Network", edge: Edge, lang: Language) -> None:
+    kind = ontology().edge(edge.type)
+    network.add_edge(edge.start.id, edge.end.id, title=kind.zh if lang == "zh" else kind.en)

@@ -1,0 +1,37 @@
+"""The departments, and all of one of them."""
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.dependencies import Settings, Store
+from queries.arguments import Scalar
+from queries.cards import department_card
+from queries.catalogue import run_query
+from queries.findings import find
+from visualize.found import by_department, marked
+from visualize.negotiation import pages
+from visualize.rendering import render
+
+router = pages()
+
+
+@router.get("/departments")
+def departments(request: Request, store: Store, settings: Settings, text: str = "") -> Response:
+    """Show the departments with a list, and the bodies that are only mentioned."""
+    chosen: dict[str, Scalar] = {"text": text, "limit": settings.max_rows}
+    return render(
+        request,
+        "departments.html",
+        chosen=text,
+        departments=run_query(store, "departments", chosen, timeout=settings.timeout).rows,
+        mentioned=run_query(store, "mentioned", chosen, timeout=settings.timeout).rows,
+        finding_counts=by_department(find(store).findings),
+    )
+
+
+@router.get("/departments/{department:path}")
+def department(request: Request, store: Store, settings: Settings, department: str) -> Response:
+    """Show all of one department."""
+    card = department_card(store, department, timeout=settings.timeout)
+    found = find(store, department=card.id).findings
+    return render(request, "department.html", card=card, findings=found, marked=marked(found))

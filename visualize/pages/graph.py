@@ -1,0 +1,53 @@
+"""Pictures of the graph in a page, and as a file to keep."""
+
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import HTMLResponse, Response
+
+from api.dependencies import Settings, Store
+from queries.catalogue import run_query
+from queries.names import department_id
+from visualize.language import language_of
+from visualize.negotiation import pages
+from visualize.pictures import picture, picture_html
+from visualize.rendering import render
+from visualize.vendored import DRAWING_LIBRARY
+
+router = pages()
+files = APIRouter(include_in_schema=False)
+
+
+@router.get("/graph")
+def graph(
+    request: Request, store: Store, settings: Settings, department: str = "", matter: str = "", kind: str = ""
+) -> Response:
+    """Draw what is chosen; without a choice, offer some."""
+    chosen = {"department": department, "matter": matter, "kind": kind}
+    lang = language_of(request)
+    drawing = (
+        picture(store, **chosen, lang=lang, most=settings.picture_nodes) if any(chosen.values()) else None
+    )
+    return render(
+        request,
+        "graph.html",
+        drawing=drawing,
+        department=department_id(store, department) if department else "",
+        matter=matter,
+        departments=run_query(store, "departments", {}, timeout=settings.timeout).rows,
+        matters=[row["matter"] for row in run_query(store, "matters", {}, timeout=settings.timeout).rows],
+        file=f"/graph.html?{urlencode(chosen)}",
+        library=DRAWING_LIBRARY,
+    )
+
+
+@files.get("/graph.html")
+def graph_file(
+    request: Request, store: Store, settings: Settings, department: str = "", matter: str = "", kind: str = ""
+) -> Response:
+    """Return the picture as one file that opens without the service."""
+    lang = language_of(request)
+    most = settings.picture_nodes
+    drawing = picture(store, department=department, matter=matter, kind=kind, lang=lang, most=most)
+    keep = {"Content-Disposition": 'attachment; filename="dutygraph.html"'}
+    return HTMLResponse(picture_html(drawing, lang), headers=keep)

@@ -1,0 +1,33 @@
+"""The first page: what was read, what was found, and the way to everything else."""
+
+from fastapi import Request
+from starlette.responses import Response
+
+from api.dependencies import Settings, Store
+from graph.health import count_kinds
+from queries.catalogue import run_query
+from queries.findings import find
+from visualize.found import by_class, by_department
+from visualize.negotiation import pages
+from visualize.rendering import render
+from visualize.wording import reading_order
+
+router = pages()
+
+
+@router.get("/")
+def start(request: Request, store: Store, settings: Settings) -> Response:
+    """Show the whole graph in figures."""
+    found = find(store).findings
+    most = {"limit": settings.max_rows}
+    documents = run_query(store, "documents", {}, timeout=settings.timeout).rows
+    return render(
+        request,
+        "start.html",
+        counts=count_kinds(store),
+        departments=run_query(store, "departments", most, timeout=settings.timeout).rows,
+        documents=sorted(documents, key=lambda row: (row["source"], reading_order(row["locator"]))),
+        groups=by_class(found),
+        finding_counts=by_department(found),
+        total=len(found),
+    )
