@@ -92,7 +92,7 @@ def import_csv(home: Path, folder: Path) -> None:
     files = sorted(folder.glob("*.csv"))
     sources = [f"--{'relationships' if '-' in file.name else 'nodes'}={file}" for file in files]
     options = ["--multiline-fields=true", "--array-delimiter=U+001F", "--overwrite-destination"]
-    _admin(home, libraries, "database", "import", "full", *options, *sources, "neo4j")
+    _admin(home, libraries, "database", "import", "full", "neo4j", *options, *sources)
 
 
 def downloaded() -> bool:
