@@ -77,9 +77,9 @@ class Party(Record):
     division: str | None = None
     """职责分工: its part; null where the cell is merged with the one above."""
     basis: str | None = None
-    """相关依据."""
+    """The legal basis, as printed."""
     case: str | None = None
-    """案例."""
+    """A case that shows the division, as printed."""
     role: Literal["lead", "support"] | None = None
     """``lead`` or ``support`` where 牵头 and 配合 are columns of their own."""
     locator: Locator
@@ -131,11 +131,11 @@ class Service(Record):
     name: str
     """服务事项 as printed; "" where the cell is merged with the one above."""
     content: str | None = None
-    """主要内容."""
+    """What it consists of."""
     handler: str | None = None
-    """承办机构."""
+    """Who handles it, as printed."""
     phone: str | None = None
-    """联系电话."""
+    """The telephone number, as printed."""
     locator: Locator
     """Where the name stands."""
 
