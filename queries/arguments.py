@@ -44,7 +44,10 @@ class Parameter(BaseModel):
         if self.default is not None:
             if self.required:
                 raise ValueError("a parameter with a default cannot be required")
-            _convert("default", self, self.default)
+            try:
+                _convert("default", self, self.default)
+            except ArgumentError as error:
+                raise ValueError(error.en) from error
         return self
 
 

@@ -3,7 +3,7 @@
 Numbers, titles and locators are filled in; a list has all four sections and all columns unless it says otherwise.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -17,21 +17,36 @@ COLUMNS = {
     "职责边界": ["number", "matter", "party", "division", "basis", "case"],
     "公共服务": ["number", "name", "content", "handler", "phone"],
 }
-_STATEMENTS = ("duties", "tasks", "boundaries", "parties", "supervision", "services", "rules", "articles", "citations")
+_STATEMENTS = (
+    "duties",
+    "tasks",
+    "boundaries",
+    "parties",
+    "supervision",
+    "services",
+    "rules",
+    "articles",
+    "citations",
+)
 _NUMBERED = ("duties", "boundaries", "services", "articles")
 
 
-def document(lists: list[Mapping[str, Any]], source: str = "清单.txt") -> Document:
+def document(lists: Sequence[Mapping[str, Any]], source: str = "清单.txt") -> Document:
     """Return the document that holds these lists, one statement per line."""
     lines = count(1)
     whole = [
-        {"title": short["department"], "sections_present": SECTIONS, "columns": COLUMNS, **_filled(short, lines)}
+        {
+            "title": short["department"],
+            "sections_present": SECTIONS,
+            "columns": COLUMNS,
+            **_filled(short, lines),
+        }
         for short in lists
     ]
     return Document.model_validate({"source": source, "sha256": source, "lists": whole})
 
 
-def load(store: GraphStore, lists: list[Mapping[str, Any]]) -> None:
+def load(store: GraphStore, lists: Sequence[Mapping[str, Any]]) -> None:
     """Put lists in short notation into a store."""
     take_in(store, document(lists))
 

@@ -12,7 +12,9 @@ from queries.rules import rules
 from tests.queries.conftest import DATA
 
 Place = tuple[str, int]
-EXPECTED: list[dict[str, Any]] = yaml.safe_load((DATA / "expected.yaml").read_text(encoding="utf-8"))["findings"]
+EXPECTED: list[dict[str, Any]] = yaml.safe_load((DATA / "expected.yaml").read_text(encoding="utf-8"))[
+    "findings"
+]
 
 
 def _expected_key(entry: dict[str, Any]) -> tuple[tuple[str, ...], tuple[Place, ...], str]:

@@ -66,5 +66,5 @@ def test_mistake_of_a_header_is_named(old: str, new: str, mistake: str) -> None:
 
 
 def test_unknown_kind_is_answered_with_near_ones(store: GraphStore) -> None:
-    with pytest.raises(UnknownQueryError, match="orphan.no_task"):
+    with pytest.raises(UnknownQueryError, match=r"orphan\.no_task"):
         find(store, kinds=["orphan.no_tasks"])

@@ -1,0 +1,150 @@
+"""Named queries: what goes in is checked, what comes out is what the header says."""
+
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.store import GraphStore
+from queries.arguments import Parameter
+from queries.catalogue import Query, catalogue, run_query
+from queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
+from queries.headed import Bilingual, load, parse
+
+CIVIL_AFFAIRS = "云溪市澜江区民政局"
+
+
+def rows(store: GraphStore, name: str, **arguments: Any) -> list[dict[str, Any]]:
+    return run_query(store, name, arguments).rows
+
+
+def test_unknown_query_is_answered_with_near_ones(sample: GraphStore) -> None:
+    with pytest.raises(UnknownQueryError, match="department_matters"):
+        run_query(sample, "department_matter", {})
+
+
+def test_every_mistake_of_the_arguments_is_named_at_once(sample: GraphStore) -> None:
+    with pytest.raises(ArgumentError) as caught:
+        run_query(sample, "duties", {"limit": "many", "colour": "red"})
+    for sentence in (caught.value.zh, caught.value.en):
+        assert all(name in sentence for name in ("department", "limit", "colour"))
+
+
+@pytest.mark.parametrize("limit", ["0", -1, 10_001, "1.5", 1.5, True, "9" * 30, "½", " "])
+def test_limit_is_a_whole_number_in_its_bounds(limit: str | float, sample: GraphStore) -> None:
+    with pytest.raises(ArgumentError, match="limit"):
+        run_query(sample, "departments", {"limit": limit})
+
+
+def test_texts_become_the_types_of_the_parameters(sample: GraphStore) -> None:
+    answer = run_query(sample, "departments", {"limit": "2"})
+    assert answer.arguments == {"text": None, "limit": 2}
+    assert len(answer.rows) == 2
+
+
+def test_an_empty_text_counts_as_not_given(sample: GraphStore) -> None:
+    assert len(rows(sample, "departments", text="")) == 14
+    with pytest.raises(ArgumentError, match="text"):
+        run_query(sample, "search", {"text": ""})
+
+
+@pytest.mark.parametrize("name", [CIVIL_AFFAIRS, "民政局", "区民政局"])
+def test_a_department_goes_by_any_of_its_names(name: str, sample: GraphStore) -> None:
+    assert rows(sample, "department", department=name)[0]["department"] == CIVIL_AFFAIRS
+
+
+def test_a_name_that_means_several_departments_or_none_is_refused(sample: GraphStore) -> None:
+    with pytest.raises(UnknownDepartmentError, match="可以指 14 个部门"):
+        run_query(sample, "duties", {"department": "局"})
+    with pytest.raises(UnknownDepartmentError, match="气象台"):
+        run_query(sample, "duties", {"department": "气象台"})
+
+
+def test_locators_and_terms_are_spelled_out(sample: GraphStore) -> None:
+    row = rows(sample, "search", text="移交退休人员档案")[0]
+    assert row["kind"] == {"name": "Task", "zh": "具体工作事项", "en": "Task"}
+    assert (row["source"], row["locator"]) == ("08-labour-transport.txt", {"line": 33})
+
+
+def test_two_characters_are_found_in_every_kind_of_statement(sample: GraphStore) -> None:
+    kinds = {row["kind"]["name"] for row in rows(sample, "search", text="登记", limit=1000)}
+    assert kinds >= {"Duty", "Task", "Division", "SupervisionRegime", "PublicService", "Article"}
+
+
+def test_a_path_leads_step_by_step_from_one_department_to_the_other(sample: GraphStore) -> None:
+    steps = rows(sample, "path", a="统计局", b="商务局")
+    assert (steps[0]["from"], steps[-1]["to"]) == ("云溪市澜江区统计局", "云溪市澜江区商务局")
+    assert [step["step"] for step in steps] == list(range(1, len(steps) + 1))
+    assert all(before["to"] == after["from"] for before, after in pairwise(steps))
+    assert all(step["text"] and step["source"] and step["locator"]["line"] for step in steps)
+    assert steps[0]["edge"] == {"name": "ASSIGNED_TO", "zh": "分工单位", "en": "is assigned to"}
+    assert not steps[0]["forward"]
+
+
+def test_matters_include_those_that_others_declare(sample: GraphStore) -> None:
+    found = {
+        (row["matter"], row["own"])
+        for row in rows(sample, "department_matters", department="住房和城乡建设局")
+    }
+    assert {("瓶装液化气安全监管", True), ("防汛抗旱", False)} <= found
+
+
+def test_a_hostile_text_is_only_a_text(sample: GraphStore) -> None:
+    assert rows(sample, "search", text="' OR 1=1 // \\") == []
+    assert rows(sample, "matter", matter="}) DETACH DELETE (n) //") == []
+    assert len(rows(sample, "departments")) == 14
+
+
+QUERY = """// title: {zh: 名, en: name}
+// description: {zh: 说明, en: what it says}
+// parameters:
+//   text: {type: string, zh: 含, en: text}
+// columns:
+//   text: {zh: 内容, en: text}
+RETURN $text AS text"""
+
+
+def test_query_as_written_is_accepted() -> None:
+    assert parse("q", QUERY, Query).cypher == "RETURN $text AS text"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "mistake"),
+    [
+        ("$text", "$other", "other"),
+        ("type: string", "type: text", "type"),
+        ("type: string", "type: integer, default: many", "default"),
+        ("type: string", "type: string, required: true, default: x", "default"),
+        ("// columns:\n//   text: {zh: 内容, en: text}\n", "", "columns"),
+    ],
+)
+def test_mistake_of_a_header_is_named(old: str, new: str, mistake: str) -> None:
+    with pytest.raises(CatalogueError, match=mistake):
+        parse("q", QUERY.replace(old, new), Query)
+
+
+def test_every_mistake_of_a_header_is_named_at_once() -> None:
+    text = QUERY.replace("type: string", "type: text").replace("title:", "titel:")
+    with pytest.raises(CatalogueError) as caught:
+        parse("q", text, Query)
+    assert all(name in caught.value.en for name in ("titel", "title", "parameters.text.type"))
+
+
+def test_mistakes_of_all_files_are_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("queries.headed.resources.files", lambda _: tmp_path)
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.cypher").write_text(QUERY.replace("title:", "titel:"), encoding="utf-8")
+    with pytest.raises(CatalogueError, match=r"a\.cypher[\s\S]*b\.cypher"):
+        load(".", Query)
+
+
+def test_the_catalogue_names_everything_in_both_languages() -> None:
+    for query in catalogue().values():
+        named: list[Bilingual | Parameter] = [
+            query.title,
+            query.description,
+            *query.columns.values(),
+            *query.parameters.values(),
+        ]
+        assert all(item.zh and item.en for item in named), query.name

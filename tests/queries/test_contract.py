@@ -1,0 +1,78 @@
+"""Every named query and every rule gives the same answer, in the same order, on both engines."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from graph.settings import StoreSettings
+from graph.store import GraphStore
+from queries.catalogue import catalogue, run_query
+from queries.findings import find
+from tests.queries.conftest import load_sample
+
+A_DUTY = "<a duty>"
+"""Stands for the id of the first duty of 统计局."""
+
+ARGUMENTS: dict[str, list[dict[str, Any]]] = {
+    "context": [{"id": A_DUTY}],
+    "department": [{"department": "民政局"}, {"department": "公安澜江分局"}],
+    "department_matters": [{"department": "财政局"}],
+    "department_parties": [{"department": "财政局"}],
+    "departments": [{}, {"text": "水利"}],
+    "documents": [{}],
+    "duties": [{"department": "卫生健康局"}, {"department": "商务局"}],
+    "legal_basis": [{"basis": "法"}, {"basis": "〔2021〕"}],
+    "matter": [{"matter": "管理"}],
+    "matters": [{}],
+    "mentioned": [{}, {"text": "公安"}],
+    "office_duties": [{"department": "民政局"}, {"department": "民政局", "office": "救助"}],
+    "offices": [{"department": "民政局"}],
+    "orphans": [{}, {"department": "民政局"}],
+    "path": [
+        {"a": "统计局", "b": "商务局"},
+        {"a": "行政审批局", "b": "财政局"},
+        {"a": "民政局", "b": "民政局"},
+        {"a": "民政局", "b": "公安澜江分局"},
+    ],
+    "regimes": [{"department": "民政局"}],
+    "rules": [{"department": "行政审批局"}],
+    "search": [{"text": "档案"}, {"text": "的", "limit": 10_000}, {"text": "培训", "department": "民政局"}],
+    "services": [{}, {"text": "补贴"}],
+    "shared_bases": [{"a": "卫生健康局", "b": "市场监督管理局"}],
+    "source": [{"id": A_DUTY}, {"id": "no such id"}],
+    "targets": [{}, {"text": "企业"}],
+}
+
+
+@pytest.fixture
+def both(sample: GraphStore, neo4j_settings: StoreSettings) -> Iterator[tuple[GraphStore, GraphStore]]:
+    """The sample district on the embedded engine and on Neo4j."""
+    with GraphStore.open(neo4j_settings) as neo4j:
+        neo4j.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        load_sample(neo4j)
+        yield sample, neo4j
+
+
+def _arguments(store: GraphStore, arguments: dict[str, Any]) -> dict[str, Any]:
+    duty = run_query(store, "duties", {"department": "统计局"}).rows[0]["duty_id"]
+    return {name: duty if value == A_DUTY else value for name, value in arguments.items()}
+
+
+def test_both_engines_answer_alike(both: tuple[GraphStore, GraphStore]) -> None:
+    embedded, neo4j = both
+    for name, cases in ARGUMENTS.items():
+        for arguments in (_arguments(embedded, case) for case in cases):
+            assert run_query(embedded, name, arguments) == run_query(neo4j, name, arguments), (
+                name,
+                arguments,
+            )
+    assert find(embedded) == find(neo4j)
+
+
+@pytest.mark.parametrize("name", catalogue())
+def test_query_answers_with_the_columns_of_its_header(name: str, sample: GraphStore) -> None:
+    answer = run_query(sample, name, _arguments(sample, ARGUMENTS[name][0]))
+    raw = sample.read(catalogue()[name].cypher, answer.arguments)
+    assert answer.rows
+    assert list(raw[0]) == list(answer.columns)
