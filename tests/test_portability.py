@@ -41,24 +41,20 @@ Check = Callable[[ast.AST], str | None]
 
 
 def encoding(node: ast.AST) -> str | None:
-    """Windows reads and writes text in a code page unless told otherwise."""
+    """Windows reads and writes text in a code page unless told otherwise; ``place`` is where the call may tell."""
     match node:
-        case ast.Call(func=ast.Name(id="open")):
+        case ast.Call(func=ast.Name(id="open") | ast.Attribute(attr="fdopen")):
             place = 3
-        case ast.Call(func=ast.Attribute(attr="open", value=ast.Name(id=name))) if (
-            name[0].isupper() or name == "os"
-        ):
-            return None
-        case ast.Call(func=ast.Attribute(attr="open")):
+        case ast.Call(func=ast.Attribute(attr="open")) if _opens_path(node):
             place = 2
         case ast.Call(func=ast.Attribute(attr="read_text")):
             place = 0
-        case ast.Call(func=ast.Attribute(attr="write_text" | "fdopen")):
+        case ast.Call(func=ast.Attribute(attr="write_text")):
             place = 1
         case ast.Call(func=ast.Attribute(attr=attribute)) if attribute in TEXT_CALLS and _keyword(
             node, "text"
         ):
-            place = 99
+            place = len(node.args)  # by name only
         case _:
             return None
     if _is_binary(node) or len(node.args) > place or _keyword(node, "encoding"):
@@ -139,6 +135,11 @@ def _misses(handler: ast.ExceptHandler) -> bool:
     )
 
 
+def _opens_path(call: ast.Call) -> bool:
+    """Whether it is the ``open`` of a path, whose first argument is a mode, and not that of a store or an archive."""
+    return not call.args or bool(re.fullmatch(r"'[rwxabt+]+'", ast.unparse(call.args[0])))
+
+
 def _keyword(call: ast.Call, name: str) -> bool:
     return any(keyword.arg in (name, None) for keyword in call.keywords)
 
@@ -192,6 +193,7 @@ def test_slip_is_seen(slip: str) -> None:
         "open('a', mode='wb')",
         "path.read_text('utf-8')",
         "GraphStore.open(settings)",
+        "archive.open('a.xml')",
         "subprocess.run(['x'], text=True, encoding='utf-8')",
         "if sys.platform != 'win32':\n  import fcntl",
         "try:\n  import resource\nexcept ImportError:\n  resource = None",
