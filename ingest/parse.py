@@ -1,32 +1,54 @@
 """From a file to its records: read, cut into lists, read each section, gather citations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
 from ingest.citations import find_citations
-from ingest.document import Block, passages
+from ingest.document import Block, Cell, Table, passages
 from ingest.draft import ListDraft
+from ingest.errors import UnreadableDocumentError
+from ingest.limits import MEGABYTE, check, limits, within_limits
 from ingest.lists import RawList, split_lists
 from ingest.readers import reader_for
 from ingest.records import Citation, Document, DutyList
 from ingest.sections import SECTIONS
 from ingest.sections.rules import read_rules
+from ingest.sources import readable_name
 
 
 def parse_file(path: Path) -> Document:
-    """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read."""
-    return parse_bytes(path.read_bytes(), path.name)
+    """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read.
+
+    Time and memory are not limited here: ``ingest.sandbox`` reads files in processes of their own, which are.
+    """
+    source = readable_name(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits().file_megabytes * MEGABYTE + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableDocumentError(
+            source, zh=f"无法打开文件（{reason}）", en=f"the file cannot be opened: {reason}"
+        ) from error
+    return parse_bytes(data, source)
 
 
 def parse_bytes(data: bytes, source: str) -> Document:
     """Read the bytes of a file named ``source``; raises UnreadableDocumentError."""
-    blocks = reader_for(source)(data, source)
+    check(source, "file_megabytes", len(data) / MEGABYTE)
+    blocks = reader_for(data, source)(data, source)
+    for _ in within_limits(_rows(blocks), source):
+        pass
     return Document(
         source=source,
         sha256=sha256(data).hexdigest(),
         lists=[_read_list(raw) for raw in split_lists(blocks)],
     )
+
+
+def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:
+    return (row.cells for block in blocks if isinstance(block, Table) for row in block.rows)
 
 
 def _read_list(raw: RawList) -> DutyList:

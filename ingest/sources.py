@@ -1,5 +1,6 @@
 """Which files a command line names: files, folders and patterns."""
 
+import os
 from collections.abc import Iterable
 from glob import glob, has_magic
 from pathlib import Path
@@ -22,6 +23,14 @@ def find_files(names: Iterable[str]) -> list[Path]:
             raise UnreadableDocumentError(name, zh="找不到文件", en="no such file")
         found.update(dict.fromkeys(files))
     return list(found)
+
+
+def readable_name(path: Path) -> str:
+    """Return a file's name as text; Linux keeps names in GBK, as archives from Windows bring them, as broken UTF-8."""
+    try:
+        return path.name.encode("utf-8").decode("utf-8")
+    except UnicodeEncodeError:
+        return os.fsencode(path.name).decode("gb18030", errors="replace")
 
 
 def _files(name: str) -> list[Path]:

@@ -1,11 +1,11 @@
 """One reader per file format: bytes in, the neutral document of ``ingest.document`` out."""
 
 from collections.abc import Callable
-from pathlib import PurePath
 
 from ingest.document import Block
 from ingest.errors import UnreadableDocumentError
 from ingest.readers.text import read_text
+from ingest.sniff import true_suffix
 
 Reader = Callable[[bytes, str], list[Block]]
 """Takes the bytes of a file and its name; raises UnreadableDocumentError."""
@@ -14,9 +14,12 @@ READERS: dict[str, Reader] = {".txt": read_text}
 """File name suffix (lower case) to its reader."""
 
 
-def reader_for(source: str) -> Reader:
-    """Return the reader for a file name; raises UnreadableDocumentError when the format is not known."""
-    suffix = PurePath(source).suffix.lower()
+def reader_for(data: bytes, source: str) -> Reader:
+    """Return the reader for the bytes of a file; its name ``source`` counts only where the bytes leave it open.
+
+    Raises UnreadableDocumentError when the format is not known, and for a file that is empty, encrypted or damaged.
+    """
+    suffix = true_suffix(data, source)
     if suffix not in READERS:
         known = "、".join(READERS)
         raise UnreadableDocumentError(

@@ -102,12 +102,14 @@ def test_a_number_without_matter_adds_a_party() -> None:
     ]
 
 
-def test_empty_file_has_no_lists() -> None:
-    assert parse_bytes(b"", "list.txt").lists == []
+@pytest.mark.parametrize("data", [b"", b"\r\n \t", b"\xef\xbb\xbf", b"\0\0"])
+def test_empty_file_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableDocumentError, match="文件是空的"):
+        parse_bytes(data, "list.txt")
 
 
 @settings(deadline=None)
-@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join))
+@given(st.lists(st.sampled_from(PIECES), max_size=60).map("".join).filter(str.strip))
 def test_any_arrangement_of_a_lists_words_can_be_read(text: str) -> None:
     read = parse_bytes(text.encode(), "list.txt")
     assert Document.model_validate_json(read.model_dump_json()) == read
@@ -116,7 +118,7 @@ def test_any_arrangement_of_a_lists_words_can_be_read(text: str) -> None:
 @settings(deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_any_text_can_be_read(text: str) -> None:
-    parse_bytes(text.encode("utf-8-sig"), "list.txt")
+    parse_bytes((text + "清单").encode("utf-8-sig"), "list.txt")
 
 
 @settings(deadline=None)

@@ -1,0 +1,172 @@
+"""Reading in processes of their own: a document that takes too long, too much memory or the reader down ends alone.
+
+One thread per process hands it files and watches its time and memory, the same way on every system. Processes answer in
+JSON and never in pickles, so that a document that took over its reader could not run code here.
+"""
+
+import os
+import signal
+from collections import deque
+from collections.abc import Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import suppress
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+from multiprocessing.context import SpawnProcess
+from pathlib import Path
+from queue import SimpleQueue
+from time import monotonic
+
+import psutil
+from pydantic import TypeAdapter
+
+from ingest.errors import UnreadableDocumentError
+from ingest.limits import MEGABYTE, check, limits, over_limit
+from ingest.records import Document, Record
+
+_SPAWN = get_context("spawn")
+_AHEAD = 4
+"""So many documents per process are read ahead of whoever takes them."""
+_POLL = 0.05
+"""Seconds between two looks at a process; a reader can take some 100 MB of memory in between."""
+
+
+class Refused(Record):
+    """A file that was not read, and why."""
+
+    file: str
+    zh: str
+    en: str
+
+    def __str__(self) -> str:
+        """One line that names the file and the reason."""
+        return f"{self.file}: {self.zh} ({self.en})"
+
+
+_ANSWER: TypeAdapter[Document | Refused] = TypeAdapter(Document | Refused)
+
+
+def parse_files(paths: Sequence[Path], workers: int | None = None) -> Iterator[Document | Refused]:
+    """Yield what each file says, or why it is refused, in the order given, while later ones are being read.
+
+    ``workers`` is the number of processes; by default there is one per processor.
+    """
+    crew = [_Worker() for _ in range(min(len(paths), workers or os.cpu_count() or 1))]
+    idle: SimpleQueue[_Worker] = SimpleQueue()
+    for worker in crew:
+        idle.put(worker)
+
+    def read(path: Path) -> Document | Refused:
+        worker = idle.get()
+        try:
+            return worker.read(path)
+        finally:
+            idle.put(worker)
+
+    threads = ThreadPoolExecutor(len(crew) or 1)
+    pending: deque[Future[Document | Refused]] = deque()
+    try:
+        for path in paths:
+            pending.append(threads.submit(read, path))
+            if len(pending) > len(crew) * _AHEAD:
+                yield pending.popleft().result()
+        while pending:
+            yield pending.popleft().result()
+    finally:
+        threads.shutdown(wait=False, cancel_futures=True)
+        for worker in crew:
+            worker.stop()
+
+
+class _Worker:
+    """A process that reads one file at a time; it starts when there is one to read, and anew after it was stopped."""
+
+    _process: SpawnProcess | None = None
+    _pipe: Connection
+
+    def read(self, path: Path) -> Document | Refused:
+        """Have a file read, and stop the process when that goes wrong or leaves it large."""
+        process = self._process or self._start()
+        try:
+            self._pipe.send_bytes(os.fsencode(path))
+            self._watch(process, path.name)
+            answer = _ANSWER.validate_json(self._pipe.recv_bytes())
+        except UnreadableDocumentError as error:
+            self.stop()
+            return _refused(path, error)
+        except (EOFError, OSError, ValueError):
+            self.stop()
+            return _refused(path, _crashed(path.name))
+        if _memory(process) > limits().memory_megabytes / 2:
+            self.stop()
+        return answer
+
+    def stop(self) -> None:
+        """End the process and those it started (a converter, say); does nothing when there is none."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        with suppress(psutil.Error):
+            for child in psutil.Process(process.pid).children(recursive=True):
+                child.kill()
+        process.kill()
+        process.join()
+
+    def _start(self) -> SpawnProcess:
+        self._pipe, theirs = _SPAWN.Pipe()
+        process = self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
+        process.start()
+        theirs.close()
+        return process
+
+    def _watch(self, process: SpawnProcess, source: str) -> None:
+        """Wait for an answer or the end of the process; raises UnreadableDocumentError when a limit is reached first."""
+        deadline = monotonic() + limits().seconds
+        while not self._pipe.poll(_POLL):
+            if monotonic() > deadline:
+                raise over_limit(source, "seconds")
+            check(source, "memory_megabytes", _memory(process))
+
+
+def _memory(process: SpawnProcess) -> float:
+    """Return the megabytes of memory that a process has; none when it has just ended."""
+    try:
+        return psutil.Process(process.pid).memory_info().rss / MEGABYTE
+    except psutil.Error:
+        return 0
+
+
+def _refused(path: Path, error: UnreadableDocumentError) -> Refused:
+    return Refused(file=str(path), zh=error.zh, en=error.en)
+
+
+def _crashed(source: str) -> UnreadableDocumentError:
+    return UnreadableDocumentError(
+        source,
+        zh="读取程序意外退出，文件可能已损坏；请用原软件打开后另存",
+        en="the reader broke down, the file may be damaged; open and save it again with its program",
+    )
+
+
+def _work(pipe: Connection) -> None:
+    """Read the files whose names come through the pipe, in the worker process, until nobody holds the other end."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    with suppress(EOFError, OSError):
+        while True:
+            pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes()))))
+
+
+def _answer(path: Path) -> bytes:
+    from ingest.parse import parse_file  # takes its time to load, and only worker processes need it
+
+    try:
+        return _ANSWER.dump_json(parse_file(path))
+    except UnreadableDocumentError as error:
+        return _ANSWER.dump_json(_refused(path, error))
+    except Exception as error:  # a fault of a reader must not end the other files
+        fault = " ".join(repr(error).split())
+        zh, en = "程序错误，请将文件反馈给维护者", "a fault of the program; please report it with the file"
+        return _ANSWER.dump_json(Refused(file=str(path), zh=f"{zh}：{fault}", en=en))
