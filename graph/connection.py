@@ -8,9 +8,9 @@ from typing import Self
 
 import neo4j
 
-from graph.embedded import open_folder, write_lock
 from graph.endpoint import Endpoint
 from graph.errors import StoreUnavailableError
+from graph.folder import open_folder, write_lock
 from graph.settings import StoreSettings
 from graph.translation import translated
 

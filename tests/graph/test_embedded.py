@@ -15,7 +15,7 @@ import psutil
 import pytest
 from filelock import FileLock
 
-from graph import embedded
+from graph import folder as folders
 from graph.errors import QueryError, StoreBusyError, StoreUnavailableError
 from graph.loading import replace_list
 from graph.settings import StoreSettings
@@ -148,7 +148,7 @@ def test_when_the_host_ends_another_process_takes_over(folder: Path, start: Star
 def test_when_the_host_ends_and_the_folder_is_taken_it_is_said_clearly(
     folder: Path, start: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded, "WAIT_SECONDS", 0.3)
+    monkeypatch.setattr(folders, "WAIT_SECONDS", 0.3)
     host = start("hold")
     assert _line(host) == "ready"
     with _open(folder) as store:
@@ -163,7 +163,7 @@ def test_when_the_host_ends_and_the_folder_is_taken_it_is_said_clearly(
 def test_a_writer_that_never_ends_is_said_clearly(
     folder: Path, start: Starter, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded, "WRITE_WAIT_SECONDS", 0.3)
+    monkeypatch.setattr(folders, "WRITE_WAIT_SECONDS", 0.3)
     process = start("load_slowly")
     assert _line(process) == "in the middle"
     with _open(folder) as store, pytest.raises(StoreBusyError, match="正被另一个命令写入"):
@@ -217,7 +217,7 @@ def test_a_stale_notice_is_replaced(folder: Path, text: str) -> None:
 def test_a_folder_held_without_an_answer_is_said_clearly(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(embedded, "WAIT_SECONDS", 0.3)
+    monkeypatch.setattr(folders, "WAIT_SECONDS", 0.3)
     folder.mkdir()
     with (
         FileLock(folder / "lock"),
@@ -306,7 +306,7 @@ def test_the_engine_offers_nothing_over_http(
 @pytest.mark.parametrize("url", ["file:///etc/hosts", "http://127.0.0.1:9/x", "http://192.0.2.1/x"])
 def test_no_statement_reads_files_or_the_network(folder_store: GraphStore, url: str) -> None:
     statement = "LOAD CSV FROM $url AS line RETURN line"
-    with pytest.raises(QueryError, match="not allowed|disabled"):
+    with pytest.raises(QueryError, match=r"not allowed|disabled"):
         folder_store.read(statement, {"url": url}, timeout=10)
     with pytest.raises(QueryError, match="disabled"):
         folder_store.write(lambda tx: tx.run(statement, {"url": url}))
