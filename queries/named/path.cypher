@@ -20,8 +20,11 @@
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (a:Department {id: $a}), (b:Department {id: $b})
 MATCH p = allShortestPaths((a)-[:ASSIGNED_TO|ABOUT|DECLARED_BY|HAS_DUTY|HAS_TASK|BASED_ON|RUNS|TARGETS|PROVIDES|HANDLED_BY|ADOPTED|HAS_ARTICLE*..8]-(b))
-WHERE a <> b AND none(n IN nodes(p) WHERE coalesce(n.vague, false))
+WHERE a <> b
+// Filtered after the search, since only one engine can do it while searching: the answers would differ.
 WITH p, [n IN nodes(p) | n.id] AS ids
+WHERE none(n IN nodes(p) WHERE coalesce(n.vague, false))
+WITH p, ids
 ORDER BY ids
 LIMIT 1
 UNWIND range(0, length(p) - 1) AS i

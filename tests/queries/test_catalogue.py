@@ -11,6 +11,7 @@ from queries.arguments import Parameter
 from queries.catalogue import Query, catalogue, run_query
 from queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
 from queries.headed import Bilingual, load, parse
+from tests.queries.short import load as load_lists
 
 CIVIL_AFFAIRS = "云溪市澜江区民政局"
 
@@ -148,3 +149,14 @@ def test_the_catalogue_names_everything_in_both_languages() -> None:
             *query.parameters.values(),
         ]
         assert all(item.zh and item.en for item in named), query.name
+
+
+def test_bodies_that_nobody_named_connect_no_departments(store: GraphStore) -> None:
+    parties = [{"department": "本局"}, {"department": "其他有关部门"}]
+    lists = [
+        {"department": f"云溪市澜江区{name}", "boundaries": [{"matter": f"{name}的事", "parties": parties}]}
+        for name in ("民政局", "林业局")
+    ]
+    load_lists(store, lists)
+    assert rows(store, "path", a="民政局", b="林业局") == []
+    assert rows(store, "mentioned", text="其他有关部门")[0]["times"] == 2
