@@ -15,14 +15,14 @@ from ingest.parse import parse_bytes, parse_file
 from tests.ingest.sources import SAMPLE, SEEDS, needs_seeds
 
 TITLE = "云溪市白石区{body}责任清单\n\n一、部门职责\n\n"
-DUTIES = "序号\t主要职责\t具体工作事项\t责任股室\t备注\n"
-MATTERS = "\n二、与相关部门的职责边界\n\n序号\t管理事项\t相关部门\t职责分工\t相关依据\t案例\n"
+DUTIES = "序号\t主要职责\t责任股室\t具体工作事项\t备注\n"
+MATTERS = "\n二、与相关部门的职责边界\n\n序号\t管理事项\t职责分工\t相关部门\t案例\t相关依据\n"
 
 
 def a_list(body: str, duties: Iterable[str] = (), parties: Iterable[str] = ()) -> bytes:
-    rows = [f"{n}\t{text}\t办理{text}\t综合股\t\n" for n, text in enumerate(duties, 1)]
+    rows = [f"{n}\t{text}\t综合股\t办理{text}\t\n" for n, text in enumerate(duties, 1)]
     cells = [
-        f"{'1' if n == 0 else ''}\t{'河道保洁' if n == 0 else ''}\t{name}\t负责第{n}项\t\t\n"
+        f"{'1' if n == 0 else ''}\t{'河道保洁' if n == 0 else ''}\t负责第{n}项\t{name}\t\t\n"
         for n, name in enumerate(parties)
     ]
     matters = MATTERS + "".join(cells) if cells else ""
@@ -160,7 +160,7 @@ def test_a_name_is_explained(store: GraphStore) -> None:
 
 
 def test_a_list_of_nobody_is_left_out_and_told(store: GraphStore) -> None:
-    text = "一、部门职责\n\n" + DUTIES + "1\t负责河道\t保洁\t综合股\t\n"
+    text = "一、部门职责\n\n" + DUTIES + "1\t负责河道\t综合股\t保洁\t\n"
     [change] = read(store, ("无名.txt", text.encode()))
     assert change.state == "skipped"
     assert "no_department" in [warning.code for warning in change.warnings]
