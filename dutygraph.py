@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -13,6 +13,8 @@ import typer
 if TYPE_CHECKING:
     from graph.settings import StoreSettings
     from graph.store import GraphStore
+    from ingest.records import Document
+    from ingest.sandbox import Refused
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -80,37 +82,38 @@ def options(
 @app.command()
 def parse(paths: Paths, shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json) -> None:
     """读取清单并输出内容（不入库） / Read lists and print what they say."""
-    from ingest.parse import parse_file
     from ingest.records import ParseOutput
     from ingest.sources import find_files
 
+    refused: list[Refused] = []
     with _told():
-        output = ParseOutput(documents=[parse_file(path) for path in find_files(paths)])
+        files = find_files(paths)
+        output = ParseOutput(documents=list(_read(files, refused)))
     if shape is ParseShape.json:
         _print(output.model_dump_json(indent=1))
     else:
         from visualize.terminal import show_documents
 
         show_documents(output.documents, session.lang)
+    _tell_refused(refused, len(files))
 
 
 @app.command()
 def ingest(paths: Paths) -> None:
     """读取清单并入库 / Read lists into the graph."""
     from graph.intake import take_in, tidy
-    from ingest.parse import parse_file
     from ingest.sources import find_files
-    from visualize.terminal import progress, show_changes
+    from visualize.terminal import show_changes
 
+    refused: list[Refused] = []
     with _store() as store:
         files = find_files(paths)
         store.prepare()
-        changes = [
-            change for path in progress(files, session.lang) for change in take_in(store, parse_file(path))
-        ]
+        changes = [change for document in _read(files, refused) for change in take_in(store, document)]
         if any(change.state != "unchanged" for change in changes):
             tidy(store)
     show_changes(changes, session.lang)
+    _tell_refused(refused, len(files))
 
 
 @app.command()
@@ -256,6 +259,27 @@ def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True
         show_findings(find(store), session.lang, summary=True)
     if serve_pages:
         serve()
+
+
+def _read(files: Sequence[Path], refused: "list[Refused]") -> "Iterator[Document]":
+    """Yield what the files say, behind a progress bar; those that are not read go to ``refused``."""
+    from ingest.sandbox import Refused, parse_files
+    from visualize.terminal import progress
+
+    for read in progress(parse_files(files), len(files), session.lang):
+        if isinstance(read, Refused):
+            refused.append(read)
+        else:
+            yield read
+
+
+def _tell_refused(refused: "list[Refused]", total: int) -> None:
+    """Name the files that were not read, and end the command with an error when there are any."""
+    from visualize.terminal import show_refused
+
+    if refused:
+        show_refused(refused, total, session.lang)
+        raise typer.Exit(2)
 
 
 @contextmanager

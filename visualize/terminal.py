@@ -5,8 +5,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -22,9 +21,11 @@ if TYPE_CHECKING:
     from graph.store import Engine
     from ingest.departments import Resolution
     from ingest.records import Document
+    from ingest.sandbox import Refused
     from queries.catalogue import Answer, Query
     from queries.finding import Findings
 
+_T = TypeVar("_T")
 _WIDTH_WITHOUT_TERMINAL = 120
 _FIRST_FEW = 5
 """So many findings a summary shows."""
@@ -78,10 +79,20 @@ def _line(console: Console, text: str, style: str = "") -> None:
     console.print(Text(text, style), soft_wrap=True)
 
 
-def progress(files: Sequence[Path], lang: str) -> Iterable[Path]:
-    """Yield the files behind a progress bar on the error stream."""
+def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
+    """Yield what is read, file by file, behind a progress bar on the error stream."""
     label = _pick(lang, "读取清单", "Reading lists")
-    return track(files, description=label, console=_console(error=True), transient=True)
+    return track(results, label, total, console=_console(error=True), transient=True)
+
+
+def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
+    """Print on the error stream which files were not read and why, a line each, and how many of all."""
+    console = _console(error=True)
+    for one in refused:
+        _line(console, str(one))
+    count = len(refused)
+    zh, en = f"{total} 个文件中有 {count} 个未能读取", f"{count} of {total} files could not be read"
+    _line(console, _pick(lang, zh, en))
 
 
 def show_documents(documents: Sequence["Document"], lang: str) -> None:
