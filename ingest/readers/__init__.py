@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 from ingest.document import Block
 from ingest.errors import UnreadableDocumentError
+from ingest.readers.docx import read_docx
 from ingest.readers.text import read_text
 from ingest.sniff import true_suffix
 
 Reader = Callable[[bytes, str], list[Block]]
 """Takes the bytes of a file and its name; raises UnreadableDocumentError."""
 
-READERS: dict[str, Reader] = {".txt": read_text}
+READERS: dict[str, Reader] = {".txt": read_text, ".docx": read_docx}
 """File name suffix (lower case) to its reader."""
 
 

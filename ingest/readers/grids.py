@@ -31,6 +31,11 @@ def grid_blocks(rows: Grid) -> list[Block]:
     return assembly.finish()
 
 
+def has_header(rows: Grid) -> bool:
+    """Say whether one of the rows is the header of a list's table."""
+    return any(_header_at(rows, at) for at in range(len(rows)))
+
+
 class Assembly:
     """The blocks of a document, put together from its paragraphs and grids in reading order."""
 
