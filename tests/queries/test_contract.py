@@ -72,6 +72,7 @@ def test_both_engines_answer_alike(both: tuple[GraphStore, GraphStore]) -> None:
 
 @pytest.mark.parametrize("name", catalogue())
 def test_query_answers_with_the_columns_of_its_header(name: str, sample: GraphStore) -> None:
+    assert name in ARGUMENTS, "give the arguments with which it is to be compared"
     answer = run_query(sample, name, _arguments(sample, ARGUMENTS[name][0]))
     raw = sample.read(catalogue()[name].cypher, answer.arguments)
     assert answer.rows

@@ -29,8 +29,13 @@ def _cases() -> list[Any]:
     return [
         pytest.param(kind, case, id=f"{kind}: {case['case']}")
         for kind in rules()
-        for case in yaml.safe_load((CASES / f"{kind}.yaml").read_text(encoding="utf-8"))
+        if (file := CASES / f"{kind}.yaml").exists()
+        for case in yaml.safe_load(file.read_text(encoding="utf-8"))
     ]
+
+
+def test_every_rule_has_labelled_cases() -> None:
+    assert sorted(file.stem for file in CASES.glob("*.yaml")) == sorted(rules())
 
 
 @pytest.mark.parametrize(("kind", "case"), _cases())
