@@ -5,17 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Paragraph, Passage, Row, Table
+from ingest.list_titles import BRACKET, body_of, is_title_line, names_body, names_list, stamped_body
 from ingest.records import Locator
 from ingest.text import is_filler
 from ingest.vocabulary import vocabulary
 
-_BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
-_STAMP = re.compile(
-    r"^(?:部门名称|单位名称|部门|单位|填报单位)[（(]?(?:盖章|公章|章)?[）)]?[：:](?P<name>\S{2,40})$"
-)
 _NOTICE = re.compile(r"^(?P<name>\S{2,30}?)(?:关于|印发)")
-_SENTENCE_MARKS = "。；，：:;,、！？"
-_LONGEST_TITLE_LINE = 60
 _TITLE_LINES = 3
 
 
@@ -66,7 +61,7 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
     ends = [start for start, _ in starts[1:]] + [len(blocks)]
     lists = [_raw_list(blocks, start, length, end) for (start, length), end in zip(starts, ends, strict=True)]
     lists[0].preface[:0] = blocks[: starts[0][0]]
-    return _without_covers(lists)
+    return _put_together(lists)
 
 
 def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
@@ -89,35 +84,19 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 def _opens_list(blocks: Sequence[Block], index: int) -> bool:
     """The last title line: it ends in 责任清单, or names a body and the section 部门职责 follows."""
     text = _line(blocks[index])
-    if not _is_title_line(text):
+    if not is_title_line(text):
         return False
-    if _bare(text).endswith(vocabulary().list_words):
+    if names_list(text):
         return True
     following = _section_name(blocks[index + 1]) if index + 1 < len(blocks) else None
-    return following == "部门职责" and _names_body(text)
+    return following == "部门职责" and names_body(text)
 
 
 def _continues_title(blocks: Sequence[Block], index: int) -> bool:
     """Whether the line above belongs to the title: it names the body, and this line only adds to it."""
     above, text = _line(blocks[index - 1]), _line(blocks[index])
-    alone = _BRACKET.sub("", text).strip() in ("", *vocabulary().list_words)
-    return _is_title_line(above) and _names_body(above) and (alone or text[0] in "（(")
-
-
-def _is_title_line(text: str) -> bool:
-    marks = _BRACKET.sub("", text)
-    return (
-        bool(text) and len(text) <= _LONGEST_TITLE_LINE and not any(mark in marks for mark in _SENTENCE_MARKS)
-    )
-
-
-def _names_body(text: str) -> bool:
-    return (_BRACKET.sub("", text) or text.strip("（）()")).endswith(vocabulary().body_words)
-
-
-def _bare(text: str) -> str:
-    """A title without a bracket at its end, such as （2015年版）."""
-    return re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    alone = BRACKET.sub("", text).strip() in ("", *vocabulary().list_words)
+    return is_title_line(above) and names_body(above) and (alone or text[0] in "（(")
 
 
 def _raw_list(blocks: Sequence[Block], start: int, title_lines: int, end: int) -> RawList:
@@ -136,12 +115,9 @@ def _raw_list(blocks: Sequence[Block], start: int, title_lines: int, end: int) -
 
 
 def _named(title: str, block: Block) -> RawList:
-    department, names = title, []
-    for word in vocabulary().list_words:
-        department = department.removesuffix(word)
-    for inner in _BRACKET.findall(department):
-        names += [name for name in re.split("[、，,]", inner) if name.endswith(vocabulary().body_words)]
-    return RawList(title, _BRACKET.sub("", department), names, _place(block))
+    inside = [name for inner in BRACKET.findall(title) for name in re.split("[、，,]", inner)]
+    names = [name for name in inside if name.endswith(vocabulary().body_words)]
+    return RawList(title, body_of(title), names, _place(block))
 
 
 def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
@@ -150,10 +126,10 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
     Returns the list and how many blocks its name takes up.
     """
     for block in blocks:
-        if match := _STAMP.match(_line(block)):
-            return RawList(match["name"], match["name"], [], _place(block)), 0
+        if name := stamped_body(_line(block)):
+            return RawList(name, name, [], _place(block)), 0
     first, second = [*(_line(block) for block in blocks[:2]), "", ""][:2]
-    if not (_is_title_line(first) and _names_body(first)):
+    if not (is_title_line(first) and names_body(first)):
         return RawList("", "", [], _place(blocks[0])), 0
     notice = second if _NOTICE.match(first + second) else ""
     return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
@@ -161,19 +137,26 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
 
 def _repeats_name(block: Block, department: str) -> bool:
     """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 does."""
-    match = _STAMP.match(_line(block))
-    return match is not None and match["name"] == department
+    return bool(department) and stamped_body(_line(block)) == department
 
 
-def _without_covers(lists: Sequence[RawList]) -> list[RawList]:
-    """Take out covers and tables of contents: lists without content whose title comes again."""
-    kept: list[RawList] = []
-    for raw in reversed(lists):
-        if not raw.has_content and raw.title in {later.title for later in kept}:
-            kept[-1].preface[:0] = raw.preface
-        else:
-            kept.append(raw)
-    return kept[::-1]
+def _put_together(lists: Sequence[RawList]) -> list[RawList]:
+    """One list for each title: parts printed under the same title (a sheet for each section, say) belong together.
+
+    A part without content is a cover or stands in a table of contents: the list begins at the next one.
+    """
+    kept: dict[object, RawList] = {}
+    for raw in lists:
+        key = raw.title or id(raw)
+        first = kept.get(key)
+        if first and first.has_content:
+            first.preface += raw.preface
+            first.sections += raw.sections
+            continue
+        if first:
+            raw.preface[:0] = kept.pop(key).preface
+        kept[key] = raw
+    return list(kept.values())
 
 
 def _misplaced(table: Table, sections: Sequence[Section]) -> str | None:

@@ -26,6 +26,8 @@ class Vocabulary:
     list_words: tuple[str, ...]
     body_words: tuple[str, ...]
     rule_words: tuple[str, ...]
+    department_columns: frozenset[str]
+    instruction_sheets: frozenset[str]
     nothing: frozenset[str]
 
     def section_of_heading(self, text: str) -> str | None:
@@ -70,5 +72,7 @@ def vocabulary() -> Vocabulary:
         list_words=tuple(sorted(data["titles"]["lists"], key=len, reverse=True)),
         body_words=tuple(data["titles"]["bodies"]),
         rule_words=tuple(data["titles"]["rules"]),
+        department_columns=frozenset(data["department_columns"]),
+        instruction_sheets=frozenset(data["instruction_sheets"]),
         nothing=frozenset(data["nothing"]),
     )
