@@ -92,7 +92,7 @@ def _assign(text: str, number: DocumentNumber, mentions: Sequence[_Mention]) -> 
     if index >= 0:
         mention = mentions[index]
         if number.start < mention.title_end:
-            _split_off(text, number, mention)
+            mention.number = mention.number or number.text
             return True
         gap = _BETWEEN.fullmatch(text, mention.end, number.start)
         if gap and mention.number is None:
@@ -105,13 +105,6 @@ def _assign(text: str, number: DocumentNumber, mentions: Sequence[_Mention]) -> 
         mentions[index + 1].number = number.text
         return True
     return False
-
-
-def _split_off(text: str, number: DocumentNumber, mention: _Mention) -> None:
-    """Take a number that is printed at the end of a title, inside its 《》, out of the title."""
-    if not re.search(r"\w", text[number.end : mention.title_end].replace("发布", "")):
-        mention.title = clean(_OPENED.sub("", text[mention.start + 1 : number.start]))
-        mention.number = number.text
 
 
 def _after(text: str, number: DocumentNumber, opened: bool) -> int:

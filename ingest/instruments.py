@@ -7,7 +7,7 @@ from ingest.numerals import chinese_to_int
 from ingest.text import clean
 
 _STATE = "中华人民共和国"
-_REVISED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*(?:修订|修正)[^（()）〔〕\[\]【】]*[)）〕\]】]")
+_REVISED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*(?:修订|修正|号)[^（()）〔〕\[\]【】]*[)）〕\]】]")
 _OPENING, _CLOSING = re.compile("[<＜《〈]"), re.compile("[>＞》〉]")
 _NOT_KEY = re.compile(r"[〈〉“”\"'‘’·、,\s]")
 _YEAR = re.compile(r"(?:[\[【(〔﹝](\d{4})[\]】)〕﹞]?|(?<!\d)(\d{4})[\]】〕﹞])第?")
@@ -31,7 +31,10 @@ def instrument_key(title: str, document_number: str | None) -> str:
 
 
 def canonical_title(title: str) -> str:
-    """Return a title for display, the same for the usual spellings: 〈〉 inside, no 中华人民共和国, no note of revision."""
+    """Return a title for display, the same for the usual spellings.
+
+    〈〉 stand inside; 中华人民共和国 and a note of revision or of the number (（建设部令第156号）) are left out.
+    """
     shown = _REVISED.sub("", clean(title).replace("(", "（").replace(")", "）"))
     shown = _CLOSING.sub("〉", _OPENING.sub("〈", shown))
     return shown.replace(_STATE, "") or shown
