@@ -20,7 +20,7 @@ demo: setup ## read the sample district, print a summary, serve the pages until 
 	$(BIN)/dutygraph demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: .venv/development ## run the tests
-	$(RUN) pytest -n 2
+	$(RUN) pytest -n 2 --dist loadgroup
 
 lint: .venv/development ## check style, format and types
 	$(RUN) ruff check
@@ -30,6 +30,7 @@ lint: .venv/development ## check style, format and types
 bench: .venv/development ## measure reading and loading
 	$(RUN) benchmarks.parse
 	$(RUN) benchmarks.load
+	$(RUN) benchmarks.ingest
 
 LOCK := $(RUN) uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)

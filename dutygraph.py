@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NoReturn
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
@@ -50,12 +50,19 @@ class ExportShape(StrEnum):
     csv = "csv"
 
 
+class Language(StrEnum):
+    """In which language the answers come."""
+
+    zh = "zh"
+    en = "en"
+
+
 class Session:
     """What the options before the command say."""
 
     data: Path | None = None
     uri: str | None = None
-    lang: str = "zh"
+    lang: Literal["zh", "en"] = "zh"
 
     def settings(self) -> "StoreSettings":
         """The store's settings: the environment, and the options over it."""
@@ -73,10 +80,10 @@ session = Session()
 def options(
     data: Annotated[Path | None, typer.Option(help="数据文件夹 / data folder [./dutygraph-data]")] = None,
     uri: Annotated[str | None, typer.Option(help="Neo4j 地址 / address of a Neo4j server")] = None,
-    lang: Annotated[str, typer.Option(envvar="DUTYGRAPH_LANG", help="zh | en")] = "zh",
+    lang: Annotated[Language, typer.Option(envvar="DUTYGRAPH_LANG")] = Language.zh,
 ) -> None:
     """Options that every command takes."""
-    session.data, session.uri, session.lang = data, uri, lang
+    session.data, session.uri, session.lang = data, uri, lang.value
 
 
 @app.command()
@@ -103,6 +110,8 @@ def ingest(paths: Paths) -> None:
     """读取清单并入库 / Read lists into the graph."""
     from graph.intake import take_in, tidy
     from ingest.sources import find_files
+    from queries.findings import find
+    from queries.storing import store_findings
     from visualize.terminal import show_changes
 
     refused: list[Refused] = []
@@ -112,6 +121,7 @@ def ingest(paths: Paths) -> None:
         changes = [change for document in _read(files, refused) for change in take_in(store, document)]
         if any(change.state != "unchanged" for change in changes):
             tidy(store)
+            store_findings(store, find(store))
     show_changes(changes, session.lang)
     _tell_refused(refused, len(files))
 

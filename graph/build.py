@@ -1,7 +1,9 @@
 """From the records of one list to the nodes and edges that stand for it."""
 
 import json
+import re
 from bisect import bisect_right
+from functools import reduce
 from importlib.metadata import version
 
 from graph.health import expected_counts
@@ -15,6 +17,9 @@ from ingest.records import Document, DutyList, Locator
 from ingest.targets import split_targets
 
 _VERSION = version("dutygraph")
+_CELL = re.compile(r"^([A-Z]+)(\d+)")
+
+_Place = tuple[int | str, ...]
 
 
 def list_id(publisher_id: str, occurrence: int = 1) -> str:
@@ -53,7 +58,7 @@ class _Builder:
         self.ids = Identities(list_key)
         self.graph = Subgraph()
         self.offices: set[str] = set()
-        self.places: list[tuple[tuple[int, ...], Ref]] = []
+        self.places: list[tuple[_Place, Ref]] = []
         self.position = 0
 
     def add_publisher(self) -> None:
@@ -194,16 +199,14 @@ def locator_text(locator: Locator) -> str:
     return json.dumps(locator.model_dump(), ensure_ascii=False, sort_keys=True)
 
 
-def _order(locator: Locator) -> tuple[int, ...]:
-    """Where a locator stands in its document's reading order."""
-    return tuple(
-        value or 0
-        for value in (
-            locator.page,
-            locator.table,
-            locator.paragraph,
-            locator.line,
-            locator.row,
-            locator.column,
-        )
-    )
+def _order(locator: Locator) -> _Place:
+    """Where a locator stands in its document's reading order, among those of its sheet or table."""
+    cell = _CELL.match(locator.cell or "")
+    row, column = (int(cell[2]), _column(cell[1])) if cell else (locator.row, locator.column)
+    numbers = (locator.table, locator.paragraph, locator.line, row, column)
+    return locator.page or 0, locator.sheet or "", *(number or 0 for number in numbers)
+
+
+def _column(letters: str) -> int:
+    """Return the number of a column of a sheet: A is 1, AA is 27."""
+    return reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, letters, 0)

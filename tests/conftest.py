@@ -16,7 +16,8 @@ from tests.components import require
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
-ENGINES = ("embedded", "neo4j")
+# Tests on Neo4j stay in one worker process, so that a run starts one server.
+ENGINES = ("embedded", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j")))
 
 
 @pytest.fixture(scope="session", autouse=True)

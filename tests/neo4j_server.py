@@ -142,6 +142,7 @@ def _admin(home: Path, libraries: Path, *arguments: str) -> None:
     subprocess.run(
         ["java", "-cp", f"{libraries}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
         env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
+        cwd=home,
         check=True,
         capture_output=True,
     )

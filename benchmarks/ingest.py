@@ -1,0 +1,79 @@
+"""How long ``dutygraph ingest`` takes from a cold start, and how many nodes and edges a second that is.
+
+usage: python -m benchmarks.ingest [FOLDER]     FOLDER holds lists; without it the sample district is read
+
+Each run starts the command anew on an empty graph: interpreter, imports, engine, reading, loading. On Neo4j the server
+already runs. The peer is the same command reading the same lists without loading them (``dutygraph parse``).
+"""
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+
+from pydantic import SecretStr
+
+from graph.health import count_kinds
+from graph.settings import StoreSettings
+from graph.store import GraphStore
+from tests import neo4j_server
+
+RUNS = 3
+SAMPLE = Path(__file__).parents[1] / "data"
+
+
+def main(lists: str) -> None:
+    """Print one line per engine and one for the peer."""
+    parsing = median(_timed(["parse", lists], {}) for _ in range(RUNS))
+    sys.stdout.write(f"{'':10} {'wall s':>8} {'entities':>9} {'entities/s':>11} {'x parse':>8}\n")
+    sys.stdout.write(f"{'parse':10} {parsing:8.2f}\n")
+    for name, engine in (("embedded", _embedded), ("neo4j", _neo4j)):
+        times, entities = [], 0
+        for _ in range(RUNS):
+            with engine() as settings:
+                times.append(_timed(["ingest", lists], _environment(settings)))
+                with GraphStore.open(settings) as store:
+                    entities = sum(count_kinds(store).values())
+        wall = median(times)
+        sys.stdout.write(
+            f"{name:10} {wall:8.2f} {entities:9} {entities / wall:11.0f} {wall / parsing:8.1f}\n"
+        )
+
+
+def _timed(command: list[str], environment: Mapping[str, str]) -> float:
+    begin = time.perf_counter()
+    subprocess.run(
+        [sys.executable, "-m", "dutygraph", *command],
+        env=os.environ | dict(environment),
+        check=True,
+        capture_output=True,
+    )
+    return time.perf_counter() - begin
+
+
+def _environment(settings: StoreSettings) -> dict[str, str]:
+    values = {"DATA": str(settings.data), "URI": settings.uri, "USER": settings.user}
+    if settings.password:
+        values["PASSWORD"] = settings.password.get_secret_value()
+    return {f"DUTYGRAPH_{name}": value for name, value in values.items() if value}
+
+
+@contextmanager
+def _embedded() -> Iterator[StoreSettings]:
+    with tempfile.TemporaryDirectory() as folder:
+        yield StoreSettings(data=Path(folder) / "graph")
+
+
+@contextmanager
+def _neo4j() -> Iterator[StoreSettings]:
+    with tempfile.TemporaryDirectory() as folder, neo4j_server.running(Path(folder)) as server:
+        yield StoreSettings(uri=server.uri, user=neo4j_server.USER, password=SecretStr(server.password))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1] if len(sys.argv) > 1 else str(SAMPLE))
