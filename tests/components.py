@@ -7,6 +7,7 @@ On a user's machine a test without its component is skipped with one line that s
 import os
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -35,14 +36,20 @@ def _has_neo4j() -> bool:
     return _has_java() and (neo4j_server.downloaded() or shutil.which("mvn") is not None)
 
 
-def _has_chromium() -> bool:
-    from playwright.sync_api import Error, sync_playwright
+def chromium() -> str | None:
+    """Return the program of a Chromium or Chrome on this machine, or else of the one that playwright brought."""
+    from playwright.sync_api import sync_playwright
 
-    try:
-        with sync_playwright() as playwright:
-            return os.path.exists(playwright.chromium.executable_path)  # noqa: PTH110 - a path the driver names
-    except Error:
-        return False
+    for name in ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"):
+        if found := shutil.which(name):
+            return found
+    with sync_playwright() as playwright:
+        brought = Path(playwright.chromium.executable_path)
+    return str(brought) if brought.exists() else None
+
+
+def _has_chromium() -> bool:
+    return chromium() is not None
 
 
 def _has_libreoffice() -> bool:
@@ -52,6 +59,6 @@ def _has_libreoffice() -> bool:
 _COMPONENTS: dict[Component, tuple[Callable[[], bool], str]] = {
     "java": (_has_java, "install a Java 17 runtime"),
     "neo4j": (_has_neo4j, "install Java 17 and Maven; the server is then downloaded once"),
-    "chromium": (_has_chromium, "run: python -m playwright install chromium"),
+    "chromium": (_has_chromium, "install Chromium, or run: python -m playwright install chromium"),
     "libreoffice": (_has_libreoffice, "install LibreOffice"),
 }

@@ -4,6 +4,9 @@ UNWIND $ids AS id
 MATCH path = (:Department)-[:HAS_DUTY]->(:Duty {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
 UNION ALL
 UNWIND $ids AS id
+MATCH path = (:Department)-[:HAS_DUTY]->(:Duty)-[:HAS_TASK]->(:Task {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
+UNION ALL
+UNWIND $ids AS id
 MATCH path = (:Department)<-[:DECLARED_BY]-(:SharedMatter {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
 UNION ALL
 UNWIND $ids AS id

@@ -27,6 +27,7 @@
     for (const sentence of node.findings) add("p", "sentence", sentence);
   }
 
+  document.getElementById("graph").network = network; // for scripts that want to move or export the drawing
   network.on("selectNode", (event) => show(nodes.get(event.nodes[0])));
   network.once("stabilizationIterationsDone", () => {
     network.setOptions({ physics: false }); // stays where the reader drags it

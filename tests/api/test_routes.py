@@ -1,0 +1,136 @@
+"""The data routes over the sample district."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+from queries.catalogue import catalogue, run_query
+from queries.findings import find
+
+CIVIL = "云溪市澜江区民政局"
+
+
+def _get(client: TestClient, address: str, **parameters: Any) -> Any:
+    response = client.get(address, params=parameters)
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def test_health_and_readiness(client: TestClient) -> None:
+    assert _get(client, "/healthz") == {"status": "alive"}
+    ready = _get(client, "/readyz")
+    assert ready["status"] == "ready"
+    assert ready["engine"]
+    assert ready["data_version"] == _get(client, "/departments")["data_version"]
+
+
+def test_all_queries_are_listed(client: TestClient) -> None:
+    listed = {query["name"]: query for query in _get(client, "/queries")}
+    assert set(listed) == set(catalogue())
+    assert "cypher" not in listed["duties"]
+    assert listed["duties"]["parameters"]["department"]["required"]
+
+
+def test_openapi_types_the_parameters_and_describes_the_columns(client: TestClient) -> None:
+    described = _get(client, "/openapi.json")
+    route = described["paths"]["/queries/duties"]["get"]
+    parameters = {parameter["name"]: parameter for parameter in route["parameters"]}
+    assert parameters["department"]["required"]
+    assert parameters["limit"]["schema"] == {
+        "type": "integer", "default": 1000, "minimum": 1, "maximum": 10000,
+        "title": "Limit", "description": parameters["limit"]["description"],
+    }  # fmt: skip
+    row = described["components"]["schemas"]["duties_row"]["properties"]
+    assert "主要职责" in row["duty"]["description"]
+    assert {f"/queries/{name}" for name in catalogue()} < set(described["paths"])
+
+
+def test_pages_are_no_part_of_the_description(client: TestClient) -> None:
+    described = _get(client, "/openapi.json")
+    assert not {"/", "/graph", "/docs", "/graph.html"} & set(described["paths"])
+    for path in described["paths"].values():
+        assert "application/json" in path["get"]["responses"]["200"]["content"]
+
+
+def test_a_query_answers_as_it_does_without_http(client: TestClient, sample: Any) -> None:
+    answer = _get(client, "/queries/duties", department="区民政局", limit=3)
+    assert answer == run_query(sample, "duties", {"department": CIVIL, "limit": 3}).model_dump(mode="json")
+    assert len(answer["rows"]) == 3
+
+
+def test_a_query_as_csv_opens_in_a_spreadsheet(client: TestClient) -> None:
+    response = client.get("/queries/departments", params={"format": "csv"})
+    assert response.headers["content-type"] == "text/csv; charset=utf-8"
+    assert "departments.csv" in response.headers["content-disposition"]
+    assert response.content.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(response.content.decode("utf-8-sig"))))
+    assert CIVIL in {row["部门"] for row in rows}
+
+
+def test_departments_and_one_of_them(client: TestClient) -> None:
+    rows = _get(client, "/departments")["rows"]
+    civil = next(row for row in rows if row["department"] == CIVIL)
+    assert ":" in civil["id"]
+    card = _get(client, f"/departments/{civil['id']}")
+    assert card["name"] == CIVIL
+    assert len({duty["duty_id"] for duty in card["duties"]}) == civil["duties"]
+    assert card == _get(client, "/departments/区民政局")
+
+
+def test_departments_by_part_of_the_name(client: TestClient) -> None:
+    assert [row["department"] for row in _get(client, "/departments", text="财政")["rows"]] == [
+        "云溪市澜江区财政局"
+    ]
+
+
+@pytest.mark.parametrize("text", ["档案", "的"])
+def test_search_finds_short_terms(client: TestClient, text: str) -> None:
+    rows = _get(client, "/search", q=text)["rows"]
+    assert rows
+    assert all(any(text in str(value) for value in row.values()) for row in rows[:20])
+
+
+def test_search_within_a_department(client: TestClient) -> None:
+    assert {
+        row["department"] for row in _get(client, "/search", q="服务", department="区民政局")["rows"]
+    } == {CIVIL}
+
+
+def test_findings_by_page_keep_their_order(client: TestClient, sample: Any) -> None:
+    whole = [finding.id for finding in find(sample).findings]
+    pages = [_get(client, "/findings", page=page, page_size=10) for page in (1, 2)]
+    assert [finding["id"] for page in pages for finding in page["findings"]] == whole[:20]
+    assert pages[0]["total"] == len(whole)
+    assert {"data_version", "rules_version"} < set(pages[0])
+
+
+def test_findings_by_kind_and_department(client: TestClient) -> None:
+    found = _get(client, "/findings", kind=["orphan.no_task", "orphan.no_office"], department="区民政局")[
+        "findings"
+    ]
+    assert {finding["kind"] for finding in found} == {"orphan.no_task", "orphan.no_office"}
+    assert all(CIVIL in finding["departments"] for finding in found)
+    assert {finding["class"] for finding in found} == {"orphan"}
+
+
+def test_one_finding(client: TestClient) -> None:
+    first = _get(client, "/findings")["findings"][0]
+    assert _get(client, f"/findings/{first['id']}")["findings"] == [first]
+
+
+def test_a_statement_in_its_place(client: TestClient) -> None:
+    duty = _get(client, "/queries/duties", department="区民政局")["rows"][1]
+    found = _get(client, f"/statements/{duty['task_id']}")
+    assert found["statement"]["text"] == duty["task"]
+    assert found["statement"]["locator"] == duty["locator"]
+    assert [row["here"] for row in found["around"]].count(True) == 1
+    assert len(found["around"]) > 4
+
+
+def test_schema_is_the_ontology(client: TestClient) -> None:
+    schema = _get(client, "/schema")
+    assert schema["nodes"]["Duty"]["zh"] == "主要职责"
+    assert schema["edges"]["HAS_TASK"]["from"] == ["Duty"]

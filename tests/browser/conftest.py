@@ -1,0 +1,81 @@
+"""A headless Chromium that reaches this machine only, and the service on a port of its own."""
+
+import re
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import nullcontext
+
+import pytest
+import uvicorn
+from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
+
+from api.app import create_app
+from api.settings import ServiceSettings
+from graph.store import GraphStore
+from tests.components import chromium, require
+from tests.queries.conftest import sample
+
+__all__ = ["Watched", "browser", "sample", "service"]
+
+ARGUMENTS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+LOCAL = re.compile(r"(https?://127\.0\.0\.1:\d+/|file:|data:|blob:|about:)")
+
+
+class Watched:
+    """A browser context that notes what must not happen: requests to elsewhere, errors of scripts."""
+
+    def __init__(self, context: BrowserContext) -> None:
+        self.page = context.new_page()
+        self.complaints: list[str] = []
+        context.route("**/*", self._pass)
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on(
+            "console",
+            lambda line: self.complaints.append(line.text) if line.type in ("error", "warning") else None,
+        )
+
+    def _pass(self, route: Route) -> None:
+        if LOCAL.match(route.request.url):
+            route.continue_()
+        else:
+            self.complaints.append(route.request.url)
+            route.abort()
+
+
+@pytest.fixture(scope="session")
+def _chromium() -> Iterator[Browser]:
+    require("chromium")
+    with sync_playwright() as playwright:
+        found = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        yield found
+        found.close()
+
+
+@pytest.fixture
+def browser(_chromium: Browser) -> Iterator[Watched]:
+    """A fresh browser; the test fails when a page asked for anything elsewhere or a script failed."""
+    context = _chromium.new_context(locale="zh-CN")
+    watched = Watched(context)
+    yield watched
+    context.close()
+    assert watched.complaints == []
+
+
+@pytest.fixture(scope="session")
+def service(sample: GraphStore) -> Iterator[str]:
+    """The address of the service over the sample district."""
+    app = create_app(nullcontext(sample), ServiceSettings())
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
+        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
+        thread.start()
+        while not server.started:
+            time.sleep(0.05)
+        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
+        server.should_exit = True
+        thread.join()

@@ -1,0 +1,141 @@
+"""A reader's way through the pages, and a picture file opened by itself, in a real browser without a network."""
+
+from pathlib import Path
+
+import pytest
+
+from graph.settings import StoreSettings
+from graph.store import GraphStore
+from queries.catalogue import run_query
+from queries.findings import find
+from tests.browser.conftest import Watched
+from tests.hostile import MARKUP, load_hostile
+from visualize.pictures import write_graph
+
+CIVIL = "云溪市澜江区民政局"
+DRAWN = "#graph[data-drawn]"
+
+
+def test_from_the_start_page_to_the_source_of_a_finding(
+    browser: Watched, service: str, sample: GraphStore
+) -> None:
+    finding = next(f for f in find(sample, department=CIVIL).findings if f.kind == "boundary.one_sided")
+    page = browser.page
+    page.goto(service)
+    assert "职责图谱" in page.title()
+    page.click(f"#departments ~ * >> text={CIVIL}")
+    assert page.inner_text("h1") == CIVIL
+    page.click(f"text={finding.sentence.zh}")
+    assert page.inner_text("h1") == finding.sentence.zh
+    page.click(".evidence a.source >> nth=0")
+    node = finding.nodes[0]
+    assert page.inner_text("blockquote.printed") == node.text
+    assert node.source in page.inner_text(".statement")
+    assert f"第 {node.locator['line']} 行" in page.inner_text(".statement")
+    assert page.locator("tr.here").count() == 1
+
+
+def test_the_graph_of_a_department_answers_a_click(browser: Watched, service: str) -> None:
+    page = browser.page
+    page.goto(f"{service}/departments/区民政局")
+    page.click("text=看图谱")
+    page.wait_for_selector(DRAWN)
+    assert page.locator("#graph canvas").count() == 1
+    _click_a_duty(browser)
+    assert page.inner_text("#details h2") == "主要职责"
+    page.click("#details a.source")
+    assert "/statements/duty-" in page.url
+
+
+def test_a_graph_file_draws_by_itself(browser: Watched, sample: GraphStore, tmp_path: Path) -> None:
+    path = tmp_path / "图.html"
+    drawing = write_graph(sample, path, department=CIVIL)
+    page = browser.page
+    page.goto(path.as_uri())
+    page.wait_for_selector(DRAWN)
+    assert page.get_attribute("#graph", "data-drawn") == str(len(drawing.nodes))
+    assert _coloured_pixels(browser) > 1000
+    _click_a_duty(browser)
+    assert "第" in page.inner_text("#details .source")
+    assert page.locator("#details a").count() == 0
+
+
+def test_a_hostile_list_breaks_nothing(browser: Watched, tmp_path: Path) -> None:
+    path = tmp_path / "graph.html"
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        load_hostile(store)
+        write_graph(store, path, kind="gaps")
+    page = browser.page
+    page.goto(path.as_uri())
+    page.wait_for_selector(DRAWN)
+    page.click(".as-text summary")
+    assert page.locator(".as-text", has_text=MARKUP).count() == 1
+    assert page.evaluate("window.broken") is None
+    assert page.locator("img").count() == 0
+
+
+def test_pages_work_without_scripts(browser: Watched, service: str, sample: GraphStore) -> None:
+    page = browser.page
+    page.route("**/*.js", lambda route: route.abort())
+    page.goto(f"{service}/findings")
+    page.select_option("select[name=kind]", "orphan.no_task")
+    page.click("main button")
+    page.wait_for_url("**kind=orphan.no_task**")
+    assert page.locator("article.finding").count() == len(find(sample, kinds=["orphan.no_task"]).findings)
+    page.fill("#find", "档案")
+    page.press("#find", "Enter")
+    page.wait_for_url("**/search**")
+    assert page.locator(".hits li").count() == len(run_query(sample, "search", {"text": "档案"}).rows)
+
+
+def test_the_description_of_the_api_draws(browser: Watched, service: str) -> None:
+    browser.page.goto(f"{service}/docs")
+    browser.page.get_by_text("/queries/duties", exact=True).wait_for()
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_is_wider_than_the_screen(browser: Watched, service: str, width: int) -> None:
+    page = browser.page
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in (
+        "/",
+        "/departments/区民政局",
+        "/findings",
+        "/graph",
+        "/queries/duties?department=区民政局",
+        "/schema",
+    ):
+        page.goto(service + address)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def _click_a_duty(browser: Watched) -> None:
+    """Click where the canvas shows the first duty."""
+    browser.page.evaluate("document.getElementById('graph').scrollIntoView()")
+    where = browser.page.evaluate(
+        """() => {
+            const data = JSON.parse(document.getElementById("graph-data").textContent);
+            const duty = data.nodes.find((node) => node.kind === "Duty");
+            const graph = document.getElementById("graph");
+            const at = graph.network.canvasToDOM(graph.network.getPosition(duty.id));
+            const box = graph.getBoundingClientRect();
+            return { x: box.x + at.x, y: box.y + at.y };
+        }"""
+    )
+    browser.page.mouse.click(where["x"], where["y"])
+    browser.page.wait_for_selector("#details h2")
+
+
+def _coloured_pixels(browser: Watched) -> int:
+    """Count pixels of the canvas that are not blank."""
+    return int(
+        browser.page.evaluate(
+            """() => {
+                const canvas = document.querySelector("#graph canvas");
+                const data = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
+                let coloured = 0;
+                for (let at = 3; at < data.length; at += 4) if (data[at]) coloured++;
+                return coloured;
+            }"""
+        )
+    )

@@ -1,0 +1,47 @@
+"""The pages over the sample district and over a hostile list, fetched as a browser does."""
+
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
+
+import pytest
+from fastapi.testclient import TestClient
+
+from api.app import create_app
+from api.settings import ServiceSettings
+from graph.settings import StoreSettings
+from graph.store import GraphStore
+from tests.hostile import load_hostile
+from tests.queries.conftest import sample
+from tests.visualize.markup import Page, parse
+
+__all__ = ["Fetch", "hostile", "page", "sample"]
+
+BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+Fetch = Callable[[str], Page]
+
+
+def browser(store: GraphStore) -> TestClient:
+    """Return a browser on the pages of a store; it keeps cookies."""
+    app = create_app(nullcontext(store), ServiceSettings())
+    return TestClient(app, base_url="http://127.0.0.1:8000", headers=BROWSER)
+
+
+@pytest.fixture
+def page(sample: GraphStore) -> Iterator[Fetch]:
+    """Fetches a page over the sample district."""
+    with browser(sample) as client:
+
+        def fetch(address: str) -> Page:
+            response = client.get(address)
+            assert response.status_code == 200, response.text
+            return parse(response.text)
+
+        yield fetch
+
+
+@pytest.fixture(scope="session")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+    """A store with a list that attacks its readers."""
+    with GraphStore.open(StoreSettings(data=tmp_path_factory.mktemp("hostile"))) as store:
+        load_hostile(store)
+        yield store

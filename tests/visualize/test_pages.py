@@ -1,0 +1,165 @@
+"""What the pages over the sample district say."""
+
+import re
+
+from fastapi.testclient import TestClient
+
+from graph.store import GraphStore
+from queries.catalogue import run_query
+from queries.findings import find
+from tests.visualize.conftest import Fetch, browser
+
+CIVIL = "云溪市澜江区民政局"
+
+
+def test_the_start_page_says_what_was_read_and_found(page: Fetch, sample: GraphStore) -> None:
+    start = page("/")
+    assert "已读 8 个文件、14 份清单，涉及 14 个部门" in start.text
+    assert f"有 {len(find(sample).findings)} 条问题线索" in start.text
+    assert "01-civil-education-health.txt" in start.text
+    assert "单边边界" in start.text
+    for row in run_query(sample, "departments", {}).rows:
+        assert row["department"] in start.text
+
+
+def test_an_empty_graph_says_what_to_do(folder_store: GraphStore) -> None:
+    with browser(folder_store) as client:
+        response = client.get("/")
+        assert response.status_code == 200
+        assert "dutygraph ingest" in response.text
+        for address in ("/departments", "/findings", "/graph", "/graph?kind=gaps", "/queries", "/schema"):
+            assert client.get(address).status_code == 200
+
+
+def test_english_is_a_choice_that_stays(sample: GraphStore) -> None:
+    with browser(sample) as client:
+        assert "问题线索" in client.get("/").text
+        english = client.get("/?lang=en")
+        assert "Findings" in english.text
+        assert 'lang="en"' in english.text
+        assert "Shared matters" in client.get("/departments/区民政局").text
+        assert "问题线索" in client.get("/findings?lang=zh").text
+        assert "问题线索" in client.get("/findings?lang=xx").text
+
+
+def test_switching_the_language_keeps_the_place(page: Fetch) -> None:
+    links = page("/search?q=%E6%A1%A3%E6%A1%88&department=").links
+    assert "/search?q=%E6%A1%A3%E6%A1%88&department=&lang=en" in links
+
+
+def test_a_department_page_holds_its_whole_list(page: Fetch, sample: GraphStore) -> None:
+    text = page("/departments/区民政局").text
+    for row in run_query(sample, "duties", {"department": CIVIL}).rows:
+        assert row["duty"] in text
+        assert (row["task"] or "") in text
+    for row in run_query(sample, "services", {"department": CIVIL}).rows:
+        assert row["service"] in text
+    for finding in find(sample, department=CIVIL).findings:
+        assert finding.sentence.zh in text
+
+
+def test_a_body_without_a_list_has_a_page(page: Fetch) -> None:
+    assert "没有自己的清单" in page("/departments/公安澜江分局").text
+
+
+def test_findings_are_filtered_and_paged(page: Fetch, sample: GraphStore) -> None:
+    whole = find(sample).findings
+    assert f"共 {len(whole)} 条" in page("/findings").text
+    second = page("/findings?page=2")
+    assert whole[50].sentence.zh in second.text
+    assert whole[49].sentence.zh not in second.text.replace(whole[50].sentence.zh, "")
+    few = [f for f in whole if f.kind == "gap.target" and CIVIL in f.departments]
+    assert f"共 {len(few)} 条" in page("/findings?kind=gap.target&department=区民政局").text
+
+
+def test_a_finding_shows_its_evidence_with_places(page: Fetch, sample: GraphStore) -> None:
+    finding = next(f for f in find(sample).findings if f.kind == "boundary.one_sided")
+    shown = page(f"/findings/{finding.id}")
+    division = finding.nodes[0]
+    assert division.text in shown.text
+    assert f"{division.source} · 第 {division.locator['line']} 行" in shown.text
+    assert f"/statements/{division.id}" in shown.links
+    assert "明确职责边界" in shown.text
+
+
+def test_every_kind_and_option_has_words(sample: GraphStore) -> None:
+    with browser(sample) as client:
+        kinds = {finding.kind: finding.id for finding in find(sample).findings}
+        for lang in ("zh", "en"):
+            for id_ in kinds.values():
+                assert client.get(f"/findings/{id_}?lang={lang}").status_code == 200
+
+
+def test_a_source_page_shows_the_statement_and_its_neighbours(page: Fetch, sample: GraphStore) -> None:
+    row = run_query(sample, "duties", {"department": CIVIL}).rows[4]
+    shown = page(f"/statements/{row['task_id']}")
+    assert row["task"] in shown.text
+    assert row["office"] in shown.text
+    assert row["source"] in shown.text
+    assert f"第 {row['locator']['line']} 行" in shown.text
+    assert sum(link.startswith("/statements/") for link in shown.links) >= 6
+
+
+def test_search_marks_what_was_looked_for(page: Fetch) -> None:
+    shown = page("/search?q=档案")
+    assert shown.all("mark")
+    assert re.search(r"共 \d+ 条", shown.text)
+    assert "没有" not in page("/search").text
+
+
+def test_a_query_is_asked_by_its_form(page: Fetch) -> None:
+    form = page("/queries/duties")
+    names = {attributes.get("name") for attributes in form.all("input")}
+    assert {"department", "limit"} <= names
+    assert not form.all("tbody")
+    answer = page("/queries/duties?department=区民政局&limit=5")
+    assert "5 行" in answer.text
+    assert any(link.startswith("/queries/duties?") and "format=csv" in link for link in answer.links)
+
+
+def test_a_mistake_in_a_form_is_said_beside_it(sample: GraphStore) -> None:
+    with browser(sample) as client:
+        response = client.get("/queries/duties?department=区没有局&limit=5")
+        assert response.status_code == 422
+        assert "区没有局" in response.text
+        assert 'role="alert"' in response.text
+        assert "<form" in response.text
+
+
+def test_data_and_page_live_at_one_address(sample: GraphStore) -> None:
+    with browser(sample) as client:
+        for address in (
+            "/departments",
+            "/findings",
+            "/schema",
+            "/queries",
+            "/queries/departments",
+            "/search?q=档案",
+        ):
+            assert client.get(address).headers["content-type"].startswith("text/html")
+            data = client.get(address, headers={"accept": "*/*"})
+            assert data.headers["content-type"] == "application/json"
+            joined = f"{address}{'&' if '?' in address else '?'}format=json"
+            assert client.get(joined).json() == data.json()
+
+
+def test_the_twin_of_a_page_is_its_data(sample: GraphStore) -> None:
+    with browser(sample) as client:
+        assert "format=json" in client.get("/departments/区民政局").text
+        assert client.get("/departments/区民政局?format=json").json()["name"] == CIVIL
+
+
+def test_the_description_of_the_api_is_drawn_without_the_network(page: Fetch, sample: GraphStore) -> None:
+    docs = page("/docs")
+    with browser(sample) as client:
+        files = [*(s["src"] for s in docs.all("script")), *(link["href"] for link in docs.all("link"))]
+        assert files
+        for address in files:
+            assert client.get(str(address)).status_code == 200
+
+
+def test_vendored_code_comes_with_its_licences(sample: GraphStore) -> None:
+    client: TestClient = browser(sample)
+    with client:
+        for licence in ("LICENSE-MIT", "LICENSE-APACHE-2.0"):
+            assert client.get(f"/vendor/vis-network-10.1.5/{licence}").status_code == 200

@@ -1,0 +1,126 @@
+"""Pictures: what they show, what they leave out, and that a file needs nothing but itself."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from graph.ontology import ontology
+from graph.store import GraphStore
+from queries.errors import ArgumentError, UnknownDepartmentError
+from queries.findings import find
+from tests.hostile import TEXTS
+from tests.visualize.markup import dangers, parse
+from visualize.pictures import department_graph, gaps_graph, matter_graph, picture, picture_html, write_graph
+
+CIVIL = "云溪市澜江区民政局"
+
+
+def _data(html: str) -> Any:
+    return json.loads(html.split('id="graph-data">')[1].split("</script>", maxsplit=1)[0])
+
+
+def test_a_department_is_drawn_with_all_that_is_its_own(sample: GraphStore) -> None:
+    drawing = department_graph(sample, "区民政局", "zh")
+    kinds = {node["kind"] for node in drawing.nodes}
+    assert {"Department", "Duty", "Task", "Office", "SharedMatter", "Division", "SupervisionRegime"} <= kinds
+    assert "Document" not in kinds
+    assert drawing.title == f"{CIVIL}：职责图谱"
+    ids = {node["id"] for node in drawing.nodes}
+    assert all(edge["from"] in ids and edge["to"] in ids for edge in drawing.edges)
+
+
+def test_nodes_carry_colour_text_and_place(sample: GraphStore) -> None:
+    for node in department_graph(sample, CIVIL, "zh").nodes:
+        assert node["color"]["background"] == ontology().node(node["kind"]).color
+        assert len(node["label"].replace("\n", "")) <= 16
+        if node["kind"] in ("Duty", "Task"):
+            assert node["source"] == "01-civil-education-health.txt"
+            assert re.fullmatch(r"第 \d+ 行", node["place"])
+
+
+def test_what_has_a_finding_is_marked(sample: GraphStore) -> None:
+    orphans = {f.nodes[0].id for f in find(sample, kinds=["orphan.no_task"], department=CIVIL).findings}
+    drawing = department_graph(sample, CIVIL, "zh")
+    assert orphans
+    marked = {node["id"] for node in drawing.nodes if node["shapeProperties"]["borderDashes"]}
+    assert orphans < marked
+    for node in drawing.nodes:
+        assert bool(node["findings"] and node["kind"] != "Department") == (node["id"] in marked)
+
+
+def test_gaps_show_every_orphan_and_the_department_it_belongs_to(sample: GraphStore) -> None:
+    drawing = gaps_graph(sample, "zh")
+    ids = {node["id"] for node in drawing.nodes}
+    wanted = {node.id for f in find(sample).findings if f.class_ in ("orphan", "gap") for node in f.nodes}
+    assert wanted <= ids
+    joined = {end for edge in drawing.edges for end in (edge["from"], edge["to"])}
+    assert wanted <= joined
+
+
+def test_a_matter_is_drawn_with_its_parties(sample: GraphStore) -> None:
+    drawing = matter_graph(sample, "养老服务机构监管", "en")
+    assert {"SharedMatter", "Division", "Department"} <= {node["kind"] for node in drawing.nodes}
+    assert drawing.title == "养老服务机构监管: graph of the matter"
+
+
+def test_a_picture_too_large_says_so_and_keeps_what_matters(sample: GraphStore) -> None:
+    whole = department_graph(sample, CIVIL, "zh")
+    part = department_graph(sample, CIVIL, "zh", most=30)
+    assert (len(part.nodes), part.total) == (30, whole.total)
+    assert "Task" not in {node["kind"] for node in part.nodes}
+    assert f"只显示 30 个，共 {whole.total} 个" in picture_html(part, "zh")
+    assert "只显示" not in picture_html(whole, "zh")
+
+
+def test_drawing_twice_gives_the_same(sample: GraphStore) -> None:
+    first, second = (picture_html(department_graph(sample, CIVIL, "zh"), "zh") for _ in range(2))
+    assert first == second
+
+
+@pytest.mark.parametrize("chosen", [{"department": CIVIL}, {"matter": "监管"}, {"kind": "gaps"}])
+@pytest.mark.parametrize("lang", ["zh", "en"])
+def test_a_file_needs_nothing_but_itself(
+    sample: GraphStore, tmp_path: Path, chosen: dict[str, str], lang: Any
+) -> None:
+    path = tmp_path / "图.html"
+    drawing = write_graph(sample, path, **chosen, lang=lang)
+    html = path.read_text(encoding="utf-8")
+    page = parse(html)
+    assert dangers(page) == []
+    assert page.all("link") == []
+    assert [script for script in page.all("script") if "src" in script] == []
+    assert len(_data(html)["nodes"]) == len(drawing.nodes)
+    assert [p.name for p in tmp_path.iterdir()] == ["图.html"]
+
+
+def test_hostile_texts_stay_texts(hostile: GraphStore) -> None:
+    html = picture_html(gaps_graph(hostile, "zh"), "zh")
+    page = parse(html)
+    assert dangers(page) == []
+    assert len(page.all("script")) == 3
+    texts = {node["text"] for node in _data(html)["nodes"]}
+    for text in TEXTS:
+        assert any(text in shown for shown in texts)
+
+
+def test_pyvis_titles_are_no_markup(hostile: GraphStore) -> None:
+    for node in gaps_graph(hostile, "zh").nodes:
+        assert isinstance(node["title"], str)  # vis-network shows a string as text; only elements as markup
+
+
+@pytest.mark.parametrize(
+    "chosen",
+    [{}, {"department": CIVIL, "matter": "监管"}, {"kind": "everything"}, {"matter": "没有的事项"}],
+)
+def test_one_thing_has_to_be_chosen(sample: GraphStore, chosen: dict[str, Any]) -> None:
+    with pytest.raises(ArgumentError):
+        picture(sample, **chosen)
+
+
+def test_an_unknown_department_writes_nothing(sample: GraphStore, tmp_path: Path) -> None:
+    with pytest.raises(UnknownDepartmentError):
+        write_graph(sample, tmp_path / "graph.html", department="区没有局")
+    assert list(tmp_path.iterdir()) == []

@@ -1,0 +1,38 @@
+"""Every text that a page asks for exists, in both languages, and nothing is kept that no page asks for."""
+
+import re
+from pathlib import Path
+from string import Formatter
+from typing import get_args
+
+from queries.finding import Class, Option, Severity
+from visualize.language import LANGUAGES, texts
+
+ROOM = Path(__file__).parents[2] / "visualize"
+COMPOSED = {
+    **{f"class_{name}": "found.py" for name in get_args(Class)},
+    **{f"option_{name}": "finding.html" for name in get_args(Option)},
+    **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
+}
+
+
+def _asked() -> set[str]:
+    sources = [path.read_text(encoding="utf-8") for path in [*ROOM.rglob("*.html"), *ROOM.rglob("*.py")]]
+    literal = {key for source in sources for key in re.findall(r'["\'](\w+)["\']', source)}
+    composed = {key for key in texts() if key.startswith(("count_", "role_"))}
+    return literal | composed | set(COMPOSED)
+
+
+def test_texts_are_in_both_languages_with_the_same_values() -> None:
+    for key, both in texts().items():
+        assert set(both) == set(LANGUAGES), key
+        names = [{name for _, name, _, _ in Formatter().parse(both[lang]) if name} for lang in LANGUAGES]
+        assert names[0] == names[1], key
+
+
+def test_what_is_composed_has_words() -> None:
+    assert set(COMPOSED) <= set(texts())
+
+
+def test_no_text_is_left_over() -> None:
+    assert set(texts()) - _asked() == set()

@@ -1,0 +1,70 @@
+"""How pages write places, ids, extracts and values."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from visualize.wording import excerpt, highlight, place, reading_order, segment, short, shown
+
+
+@pytest.mark.parametrize(
+    ("locator", "zh", "en"),
+    [
+        ({"line": 12}, "第 12 行", "line 12"),
+        ({"page": 3, "table": 2, "row": 5}, "第 3 页第 2 个表第 5 行", "page 3, table 2, row 5"),
+        ({"sheet": "民政局", "cell": "B3"}, "工作表“民政局”单元格 B3", "sheet 民政局, cell B3"),
+        ({}, "", ""),
+        (None, "", ""),
+    ],
+)
+def test_places_in_words(locator: dict[str, object] | None, zh: str, en: str) -> None:
+    assert place(locator, "zh") == zh
+    assert place(locator, "en") == en
+
+
+def test_places_sort_as_they_are_read() -> None:
+    locators = [{"line": 100}, {"line": 9}, {"line": 20}]
+    assert sorted(locators, key=reading_order) == [{"line": 9}, {"line": 20}, {"line": 100}]
+
+
+@given(st.text())
+def test_a_segment_holds_no_character_of_the_address(text: str) -> None:
+    assert not set(segment(text)) & set("/?#<>\"' ")
+
+
+@given(st.text(), st.text(min_size=1))
+def test_highlighting_escapes_and_loses_nothing(text: str, wanted: str) -> None:
+    marked = highlight(text, wanted)
+    assert marked.striptags is not None
+    assert marked.unescape().replace("<mark>", "").replace("</mark>", "") == text.replace(
+        "<mark>", ""
+    ).replace("</mark>", "")
+    assert marked.count("<") == 2 * text.count(wanted)
+
+
+@given(st.text(alphabet="的监管档案 ", max_size=300), st.sampled_from(["档案", "监管"]))
+def test_an_excerpt_shows_what_was_looked_for(text: str, wanted: str) -> None:
+    flat = " ".join(text.split())
+    assert (wanted in excerpt(text, wanted)) == (wanted in flat)
+    assert len(excerpt(text, wanted)) <= len(wanted) + 122
+
+
+@given(st.text(), st.integers(min_value=1, max_value=50))
+def test_short_is_short(text: str, length: int) -> None:
+    assert len(short(text, length)) <= length
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        (None, "", ""),
+        (True, "是", "yes"),
+        (0, "0", "0"),
+        (["甲", "乙"], "甲、乙", "甲, 乙"),
+        ({"name": "Duty", "zh": "主要职责", "en": "Duty"}, "主要职责", "Duty"),
+        ({"line": 3}, "第 3 行", "line 3"),
+    ],
+)
+def test_values_in_words(value: object, zh: str, en: str) -> None:
+    assert shown(value, "zh") == zh
+    assert shown(value, "en") == en
