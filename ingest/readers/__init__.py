@@ -4,14 +4,23 @@ from collections.abc import Callable
 
 from ingest.document import Block
 from ingest.errors import UnreadableDocumentError
+from ingest.readers.csv import read_csv
 from ingest.readers.docx import read_docx
 from ingest.readers.text import read_text
+from ingest.readers.workbook import read_packed_workbook, read_workbook
 from ingest.sniff import true_suffix
 
 Reader = Callable[[bytes, str], list[Block]]
 """Takes the bytes of a file and its name; raises UnreadableDocumentError."""
 
-READERS: dict[str, Reader] = {".txt": read_text, ".docx": read_docx}
+READERS: dict[str, Reader] = {
+    ".txt": read_text,
+    ".docx": read_docx,
+    ".xlsx": read_packed_workbook,
+    ".xls": read_workbook,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+}
 """File name suffix (lower case) to its reader."""
 
 

@@ -1,0 +1,62 @@
+"""Tables as text: cells parted by commas, tabs or semicolons, in quotes where they hold line breaks."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from ingest.document import Block, Cell, Span
+from ingest.encoding import decode
+from ingest.errors import UnreadableDocumentError
+from ingest.limits import within_limits
+from ingest.readers.sheets import Sheet, sheet_blocks
+from ingest.records import Locator
+from ingest.text import clean
+from ingest.vocabulary import vocabulary
+
+_DELIMITERS = ",\t;"
+_SAMPLE = 64 * 1024
+"""Characters; the delimiter shows in so many."""
+
+
+def read_csv(data: bytes, source: str) -> list[Block]:
+    """Return the blocks of a .csv or .tsv file; raises UnreadableDocumentError."""
+    text = decode(data, source)
+    try:
+        rows = list(within_limits(_rows(text, _delimiter(text)), source))
+    except csv.Error as error:
+        raise UnreadableDocumentError(
+            source,
+            zh=f"不是有效的 CSV：{error}；请检查引号是否成对",
+            en=f"not valid CSV: {error}; check that quotes come in pairs",
+        ) from error
+    width = max(map(len, rows), default=0)
+    return sheet_blocks([Sheet("", [row + [Cell() for _ in range(width - len(row))] for row in rows])])
+
+
+def _delimiter(text: str) -> str:
+    """Return the delimiter under which most header words come out whole, or else most cells: texts hold commas too."""
+    words = vocabulary().header_words
+
+    def yields(delimiter: str) -> tuple[int, int]:
+        cells = [cell for row in csv.reader(StringIO(text[:_SAMPLE]), delimiter=delimiter) for cell in row]
+        return sum(clean(cell) in words for cell in cells), len(cells)
+
+    return max(_DELIMITERS, key=yields)
+
+
+def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
+    """Yield the rows that are not blank, each cell with a span per line."""
+    reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
+    line = 1
+    for number, row in enumerate(reader, start=1):
+        if any(cell.strip() for cell in row):
+            yield [
+                Cell(
+                    [
+                        Span(part, Locator(line=line, row=number, column=column))
+                        for part in cell.splitlines() or [""]
+                    ]
+                )
+                for column, cell in enumerate(row, start=1)
+            ]
+        line = reader.line_num + 1
