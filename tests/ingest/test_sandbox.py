@@ -1,0 +1,133 @@
+"""Reading many files in processes of their own: order, limits, replacement of processes, and nothing left behind."""
+
+import os
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from threading import Timer
+
+import psutil
+import pytest
+
+from ingest.limits import limits
+from ingest.parse import parse_file
+from ingest.sandbox import Refused, parse_files
+from tests.ingest.crafted import as_text
+from tests.ingest.sources import SAMPLE
+
+
+def long_list(folder: Path, rows: int) -> Path:
+    path = folder / "long.txt"
+    path.write_bytes(
+        as_text([(str(n), f"负责第{n}项事务", "综合股", f"办理第{n}项", "") for n in range(rows)])
+    )
+    return path
+
+
+@pytest.fixture
+def endless(tmp_path: Path) -> Path:
+    """A list that takes several seconds and hundreds of megabytes to read."""
+    return long_list(tmp_path, rows=150_000)
+
+
+@pytest.fixture
+def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Sets limits by their variables; this process and those it starts then hold to them."""
+    limits.cache_clear()
+    yield monkeypatch
+    monkeypatch.undo()
+    limits.cache_clear()
+
+
+def reasons(paths: list[Path], workers: int | None = None) -> list[str | None]:
+    """Why each file was refused, None for those that were read."""
+    return [one.zh if isinstance(one, Refused) else None for one in parse_files(paths, workers)]
+
+
+@pytest.mark.parametrize("workers", [None, 1, 3])
+def test_files_are_read_in_order_as_without_processes(workers: int | None) -> None:
+    assert list(parse_files(SAMPLE, workers)) == [parse_file(path) for path in SAMPLE]
+
+
+def test_no_files_are_no_documents() -> None:
+    assert list(parse_files([])) == []
+
+
+def test_a_file_that_cannot_be_opened_is_refused(tmp_path: Path) -> None:
+    first, second, third = reasons([tmp_path / "gone.txt", SAMPLE[0], tmp_path])
+    assert first is not None
+    assert first.startswith("无法打开文件（")
+    assert second is None
+    assert third is not None
+
+
+def test_a_document_that_takes_too_long_ends_alone(limit: pytest.MonkeyPatch, endless: Path) -> None:
+    limit.setenv("DUTYGRAPH_LIMIT_SECONDS", "1")
+    expected = "读取时间（秒）超过上限 1，请拆分或精简文件；确需读取时调高 DUTYGRAPH_LIMIT_SECONDS"
+    assert reasons([endless, SAMPLE[0]], workers=1) == [expected, None]
+
+
+def test_a_document_that_takes_too_much_memory_ends_alone(limit: pytest.MonkeyPatch, endless: Path) -> None:
+    limit.setenv("DUTYGRAPH_LIMIT_MEMORY_MEGABYTES", "200")
+    first, second = reasons([endless, SAMPLE[0]], workers=1)
+    assert first is not None
+    assert first.startswith("读取所用内存（MB）超过上限 200")
+    assert second is None
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "reason"),
+    [
+        ("FILE_MEGABYTES", "1", "文件大小（MB）超过上限 1，"),
+        ("ROWS", "20000", "表格行数超过上限 20000，"),
+        ("CELLS", "100000", "单元格数超过上限 100000，"),
+    ],
+)
+def test_a_large_document_ends_alone(
+    limit: pytest.MonkeyPatch, tmp_path: Path, variable: str, value: str, reason: str
+) -> None:
+    limit.setenv(f"DUTYGRAPH_LIMIT_{variable}", value)
+    first, second = reasons([long_list(tmp_path, rows=25_000), SAMPLE[0]], workers=1)
+    assert first is not None
+    assert first.startswith(reason)
+    assert second is None
+
+
+def test_a_process_that_dies_is_replaced(endless: Path) -> None:
+    started = set(psutil.Process().children())
+
+    def end_readers() -> None:
+        for process in set(psutil.Process().children()) - started:
+            process.kill()
+
+    timer = Timer(1.5, end_readers)
+    timer.start()
+    first, second = reasons([endless, SAMPLE[0]], workers=1)
+    timer.join()
+    assert first is not None
+    assert "读取程序意外退出" in first
+    assert second is None
+
+
+def test_whoever_stops_early_leaves_no_process_behind() -> None:
+    started = set(psutil.Process().children())
+    reading = parse_files(SAMPLE)
+    next(reading)
+    assert isinstance(reading, Iterator)
+    reading.close()  # type: ignore[attr-defined]
+    left = [process for process in set(psutil.Process().children()) - started if _reads(process)]
+    assert left == []
+
+
+def _reads(process: psutil.Process) -> bool:
+    """Whether it is one of ours; the tracker of the multiprocessing module stays on."""
+    return "spawn_main" in " ".join(process.cmdline())
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux keeps file names as bytes")
+def test_a_file_name_in_gbk_is_told_as_text(tmp_path: Path) -> None:
+    path = Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + "气象局.txt".encode("gbk")))
+    path.write_bytes(as_text())
+    (found,) = parse_files([path])
+    assert not isinstance(found, Refused)
+    assert found.source == "气象局.txt"
