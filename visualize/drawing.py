@@ -118,6 +118,7 @@ def _add_node(
     name = kind.zh if lang == "zh" else kind.en
     text = _text(node)
     gap = bool(findings) and node.label != "Department"
+    orphan = gap and any(finding.class_ == "orphan" for finding in findings)
     network.add_node(
         node.id,
         label="\n".join(wrap(short(text, _LABEL), _LINE)) if gap or node.label in _SIZES else " ",
@@ -125,7 +126,7 @@ def _add_node(
         color={"background": kind.color, "border": _GAP if gap else kind.color},
         size=_SIZES.get(node.label, _SIZE),
         borderWidth=4 if gap else 1,
-        shapeProperties={"borderDashes": [7, 4] if gap else False},
+        shapeProperties={"borderDashes": [7, 4] if orphan else False},
         kind=node.label,
         name=name,
         text=text,

@@ -14,7 +14,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 def csv_text(answer: Answer, lang: str) -> str:
     """Return the rows under their headings; a text that looks like a formula gets an apostrophe before it."""
     text = io.StringIO()
-    writer = csv.writer(text)
+    writer = csv.writer(text, lineterminator="\n")
     writer.writerow(column.zh if lang == "zh" else column.en for column in answer.columns.values())
     writer.writerows([_cell(row[name], lang) for name in answer.columns] for row in answer.rows)
     return text.getvalue()

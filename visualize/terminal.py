@@ -1,11 +1,10 @@
 """What the command line prints: tables by rich, in Chinese or English. Text from documents is never markup."""
 
-import csv
 import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from rich.console import Console
 from rich.progress import track
@@ -13,7 +12,8 @@ from rich.table import Table
 from rich.text import Text
 
 from graph.ontology import ontology
-from ingest.records import Locator
+from visualize.tables import csv_text
+from visualize.wording import place, shown
 
 if TYPE_CHECKING:
     from graph.health import Complaint
@@ -35,18 +35,6 @@ _STATES: dict["State", str] = {
     "unchanged": "未变",
     "skipped": "未入库",
 }
-_PLACES = {
-    "page": ("第{}页", "page {}"),
-    "sheet": ("工作表“{}”", "sheet {}"),
-    "cell": ("{}", "{}"),
-    "table": ("第{}个表", "table {}"),
-    "row": ("第{}行", "row {}"),
-    "column": ("第{}列", "column {}"),
-    "paragraph": ("第{}段", "paragraph {}"),
-    "line": ("第{}行", "line {}"),
-}
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula; CSV cells get a quote before it (OWASP, CSV injection)."""
 
 
 def _console(*, error: bool = False) -> Console:
@@ -65,13 +53,6 @@ def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]])
     for row in rows:
         table.add_row(*(Text("" if value is None else str(value)) for value in row))
     return table
-
-
-def place(locator: Locator, lang: str) -> str:
-    """Say where a locator points: 第12行, 工作表“民政局” B3."""
-    printed = locator.model_dump()
-    words = [_pick(lang, *_PLACES[name]).format(printed[name]) for name in _PLACES if name in printed]
-    return (" " if lang == "en" else "").join(words)
 
 
 def _line(console: Console, text: str, style: str = "") -> None:
@@ -115,7 +96,7 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
             for warning in one.warnings:
                 _line(
                     console,
-                    f"{document.source} {place(warning.locator, lang)}：{warning.message} [{warning.code}]",
+                    f"{document.source} {place(warning.locator.model_dump(), lang)}：{warning.message} [{warning.code}]",
                 )
 
 
@@ -139,7 +120,7 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     console.print(Text(_pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
     for change in changes:
         for warning in change.warnings:
-            where = f"{change.source} {place(warning.locator, lang)} {change.department}"
+            where = f"{change.source} {place(warning.locator.model_dump(), lang)} {change.department}"
             _line(console, f"{where}：{warning.message} [{warning.code}]")
 
 
@@ -178,13 +159,11 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     if shape == "json":
         sys.stdout.write(json.dumps(answer.rows, ensure_ascii=False, indent=1) + "\n")
     elif shape == "csv":
-        writer = csv.writer(sys.stdout, lineterminator="\n")
-        writer.writerow(names)
-        writer.writerows([_csv_cell(row[name], lang) for name in names] for row in answer.rows)
+        sys.stdout.write(csv_text(answer, lang))
     else:
         titles = [_pick(lang, column.zh, column.en) for column in answer.columns.values()]
         _console().print(
-            _table("", titles, ([_shown(row[name], lang) for name in names] for row in answer.rows))
+            _table("", titles, ([shown(row[name], lang) for name in names] for row in answer.rows))
         )
 
 
@@ -198,7 +177,7 @@ def show_findings(found: "Findings", lang: str, *, summary: bool = False) -> Non
     for finding in found.findings[:_FIRST_FEW] if summary else found.findings:
         _line(console, f"[{finding.kind}] {_pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
         for node in finding.nodes:
-            _line(console, f"    {node.text}  — {node.source} {_shown(node.locator, lang)}")
+            _line(console, f"    {node.text}  — {node.source} {shown(node.locator, lang)}")
     _line(console, _pick(lang, f"共 {len(found.findings)} 条", f"{len(found.findings)} findings"))
 
 
@@ -220,24 +199,6 @@ def show_schema(lang: str) -> None:
     )
     columns = _pick(lang, "关系 名称 起点 终点 属性", "type name from to properties").split()
     console.print(_table(_pick(lang, "关系", "Edges"), columns, edges))
-
-
-def _shown(value: Any, lang: str) -> str:
-    """Return a value of an answer as people read it; what has names in both languages shows one."""
-    if isinstance(value, bool):
-        return _pick(lang, "是" if value else "否", "yes" if value else "no")
-    if isinstance(value, list):
-        return "、".join(_shown(item, lang) for item in value)
-    if isinstance(value, dict) and value.keys() >= {"zh", "en"}:
-        return str(_pick(lang, value["zh"], value["en"]))
-    if isinstance(value, dict) and value.keys() <= _PLACES.keys():
-        return place(Locator.model_validate(value), lang)
-    return "" if value is None else str(value)
-
-
-def _csv_cell(value: Any, lang: str) -> str:
-    text = _shown(value, lang)
-    return "'" + text if text.startswith(_FORMULA) else text
 
 
 def show_explanations(found: Sequence["Resolution"], printed: str, lang: str) -> None:

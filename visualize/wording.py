@@ -9,19 +9,19 @@ from markupsafe import Markup, escape
 
 _PLACES = {
     "sheet": ("工作表“{}”", "sheet {}"),
-    "cell": ("单元格 {}", "cell {}"),
-    "page": ("第 {} 页", "page {}"),
-    "paragraph": ("第 {} 段", "paragraph {}"),
-    "table": ("第 {} 个表", "table {}"),
-    "row": ("第 {} 行", "row {}"),
-    "column": ("第 {} 列", "column {}"),
-    "line": ("第 {} 行", "line {}"),
+    "cell": ("单元格{}", "cell {}"),
+    "page": ("第{}页", "page {}"),
+    "paragraph": ("第{}段", "paragraph {}"),
+    "table": ("第{}个表", "table {}"),
+    "row": ("第{}行", "row {}"),
+    "column": ("第{}列", "column {}"),
+    "line": ("第{}行", "line {}"),
 }
 """The fields of a locator in the order in which a reader finds the place."""
 
 
 def place(locator: Mapping[str, Any] | None, lang: str) -> str:
-    """Return a locator in words: 第 12 行, line 12."""
+    """Return a locator in words: 第12行, line 12."""
     words = [
         forms[lang == "en"].format(locator[name])
         for name, forms in _PLACES.items()

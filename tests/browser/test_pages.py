@@ -31,7 +31,7 @@ def test_from_the_start_page_to_the_source_of_a_finding(
     node = finding.nodes[0]
     assert page.inner_text("blockquote.printed") == node.text
     assert node.source in page.inner_text(".statement")
-    assert f"第 {node.locator['line']} 行" in page.inner_text(".statement")
+    assert f"第{node.locator['line']}行" in page.inner_text(".statement")
     assert page.locator("tr.here").count() == 1
 
 

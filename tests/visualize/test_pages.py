@@ -77,7 +77,7 @@ def test_a_finding_shows_its_evidence_with_places(page: Fetch, sample: GraphStor
     shown = page(f"/findings/{finding.id}")
     division = finding.nodes[0]
     assert division.text in shown.text
-    assert f"{division.source} · 第 {division.locator['line']} 行" in shown.text
+    assert f"{division.source} · 第{division.locator['line']}行" in shown.text
     assert f"/statements/{division.id}" in shown.links
     assert "明确职责边界" in shown.text
 
@@ -96,7 +96,7 @@ def test_a_source_page_shows_the_statement_and_its_neighbours(page: Fetch, sampl
     assert row["task"] in shown.text
     assert row["office"] in shown.text
     assert row["source"] in shown.text
-    assert f"第 {row['locator']['line']} 行" in shown.text
+    assert f"第{row['locator']['line']}行" in shown.text
     assert sum(link.startswith("/statements/") for link in shown.links) >= 6
 
 

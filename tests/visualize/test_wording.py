@@ -10,9 +10,9 @@ from visualize.wording import excerpt, highlight, place, reading_order, segment,
 @pytest.mark.parametrize(
     ("locator", "zh", "en"),
     [
-        ({"line": 12}, "第 12 行", "line 12"),
-        ({"page": 3, "table": 2, "row": 5}, "第 3 页第 2 个表第 5 行", "page 3, table 2, row 5"),
-        ({"sheet": "民政局", "cell": "B3"}, "工作表“民政局”单元格 B3", "sheet 民政局, cell B3"),
+        ({"line": 12}, "第12行", "line 12"),
+        ({"page": 3, "table": 2, "row": 5}, "第3页第2个表第5行", "page 3, table 2, row 5"),
+        ({"sheet": "民政局", "cell": "B3"}, "工作表“民政局”单元格B3", "sheet 民政局, cell B3"),
         ({}, "", ""),
         (None, "", ""),
     ],
@@ -62,7 +62,7 @@ def test_short_is_short(text: str, length: int) -> None:
         (0, "0", "0"),
         (["甲", "乙"], "甲、乙", "甲, 乙"),
         ({"name": "Duty", "zh": "主要职责", "en": "Duty"}, "主要职责", "Duty"),
-        ({"line": 3}, "第 3 行", "line 3"),
+        ({"line": 3}, "第3行", "line 3"),
     ],
 )
 def test_values_in_words(value: object, zh: str, en: str) -> None:
