@@ -23,6 +23,8 @@ _IMPORTANCE = (
 _SIZES = {"Department": 30, "SharedMatter": 22, "Duty": 20, "DutyList": 20, "Office": 15}
 _SIZE = 12
 """Kinds with a size of their own have labels; the text of the others shows on hovering, or the picture drowns in it."""
+_MARKED = 17
+"""At least so large is a node with a thick border, or its own colour would not be seen."""
 _LINE, _LABEL = 8, 16
 """Characters of a label in one line, and in all."""
 _GAP = "#b3261e"
@@ -124,7 +126,7 @@ def _add_node(
         label="\n".join(wrap(short(text, _LABEL), _LINE)) if gap or node.label in _SIZES else " ",
         title=f"{name} · {short(text, 60)}",
         color={"background": kind.color, "border": _GAP if gap else kind.color},
-        size=_SIZES.get(node.label, _SIZE),
+        size=max(_SIZES.get(node.label, _SIZE), _MARKED if gap else 0),
         borderWidth=4 if gap else 1,
         shapeProperties={"borderDashes": [7, 4] if orphan else False},
         kind=node.label,

@@ -9,10 +9,12 @@ import pytest
 
 from graph.ontology import ontology
 from graph.store import GraphStore
+from queries.catalogue import run_query
 from queries.errors import ArgumentError, UnknownDepartmentError
 from queries.findings import find
-from tests.hostile import TEXTS
+from tests.hostile import TEXTS, load_hostile
 from tests.visualize.markup import dangers, parse
+from visualize.drawing import Drawing
 from visualize.pictures import department_graph, gaps_graph, matter_graph, picture, picture_html, write_graph
 
 CIVIL = "云溪市澜江区民政局"
@@ -125,3 +127,19 @@ def test_an_unknown_department_writes_nothing(sample: GraphStore, tmp_path: Path
     with pytest.raises(UnknownDepartmentError):
         write_graph(sample, tmp_path / "graph.html", department="区没有局")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_both_engines_draw_the_same(store: GraphStore, hostile: GraphStore) -> None:
+    load_hostile(store)
+    for drawn in (gaps_graph, _first_department):
+        here, there = drawn(store, "zh"), drawn(hostile, "zh")
+        assert {node["id"]: node["text"] for node in here.nodes} == {
+            node["id"]: node["text"] for node in there.nodes
+        }
+        assert sorted((e["from"], e["to"]) for e in here.edges) == sorted(
+            (e["from"], e["to"]) for e in there.edges
+        )
+
+
+def _first_department(store: GraphStore, lang: Any) -> Drawing:
+    return department_graph(store, run_query(store, "departments", {}).rows[0]["id"], lang)
