@@ -143,8 +143,8 @@ def _refused(path: Path, error: UnreadableDocumentError) -> Refused:
 def _crashed(source: str) -> UnreadableDocumentError:
     return UnreadableDocumentError(
         source,
-        zh="读取程序意外退出，文件可能已损坏；请用原软件打开后另存",
-        en="the reader broke down, the file may be damaged; open and save it again with its program",
+        zh="读取程序意外退出，文件可能已损坏或过大，请用原软件打开后另存或拆分",
+        en="the reader broke down, the file may be damaged or too large; save it again with its program, or split it",
     )
 
 

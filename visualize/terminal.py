@@ -63,7 +63,8 @@ def _line(console: Console, text: str, style: str = "") -> None:
 def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
     """Yield what is read, file by file, behind a progress bar on the error stream."""
     label = _pick(lang, "读取清单", "Reading lists")
-    return track(results, label, total, console=_console(error=True), transient=True)
+    console = _console(error=True)
+    return track(results, label, total, console=console, transient=True, disable=not console.is_terminal)
 
 
 def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:

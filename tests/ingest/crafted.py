@@ -9,6 +9,12 @@ from io import BytesIO
 import docx
 import openpyxl
 from openpyxl.utils import get_column_letter
+from PIL import Image
+from reportlab.lib.pagesizes import A4
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import LongTable
 
 Rows = Sequence[Sequence[str]]
 
@@ -72,7 +78,42 @@ def as_xlsx(rows: Rows = (ROW,), department: str = DEPARTMENT) -> bytes:
     return stream.getvalue()
 
 
-ORDINARY = {".txt": as_text, ".csv": as_csv, ".html": as_html, ".docx": as_docx, ".xlsx": as_xlsx}
+def as_pdf(rows: Rows = (ROW,), department: str = DEPARTMENT, password: str | None = None) -> bytes:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+    stream = BytesIO()
+    paper = Canvas(stream, pagesize=A4, encrypt=password)
+    paper.setFont("STSong-Light", 10)
+    paper.drawString(60, 780, f"{department}责任清单")
+    paper.drawString(60, 760, HEADING)
+    table = LongTable(
+        [HEADER, *rows],
+        style=[("FONT", (0, 0), (-1, -1), "STSong-Light"), ("GRID", (0, 0), (-1, -1), 1, "black")],
+    )
+    table.wrapOn(paper, 500, 700)
+    table.drawOn(paper, 60, 700)
+    paper.save()
+    return stream.getvalue()
+
+
+def scanned_pdf() -> bytes:
+    """Two pages with a picture each, and no text."""
+    stream = BytesIO()
+    paper = Canvas(stream, pagesize=A4)
+    for _ in range(2):
+        paper.drawInlineImage(Image.new("L", (60, 80), 200), 0, 0, *A4)
+        paper.showPage()
+    paper.save()
+    return stream.getvalue()
+
+
+ORDINARY = {
+    ".txt": as_text,
+    ".csv": as_csv,
+    ".html": as_html,
+    ".docx": as_docx,
+    ".xlsx": as_xlsx,
+    ".pdf": as_pdf,
+}
 """How the small list is written in each format, by suffix."""
 
 
@@ -118,6 +159,10 @@ def blank_rows(count: int, width: int = 0) -> Iterable[str]:
             f'<c r="{get_column_letter(column)}{number}" s="0"/>' for column in range(1, width + 1)
         )
         yield f'<row r="{number}" ht="14.25" customHeight="1">{cells}</row>'
+
+
+FARTHEST_CELL = '<row r="1048576"><c r="XFD1048576" t="inlineStr"><is><t>完</t></is></c></row>'
+"""A reader that makes room for all cells up to here takes half a terabyte."""
 
 
 def compound(*entries: str, content: bytes = b"") -> bytes:
