@@ -6,6 +6,7 @@ from ingest.document import Block
 from ingest.errors import UnreadableDocumentError
 from ingest.readers.csv import read_csv
 from ingest.readers.docx import read_docx
+from ingest.readers.html import read_html
 from ingest.readers.text import read_text
 from ingest.readers.workbook import read_packed_workbook, read_workbook
 from ingest.sniff import true_suffix
@@ -16,6 +17,8 @@ Reader = Callable[[bytes, str], list[Block]]
 READERS: dict[str, Reader] = {
     ".txt": read_text,
     ".docx": read_docx,
+    ".html": read_html,
+    ".htm": read_html,
     ".xlsx": read_packed_workbook,
     ".xls": read_workbook,
     ".csv": read_csv,

@@ -36,6 +36,12 @@ def has_header(rows: Grid) -> bool:
     return any(_header_at(rows, at) for at in range(len(rows)))
 
 
+def names_list(text: str) -> bool:
+    """Say whether a line is the title of a list: 某局责任清单（2015年版）."""
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    return len(text) <= _LONGEST_TITLE and bare.endswith(vocabulary().list_words)
+
+
 class Assembly:
     """The blocks of a document, put together from its paragraphs and grids in reading order."""
 
@@ -46,7 +52,7 @@ class Assembly:
 
     def add_passage(self, passage: Passage) -> None:
         """Add what a paragraph, or a cell that spans its table, holds: one block per line, but a title as a whole."""
-        if _names_list(passage.text):
+        if names_list(passage.text):
             lines = [Paragraph(list(passage.spans))]
         else:
             lines = [Paragraph([span]) for span in passage.spans]
@@ -137,15 +143,14 @@ def _header_at(rows: Grid, at: int) -> _Header | None:
 
 
 def _completes(upper: Sequence[Cell], lower: Sequence[Cell], whole: Sequence[Cell]) -> bool:
-    """Whether a second row belongs to the header: it makes every word under which it says something a known one."""
+    """Whether two rows are one header: all that the lower one says ends in known words, and the upper one gives some."""
     words = vocabulary().header_words
-    if _texts(Row(list(upper))) == _texts(Row(list(lower))):
-        return False
-    said = [cell.text in words for cell, below in zip(whole, lower, strict=True) if below.text]
-    known = sum(cell.text in words for cell in whole)
+    columns = list(zip(upper, lower, whole, strict=True))
     filled = sum(bool(cell.text) for cell in whole)
-    above = [cell for cell in upper if cell.text]
-    return bool(said) and all(said) and len(above) > 1 and known >= _HEADER_WORDS and known * 2 >= filled
+    known = sum(cell.text in words for cell in whole)
+    above = any(up.text and cell is not low and cell.text in words for up, low, cell in columns)
+    below = [cell.text in words for _, low, cell in columns if low.text]
+    return above and bool(below) and all(below) and known >= _HEADER_WORDS and known * 2 >= filled
 
 
 def _stack(upper: Cell, lower: Cell) -> Cell:
@@ -178,12 +183,7 @@ def _is_label_row(row: Sequence[Cell]) -> bool:
 
 def _opens_something(text: str) -> bool:
     """Whether a line is the heading of a section or the title of a list."""
-    return vocabulary().section_of_heading(text) is not None or _names_list(text)
-
-
-def _names_list(text: str) -> bool:
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text)
-    return len(text) <= _LONGEST_TITLE and bare.endswith(vocabulary().list_words)
+    return vocabulary().section_of_heading(text) is not None or names_list(text)
 
 
 def _texts(row: Row) -> list[str]:
