@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.connection import Connection
-from graph.loading import replace_list
+from graph.loading import replace_lists
 from graph.model import Edge, Node, Ref, Subgraph, Value
 from graph.settings import StoreSettings
 from graph.store import GraphStore, Transaction
@@ -95,10 +95,10 @@ def measure(settings: StoreSettings) -> list[str]:
         bare: list[float] = []
         for key, graph in lists:
             if len(through) == len(bare):
-                through.append(timed(partial(replace_list, store, key, graph)))
+                through.append(timed(partial(replace_lists, store, [key], graph)))
             else:
                 bare.append(timed(partial(send, connection, recorded(key, graph))))
-        again = [timed(partial(replace_list, store, key, graph)) for key, graph in lists[::2]]
+        again = [timed(partial(replace_lists, store, [key], graph)) for key, graph in lists[::2]]
     ours, theirs, replaced = (statistics.median(times[WARM_UP:]) for times in (through, bare, again))
     speeds = f"{size / ours:,.0f}", f"{size / theirs:,.0f}", f"{theirs / ours:.2f}"
     return [name, f"{size:,.0f}", *speeds, f"{ours:.2f}", f"{replaced:.2f}"]
@@ -107,7 +107,7 @@ def measure(settings: StoreSettings) -> list[str]:
 def recorded(key: str, graph: Subgraph) -> list[Batch]:
     """List the statements that loading this list sends."""
     recorder = Recorder()
-    replace_list(cast("GraphStore", recorder), key, graph)
+    replace_lists(cast("GraphStore", recorder), [key], graph)
     return recorder.batches
 
 

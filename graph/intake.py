@@ -1,18 +1,20 @@
-"""Documents into the graph: each list replaced whole, its names linked, and what changed told."""
+"""Documents into the graph: its lists replaced whole, their names linked, and what changed told."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from typing import Any, Literal
+from typing import Literal
 
 from graph.build import build_list, fingerprint, list_id
 from graph.identity import normalised
 from graph.linking import link_names
-from graph.loading import collect_garbage, replace_list
+from graph.loading import collect_garbage, replace_lists
+from graph.model import Node, Subgraph
 from graph.publishers import Publisher, publisher_of
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
+from graph.values import Row
 from ingest.records import Document, DutyList, ParseWarning
 
 State = Literal["added", "replaced", "unchanged", "skipped"]
@@ -36,22 +38,29 @@ class ListChange:
 
 
 def take_in(store: GraphStore, document: Document) -> list[ListChange]:
-    """Put the lists of a document into the graph, each in one transaction, and return what changed.
+    """Put the lists of a document into the graph, in one transaction, and return what changed.
 
     A list whose content is in the graph already is left alone, so reading twice is the same as reading once.
-    Raises StoreError when the database fails; lists before the failing one stay in, that one stays as it was.
+    Raises StoreError when the database fails; the graph then stays as it was.
     """
-    seen: Counter[str] = Counter()
-    changes = []
-    for duty_list in document.lists:
-        if not duty_list.department:
-            warnings = tuple(duty_list.warnings)
-            changes.append(ListChange(duty_list.title, document.source, "skipped", warnings=warnings))
-            continue
-        publisher = publisher_of(duty_list)
-        seen[publisher.id] += 1
-        changes.append(_take_in_list(store, document, duty_list, publisher, seen[publisher.id]))
-    return changes
+    incoming = _incoming(document)
+    known = {
+        row["list"]: row
+        for row in store.read(statement("known_lists"), {"lists": [one.id for one in incoming]})
+    }
+    for one in incoming:
+        one.old = known.get(one.id)
+    new = [one for one in incoming if one.state in ("added", "replaced")]
+    if new:
+        regions = sorted({one.publisher.region_code for one in new})
+
+        def link(tx: Transaction) -> None:
+            for region in regions:
+                link_names(tx, region)
+
+        built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
+        replace_lists(store, [one.id for one in new], _together(built), then=link)
+    return [*(one.change() for one in incoming), *_skipped(document)]
 
 
 def tidy(store: GraphStore) -> int:
@@ -64,29 +73,66 @@ def tidy(store: GraphStore) -> int:
     return store.write(work)
 
 
-def _take_in_list(
-    store: GraphStore, document: Document, duty_list: DutyList, publisher: Publisher, occurrence: int
-) -> ListChange:
-    key = list_id(publisher.id, occurrence)
-    old = store.read(statement("known_list"), {"list": key})
-    warnings = (*duty_list.warnings, *publisher.warnings)
-    if old and old[0]["fingerprint"] == fingerprint(duty_list, document):
-        return ListChange(publisher.name, document.source, "unchanged", warnings=warnings)
+@dataclass(slots=True)
+class _Incoming:
+    """A list on its way in, and what the graph has of it."""
 
-    subgraph = build_list(duty_list, document, publisher, occurrence)
+    document: Document
+    read: DutyList
+    publisher: Publisher
+    occurrence: int
+    old: Row | None = None
 
-    def link(tx: Transaction) -> None:
-        link_names(tx, publisher.region_code)
+    @property
+    def id(self) -> str:
+        return list_id(self.publisher.id, self.occurrence)
 
-    replace_list(store, key, subgraph, then=link)
-    added, removed, changed = _compare(old[0]["duties"] if old else [], duty_list)
-    state: State = "replaced" if old else "added"
-    return ListChange(publisher.name, document.source, state, added, removed, changed, warnings)
+    @property
+    def state(self) -> State:
+        if self.old is None:
+            return "added"
+        same = self.old["fingerprint"] == fingerprint(self.read, self.document)
+        return "unchanged" if same else "replaced"
+
+    def change(self) -> ListChange:
+        duties = self.old["duties"] if self.old else []
+        counts = _compare(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
+        warnings = (*self.read.warnings, *self.publisher.warnings)
+        return ListChange(self.publisher.name, self.document.source, self.state, *counts, warnings)
 
 
-def _compare(old: Sequence[dict[str, Any]], new: DutyList) -> tuple[int, int, int]:
+def _incoming(document: Document) -> list[_Incoming]:
+    """The lists that name who publishes them; two of one body in a document are told apart by their order."""
+    seen: Counter[str] = Counter()
+    incoming = []
+    for read in document.lists:
+        if read.department:
+            publisher = publisher_of(read)
+            seen[publisher.id] += 1
+            incoming.append(_Incoming(document, read, publisher, seen[publisher.id]))
+    return incoming
+
+
+def _skipped(document: Document) -> Iterator[ListChange]:
+    for read in document.lists:
+        if not read.department:
+            yield ListChange(read.title, document.source, "skipped", warnings=tuple(read.warnings))
+
+
+def _together(graphs: Iterable[Subgraph]) -> Subgraph:
+    """All lists of a document in one; nodes that they share once."""
+    whole = Subgraph()
+    nodes: dict[tuple[str, str], Node] = {}
+    for graph in graphs:
+        nodes.update({(node.label, node.id): node for node in graph.nodes})
+        whole.edges += graph.edges
+    whole.nodes += nodes.values()
+    return whole
+
+
+def _compare(old: Sequence[str], new: DutyList) -> tuple[int, int, int]:
     """Count duties added, removed and changed; a duty is known by its text, a reworded one by most of it."""
-    before = Counter(normalised(duty["text"]) for duty in old if duty["id"])
+    before = Counter(normalised(text) for text in old)
     after = Counter(normalised(duty.text) for duty in new.duties)
     gone, come = list((before - after).elements()), list((after - before).elements())
     changed = 0

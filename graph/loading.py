@@ -1,7 +1,7 @@
-"""Writing a subgraph into the store, and replacing a whole list in one transaction."""
+"""Writing a subgraph into the store, and replacing whole lists in one transaction."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from graph.checking import check
@@ -20,25 +20,25 @@ UNITED = ("strings", "boolean")
 Rows = list[dict[str, Any]]
 
 
-def replace_list(
+def replace_lists(
     store: GraphStore,
-    list_id: str,
+    lists: Collection[str],
     subgraph: Subgraph,
     then: Callable[[Transaction], None] = lambda _: None,
 ) -> None:
-    """Put ``subgraph`` in the place of everything that the list owned, in one transaction.
+    """Put ``subgraph`` in the place of everything that the lists (ids) owned, in one transaction.
 
-    Shared nodes are found by id and completed. An empty subgraph removes the list. Raises LoadError when the
-    subgraph does not fit the ontology, holds nodes of another list, or an edge lacks an end; the old list then
-    stays as it was. ``then`` is what else belongs to the same transaction.
+    Shared nodes are found by id and completed. An empty subgraph removes the lists. Raises LoadError when the
+    subgraph does not fit the ontology, holds nodes of another list, or an edge lacks an end; the old lists then
+    stay as they were. ``then`` is what else belongs to the same transaction.
     """
     check(subgraph)
-    _check_owner(subgraph, list_id)
+    _check_owner(subgraph, lists)
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("unlist_publisher"), {"list": list_id})
+        tx.run(statement("unlist_publisher"), {"lists": list(lists)})
         for kind in ontology().owned_by("list"):
-            tx.run(statement("delete_list", LABEL=kind.name), {"list": list_id})
+            tx.run(statement("delete_lists", LABEL=kind.name), {"lists": list(lists)})
         _write(tx, subgraph)
         then(tx)
 
@@ -48,7 +48,7 @@ def replace_list(
 def write_subgraph(tx: Transaction, subgraph: Subgraph) -> None:
     """Write nodes and edges: what a list owns is created, all else is found by id or created.
 
-    An end of an edge may be a node that the store already has. Raises LoadError as ``replace_list`` does.
+    An end of an edge may be a node that the store already has. Raises LoadError as ``replace_lists`` does.
     """
     check(subgraph)
     _write(tx, subgraph)
@@ -62,12 +62,12 @@ def collect_garbage(tx: Transaction) -> int:
     return sum(int(rows[0]["removed"]) for rows in removed)
 
 
-def _check_owner(subgraph: Subgraph, list_id: str) -> None:
+def _check_owner(subgraph: Subgraph, lists: Collection[str]) -> None:
     for node in subgraph.nodes:
-        if node.properties.get("list", list_id) != list_id:
+        if node.properties.get("list") not in (None, *lists):
             raise LoadError(
-                zh=f"节点 {node.id} 属于另一份清单 {node.properties['list']}，不能随清单 {list_id} 写入",
-                en=f"{node.label} {node.id} belongs to the list {node.properties['list']}, not to {list_id}",
+                zh=f"节点 {node.id} 属于另一份清单 {node.properties['list']}，不能随 {'、'.join(lists)} 写入",
+                en=f"{node.label} {node.id} belongs to the list {node.properties['list']}, not to {', '.join(lists)}",
             )
 
 

@@ -1,4 +1,5 @@
 // Its publisher has no list of its own any more, unless there is another one.
-MATCH (d:Department)-[:PUBLISHED]->(:DutyList {id: $list})
-WHERE NOT EXISTS { MATCH (d)-[:PUBLISHED]->(other:DutyList) WHERE other.id <> $list }
+UNWIND $lists AS list
+MATCH (d:Department)-[:PUBLISHED]->(:DutyList {id: list})
+WHERE NOT EXISTS { MATCH (d)-[:PUBLISHED]->(other:DutyList) WHERE NOT other.id IN $lists }
 SET d.listed = false

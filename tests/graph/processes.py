@@ -29,7 +29,7 @@ def count(store: GraphStore) -> None:
 def add(store: GraphStore) -> None:
     """Load a list, as one of two commands that start at once."""
     store.prepare()
-    loading.replace_list(store, list_id("水利局"), duty_list("水利局"))
+    loading.replace_lists(store, [list_id("水利局")], duty_list("水利局"))
 
 
 def load_slowly(store: GraphStore) -> None:
@@ -46,7 +46,7 @@ def load_slowly(store: GraphStore) -> None:
         return run(*arguments)  # type: ignore[arg-type]
 
     loading._run = slowly  # type: ignore[assignment]
-    loading.replace_list(store, list_id("林业局"), duty_list("林业局", duties=200))
+    loading.replace_lists(store, [list_id("林业局")], duty_list("林业局", duties=200))
 
 
 def interrupt(store: GraphStore) -> None:
@@ -62,7 +62,7 @@ def fail(store: GraphStore) -> None:
 def quietly(store: GraphStore) -> None:
     """Use the store and say nothing: what is printed then comes from the engine."""
     store.prepare()
-    loading.replace_list(store, list_id("林业局"), duty_list("林业局"))
+    loading.replace_lists(store, [list_id("林业局")], duty_list("林业局"))
 
 
 ACTIONS: dict[str, Callable[[GraphStore], None]] = {

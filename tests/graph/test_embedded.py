@@ -17,7 +17,7 @@ from filelock import FileLock
 
 from graph import folder as folders
 from graph.errors import QueryError, StoreBusyError, StoreUnavailableError
-from graph.loading import replace_list
+from graph.loading import replace_lists
 from graph.settings import StoreSettings
 from graph.store import GraphStore
 from tests.graph.lists import duty_list, list_id
@@ -84,7 +84,7 @@ def _word(process: Process) -> None:
 
 def _load(store: GraphStore, duties: int) -> None:
     store.prepare()
-    replace_list(store, list_id("林业局"), duty_list("林业局", duties))
+    replace_lists(store, [list_id("林业局")], duty_list("林业局", duties))
 
 
 def _listening(pid: int) -> list[str]:

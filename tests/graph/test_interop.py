@@ -6,6 +6,7 @@ from pathlib import Path
 
 import networkx as nx
 import pytest
+from pydantic import SecretStr
 
 from graph.errors import OntologyError
 from graph.export import write_export
@@ -98,7 +99,7 @@ def test_neo4j_admin_imports_the_csv_files(folder_store: GraphStore, tmp_path: P
     home = tmp_path / "home"
     neo4j_server.import_csv(home, tmp_path / "out")
     with neo4j_server.running(home) as server:
-        settings = StoreSettings(uri=server.uri, password=server.password)
+        settings = StoreSettings(uri=server.uri, password=SecretStr(server.password))
         with GraphStore.open(settings) as imported:
             assert read_subgraph(imported) == read_subgraph(folder_store)
 

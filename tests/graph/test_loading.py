@@ -6,7 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from graph.errors import LoadError
-from graph.loading import collect_garbage, replace_list, write_subgraph
+from graph.loading import collect_garbage, replace_lists, write_subgraph
 from graph.model import Edge, Node, Ref, Subgraph
 from graph.store import GraphStore
 from graph.values import Row
@@ -18,7 +18,7 @@ EVERYTHING = (
 
 
 def _load(store: GraphStore, department: str, graph: Subgraph) -> None:
-    replace_list(store, list_id(department), graph)
+    replace_lists(store, [list_id(department)], graph)
 
 
 def _everything(store: GraphStore) -> Counter[str]:
@@ -174,7 +174,7 @@ def test_what_does_not_fit_the_ontology_is_refused(
     folder_store: GraphStore, graph: Subgraph, said: str
 ) -> None:
     with pytest.raises(LoadError, match=said):
-        replace_list(folder_store, LIST, graph)
+        replace_lists(folder_store, [LIST], graph)
     assert folder_store.read("MATCH (n) RETURN n") == []
 
 

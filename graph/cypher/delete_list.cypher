@@ -1,2 +1,0 @@
-MATCH (n:__LABEL__ {list: $list})
-DETACH DELETE n
