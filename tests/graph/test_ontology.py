@@ -55,7 +55,7 @@ def test_an_ontology_with_a_mistake_is_refused(text: str) -> None:
 
 
 def test_a_statement_takes_nothing_but_a_plain_name() -> None:
-    assert "(n:Duty {list: $list})" in statement("delete_lists", LABEL="Duty")
+    assert "(n:Duty {list: list})" in statement("delete_lists", LABEL="Duty")
     with pytest.raises(OntologyError, match="不能用作名称"):
         statement("delete_lists", LABEL="Duty) DETACH DELETE (m")
 
