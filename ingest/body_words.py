@@ -73,8 +73,9 @@ def read_key(name: str) -> BodyKey:
 def _split(stem: str, long_forms: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
     """Cut a stem into the fields of work that it joins, the longest first; None if a part is no known field."""
     fields: list[str] = []
+    longest = max(map(len, long_forms))
     while stem:
-        word = next((stem[:n] for n in range(len(stem), 1, -1) if stem[:n] in long_forms), None)
+        word = next((stem[:n] for n in range(min(len(stem), longest), 1, -1) if stem[:n] in long_forms), None)
         if word is None:
             return None
         fields += long_forms[word]
