@@ -48,6 +48,11 @@ class Paragraph(Passage):
 
 
 @dataclass(slots=True)
+class Title(Paragraph):
+    """The title of a list, where a reader knows of it: by the name of a sheet, say."""
+
+
+@dataclass(slots=True)
 class Cell(Passage):
     """A table cell."""
 

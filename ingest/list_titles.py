@@ -30,7 +30,11 @@ def names_body(text: str) -> bool:
 
 def body_of(title: str) -> str:
     """Return the body that a title names: the title without brackets and without 责任清单."""
-    title = BRACKET.sub("", title)
+    return without_list_words(BRACKET.sub("", title))
+
+
+def without_list_words(title: str) -> str:
+    """Return a title without 责任清单 or the like at its end."""
     for word in vocabulary().list_words:
         title = title.removesuffix(word)
     return title

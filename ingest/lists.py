@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from ingest.document import Block, Paragraph, Passage, Row, Table
+from ingest.document import Block, Paragraph, Passage, Row, Table, Title
 from ingest.list_titles import BRACKET, body_of, is_title_line, names_body, names_list, stamped_body
 from ingest.records import Locator
 from ingest.text import is_filler
@@ -84,6 +84,8 @@ def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
 def _opens_list(blocks: Sequence[Block], index: int) -> bool:
     """The last title line: it ends in 责任清单, or names a body and the section 部门职责 follows."""
     text = _line(blocks[index])
+    if isinstance(blocks[index], Title):
+        return True
     if not is_title_line(text):
         return False
     if names_list(text):
@@ -95,6 +97,8 @@ def _opens_list(blocks: Sequence[Block], index: int) -> bool:
 def _continues_title(blocks: Sequence[Block], index: int) -> bool:
     """Whether the line above belongs to the title: it names the body, and this line only adds to it."""
     above, text = _line(blocks[index - 1]), _line(blocks[index])
+    if isinstance(blocks[index], Title):
+        return False
     alone = BRACKET.sub("", text).strip() in ("", *vocabulary().list_words)
     return is_title_line(above) and names_body(above) and (alone or text[0] in "（(")
 

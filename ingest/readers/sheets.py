@@ -2,29 +2,32 @@
 
 A list may fill a sheet for each section, a sheet for each body, or share one flat sheet with others, a 部门 column
 telling whose each row is. The body is named by a title row, by 部门名称（盖章）：, by the name of the sheet, or by that
-column; what none of them names belongs to the list before. Each list gets a title where none is printed, and each
-section a heading, so that they are cut as in any document.
+column; what none of them names belongs to the list before. Lists get titles and sections headings where none is printed,
+so that they are cut as in any document.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, zip_longest
+from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
-from ingest.document import Block, Paragraph, Row, Span, Table
-from ingest.list_titles import body_of, is_title_line, names_body, names_list, stamped_body
+from ingest.document import Block, Paragraph, Row, Span, Table, Title
+from ingest.list_titles import is_title_line, names_body, names_list, stamped_body, without_list_words
 from ingest.readers.grids import Grid, grid_blocks
 from ingest.records import Locator
 from ingest.text import clean
 from ingest.vocabulary import vocabulary
 
-_LIST = "责任清单"
 _NUMBER = re.compile(
     r"^(?:附件|附表|表)?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}(?=[、．.）)]))?[）)、．.：:\-—－_]*"
 )
-_JOINTS = "（）()-—－_：:"
+_DASHES = "-—－_：:"
 _SHORTEST_BODY = 3
+_LABEL = re.compile(r"^[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
+_MOST_LABELS = 4
+"""So many lines such as 填报日期：… may stand between a title and its table."""
+_SEALED = re.compile(r"^[^：:]*(?:章|名称|填报)[^：:]*[：:]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +40,10 @@ class Sheet:
 
 @dataclass(frozen=True, slots=True)
 class _Name:
-    """Where a list is named: the body, and the title as printed or as it would be."""
+    """Where a list is named: its title as printed, if it is one, and the body in it."""
 
     body: str
-    title: str
+    title: str | None
     locator: Locator
 
 
@@ -62,73 +65,80 @@ class _Found:
     def __init__(self) -> None:
         self.blocks: list[Block] = []
         self._titles: dict[str, str] = {}
-        self._body = ""
+        self._title = ""
 
     def add(self, sheet: Sheet) -> None:
-        marks = _marks(grid_blocks(sheet.rows))
+        marks = _marks(grid_blocks(sheet.rows), self._titles)
         place = Locator(sheet=sheet.name)
         body, section = _parts(clean(sheet.name))
-        if body and not any(isinstance(mark, _Name) for mark in marks):
-            marks.insert(0, _Name(body, body + _LIST, place))
-        heading = section if not any(map(_is_heading, marks)) else ""
-        if not (marks and isinstance(marks[0], _Name)):
-            self._print(heading, place)
+        is_named = any(isinstance(mark, _Name) for mark in marks)
+        if body and not is_named:
+            marks.insert(0, _Name(body, None, place))
+        heading = [] if any(map(_is_heading, marks)) or not section else [Paragraph([Span(section, place)])]
+        if not body and not is_named:
+            self.blocks += heading
         for mark in marks:
             if isinstance(mark, _Name):
                 self._begin(mark)
-                self._print(heading, place)
+                self.blocks += heading
             else:
                 self.blocks.append(mark)
 
     def _begin(self, name: _Name) -> None:
-        """Print the title of a list, unless it is the one being read, under its whole name or without the place."""
-        if not self._body.endswith(name.body):
-            self._body = name.body
-            self._print(self._titles.setdefault(name.body, name.title), name.locator)
+        """Print the title of a list, unless it is the one being read, named in full or without the place before it."""
+        if not name.title and without_list_words(self._title).endswith(name.body):
+            return
+        title = self._titles.setdefault(name.body, name.title or name.body)
+        if title != self._title:
+            self._title = title
+            self.blocks.append(Title([Span(title, name.locator)]))
 
-    def _print(self, text: str, place: Locator) -> None:
-        if text:
-            self.blocks.append(Paragraph([Span(text, place)]))
 
-
-def _marks(blocks: Sequence[Block]) -> list[_Mark]:
+def _marks(blocks: Sequence[Block], known: Container[str]) -> list[_Mark]:
     """Put names in the place of lines and columns that name a body; a title that names none then means nothing."""
     marks: list[_Mark] = []
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for at, block in enumerate(blocks):
         if isinstance(block, Table):
             marks.extend(_rows_by_body(block))
         elif marks and block.text in vocabulary().list_words and names_body(_line(marks[-1])):
             marks[-1] = _Name(_line(marks[-1]), _line(marks[-1]) + block.text, _place(block))
         else:
-            marks.extend(_named(block, above_table=isinstance(following, Table)))
+            opens = block.text in known or _opens(blocks[at + 1 : at + 1 + _MOST_LABELS])
+            marks.extend(_named(block, opens=opens))
     if any(isinstance(mark, _Name) for mark in marks):
         return [mark for mark in marks if not names_list(_line(mark))]
     return marks
 
 
-def _named(line: Paragraph, *, above_table: bool) -> list[_Mark]:
-    """A line that names a body, and maybe its section (某局部门职责登记表), as name and heading; others as they are."""
-    body, section = _parts(line.text) if is_title_line(line.text) else (stamped_body(line.text) or "", "")
-    if not body:
-        return [line]
-    if section:
-        return [_Name(body, body + _LIST, _place(line)), Paragraph([Span(section, _place(line))])]
-    if names_list(line.text):
-        return [_Name(body, line.text, _place(line))]
-    return [_Name(body, body + _LIST, _place(line))] if above_table or stamped_body(line.text) else [line]
+def _opens(following: Sequence[Block]) -> bool:
+    """Whether a table or a heading follows, maybe after lines such as 填报日期：2015年6月."""
+    rest = (block for block in following if not _LABEL.match(_line(block)))
+    return any(isinstance(block, Table) or _is_heading(block) for block in islice(rest, 1))
+
+
+def _named(line: Paragraph, *, opens: bool) -> list[_Mark]:
+    """A line that names a body, and maybe its section (某局部门职责登记表), as name and heading; others as they are.
+
+    ``opens`` says that something begins here; only then is a mere name a title.
+    """
+    place = line.locator or Locator()
+    stamped = stamped_body(line.text)
+    if stamped and (opens or _SEALED.match(line.text)):
+        return [_Name(stamped, None, place)]
+    body, section = _parts(line.text) if is_title_line(line.text) else ("", "")
+    if body and section:
+        return [_Name(body, None, place), Paragraph([Span(section, place)])]
+    if body and (opens or names_list(line.text)):
+        return [_Name(body, line.text if names_list(line.text) else body, place)]
+    return [line]
 
 
 def _parts(text: str) -> tuple[str, str]:
     """Return the body and the section that a title or the name of a sheet tells, "" for what it does not."""
-    at, section = next(
-        (
-            (at, section)
-            for at in range(len(text))
-            if (section := vocabulary().section_of_heading(text[at:].strip(_JOINTS)))
-        ),
-        (len(text), ""),
-    )
-    body = body_of(_NUMBER.sub("", text[:at]).rstrip(_JOINTS))
+    tails = ((at, text[at:].lstrip("（(" + _DASHES).rstrip("）)")) for at in range(len(text)))
+    headings = ((at, vocabulary().section_of_heading(tail)) for at, tail in tails)
+    at, section = next(((at, section) for at, section in headings if section), (len(text), ""))
+    body = without_list_words(_NUMBER.sub("", text[:at]).rstrip(_DASHES))
     return (body if names_body(body) and len(body) >= _SHORTEST_BODY else ""), section
 
 
@@ -143,7 +153,7 @@ def _rows_by_body(table: Table) -> list[_Mark]:
     for body, group in groupby(zip(names, table.rows, strict=True), key=itemgetter(0)):
         rows = [row for _, row in group]
         if body:
-            marks.append(_Name(body, body + _LIST, rows[0].cells[column].locator or rows[0].locator))
+            marks.append(_Name(body, None, rows[0].cells[column].locator or rows[0].locator))
         marks.append(Table(header, [_without(row, column) for row in rows]))
     return marks
 
@@ -153,11 +163,12 @@ def _own_or_above(above: str, own: str) -> str:
 
 
 def _body_column(table: Table) -> int | None:
-    """The column of bodies: only the numbers stand before it, and it has no other use in the section."""
+    """The column of bodies: only the numbers stand before it, and the section has another one for who acts."""
     words = [cell.text for cell in table.header.cells]
     _, roles = vocabulary().roles(words, None)
     for column, (word, role) in enumerate(zip(words, roles, strict=True)):
-        if word in vocabulary().department_columns and (role is None or roles.count(role) > 1):
+        others = {*roles[:column], *roles[column + 1 :]}
+        if word in vocabulary().department_columns and (role is None or others & {role, "lead", "support"}):
             return column
         if role not in ("number", None):
             return None
