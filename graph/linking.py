@@ -6,7 +6,7 @@ a body that was only mentioned is recognised once its own list is there. What wa
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.loading import write_subgraph
@@ -47,7 +47,7 @@ def link_names(tx: Transaction, region_code: str) -> None:
     for home, rows in _mentions(tx.run, scope).items():
         resolver = scope.resolver(home)
         for row in rows:
-            found = resolver.resolve(row["printed"], row["publisher"])
+            found = [_of_list(one, row) for one in resolver.resolve(row["printed"], row["publisher"])]
             for one in found:
                 aliases[one.id].add(one.printed)
             if _links(found) != sorted(tuple(link) for link in row["links"] if link[0]):
@@ -108,6 +108,11 @@ def _mentions(run: Run, scope: _Scope) -> dict[str, list[Row]]:
     for row in run(statement("link_mentions"), {"regions": list(scope.homes)}):
         mentions[row["region"]].append(row)
     return mentions
+
+
+def _of_list(one: Resolution, row: Row) -> Resolution:
+    """A body that nobody names (其他有关部门) is another one in each list: one node for all would join strangers."""
+    return replace(one, id=f"{row['publisher']}/{one.printed}") if one.vague else one
 
 
 def _links(found: Iterable[Resolution]) -> list[tuple[str, str]]:

@@ -21,10 +21,7 @@
 MATCH (a:Department {id: $a}), (b:Department {id: $b})
 MATCH p = allShortestPaths((a)-[:ASSIGNED_TO|ABOUT|DECLARED_BY|HAS_DUTY|HAS_TASK|BASED_ON|RUNS|TARGETS|PROVIDES|HANDLED_BY|ADOPTED|HAS_ARTICLE*..8]-(b))
 WHERE a <> b
-// Filtered after the search, since only one engine can do it while searching: the answers would differ.
 WITH p, [n IN nodes(p) | n.id] AS ids
-WHERE none(n IN nodes(p) WHERE coalesce(n.vague, false))
-WITH p, ids
 ORDER BY ids
 LIMIT 1
 UNWIND range(0, length(p) - 1) AS i

@@ -159,4 +159,4 @@ def test_bodies_that_nobody_named_connect_no_departments(store: GraphStore) -> N
     ]
     load_lists(store, lists)
     assert rows(store, "path", a="民政局", b="林业局") == []
-    assert rows(store, "mentioned", text="其他有关部门")[0]["times"] == 2
+    assert [row["times"] for row in rows(store, "mentioned", text="其他有关部门")] == [1, 1]
