@@ -7,6 +7,7 @@ from ingest.errors import UnreadableDocumentError
 from ingest.readers.csv import read_csv
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
+from ingest.readers.office import read_office
 from ingest.readers.text import read_text
 from ingest.readers.workbook import read_packed_workbook, read_workbook
 from ingest.sniff import true_suffix
@@ -19,6 +20,9 @@ READERS: dict[str, Reader] = {
     ".docx": read_docx,
     ".html": read_html,
     ".htm": read_html,
+    ".doc": read_office,
+    ".wps": read_office,
+    ".rtf": read_office,
     ".xlsx": read_packed_workbook,
     ".xls": read_workbook,
     ".csv": read_csv,

@@ -14,6 +14,7 @@ WORD: dict[str, type[word.Word]] = {
     "text box titles": word.TextBox,
     "tracked changes": word.Tracked,
     "automatic numbers": word.Numbered,
+    "numbers of own lists": word.OwnNumbered,
     "header over two rows": word.Broken,
 }
 PAGES: dict[str, type[web.Page]] = {

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import ClassVar
+from typing import Any, ClassVar
 from xml.sax.saxutils import escape
 
 from docx import Document
@@ -13,6 +13,7 @@ from ingest.records import DutyList
 from tests.ingest.render.content import Grid, Item, Line, in_one_cell, items
 
 _LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'
+Levels = list[tuple[str, str]]
 NAMES = nsdecls("w", "wp", "a") + (
     ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"'
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
@@ -24,8 +25,8 @@ class Word:
     """The plain layout: typed numbers, a table per section, a row per task. Others override its steps."""
 
     def __init__(self) -> None:
-        self.lists: list[tuple[int, bool]] = []
-        """The numbered lists begun so far: the shared definition, and whether numbers start anew."""
+        self.lists: list[int] = []
+        """The shared definitions of the numbered lists begun so far."""
 
     def render(self, lists: Sequence[DutyList]) -> bytes:
         """Return the bytes of a document with these lists."""
@@ -69,7 +70,7 @@ class Word:
     def runs(self, text: str) -> str:
         return run(text) if text else ""
 
-    def define_numbers(self, document: object) -> None:
+    def define_numbers(self, document: Any) -> None:
         """Layouts with automatic numbers fill numbering.xml here."""
 
 
@@ -106,7 +107,7 @@ class OneTable(Merged):
                 printed += self.tabled([rows], self.width) + self.paragraph("")
                 rows = ""
             rows += self.spanning(one) if isinstance(one, Line) else self.rows(one)
-        return printed + self.tabled([rows], self.width)
+        return printed + self.tabled([rows], self.width) + self.paragraph("")
 
     def rows(self, grid: Grid) -> str:
         return self.row(grid.header) + "".join(self.group(group) for group in grid.groups)
@@ -248,7 +249,7 @@ class Numbered(Merged):
     """Headings, items and the number column numbered by Word; tasks of one office as a numbered list in one cell."""
 
     HEADINGS, CELL_ITEMS, COLUMN = 0, 1, 2
-    LEVELS = (
+    LEVELS: tuple[Levels, ...] = (
         [("chineseCounting", "%1、"), ("chineseCounting", "（%2）"), ("chineseCountingThousand", "%3、")],
         [("decimal", "%1、")],
         [("decimal", "%1")],
@@ -256,7 +257,7 @@ class Numbered(Merged):
     depth: ClassVar = {"section": 0, "regime": 1, "heading": 2}
 
     def begin(self, definition: int) -> str:
-        self.lists.append((definition, True))
+        self.lists.append(definition)
         return str(len(self.lists))
 
     def numbered(self, text: str, list_id: str, level: int = 0) -> str:
@@ -291,17 +292,31 @@ class Numbered(Merged):
             return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.numbered('', self.column)}</w:tc>"
         return super().cell(text, properties)
 
-    def define_numbers(self, document: object) -> None:
-        part = document.part.numbering_part.element  # type: ignore[attr-defined]
+    def define_numbers(self, document: Any) -> None:
+        part = document.part.numbering_part.element
         for child in list(part):
             part.remove(child)
-        for at, levels in enumerate(self.LEVELS):
+        definitions, lists = self.definitions()
+        for at, levels in enumerate(definitions):
             printed = "".join(_LEVEL.format(depth, *level) for depth, level in enumerate(levels))
             part.append(parse_xml(f'<w:abstractNum {NAMES} w:abstractNumId="{at}">{printed}</w:abstractNum>'))
-        for at, (definition, _) in enumerate(self.lists, start=1):
-            override = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
-            inner = f'<w:abstractNumId w:val="{definition}"/>{override}'
-            part.append(parse_xml(f'<w:num {NAMES} w:numId="{at}">{inner}</w:num>'))
+        for at, printed in enumerate(lists, start=1):
+            part.append(parse_xml(f'<w:num {NAMES} w:numId="{at}">{printed}</w:num>'))
+
+    def definitions(self) -> tuple[list[Levels], list[str]]:
+        """The shared definitions, and the lists: each refers to one and begins anew."""
+        anew = '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride>'
+        return list(self.LEVELS), [
+            f'<w:abstractNumId w:val="{definition}"/>{anew}' for definition in self.lists
+        ]
+
+
+class OwnNumbered(Numbered):
+    """Automatic numbers without restarts: each list has a definition of its own."""
+
+    def definitions(self) -> tuple[list[Levels], list[str]]:
+        own = [self.LEVELS[definition] for definition in self.lists]
+        return own, [f'<w:abstractNumId w:val="{at}"/>' for at in range(len(own))]
 
 
 class Broken(Word):
