@@ -4,6 +4,7 @@ import re
 
 from lxml import etree, html
 
+from ingest.archive import damaged
 from ingest.document import Block
 from ingest.encoding import decode
 from ingest.errors import UnreadableDocumentError
@@ -36,7 +37,7 @@ def _text(data: bytes, source: str) -> str:
         name = declared[1].decode("ascii").lower() if declared else "gb18030"
         try:
             text = data.decode("gb18030" if name.startswith("gb") else name, errors="replace")
-        except LookupError:
+        except (LookupError, UnicodeError):  # no encoding of texts (idna, undefined)
             text = ""
         if not text or text.count("\ufffd") * _MOST_BROKEN > len(text):
             raise
@@ -46,10 +47,11 @@ def _text(data: bytes, source: str) -> str:
 def _parse(text: str, source: str) -> html.HtmlElement:
     """Elements in too many others would be lost in silence, so such a page is refused."""
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    text = text.replace("\0", "")
-    if not text.strip():
-        return html.fromstring("<html><body></body></html>")
-    page = html.document_fromstring(re.sub(r"^\s*<\?xml[^>]*\?>", "", text), parser=parser)
+    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
+    try:
+        page = html.document_fromstring(text, parser=parser)
+    except etree.ParserError as error:
+        raise damaged(source) from error
     if any(entry.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for entry in parser.error_log):
         raise too_deep(source)
     return page
