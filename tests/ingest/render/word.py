@@ -21,6 +21,26 @@ NAMES = nsdecls("w", "wp", "a") + (
 )
 
 
+def document(body: str, numbering: str = "", styles: str = "") -> bytes:
+    """Return a Word document with these elements in its body, numbering definitions (in place of all) and styles."""
+    made = Document()
+    anchor = made.element.body.sectPr
+    for element in _elements(body):
+        anchor.addprevious(element)
+    definitions = made.part.numbering_part.element
+    for element in list(definitions) if numbering else []:
+        definitions.remove(element)
+    definitions.extend(_elements(numbering))
+    made.styles.element.extend(_elements(styles))
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
+
+
+def _elements(xml: str) -> list[Any]:
+    return list(parse_xml(f"<w:body {NAMES}>{xml}</w:body>"))
+
+
 class Word:
     """The plain layout: typed numbers, a table per section, a row per task. Others override its steps."""
 
@@ -30,15 +50,7 @@ class Word:
 
     def render(self, lists: Sequence[DutyList]) -> bytes:
         """Return the bytes of a document with these lists."""
-        document = Document()
-        body = document.element.body
-        anchor = body.sectPr
-        for element in parse_xml(f"<w:body {NAMES}>{self.body(list(items(lists)))}</w:body>"):
-            anchor.addprevious(element)
-        self.define_numbers(document)
-        stream = BytesIO()
-        document.save(stream)
-        return stream.getvalue()
+        return document(self.body(list(items(lists))), self.numbering())
 
     def body(self, found: list[Item]) -> str:
         return "".join(self.line(one) if isinstance(one, Line) else self.table(one) for one in found)
@@ -70,8 +82,9 @@ class Word:
     def runs(self, text: str) -> str:
         return run(text) if text else ""
 
-    def define_numbers(self, document: Any) -> None:
-        """Layouts with automatic numbers fill numbering.xml here."""
+    def numbering(self) -> str:
+        """Layouts with automatic numbers define them here."""
+        return ""
 
 
 def run(text: str, tag: str = "t") -> str:
@@ -292,16 +305,15 @@ class Numbered(Merged):
             return f"<w:tc><w:tcPr>{properties}</w:tcPr>{self.numbered('', self.column)}</w:tc>"
         return super().cell(text, properties)
 
-    def define_numbers(self, document: Any) -> None:
-        part = document.part.numbering_part.element
-        for child in list(part):
-            part.remove(child)
+    def numbering(self) -> str:
         definitions, lists = self.definitions()
+        printed = ""
         for at, levels in enumerate(definitions):
-            printed = "".join(_LEVEL.format(depth, *level) for depth, level in enumerate(levels))
-            part.append(parse_xml(f'<w:abstractNum {NAMES} w:abstractNumId="{at}">{printed}</w:abstractNum>'))
-        for at, printed in enumerate(lists, start=1):
-            part.append(parse_xml(f'<w:num {NAMES} w:numId="{at}">{printed}</w:num>'))
+            inner = "".join(_LEVEL.format(depth, *level) for depth, level in enumerate(levels))
+            printed += f'<w:abstractNum w:abstractNumId="{at}">{inner}</w:abstractNum>'
+        for at, inner in enumerate(lists, start=1):
+            printed += f'<w:num w:numId="{at}">{inner}</w:num>'
+        return printed
 
     def definitions(self) -> tuple[list[Levels], list[str]]:
         """The shared definitions, and the lists: each refers to one and begins anew."""
