@@ -1,0 +1,89 @@
+"""How many Word lists are read a second, beside python-docx, which only reads the texts of the same tables' cells.
+
+usage: python -m benchmarks.formats [DOCUMENTS]     1,000 without a number
+
+The documents are the lists of the sample district in every layout of Word that the tests render, over and over. Both
+sides use one process per processor, started by spawn; their start counts.
+"""
+
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import cycle, islice
+from multiprocessing import get_context
+from os import cpu_count
+from pathlib import Path
+
+import docx
+from rich.console import Console
+from rich.table import Table
+
+from ingest.parse import parse_file
+from ingest.records import Document
+from ingest.sandbox import parse_files
+from tests.ingest.render.layouts import LAYOUTS
+from tests.ingest.sources import SAMPLE
+
+MEGABYTE = 1_000_000
+
+
+def documents() -> Iterator[bytes]:
+    """Yield every list of the sample in every layout."""
+    lists = [found for path in SAMPLE for found in parse_file(path).lists]
+    renderers = [render for (suffix, _), render in LAYOUTS.items() if suffix == ".docx"]
+    return (render([found]) for found in lists for render in renderers)
+
+
+def write(folder: Path, count: int) -> list[Path]:
+    """Write so many documents into a folder."""
+    paths = []
+    for number, data in enumerate(islice(cycle(documents()), count)):
+        paths.append(folder / f"{number:05}.docx")
+        paths[-1].write_bytes(data)
+    return paths
+
+
+def read(paths: Sequence[Path]) -> int:
+    """Read the documents; returns how many were read with a list in them."""
+    return sum(isinstance(found, Document) and bool(found.lists) for found in parse_files(paths))
+
+
+def read_cells(paths: Sequence[Path]) -> int:
+    """Read the texts of all cells with python-docx; returns how many documents have any."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        return sum(count > 0 for count in pool.map(cells_of, paths, chunksize=8))
+
+
+def cells_of(path: Path) -> int:
+    """Count the cells with text in a document's tables; 0 where python-docx gives up, as on some merges it does."""
+    tables = docx.Document(str(path)).tables
+    try:
+        return sum(bool(cell.text) for table in tables for row in table.rows for cell in row.cells)
+    except ValueError:
+        return 0
+
+
+def main(count: int) -> None:
+    """Measure and print."""
+    table = Table("reader", "documents", "read", "MB", "processes", "seconds", "documents/s")
+    with tempfile.TemporaryDirectory() as folder:
+        paths = write(Path(folder), count)
+        size = sum(path.stat().st_size for path in paths) / MEGABYTE
+        for name, work in READERS.items():
+            start = time.perf_counter()
+            done = work(paths)
+            taken = time.perf_counter() - start
+            figures = (f"{size:.1f}", str(cpu_count()), f"{taken:.1f}", f"{count / taken:.1f}")
+            table.add_row(name, str(count), str(done), *figures)
+    Console(file=sys.stdout, width=100).print(table)
+
+
+READERS: dict[str, Callable[[Sequence[Path]], int]] = {
+    "dutygraph": read,
+    "python-docx, cell texts only": read_cells,
+}
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
