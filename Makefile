@@ -29,6 +29,7 @@ lint: .venv/development ## check style, format and types
 
 bench: .venv/development ## measure reading and loading
 	$(RUN) benchmarks.parse
+	$(RUN) benchmarks.formats
 	$(RUN) benchmarks.load
 	$(RUN) benchmarks.ingest
 

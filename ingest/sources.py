@@ -38,8 +38,13 @@ def _files(name: str) -> list[Path]:
     if path.is_file():
         return [path]
     if path.is_dir():
-        return sorted(p for p in path.rglob("*") if p.is_file() and p.suffix.lower() in READERS)
+        return sorted(p for p in path.rglob("*") if p.is_file() and _is_list(p))
     if not has_magic(name):
         return []
     matches = glob(name, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
     return sorted(path for path in map(Path, matches) if path.is_file())
+
+
+def _is_list(path: Path) -> bool:
+    """Word and WPS leave files named ~$… beside a document that somebody has open; they hold no text."""
+    return path.suffix.lower() in READERS and not path.name.startswith("~$")

@@ -18,6 +18,7 @@ from ingest.limits import limits
 from ingest.parse import parse_bytes
 from ingest.records import Document, DutyList
 from ingest.sandbox import parse_files
+from ingest.sources import find_files
 from queries.catalogue import run_query
 from tests.ingest import crafted
 from tests.ingest.crafted import MAIN_PART, ORDINARY, SHEET, as_csv, as_docx, as_html, as_text, as_xlsx
@@ -233,3 +234,22 @@ def test_a_name_of_ten_thousand_characters_ends_nothing(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert f"未入库 {len(ORDINARY)}" in done.stdout
     assert picture(tmp_path / "data") == ""
+
+
+def test_parties_of_ten_thousand_characters_are_kept_and_named_in_no_time(tmp_path: Path) -> None:
+    data, name = tmp_path / "data", f"区{'气象' * 5_000}局"
+    table = f"序号\t管理事项\t职责分工\t相关部门\n1\t防汛\t负责统筹\t{name}\n\t\t负责资金\t{'、'.join(['区财政局'] * 3_000)}\n"
+    path = tmp_path / "list.txt"
+    path.write_bytes(as_text() + f"\n二、与相关部门的职责边界\n\n{table}".encode())
+    start = monotonic()
+    assert dutygraph(data, "ingest", path).returncode == 0
+    assert monotonic() - start < 20
+    with GraphStore.open(StoreSettings(data=data)) as store:
+        divisions = [node for node in read_subgraph(store).nodes if node.label == "Division"]
+    assert sorted(len(node.properties["party"]) for node in divisions) == [len(name), 3_000 * 5 - 1]
+
+
+def test_a_folder_is_read_without_what_word_leaves_beside_open_documents(tmp_path: Path) -> None:
+    for name in ("list.docx", "~$list.docx", "notes.md"):
+        (tmp_path / name).write_bytes(b"x")
+    assert find_files([str(tmp_path)]) == [tmp_path / "list.docx"]
