@@ -237,8 +237,8 @@ def test_a_name_of_ten_thousand_characters_ends_nothing(tmp_path: Path) -> None:
 
 
 def test_parties_of_ten_thousand_characters_are_kept_and_named_in_no_time(tmp_path: Path) -> None:
-    data, name = tmp_path / "data", f"区{'气象' * 5_000}局"
-    table = f"序号\t管理事项\t职责分工\t相关部门\n1\t防汛\t负责统筹\t{name}\n\t\t负责资金\t{'、'.join(['区财政局'] * 3_000)}\n"
+    data, name, names = tmp_path / "data", f"区{'气象' * 5_000}局", "、".join(["区财政局"] * 3_000)
+    table = f"序号\t管理事项\t职责分工\t相关部门\n1\t防汛\t负责统筹\t{name}\n\t\t负责资金\t{names}\n"
     path = tmp_path / "list.txt"
     path.write_bytes(as_text() + f"\n二、与相关部门的职责边界\n\n{table}".encode())
     start = monotonic()
@@ -246,7 +246,7 @@ def test_parties_of_ten_thousand_characters_are_kept_and_named_in_no_time(tmp_pa
     assert monotonic() - start < 20
     with GraphStore.open(StoreSettings(data=data)) as store:
         divisions = [node for node in read_subgraph(store).nodes if node.label == "Division"]
-    assert sorted(len(node.properties["party"]) for node in divisions) == [len(name), 3_000 * 5 - 1]
+    assert {node.properties["party"] for node in divisions} == {name, names}
 
 
 def test_a_folder_is_read_without_what_word_leaves_beside_open_documents(tmp_path: Path) -> None:
