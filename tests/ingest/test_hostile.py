@@ -64,7 +64,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "scanned.pdf": (crafted.scanned_pdf, SCANNED),
     "upwards.docx": (lambda: crafted.changed(as_docx(), {"../../evil.txt": b"x"}), LEADS_OUT),
     "upwards-windows.xlsx": (lambda: crafted.changed(as_xlsx(), {"..\\evil.txt": b"x"}), LEADS_OUT),
-    "absolute.docx": (lambda: crafted.changed(as_docx(), {"C:\\evil.txt": b"x"}), LEADS_OUT),
+    "absolute.docx": (lambda: crafted.changed(as_docx(), {"c:\\evil.txt": b"x"}), LEADS_OUT),
     "undecodable.txt": (lambda: as_text() + b"\xff\xff\xfe", ENCODING),
     "undecodable.csv": (lambda: as_csv() + b"\xff\xff\xfe", ENCODING),
     "presentation.docx": (lambda: crafted.pack({"ppt/presentation.xml": b"<p/>"}), "暂不支持 .pptx 文件"),
