@@ -1,6 +1,6 @@
 """Tables as Word and HTML print them, with paragraphs and further tables in their cells, brought into blocks."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ingest.document import Block, Cell, Passage, Span
@@ -57,16 +57,23 @@ def _cells(table: PrintedTable) -> Iterator[PrintedCell]:
 
 
 def _grid(table: PrintedTable) -> Grid:
-    """Bring the rows to one width; a table in a cell becomes lines of the cell, one for each of its own."""
+    """Bring the rows to one width, without the columns that merges cover in every row."""
     width = max((len(row) for row in table.rows), default=0)
-    return [[_cell(cell) for cell in row] + [Cell() for _ in range(width - len(row))] for row in table.rows]
+    columns = [at for at in range(width) if any(at < len(row) and row[at] for row in table.rows)]
+    return [[_cell(row, at) for at in columns] for row in table.rows]
 
 
-def _cell(cell: PrintedCell | None) -> Cell:
-    return Cell(list(_spans(cell)) or [Span("", cell.locator)]) if cell else Cell()
+def _cell(row: Sequence[PrintedCell | None], at: int) -> Cell:
+    """A cell of the grid; where a row ends early its last columns are blank, but a single cell spans them."""
+    if at < len(row):
+        cell = row[at]
+        return Cell(list(_spans(cell)) or [Span("", cell.locator)]) if cell else Cell()
+    last = row[-1] if len(row) > 1 else None
+    return Cell([Span("", last.locator)]) if last else Cell()
 
 
 def _spans(cell: PrintedCell) -> Iterator[Span]:
+    """A table in a cell becomes lines of the cell, one for each of its own."""
     for piece in cell.pieces:
         if isinstance(piece, Passage):
             yield from piece.spans

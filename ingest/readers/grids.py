@@ -17,9 +17,13 @@ Grid = Sequence[Sequence[Cell]]
 
 _HEADER_WORDS = 2
 """A row is a header when it holds so many known header words, and nothing else outnumbers them."""
+_ANSWERING = {"office", "handler", "phone"}
+"""Columns that name who answers for a row."""
 _NUMBER = re.compile(NUMBER)
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
-_CONTINUED = re.compile(r"^[（(]?(?:续表|续上表|接上表|接上页|续)[）)]?[：:]?$")
+_CONTINUED = re.compile(
+    r"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[一二三四五六七八九十\d]*[）)]?[：:]?$"
+)
 _LONGEST_TITLE = 60
 _LONGEST_LABEL = 40
 
@@ -65,7 +69,7 @@ class Assembly:
 
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, when that is as wide."""
-        rows = _without_covered_columns([row for row in rows if any(cell.text for cell in row)])
+        rows = [row for row in rows if any(cell.text for cell in row)]
         if not rows:
             return
         if len(rows[0]) == 1:
@@ -190,17 +194,10 @@ def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
 
 
-def _without_covered_columns(rows: Grid) -> list[list[Cell]]:
-    seen = (
-        [column for column in range(len(rows[0])) if any(row[column].spans for row in rows)] if rows else []
-    )
-    return [[row[column] for column in seen] for row in rows]
-
-
 def _tidy(table: Table) -> Table:
     """Return the table without columns that merges left blank; columns under one merged header cell become one.
 
-    An office that is merged over several rows answers for each of them (rule 4 of reading: it spans their tasks).
+    Who is merged over several rows answers for each of them (rule 4 of reading: the office spans their tasks).
     """
     grid = [table.header, *table.rows]
     groups: list[list[int]] = []
@@ -211,7 +208,7 @@ def _tidy(table: Table) -> Table:
             groups.append([column])
     header, *rows = [Row([_joined(row.cells, group) for group in groups]) for row in grid]
     _, roles = vocabulary().roles(_texts(header), None)
-    for column in (column for column, role in enumerate(roles) if role == "office"):
+    for column in (column for column, role in enumerate(roles) if role in _ANSWERING):
         for above, row in pairwise(rows):
             if not row.cells[column].spans:
                 row.cells[column] = above.cells[column]

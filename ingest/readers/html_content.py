@@ -39,7 +39,7 @@ def content(page: Element) -> Element:
     amounts = _Amounts(body)
     marks = list(_marks(body))
     root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
-    tables = {table for mark in marks for table in list(mark.iterancestors("table"))[:1]}
+    tables = {next(mark.iterancestors("table"), None) for mark in marks if mark.tag == "tr"}
     for element in list(_seen(root)):
         furniture = element is not root and (amounts.is_menu(element) or _is_path(element))
         if furniture and not _holds(element, marks) and tables.isdisjoint(element.iterancestors()):

@@ -161,7 +161,8 @@ def _boundaries(found: DutyList, rows: _Rows) -> None:
 
 def _services(found: DutyList, rows: _Rows) -> None:
     for service in found.services:
-        rows.group(service.model_dump(exclude={"locator"}))
+        fields = service.model_dump(exclude={"locator"})
+        rows.group({role: text or "" for role, text in fields.items()})
 
 
 def _regime(regime: Regime, number: int) -> Iterator[Line]:
