@@ -8,6 +8,7 @@ from ingest.readers.csv import read_csv
 from ingest.readers.docx import read_docx
 from ingest.readers.html import read_html
 from ingest.readers.office import read_office
+from ingest.readers.pdf import read_pdf
 from ingest.readers.text import read_text
 from ingest.readers.workbook import read_packed_workbook, read_workbook
 from ingest.sniff import true_suffix
@@ -25,6 +26,7 @@ READERS: dict[str, Reader] = {
     ".rtf": read_office,
     ".xlsx": read_packed_workbook,
     ".xls": read_workbook,
+    ".pdf": read_pdf,
     ".csv": read_csv,
     ".tsv": read_csv,
 }

@@ -1,0 +1,113 @@
+"""Lines of a PDF page: characters brought together, and whether one line goes on with the text of another."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
+
+Char = dict[str, Any]
+"""A character as pdfplumber gives it: text, x0, x1, top, bottom, size."""
+
+_UNIT = re.compile(r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.%/:-]+|.)[，。；：、！？）)》〉”’】〕\]…]*")
+"""What no line break may part: a word or character with the punctuation that clings to it."""
+_ITEM = re.compile(r"[（(]?(?P<number>\d{1,2})[）)、．.](?!\d)")
+_WIDE = ("W", "F", "A")
+_TOLERANCE = 1.0
+"""Points by which the right edge of a text may be misjudged."""
+_LATIN_GAP = 0.2
+"""A gap of so much of the type size between Latin letters is a blank."""
+_TWICE = 0.2
+"""The same character within so much of the type size is the same one again."""
+_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
+"""Fonts often give radicals (⼯) in the place of the characters that look the same (工)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: what it says, its box in points from the top left corner, its type size and page."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    size: float
+    page: int
+
+
+def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
+    """Bring characters together to lines, from top to bottom."""
+    rows: list[list[Char]] = []
+    for char in sorted(chars, key=_middle):
+        if rows and _middle(char) - _middle(rows[-1][0]) < char["size"] / 2:
+            rows[-1].append(char)
+        else:
+            rows.append([char])
+    return [_line(row, page) for row in rows if any(not char["text"].isspace() for char in row)]
+
+
+def paragraphs(lines: Sequence[Line], edge: float) -> list[str]:
+    """Bring the lines of a cell together to paragraphs; the items of a list begin new ones."""
+    texts: list[str] = []
+    number = 0
+    for at, line in enumerate(lines):
+        item = item_number(line.text)
+        if at == 0 or item == number + 1 or not goes_on(lines[at - 1], line, edge):
+            texts.append(line.text)
+            number = item or number
+        else:
+            texts[-1] += line.text
+    return texts
+
+
+def item_number(text: str) -> int | None:
+    """Return the number that a list item begins with, or None."""
+    match = _ITEM.match(text)
+    return int(match["number"]) if match else None
+
+
+def goes_on(line: Line, following: Line, edge: float) -> bool:
+    """Whether ``following`` goes on where ``line`` had to end: its first word would not have fitted before ``edge``."""
+    unit = _UNIT.match(following.text)
+    return unit is not None and line.x1 + _width(unit[0]) * following.size > edge + _TOLERANCE
+
+
+def _middle(char: Char) -> float:
+    return float(char["top"] + char["bottom"]) / 2
+
+
+def _line(row: list[Char], page: int) -> Line:
+    row.sort(key=lambda char: char["x0"])
+    inked = [char for char in row if not char["text"].isspace()]
+    text = row[0]["text"]
+    for last, char in pairwise(row):
+        if not _is_twice(last, char):
+            text += (" " if _is_gap(last, char) else "") + char["text"]
+    return Line(
+        text.strip().translate(_RADICALS),
+        x0=inked[0]["x0"],
+        x1=inked[-1]["x1"],
+        top=min(char["top"] for char in inked),
+        bottom=max(char["bottom"] for char in inked),
+        size=max(char["size"] for char in inked),
+        page=page,
+    )
+
+
+def _is_twice(left: Char, right: Char) -> bool:
+    """Whether a character is printed twice, which makes it look bold."""
+    near = right["x0"] - left["x0"] < _TWICE * right["size"]
+    return near and bool(left["text"] == right["text"]) and not right["text"].isspace()
+
+
+def _is_gap(left: Char, right: Char) -> bool:
+    """Only Latin words have blanks between them; those in Chinese come from justified lines."""
+    gap = right["x0"] - left["x1"] > _LATIN_GAP * right["size"]
+    return gap and left["text"].isascii() and right["text"].isascii()
+
+
+def _width(text: str) -> float:
+    """The width of a text in type sizes."""
+    return sum(1 if unicodedata.east_asian_width(char) in _WIDE else 0.5 for char in text)
