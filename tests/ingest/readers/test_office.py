@@ -6,8 +6,8 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ingest import limits
 from ingest.errors import UnreadableDocumentError
+from ingest.limits import Limits
 from ingest.parse import parse_bytes, parse_file
 from ingest.readers import office
 from tests.components import require
@@ -60,21 +60,35 @@ def test_libreoffice_is_found_where_its_installer_puts_it(
     assert office.find_office() == program
 
 
+ENDLESS = """
+import subprocess, sys, time
+if sys.argv[-1] != "child":
+    subprocess.Popen([sys.executable, __file__, "child"])
+time.sleep(60)
+"""
+
+
+def program(folder: Path, code: str) -> Path:
+    """A program of this code that can be started like LibreOffice."""
+    script = folder / "script.py"
+    script.write_text(code, encoding="utf-8")
+    start = folder / ("start.cmd" if sys.platform == "win32" else "start")
+    line = (
+        f'@"{sys.executable}" "{script}"'
+        if sys.platform == "win32"
+        else f'#!/bin/sh\n"{sys.executable}" "{script}"'
+    )
+    start.write_text(line, encoding="utf-8")
+    start.chmod(0o700)
+    return start
+
+
 def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setenv("DUTYGRAPH_LIMIT_SECONDS", "1")
-    limits.limits.cache_clear()
-    script = tmp_path / "sleeps.py"
-    script.write_text(
-        "import subprocess, sys, time\n"
-        "if len(sys.argv) < 3:\n    subprocess.Popen([sys.executable, __file__, 'child', 'of it'])\ntime.sleep(60)\n",
-        encoding="utf-8",
-    )
-    try:
-        with pytest.raises(UnreadableDocumentError, match="SECONDS"):
-            office._run([sys.executable, str(script)], "a.doc")
-    finally:
-        limits.limits.cache_clear()
-    running = [process.cmdline() for process in psutil.Process().children(recursive=True)]
-    assert not [command for command in running if str(script) in command]
+    monkeypatch.setattr(office, "find_office", lambda: program(tmp_path, ENDLESS))
+    monkeypatch.setattr(office, "limits", lambda: Limits(seconds=1))
+    with pytest.raises(UnreadableDocumentError, match="SECONDS"):
+        office.read_office(OLE, "a.doc")
+    started = [process.cmdline() for process in psutil.Process().children(recursive=True)]
+    assert not [command for command in started if str(tmp_path) in " ".join(command)]
