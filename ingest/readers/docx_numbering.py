@@ -154,7 +154,7 @@ class _Lists:
 
 def _depth(element: Element) -> int:
     text = element.get(w("ilvl"), "0")
-    return int(text) if text.isdecimal() else 0
+    return int(text) if text.isdecimal() and len(text) == 1 else 0
 
 
 def _levels(parent: Element | None) -> dict[int, Level]:

@@ -10,7 +10,8 @@ from ingest.encoding import decode
 from ingest.errors import UnreadableDocumentError
 from ingest.readers.frames import assemble
 from ingest.readers.html_content import content, title_outside
-from ingest.readers.html_flow import Flow, too_deep
+from ingest.readers.html_elements import too_deep
+from ingest.readers.html_flow import Flow
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HEAD = 4096

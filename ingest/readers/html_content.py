@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from ingest.readers.grids import names_list
-from ingest.readers.html_flow import Element, is_seen
+from ingest.readers.html_elements import Element, is_seen
 from ingest.text import clean
 from ingest.vocabulary import vocabulary
 
@@ -39,10 +39,11 @@ def content(page: Element) -> Element:
     amounts = _Amounts(body)
     marks = list(_marks(body))
     root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
+    holding = {element for mark in marks for element in (mark, *mark.iterancestors())}
     tables = {next(mark.iterancestors("table"), None) for mark in marks if mark.tag == "tr"}
     for element in list(_seen(root)):
-        furniture = element is not root and (amounts.is_menu(element) or _is_path(element))
-        if furniture and not _holds(element, marks) and tables.isdisjoint(element.iterancestors()):
+        furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
+        if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
     return root
 
@@ -87,6 +88,10 @@ class _Amounts:
     def is_menu(self, element: Element) -> bool:
         """Whether an element is hardly anything but links."""
         return self.links[element] >= _MENU and self.linked[element] >= self.text[element] * _MANY_LINKS
+
+    def is_path(self, element: Element) -> bool:
+        """Whether an element says by links where the page stands: 首页 > 政务公开."""
+        return self.linked[element] > self.text[element] * _FEW_LINKS and bool(_PATH.search(_line(element)))
 
     def adds_text(self, element: Element, inner: Element) -> bool:
         """Whether what an element holds beside an inner one is text rather than links."""
@@ -141,10 +146,6 @@ def _common(elements: list[Element]) -> Element:
     return shared[0]
 
 
-def _holds(element: Element, marks: list[Element]) -> bool:
-    return any(element is mark or element in mark.iterancestors() for mark in marks)
-
-
 def _above(page: Element, root: Element) -> Iterator[tuple[Element, str]]:
     """Yield the lines in front of the document that are neither links nor the path to the page."""
     inside = {root, *root.iterancestors()}
@@ -153,10 +154,6 @@ def _above(page: Element, root: Element) -> Iterator[tuple[Element, str]]:
             return
         if element not in inside and (text := _line(element)) and not _links(element):
             yield element, text
-
-
-def _is_path(element: Element) -> bool:
-    return bool(_PATH.search(_line(element))) and _links(element)
 
 
 def _links(element: Element) -> bool:

@@ -6,112 +6,24 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from ingest.document import Paragraph, Span
-from ingest.errors import UnreadableDocumentError
 from ingest.limits import check
-from ingest.readers.counting import counted
 from ingest.readers.frames import Piece, PrintedCell, PrintedTable
+from ingest.readers.html_elements import Element, is_seen, too_deep, whole_number
+from ingest.readers.html_numbers import Counter, counter
 from ingest.records import Locator
 
-Element = etree._Element
-
-_UNSEEN = {
-    *(
-        "head",
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "xml",
-        "nav",
-        "aside",
-        "footer",
-        "iframe",
-        "frameset",
-    ),
-    *(
-        "object",
-        "svg",
-        "select",
-        "button",
-        "input",
-        "textarea",
-        "rt",
-        "rp",
-        "del",
-        "audio",
-        "video",
-        "canvas",
-    ),
-}
-_INLINE = {
-    *(
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "img",
-    ),
-    *(
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ruby",
-        "rb",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-    ),
-    *("sup", "time", "tt", "u", "var", "wbr", "nobr"),
-}
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+_INLINE_NAMES = """
+a abbr acronym b bdi bdo big cite code data dfn em font i img ins kbd label mark nobr q rb ruby s samp small span strike
+strong sub sup time tt u var wbr
+"""
+_INLINE = frozenset(_INLINE_NAMES.split())
 _WRAP = re.compile(r"[ \t\r\f]*\n\s*")
 _WIDE = re.compile(r"[^\x00-\xff]")
-_STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z-]+)", re.IGNORECASE)
-_CHINESE = ("chineseCounting", "、")
-_NUMBERS = {
-    "1": ("decimal", "."),
-    "a": ("lowerLetter", "."),
-    "A": ("upperLetter", "."),
-    "i": ("lowerRoman", "."),
-    "I": ("upperRoman", "."),
-    "none": ("none", ""),
-    "decimal": ("decimal", "."),
-    "lower-alpha": ("lowerLetter", "."),
-    "upper-alpha": ("upperLetter", "."),
-    "lower-roman": ("lowerRoman", "."),
-    "upper-roman": ("upperRoman", "."),
-    **dict.fromkeys(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"), _CHINESE),
-}
-"""How a list's type numbers its items (HTML, 4.4.5; CSS Counter Styles), and what stands behind the number."""
 _MOST_COLUMNS = 256
 _MOST_ROWS = 65_534
 """The most rows that a cell may span (HTML, 4.9.11)."""
 _DEEPEST = 50
 """Tables within tables; the frames of old portals have about ten."""
-
-
-def is_seen(element: Element) -> bool:
-    """Say whether a browser shows an element as content: no script, no navigation, not hidden."""
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
-        return False
-    style = element.get("style")
-    return not (style and _HIDDEN.search(style))
 
 
 @dataclass(slots=True)
@@ -120,9 +32,11 @@ class _Place:
 
     pieces: list[Piece]
     locator: Locator | None = None
-    lines: list[str] = field(default_factory=lambda: [""])
+    parts: list[str] = field(default_factory=list)
     label: str = ""
     """The number of a list item whose text has not begun."""
+    lone: str = ""
+    """The number of an item without text."""
 
 
 @dataclass(slots=True)
@@ -156,7 +70,7 @@ class Flow:
         self._source = source
         self._places = [_Place([])]
         self._tables: list[_Rows] = []
-        self._lists: list[_Counter] = []
+        self._lists: list[Counter] = []
         self._paragraphs = self._table_count = self._cells = 0
 
     def read(self, root: Element) -> list[Piece]:
@@ -183,7 +97,7 @@ class Flow:
     def _start(self, element: Element) -> None:
         tag = element.tag
         if tag == "br":
-            self._places[-1].lines.append("")
+            self._places[-1].parts.append("\n")
         elif tag not in _INLINE:
             self._close_paragraph()
         if tag == "table":
@@ -196,7 +110,7 @@ class Flow:
             self._cells += 1
             check(self._source, "cells", self._cells)
         elif tag in ("ol", "ul"):
-            self._lists.append(_counter(element))
+            self._lists.append(counter(element))
         elif tag == "li" and self._lists:
             self._places[-1].label = self._lists[-1].next_label(element)
 
@@ -210,11 +124,18 @@ class Flow:
             table = self._tables.pop()
             self._places[-1].pieces.append(PrintedTable(table.rows))
         elif tag in ("td", "th") and self._tables:
-            self._places.pop()
+            self._close_cell()
         elif tag in ("ol", "ul"):
             self._lists.pop()
-        elif tag == "li":
-            self._places[-1].label = ""
+        elif tag == "li" and self._places[-1].label:
+            place = self._places[-1]
+            place.lone, place.label = place.label, ""
+
+    def _close_cell(self) -> None:
+        """A list number without text says something only where it stands alone, as in a column of numbers."""
+        place = self._places.pop()
+        if place.lone and place.locator and not place.pieces:
+            place.pieces.append(Paragraph([Span(place.lone.rstrip(" ."), place.locator)]))
 
     def _open_table(self) -> None:
         if len(self._tables) >= _DEEPEST:
@@ -227,52 +148,24 @@ class Flow:
             return
         place = self._places[-1]
         if place.label and text.strip():
-            place.lines[-1] += place.label
+            place.parts.append(place.label)
             place.label = ""
-        place.lines[-1] += _WRAP.sub(_unwrapped, text)
+        place.parts.append(_WRAP.sub(_unwrapped, text))
 
     def _close_paragraph(self) -> None:
         place = self._places[-1]
-        lines, place.lines = place.lines, [""]
-        if not any(line.strip() for line in lines):
+        text, place.parts = "".join(place.parts), []
+        if not text.strip():
             return
         if place.locator is None:
             self._paragraphs += 1
         locator = place.locator or Locator(paragraph=self._paragraphs)
-        place.pieces.append(Paragraph([Span(line, locator) for line in lines]))
-
-
-@dataclass(slots=True)
-class _Counter:
-    """A list while it is read: the style of its numbers, what stands behind them, and the next number."""
-
-    style: str
-    suffix: str
-    number: int
-
-    def next_label(self, item: Element) -> str:
-        """Return the number in front of the next item."""
-        value = item.get("value", "")
-        if value.isdecimal():
-            self.number = int(value)
-        self.number += 1
-        label = counted(self.number - 1, self.style)
-        return f"{label}{self.suffix} " if label else ""
-
-
-def _counter(element: Element) -> _Counter:
-    if element.tag == "ul":
-        return _Counter("none", "", 1)
-    named = _STYLE_TYPE.search(element.get("style", ""))
-    style, suffix = _NUMBERS.get(named[1].lower() if named else element.get("type", "1"), ("decimal", "."))
-    start = element.get("start", "1")
-    return _Counter(style, suffix, int(start) if start.isdecimal() else 1)
+        place.pieces.append(Paragraph([Span(line, locator) for line in text.split("\n")]))
 
 
 def _span(element: Element, name: str, most: int) -> int:
     """The columns or rows that a cell spans; 0 rows are all that follow."""
-    text = element.get(name, "1").strip()
-    span = int(text) if text.isdecimal() and len(text) < len(str(most)) + 1 else 1
+    span = whole_number(element.get(name), 1)
     if not span:
         return most if name == "rowspan" else 1
     return min(span, most)
@@ -282,12 +175,3 @@ def _unwrapped(match: re.Match[str]) -> str:
     """A line break of the source is a blank between words, but nothing in Chinese, which has none."""
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     return "" if _WIDE.match(before) or _WIDE.match(after) else " "
-
-
-def too_deep(source: str) -> UnreadableDocumentError:
-    """Return the error for a page whose elements stand in too many others."""
-    return UnreadableDocumentError(
-        source,
-        zh="网页元素嵌套过深，无法完整读取；请用浏览器或 Word 打开后另存为 docx",
-        en="elements of the page are nested too deeply to be read in full; open it and save it as docx",
-    )

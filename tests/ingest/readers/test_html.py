@@ -46,6 +46,8 @@ def cells(content: str) -> list[str]:
         ("use\n  GB 18030", ["use GB 18030"]),
         ("<div><span>核</span><b>对</b></div>", ["核对"]),
         ("<ol><li>核对<li>发放</ol>", ["1. 核对", "2. 发放"]),
+        ('<ol start="2"><li><p></p></ol>', ["2"]),
+        ("<ol><li></li></ol>核对", ["核对"]),
         ('<ol start="3" style="list-style-type: cjk-ideographic"><li><p>核对</p></li></ol>', ["三、 核对"]),
         ('<ol type="a"><li>核对</li><li value="5">发放</li></ol>', ["a. 核对", "e. 发放"]),
         ('<ol style="list-style: none"><li>1、核对</li></ol>', ["1、核对"]),
