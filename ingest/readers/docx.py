@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ingest.archive import Archive, damaged, open_archive, parse_xml
 from ingest.document import Block, Paragraph, Span
+from ingest.errors import UnreadableDocumentError
 from ingest.limits import check
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_text import TextReader
@@ -19,6 +20,7 @@ _TRANSITIONAL = {
     _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
 }
 """Names of "Strict Open XML" to those that everybody else uses."""
+_PICTURES = (w("drawing"), w("pict"), w("object"))
 _MOST_COLUMNS = 63
 """Word has no tables with more columns (its own limit)."""
 
@@ -39,7 +41,14 @@ def read_docx(data: bytes, source: str) -> list[Block]:
         ),
         source=source,
     )
-    return assemble(reader.read(body))
+    blocks = assemble(reader.read(body))
+    if not blocks and any(True for _ in body.iter(*_PICTURES)):
+        raise UnreadableDocumentError(
+            source,
+            zh="文件里只有图片（扫描件），没有文字，无法读取；请索取文字版",
+            en="the file holds pictures only (scanned pages) and no text; ask for a version with text",
+        )
+    return blocks
 
 
 class _Parts:
@@ -96,6 +105,12 @@ class _BodyReader:
             yield from self._paragraph(element, locator, alone=alone)
         elif element.tag == w("tbl"):
             yield self._table(element)
+        elif element.tag == w("altChunk"):
+            raise UnreadableDocumentError(
+                self.source,
+                zh="文件内嵌了其他格式的内容，请用 Word 打开后另存为 .docx",
+                en="content of another format is embedded in the file; open it in Word and save it as .docx",
+            )
 
     def _paragraph(self, element: Element, locator: Locator, *, alone: bool) -> Iterator[Piece]:
         """Yield the text boxes of a paragraph, then the paragraph, a span for each of its lines.

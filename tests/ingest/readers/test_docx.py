@@ -301,6 +301,15 @@ def test_broken_documents_are_refused(data: bytes) -> None:
         read_docx(data, "a.docx")
 
 
+@pytest.mark.parametrize(
+    ("body", "reason"),
+    [(paragraph("<w:r><w:drawing/></w:r>"), "扫描件"), (f"{paragraph(run('甲'))}<w:altChunk/>", "内嵌")],
+)
+def test_what_is_no_text_is_refused_rather_than_lost(body: str, reason: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match=reason):
+        read_docx(document(body), "a.docx")
+
+
 def test_a_long_table_is_read_in_seconds() -> None:
     rows = [
         WORD.row([str(at), f"负责第{at}项工作{at * 7919}。", f"承担第{at}项{at * 104729}。"])
