@@ -81,7 +81,7 @@ def as_xlsx(rows: Rows = (ROW,), department: str = DEPARTMENT) -> bytes:
 def as_pdf(rows: Rows = (ROW,), department: str = DEPARTMENT, password: str | None = None) -> bytes:
     pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
     stream = BytesIO()
-    paper = Canvas(stream, pagesize=A4, encrypt=password)
+    paper = Canvas(stream, pagesize=A4, encrypt=password, pageCompression=0)
     paper.setFont("STSong-Light", 10)
     paper.drawString(60, 780, f"{department}责任清单")
     paper.drawString(60, 760, HEADING)

@@ -1,6 +1,6 @@
 """Rendered lists, damaged in every way: a reader gives a document or says that it cannot be read, and nothing else.
 
-A longer search: ``python -m pytest tests/ingest/test_fuzz.py --hypothesis-profile=search`` with FUZZ_EXAMPLES=10000.
+For a longer search set FUZZ_EXAMPLES=10000.
 Every crash that was found is a case of its own at the end.
 """
 
@@ -9,22 +9,29 @@ import re
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from ingest.errors import UnreadableDocumentError
+from ingest.limits import limits
 from ingest.parse import parse_bytes, parse_file
 from ingest.records import Document
-from tests.ingest.crafted import ORDINARY, pack, unpack
+from ingest.sandbox import Refused, parse_files
+from tests.ingest.crafted import ORDINARY, as_pdf, pack, unpack
 from tests.ingest.render.layouts import LAYOUTS
 from tests.ingest.sources import SAMPLE
 
+BATCH = 20
 EXAMPLES = int(os.environ.get("FUZZ_EXAMPLES", "40"))
 SUFFIXES = sorted({*ORDINARY, *(suffix for suffix, _ in LAYOUTS)})
-VALUES = re.compile(rb"=\"[^\"<>]*\"|>[^<>]{1,200}<|<[^<>]{1,200}>")
+MARKUP = re.compile(rb"=\"[^\"<>]*\"|>[^<>]{1,200}<|<[^<>]{1,200}>")
 """What markup is made of: values of attributes, texts, tags."""
+PDF = re.compile(rb"-?\d+(?:\.\d+)?|/\w+|<<|>>|[\[\]()]|\b[A-Za-z]+\b")
+"""What a PDF is made of: numbers, names, brackets, operators."""
 ODD = [
     b"",
     b"-1",
@@ -71,16 +78,16 @@ def damaged_bytes(draw: st.DrawFn, data: bytes) -> bytes:
 
 
 @st.composite
-def damaged_markup(draw: st.DrawFn, data: bytes) -> bytes:
-    """Some values, texts or tags replaced by odd ones, taken out, or doubled."""
+def damaged_parts(draw: st.DrawFn, data: bytes, parts: re.Pattern[bytes] = MARKUP) -> bytes:
+    """Some parts replaced by odd ones, taken out, or doubled."""
     for _ in range(draw(st.integers(1, 3))):
-        found = list(VALUES.finditer(data))
+        found = list(parts.finditer(data))
         if not found:
             return data
         place = draw(st.sampled_from(found))
         text = place[0]
         odd = draw(st.sampled_from(ODD))
-        new = draw(st.sampled_from([b"", text * 2, text[:1] + odd + text[-1:], b'="' + odd + b'"']))
+        new = draw(st.sampled_from([b"", odd, text * 2, text[:1] + odd + text[-1:], b'="' + odd + b'"']))
         data = data[: place.start()] + new + data[place.end() :]
     return data
 
@@ -90,13 +97,13 @@ def damaged_package(draw: st.DrawFn, data: bytes) -> bytes:
     """A member removed, or replaced by another, or damaged itself; the package around it is sound."""
     members = unpack(data)
     name = draw(st.sampled_from(sorted(members)))
-    action = draw(st.sampled_from(["remove", "swap", "bytes", "markup", "markup", "markup"]))
+    action = draw(st.sampled_from(["remove", "swap", "bytes", "parts", "parts", "parts"]))
     if action == "remove":
         del members[name]
     elif action == "swap":
         members[name] = members[draw(st.sampled_from(sorted(members)))]
     else:
-        damage = damaged_bytes if action == "bytes" else damaged_markup
+        damage = damaged_bytes if action == "bytes" else damaged_parts
         members[name] = draw(damage(members[name]))
     return pack(members)
 
@@ -108,7 +115,7 @@ def damaged_documents(draw: st.DrawFn, suffix: str) -> bytes:
     if data.startswith(b"PK"):
         damages += [damaged_package] * 4
     if suffix == ".html":
-        damages += [damaged_markup] * 2
+        damages += [damaged_parts] * 2
     return draw(draw(st.sampled_from(damages))(data))
 
 
@@ -122,6 +129,21 @@ def test_a_damaged_document_is_read_or_refused(suffix: str) -> None:
             assert Document.model_validate_json(found.model_dump_json()) == found
 
     read()
+
+
+@settings(max_examples=max(1, EXAMPLES // BATCH), deadline=None, suppress_health_check=list(HealthCheck))
+@given(st.lists(damaged_parts(as_pdf(), PDF), min_size=BATCH, max_size=BATCH))
+def test_a_pdf_with_odd_numbers_is_read_or_refused(documents: list[bytes]) -> None:
+    """Some make pdfminer count to 99,999,999,999, so that only the limits on its process end it."""
+    with TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setenv("DUTYGRAPH_LIMIT_SECONDS", "3")
+        limits.cache_clear()
+        paths = [Path(folder, f"{number}.pdf") for number in range(len(documents))]
+        for path, data in zip(paths, documents, strict=True):
+            path.write_bytes(data)
+        refused = [found for found in parse_files(paths) if isinstance(found, Refused)]
+    limits.cache_clear()
+    assert [found for found in refused if "程序错误" in found.zh or "意外退出" in found.zh] == []
 
 
 @pytest.mark.parametrize("suffix", SUFFIXES)
