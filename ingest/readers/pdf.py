@@ -20,7 +20,7 @@ from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_margins import without_margins
 from ingest.readers.pdf_pages import Item, read_page
 from ingest.readers.pdf_tables import PrintedTable
-from ingest.readers.pdf_text import Margins, paragraphs_of
+from ingest.readers.pdf_text import margins_of, paragraphs_of
 
 _PICTURE = 0.5
 """A picture over so much of a page is a scan of it, when the page has no text."""
@@ -35,7 +35,7 @@ _UNKNOWN_SHARE = 50
 def read_pdf(data: bytes, source: str) -> list[Block]:
     """Return the blocks of a PDF file; raises UnreadableDocumentError, also for scanned pages."""
     pages = without_margins(_read_pages(data, source))
-    right = Margins(item for page in pages for item in page if isinstance(item, Line)).right
+    margins = margins_of([item for page in pages for item in page if isinstance(item, Line)])
     assembly = Assembly()
     cuts = set()
     for piece in _pieces(pages):
@@ -43,7 +43,7 @@ def read_pdf(data: bytes, source: str) -> list[Block]:
             assembly.add_grid(piece.grid())
             cuts |= piece.cut
         else:
-            for paragraph in paragraphs_of(piece, right):
+            for paragraph in paragraphs_of(piece, margins):
                 assembly.add_passage(paragraph)
     return [join_cuts(block, cuts) for block in assembly.finish()]
 

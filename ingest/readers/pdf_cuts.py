@@ -9,6 +9,9 @@ from ingest.vocabulary import vocabulary
 
 _FIRST = {"duty", "matter"}
 """Columns that stand once for several rows: a cell of theirs may be cut where a new row begins beside it."""
+_SHARED = {"basis", "case"}
+"""Columns that may do so; there the text above must also be left open."""
+_CLOSED = tuple("。；;》）)条款项号")
 
 
 def join_cuts(block: Block, cut: Set[Locator]) -> Block:
@@ -19,7 +22,7 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
     rows: list[Row] = []
     above = [Cell() for _ in roles]
     for row in block.rows:
-        joined = _columns_to_join(row, roles, cut)
+        joined = _columns_to_join(row, roles, cut, [cell.text for cell in above])
         for column in joined:
             _append(row.cells[column], above[column])
             row.cells[column] = Cell()
@@ -29,11 +32,17 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
     return Table(block.header, rows)
 
 
-def _columns_to_join(row: Row, roles: list[str | None], cut: Set[Locator]) -> set[int]:
+def _columns_to_join(row: Row, roles: list[str | None], cut: Set[Locator], above: list[str]) -> set[int]:
     """All that is filled, if all of it goes on, or else what stands once for several rows."""
     filled = {column for column, cell in enumerate(row.cells) if cell.text}
     going_on = {column for column in filled if row.cells[column].locator in cut}
-    return going_on if going_on == filled else {column for column in going_on if roles[column] in _FIRST}
+    if going_on == filled:
+        return filled
+    return {
+        column
+        for column in going_on
+        if roles[column] in _FIRST or (roles[column] in _SHARED and not above[column].endswith(_CLOSED))
+    }
 
 
 def _append(cell: Cell, to: Cell) -> None:

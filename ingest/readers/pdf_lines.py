@@ -16,6 +16,8 @@ _ITEM = re.compile(r"[（(]?(?P<number>\d{1,2})[）)、．.](?!\d)")
 _WIDE = ("W", "F", "A")
 _TOLERANCE = 1.0
 """Points by which the right edge of a text may be misjudged."""
+_CENTRED = 3.0
+"""Points; the gaps before and behind a centred text differ by less."""
 _LATIN_GAP = 0.2
 """A gap of so much of the type size between Latin letters is a blank."""
 _TWICE = 0.2
@@ -48,13 +50,13 @@ def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
     return [_line(row, page) for row in rows if any(not char["text"].isspace() for char in row)]
 
 
-def paragraphs(lines: Sequence[Line], edge: float) -> list[str]:
-    """Bring the lines of a cell together to paragraphs; the items of a list begin new ones."""
+def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
+    """Bring the lines between two edges together to paragraphs; the items of a list begin new ones."""
     texts: list[str] = []
     number = 0
     for at, line in enumerate(lines):
         item = item_number(line.text)
-        if at == 0 or item == number + 1 or not goes_on(lines[at - 1], line, edge):
+        if at == 0 or item == number + 1 or not goes_on(lines[at - 1], line, left, right):
             texts.append(line.text)
             number = item or number
         else:
@@ -68,10 +70,17 @@ def item_number(text: str) -> int | None:
     return int(match["number"]) if match else None
 
 
-def goes_on(line: Line, following: Line, edge: float) -> bool:
-    """Whether ``following`` goes on where ``line`` had to end: its first word would not have fitted before ``edge``."""
+def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
+    """Whether ``following`` goes on where ``line`` had to end: its first word would not have fitted between the edges."""
     unit = _UNIT.match(following.text)
-    return unit is not None and line.x1 + _width(unit[0]) * following.size > edge + _TOLERANCE
+    return unit is not None and _width(unit[0]) * following.size > _room(line, left, right) + _TOLERANCE
+
+
+def _room(line: Line, left: float, right: float) -> float:
+    """What is left of a line's width; in a centred line half of it stands before the text."""
+    before, behind = line.x0 - left, right - line.x1
+    is_centred = before > line.size / 2 and abs(before - behind) < _CENTRED
+    return before + behind if is_centred else behind
 
 
 def _middle(char: Char) -> float:
