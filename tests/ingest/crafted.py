@@ -86,7 +86,7 @@ def as_pdf(rows: Rows = (ROW,), department: str = DEPARTMENT, password: str | No
     paper.drawString(60, 780, f"{department}责任清单")
     paper.drawString(60, 760, HEADING)
     table = LongTable(
-        [HEADER, *rows],
+        [HEADER, *map(tuple, rows)],
         style=[("FONT", (0, 0), (-1, -1), "STSong-Light"), ("GRID", (0, 0), (-1, -1), 1, "black")],
     )
     table.wrapOn(paper, 500, 700)
