@@ -114,7 +114,7 @@ def _is_twice(left: Char, right: Char) -> bool:
 def _is_gap(left: Char, right: Char) -> bool:
     """Only Latin words have blanks between them; those in Chinese come from justified lines."""
     gap = right["x0"] - left["x1"] > _LATIN_GAP * right["size"]
-    return gap and left["text"].isascii() and right["text"].isascii()
+    return bool(gap and left["text"].isascii() and right["text"].isascii())
 
 
 def _width(text: str) -> float:

@@ -110,7 +110,7 @@ def _part(table: Table, chars: Sequence[Char], number: int) -> tuple[Part, list[
         for row in range(place(down, top), place(down, bottom))
     }
     inside: list[list[Char]] = [[] for _ in boxes]
-    outside = []
+    outside: list[Char] = []
     for char in chars:
         middle = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
         at = owner.get((bisect_right(across, middle[0]) - 1, bisect_right(down, middle[1]) - 1))

@@ -7,6 +7,7 @@ from io import BytesIO, StringIO
 import openpyxl
 import xlwt
 from openpyxl.styles import Alignment
+from openpyxl.utils import get_column_letter
 
 from tests.ingest.render.pages import Page
 
@@ -26,7 +27,7 @@ def xlsx(pages: Sequence[Page]) -> bytes:
         for row in page.hidden_rows:
             sheet.row_dimensions[row].hidden = True
         for column in page.hidden_columns:
-            sheet.column_dimensions[openpyxl.utils.get_column_letter(column)].hidden = True
+            sheet.column_dimensions[get_column_letter(column)].hidden = True
     choices = book.create_sheet("选项")
     choices.sheet_state = "hidden"
     choices["A1"] = "下拉选项"
