@@ -16,8 +16,17 @@ from tests.components import require
 settings.register_profile("patient", deadline=None)
 settings.load_profile("patient")
 
-# Tests on Neo4j stay in one worker process, so that a run starts one server.
-ENGINES = ("embedded", pytest.param("neo4j", marks=pytest.mark.xdist_group("neo4j")))
+ENGINES = ("embedded", "neo4j")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Keep tests on Neo4j in one worker process, so that a run starts one server."""
+    for item in items:
+        names = getattr(item, "fixturenames", ())
+        parameters = getattr(getattr(item, "callspec", None), "params", {})
+        if "neo4j_settings" in names or parameters.get("_shared_store") == "neo4j":
+            item.add_marker(pytest.mark.xdist_group("neo4j"))
 
 
 @pytest.fixture(scope="session", autouse=True)
