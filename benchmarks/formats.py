@@ -23,7 +23,7 @@ from rich.table import Table
 from ingest.parse import parse_file
 from ingest.records import Document
 from ingest.sandbox import parse_files
-from tests.ingest.render.layouts import LAYOUTS
+from tests.ingest.render.layouts import WORD
 from tests.ingest.sources import SAMPLE
 
 MEGABYTE = 1_000_000
@@ -32,8 +32,7 @@ MEGABYTE = 1_000_000
 def documents() -> Iterator[bytes]:
     """Yield every list of the sample in every layout."""
     lists = [found for path in SAMPLE for found in parse_file(path).lists]
-    renderers = [render for (suffix, _), render in LAYOUTS.items() if suffix == ".docx"]
-    return (render([found]) for found in lists for render in renderers)
+    return (layout().render([found]) for found in lists for layout in WORD.values())
 
 
 def write(folder: Path, count: int) -> list[Path]:

@@ -13,7 +13,7 @@ from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from lxml import etree
 
-from ingest.errors import UnreadableDocumentError
+from ingest.errors import UnreadableDocumentError, damaged, encrypted
 from ingest.limits import MEGABYTE, check, limits, over_limit
 
 _CHUNK = 1 << 16
@@ -121,24 +121,6 @@ def refuse_dtd(chunks: Iterable[bytes], source: str) -> None:
         return
     except (expat.ExpatError, ValueError) as error:
         raise damaged(source) from error
-
-
-def damaged(source: str) -> UnreadableDocumentError:
-    """Return the error for a document whose bytes are cut off or broken."""
-    return UnreadableDocumentError(
-        source,
-        zh="文件已损坏或不完整，请用原软件打开后另存，或重新获取",
-        en="the file is damaged or cut off; open and save it again with its program, or get it anew",
-    )
-
-
-def encrypted(source: str) -> UnreadableDocumentError:
-    """Return the error for a document that asks for a password."""
-    return UnreadableDocumentError(
-        source,
-        zh="文件已加密，请用密码打开后另存为不加密的文件",
-        en="the file is encrypted; open it with its password and save it without one",
-    )
 
 
 def _leads_out(name: str) -> bool:

@@ -9,3 +9,28 @@ class UnreadableDocumentError(Exception):
         self.source = source
         self.zh = zh
         self.en = en
+
+
+def empty(source: str) -> UnreadableDocumentError:
+    """Return the error for a document that holds no text at all."""
+    return UnreadableDocumentError(
+        source, zh="文件是空的，请重新获取", en="the file is empty; get it anew from its sender"
+    )
+
+
+def damaged(source: str) -> UnreadableDocumentError:
+    """Return the error for a document whose bytes are cut off or broken."""
+    return UnreadableDocumentError(
+        source,
+        zh="文件已损坏或不完整，请用原软件打开后另存，或重新获取",
+        en="the file is damaged or cut off; open and save it again with its program, or get it anew",
+    )
+
+
+def encrypted(source: str) -> UnreadableDocumentError:
+    """Return the error for a document that asks for a password."""
+    return UnreadableDocumentError(
+        source,
+        zh="文件已加密，请用密码打开后另存为不加密的文件",
+        en="the file is encrypted; open it with its password and save it without one",
+    )

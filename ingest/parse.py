@@ -7,7 +7,7 @@ from pathlib import Path
 from ingest.citations import find_citations
 from ingest.document import Block, Cell, Table, passages
 from ingest.draft import ListDraft
-from ingest.errors import UnreadableDocumentError
+from ingest.errors import UnreadableDocumentError, empty
 from ingest.limits import MEGABYTE, check, limits, within_limits
 from ingest.lists import RawList, split_lists
 from ingest.readers import reader_for
@@ -40,11 +40,10 @@ def parse_bytes(data: bytes, source: str) -> Document:
     blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
         pass
-    return Document(
-        source=source,
-        sha256=sha256(data).hexdigest(),
-        lists=[_read_list(raw) for raw in split_lists(blocks)],
-    )
+    lists = [_read_list(raw) for raw in split_lists(blocks)]
+    if not lists:
+        raise empty(source)
+    return Document(source=source, sha256=sha256(data).hexdigest(), lists=lists)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:

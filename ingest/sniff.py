@@ -4,8 +4,8 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import PurePath
 
-from ingest.archive import damaged, encrypted, open_archive
-from ingest.errors import UnreadableDocumentError
+from ingest.archive import open_archive
+from ingest.errors import damaged, empty, encrypted
 
 _MARKS = (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)
 _PACKED = (b"PK\x03\x04", b"PK\x05\x06")
@@ -51,9 +51,7 @@ def true_suffix(data: bytes, source: str) -> str:
     file that is empty, encrypted or damaged.
     """
     if data in _MARKS or not data.strip(b"\0\t\n\r "):
-        raise UnreadableDocumentError(
-            source, zh="文件是空的，请重新获取", en="the file is empty; get it anew from its sender"
-        )
+        raise empty(source)
     if data.startswith(_PACKED):
         return _packed(data, source)
     if data.startswith(_COMPOUND):

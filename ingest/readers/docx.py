@@ -4,9 +4,9 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ingest.archive import Archive, damaged, open_archive, parse_xml
+from ingest.archive import Archive, open_archive, parse_xml
 from ingest.document import Block, Paragraph, Span
-from ingest.errors import UnreadableDocumentError
+from ingest.errors import UnreadableDocumentError, damaged
 from ingest.limits import check
 from ingest.readers.docx_numbering import Numbering
 from ingest.readers.docx_text import TextReader

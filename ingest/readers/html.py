@@ -4,10 +4,9 @@ import re
 
 from lxml import etree, html
 
-from ingest.archive import damaged
 from ingest.document import Block
 from ingest.encoding import decode
-from ingest.errors import UnreadableDocumentError
+from ingest.errors import UnreadableDocumentError, damaged
 from ingest.readers.frames import assemble
 from ingest.readers.html_content import content, title_outside
 from ingest.readers.html_elements import too_deep

@@ -10,9 +10,8 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 
-from ingest.archive import damaged, encrypted
 from ingest.document import Block
-from ingest.errors import UnreadableDocumentError
+from ingest.errors import UnreadableDocumentError, damaged, encrypted
 from ingest.limits import check
 from ingest.readers.grids import Assembly
 from ingest.readers.pdf_cuts import join_cuts

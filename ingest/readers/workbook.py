@@ -21,8 +21,9 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from ingest.archive import damaged, encrypted, open_archive
+from ingest.archive import open_archive
 from ingest.document import Block, Cell, Span
+from ingest.errors import damaged, encrypted
 from ingest.limits import within_limits
 from ingest.readers.formulas import Formulas, formulas_without_result
 from ingest.readers.sheets import Sheet, sheet_blocks

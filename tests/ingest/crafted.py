@@ -24,6 +24,7 @@ HEADER = ("序号", "主要职责", "责任股室", "具体工作事项", "备�
 ROW = ("1", "负责气象灾害防御管理", "防灾股", "发布灾害预警信号", "")
 
 MAIN_PART = "word/document.xml"
+BLANK_BODY = b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p/></w:body></w:document>'
 SHEET = "xl/worksheets/sheet1.xml"
 LAUGHS = '<!DOCTYPE w [<!ENTITY a "ha">{}]>'.format(
     "".join(

@@ -47,6 +47,7 @@ BLANK = b" " * 20_000_000
 REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     **{f"empty{suffix}": (bytes, EMPTY) for suffix in (*ORDINARY, ".xls", ".doc", ".wps")},
     "zeros.docx": (lambda: bytes(5000), EMPTY),
+    "blank.docx": (lambda: crafted.changed(as_docx(), {MAIN_PART: crafted.BLANK_BODY}), EMPTY),
     "truncated.docx": (lambda: as_docx()[:-2000], DAMAGED),
     "truncated.xlsx": (lambda: as_xlsx()[:3000], DAMAGED),
     "truncated.pdf": (lambda: crafted.as_pdf()[:300], DAMAGED),
