@@ -27,6 +27,8 @@ from ingest.records import Document, Record
 _SPAWN = get_context("spawn")
 _AHEAD = 4
 """So many documents per process are read ahead of whoever takes them."""
+_START_SECONDS = 60
+"""A process that is not ready by then will not be."""
 _POLL = 0.05
 """Seconds between two looks at a process; a reader can take some 100 MB of memory in between."""
 
@@ -86,8 +88,8 @@ class _Worker:
 
     def read(self, path: Path) -> Document | Refused:
         """Have a file read, and stop the process when that goes wrong or leaves it large."""
-        process = self._process or self._start()
         try:
+            process = self._process or self._start()
             self._pipe.send_bytes(os.fsencode(path))
             self._watch(process, path.name)
             answer = _ANSWER.validate_json(self._pipe.recv_bytes())
@@ -117,6 +119,9 @@ class _Worker:
         process = self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
         process.start()
         theirs.close()
+        if not self._pipe.poll(_START_SECONDS):
+            raise EOFError
+        self._pipe.recv_bytes()  # it is ready: what loading Python takes is no document's time
         return process
 
     def _watch(self, process: SpawnProcess, source: str) -> None:
@@ -154,13 +159,16 @@ def _work(pipe: Connection) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
+    import ingest.parse  # noqa: F401 - takes its time to load, so it is loaded before the first file
+
     with suppress(EOFError, OSError):
+        pipe.send_bytes(b"ready")
         while True:
             pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes()))))
 
 
 def _answer(path: Path) -> bytes:
-    from ingest.parse import parse_file  # takes its time to load, and only worker processes need it
+    from ingest.parse import parse_file  # only worker processes need it
 
     try:
         return _ANSWER.dump_json(parse_file(path))
