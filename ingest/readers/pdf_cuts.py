@@ -8,9 +8,9 @@ from ingest.records import Locator
 from ingest.vocabulary import vocabulary
 
 _FIRST = {"duty", "matter"}
-"""Columns that stand once for several rows: a cell of theirs may be cut where a new row begins beside it."""
+"""Columns that stand once for several rows."""
 _SHARED = {"basis", "case"}
-"""Columns that may do so; there the text above must also be left open."""
+"""Columns that may do so; there the text above must be left open as well."""
 _CLOSED = tuple("。；;》）)条款项号")
 
 
@@ -22,27 +22,27 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
     rows: list[Row] = []
     above = [Cell() for _ in roles]
     for row in block.rows:
-        joined = _columns_to_join(row, roles, cut, [cell.text for cell in above])
+        own = {
+            column
+            for column, (cell, last) in enumerate(zip(row.cells, above, strict=True))
+            if cell.text and cell.locator != last.locator
+        }
+        going_on = {column for column in own if row.cells[column].locator in cut}
+        joined = {
+            column for column in going_on if going_on == own or _may_be_cut(roles[column], above[column])
+        }
         for column in joined:
             _append(row.cells[column], above[column])
             row.cells[column] = Cell()
-        if not joined or row.text:
+        if own - joined:
             rows.append(row)
         above = [cell if cell.text else last for cell, last in zip(row.cells, above, strict=True)]
     return Table(block.header, rows)
 
 
-def _columns_to_join(row: Row, roles: list[str | None], cut: Set[Locator], above: list[str]) -> set[int]:
-    """All that is filled, if all of it goes on, or else what stands once for several rows."""
-    filled = {column for column, cell in enumerate(row.cells) if cell.text}
-    going_on = {column for column in filled if row.cells[column].locator in cut}
-    if going_on == filled:
-        return filled
-    return {
-        column
-        for column in going_on
-        if roles[column] in _FIRST or (roles[column] in _SHARED and not above[column].endswith(_CLOSED))
-    }
+def _may_be_cut(role: str | None, above: Cell) -> bool:
+    """Whether a cell may go on where a new row begins beside it."""
+    return role in _FIRST or (role in _SHARED and not above.text.endswith(_CLOSED))
 
 
 def _append(cell: Cell, to: Cell) -> None:

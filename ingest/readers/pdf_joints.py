@@ -60,7 +60,8 @@ class Joint:
     def _belongs_above(self, box: Box) -> bool:
         """Whether a cell is the lower piece of one as high as that in the first column, which is merged and blank."""
         end, first = self._end(box), self._end(self._first[0])
-        if not (self._style.merges and self._is_blank_above(self._first[0]) and end and first):
+        centred_group = self._style.merges and self._style.centres and self._is_blank_above(self._first[0])
+        if not (centred_group and end and first):
             return False
         level = abs(end.top - first.top) < _SAME and abs(box.bottom - self._first[0].bottom) < _SAME
         return level and self._is_blank_above(box)

@@ -28,7 +28,10 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text: what it says, its box in points from the top left corner, its type size and page."""
+    """A line of text: what it says, its box in points from the top left corner, its type size, and its page.
+
+    ``sheet`` is how wide the page is.
+    """
 
     text: str
     x0: float
@@ -37,9 +40,10 @@ class Line:
     bottom: float
     size: float
     page: int
+    sheet: float
 
 
-def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
+def lines_of(chars: Iterable[Char], page: int, sheet: float) -> list[Line]:
     """Bring characters together to lines, from top to bottom."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=_middle):
@@ -47,7 +51,7 @@ def lines_of(chars: Iterable[Char], page: int) -> list[Line]:
             rows[-1].append(char)
         else:
             rows.append([char])
-    return [_line(row, page) for row in rows if any(not char["text"].isspace() for char in row)]
+    return [_line(row, page, sheet) for row in rows if any(not char["text"].isspace() for char in row)]
 
 
 def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
@@ -87,7 +91,7 @@ def _middle(char: Char) -> float:
     return float(char["top"] + char["bottom"]) / 2
 
 
-def _line(row: list[Char], page: int) -> Line:
+def _line(row: list[Char], page: int, sheet: float) -> Line:
     row.sort(key=lambda char: char["x0"])
     inked = [char for char in row if not char["text"].isspace()]
     text = row[0]["text"]
@@ -102,6 +106,7 @@ def _line(row: list[Char], page: int) -> Line:
         bottom=max(char["bottom"] for char in inked),
         size=max(char["size"] for char in inked),
         page=page,
+        sheet=sheet,
     )
 
 

@@ -90,13 +90,13 @@ def read_page(page: Page) -> list[Item]:
     parts: list[Part] = []
     for table in page.find_tables():
         if len(table.cells) > 1:
-            part, chars = _part(table, chars, page.page_number)
+            part, chars = _part(table, chars, page)
             parts.append(part)
-    items: list[Item] = [*lines_of(chars, page.page_number), *parts]
+    items: list[Item] = [*lines_of(chars, page.page_number, page.width), *parts]
     return sorted(items, key=lambda item: item.top)
 
 
-def _part(table: Table, chars: Sequence[Char], number: int) -> tuple[Part, list[Char]]:
+def _part(table: Table, chars: Sequence[Char], page: Page) -> tuple[Part, list[Char]]:
     """Return a table with the characters in it, and those that are outside."""
     boxes = table.cells
     across, down = (
@@ -115,11 +115,14 @@ def _part(table: Table, chars: Sequence[Char], number: int) -> tuple[Part, list[
         middle = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
         at = owner.get((bisect_right(across, middle[0]) - 1, bisect_right(down, middle[1]) - 1))
         (outside if at is None else inside[at]).append(char)
-    found = (Box(*box, tuple(lines_of(own, number))) for box, own in zip(boxes, inside, strict=True))
+    found = (
+        Box(*box, tuple(lines_of(own, page.page_number, page.width)))
+        for box, own in zip(boxes, inside, strict=True)
+    )
     by_row = groupby(
         sorted(found, key=lambda box: (place(down, box.top), box.x0)), key=lambda box: place(down, box.top)
     )
-    return Part(number, [list(row) for _, row in by_row]), outside
+    return Part(page.page_number, [list(row) for _, row in by_row]), outside
 
 
 def edges(places: Iterable[float]) -> list[float]:

@@ -1,8 +1,7 @@
 """Running text of a PDF: lines joined to paragraphs, headings kept apart."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ingest.document import Paragraph, Span
@@ -12,10 +11,13 @@ from ingest.records import Locator
 from ingest.text import clean
 from ingest.vocabulary import vocabulary
 
-_MARK = re.compile(
-    r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、．.](?!\d)|第[一二三四五六七八九十百\d]{1,5}[章节条]|附件"
-)
+_MARK = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、．.](?!\d)|附件")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[章节条]")
+"""Begins a paragraph as well, but is also what citations name."""
 _CLOSED = tuple("。；;：:！!？?")
+_HANGING = "，。；：、！？）》”,.;:"
+_FULL = 3
+"""In type sizes; a line that ends nearer to the margin is full."""
 _INDENT = 1.2
 """In type sizes; a first line stands in by two."""
 _LEVEL = 6.0
@@ -26,24 +28,32 @@ _GAP = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Between which places the running text of a document stands."""
+    """Between which places running text stands on the pages of one width."""
 
     left: float
     right: float
 
 
-def margins_of(lines: Sequence[Line]) -> Margins:
-    """Return the margins: where the leftmost line begins, and the outermost place where more than one ends."""
-    ends = Counter(round(line.x1) for line in lines)
-    shared = [x for x in ends if sum(ends[x + by] for by in (-1, 0, 1)) > 1]
-    return Margins(min((line.x0 for line in lines), default=0), max(shared or ends, default=0))
+def margins_of(lines: Sequence[Line]) -> dict[float, Margins]:
+    """Return the margins by width of page: of the outermost lines, or alike on both sides where no line is full.
+
+    Punctuation may hang out at the right.
+    """
+    found: dict[float, Margins] = {}
+    for sheet in {line.sheet for line in lines}:
+        own = [line for line in lines if line.sheet == sheet]
+        left = min(line.x0 for line in own)
+        right = max(line.x1 - (line.size if line.text[-1] in _HANGING else 0) for line in own)
+        is_full = right > sheet - left - _FULL * own[0].size
+        found[sheet] = Margins(left, right if is_full else sheet - left)
+    return found
 
 
-def paragraphs_of(lines: Sequence[Line], margins: Margins) -> list[Paragraph]:
+def paragraphs_of(lines: Sequence[Line], margins: Mapping[float, Margins]) -> list[Paragraph]:
     """Join lines that stand below each other to paragraphs."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _belongs(groups[-1][-1], line, margins):
+        if groups and _belongs(groups[-1][-1], line, margins[groups[-1][-1].sheet]):
             groups[-1].append(line)
         else:
             groups.append([line])
@@ -60,17 +70,18 @@ def _belongs(line: Line, following: Line, margins: Margins) -> bool:
     text, below = clean(line.text), clean(following.text)
     if _opens_bracket(text):
         return True
-    if _MARK.match(below) or _stands_alone(text):
+    if _MARK.match(below) or _stands_alone(text) or (text.endswith(_CLOSED) and _opens(below)):
         return False
     below_middle = abs(line.x0 + line.x1 - following.x0 - following.x1) < _LEVEL
     indented = following.x0 > line.x0 + _INDENT * line.size and not (_MARK.match(text) or below_middle)
     apart = following.page == line.page and following.top - line.bottom > _GAP * line.size
-    title = (
-        text.endswith(_CLOSED)
-        and is_title_line(below)
-        and below.endswith(vocabulary().rule_words + vocabulary().body_words)
-    )
-    return not (indented or apart or title)
+    return not (indented or apart)
+
+
+def _opens(text: str) -> bool:
+    """Whether a line that follows a full stop begins an article, or is a heading or title and no more."""
+    names = vocabulary().rule_words + vocabulary().body_words
+    return bool(_ARTICLE.match(text)) or _stands_alone(text) or (is_title_line(text) and text.endswith(names))
 
 
 def _opens_bracket(text: str) -> bool:

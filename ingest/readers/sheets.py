@@ -7,7 +7,7 @@ so that they are cut as in any document.
 """
 
 import re
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
@@ -74,15 +74,24 @@ class _Found:
         is_named = any(isinstance(mark, _Name) for mark in marks)
         if body and not is_named:
             marks.insert(0, _Name(body, None, place))
-        heading = [] if any(map(_is_heading, marks)) or not section else [Paragraph([Span(section, place)])]
+        shared: list[Block] = []
+        if section and not any(map(_is_heading, marks)):
+            shared = [Paragraph([Span(section, place)])]
         if not body and not is_named:
-            self.blocks += heading
-        for mark in marks:
+            self.blocks += shared
+        for at, mark in enumerate(marks):
             if isinstance(mark, _Name):
                 self._begin(mark)
-                self.blocks += heading
+                self.blocks += shared
+            elif (
+                isinstance(mark, Paragraph)
+                and _is_heading(mark)
+                and _comes_before_name(marks[at + 1 : at + 1 + _MOST_LABELS])
+            ):
+                shared = [mark]
             else:
                 self.blocks.append(mark)
+                shared = [] if _is_heading(mark) else shared
 
     def _begin(self, name: _Name) -> None:
         """Print the title of a list, unless it is the one being read, named in full or without the place before it."""
@@ -94,17 +103,28 @@ class _Found:
             self.blocks.append(Title([Span(title, name.locator)]))
 
 
-def _marks(blocks: Sequence[Block], known: Container[str]) -> list[_Mark]:
+def _comes_before_name(following: Sequence[_Mark]) -> bool:
+    """Whether a heading stands above a name: it is then that of all lists up to the next heading."""
+    rest = (mark for mark in following if not isinstance(mark, Paragraph) or _is_heading(mark))
+    return isinstance(next(rest, None), _Name)
+
+
+def _marks(blocks: Sequence[Block], known: Iterable[str]) -> list[_Mark]:
     """Put names in the place of lines and columns that name a body; a title that names none then means nothing."""
     marks: list[_Mark] = []
+    met, current = set(known), ""
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            marks.extend(_rows_by_body(block))
+            found = _rows_by_body(block)
         elif marks and block.text in vocabulary().list_words and names_body(_line(marks[-1])):
-            marks[-1] = _Name(_line(marks[-1]), _line(marks[-1]) + block.text, _place(block))
+            above = _line(marks.pop())
+            found = [_Name(above, above + block.text, _place(block))]
         else:
-            opens = block.text in known or _opens(blocks[at + 1 : at + 1 + _MOST_LABELS])
-            marks.extend(_named(block, opens=opens))
+            is_other = block.text in met and block.text != current
+            found = _named(block, opens=is_other or _opens(blocks[at + 1 : at + 1 + _MOST_LABELS]))
+        current = next((mark.body for mark in reversed(found) if isinstance(mark, _Name)), current)
+        met.add(current)
+        marks += found
     if any(isinstance(mark, _Name) for mark in marks):
         return [mark for mark in marks if not names_list(_line(mark))]
     return marks

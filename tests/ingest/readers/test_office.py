@@ -32,7 +32,7 @@ OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 )
 def test_converted_documents_read_alike(layout: str, suffix: str, name: str) -> None:
     require("libreoffice")
-    data = converted(LAYOUTS[".docx", layout](LISTS), suffix)
+    data = converted(LAYOUTS[".docx", layout].render(LISTS), suffix)
     assert list(differences(LISTS, parse_bytes(data, name).lists)) == []
 
 

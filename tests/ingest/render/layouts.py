@@ -1,7 +1,9 @@
 """Every layout of every format that is rendered, by suffix and name."""
 
-from tests.ingest.render import web, word
-from tests.ingest.render.score import Render
+from collections.abc import Callable
+
+from tests.ingest.render import pages, portable, web, word, workbooks
+from tests.ingest.render.score import Layout
 
 WORD: dict[str, type[word.Word]] = {
     "plain": word.Word,
@@ -31,11 +33,64 @@ PAGES: dict[str, type[web.Page]] = {
 }
 
 
-def _fresh(layout: type[word.Word] | type[web.Page]) -> Render:
-    return lambda lists: layout().render(lists)
+SHEETS: dict[str, type[pages.Plain]] = {
+    "one sheet": pages.Plain,
+    "merged ranges": pages.Merged,
+    "lists in cells": pages.Listed,
+    "wrapped by hand": pages.Wrapped,
+    "hidden": pages.Hidden,
+    "a sheet per section": pages.BySection,
+}
+NAMED_SHEETS: dict[str, type[pages.Plain]] = {
+    "stamped": pages.Stamped,
+    "titled by section": pages.TitledBySection,
+    "a sheet per body": pages.ByBody,
+}
+"""Those that name the body and print no title."""
+FLAT: dict[str, type[pages.Plain]] = {"flat": pages.Flat}
+PRINTED: dict[str, type[portable.Portable]] = {
+    "whole rows": portable.Portable,
+    "cut rows": portable.Cut,
+    "merged cells": portable.Merged,
+    "heads and feet": portable.Headed,
+    "centred": portable.Wide,
+    "large type": portable.Large,
+    "lists in cells": portable.Listed,
+    "bold and watermark": portable.Marked,
+    "merged, whole rows": portable.Unbroken,
+}
 
 
-LAYOUTS: dict[tuple[str, str], Render] = {
+WORKBOOKS = SHEETS | NAMED_SHEETS | FLAT
+
+
+def _fresh(layout: type[word.Word] | type[web.Page] | type[portable.Portable]) -> Layout:
+    return Layout(lambda lists: layout().render(lists))
+
+
+def _sheets(layout: type[pages.Plain], write: Callable[[list[pages.Page]], bytes]) -> Layout:
+    says = (
+        pages.shared_rows
+        if layout in FLAT.values()
+        else pages.named_by_body
+        if layout in NAMED_SHEETS.values()
+        else list
+    )
+    return Layout(lambda lists: write(layout().pages(lists)), says)
+
+
+def _text(delimiter: str, encoding: str) -> Callable[[list[pages.Page]], bytes]:
+    return lambda found: workbooks.delimited(found, delimiter, encoding)
+
+
+LAYOUTS: dict[tuple[str, str], Layout] = {
     **{(".docx", name): _fresh(layout) for name, layout in WORD.items()},
     **{(".html", name): _fresh(layout) for name, layout in PAGES.items()},
+    **{(".xlsx", name): _sheets(layout, workbooks.xlsx) for name, layout in WORKBOOKS.items()},
+    **{(".xls", name): _sheets(layout, workbooks.xls) for name, layout in WORKBOOKS.items()},
+    **{(".pdf", name): _fresh(layout) for name, layout in PRINTED.items()},
+    (".csv", "commas, with mark"): _sheets(pages.Plain, _text(",", "utf-8-sig")),
+    (".csv", "semicolons"): _sheets(pages.Listed, _text(";", "utf-8")),
+    (".csv", "flat, GB18030"): _sheets(pages.Flat, _text(",", "gb18030")),
+    (".tsv", "tabs, UTF-16"): _sheets(pages.Wrapped, _text("\t", "utf-16")),
 }

@@ -211,6 +211,21 @@ def body(found: DutyList) -> str:
     return found.title.removesuffix("责任清单").removesuffix("权力清单")
 
 
+def shared_rows(lists: Sequence[DutyList]) -> Sequence[DutyList]:
+    """Return the lists as a flat sheet tells of them: by the body alone, and without sections that have no rows."""
+    return [
+        found.model_copy(
+            update={
+                "sections_present": [
+                    name for name in found.sections_present if name not in found.empty_sections
+                ],
+                "empty_sections": [],
+            }
+        )
+        for found in named_by_body(lists)
+    ]
+
+
 def named_by_body(lists: Sequence[DutyList]) -> Sequence[DutyList]:
     """Return the lists as they read where only the body is printed, and no title."""
     return [found.model_copy(update={"title": body(found)}) for found in lists]

@@ -7,6 +7,7 @@ through them. What a page prints of its own (head, foot, repeated header, waterm
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
+from itertools import pairwise
 from typing import ClassVar
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -73,7 +74,7 @@ class Portable:
         pages = list(self.pages(strip))
         for number, (top, bottom) in enumerate(pages, start=1):
             self.draw(canvas, strip, top, bottom)
-            self.margins(canvas, number, len(pages))
+            self.margins(canvas, number, count=len(pages))
             canvas.showPage()
         canvas.save()
         return stream.getvalue()
@@ -81,7 +82,7 @@ class Portable:
     def prepared(self, grid: Grid) -> Grid:
         return grid
 
-    def margins(self, canvas: Canvas, number: int, pages: int) -> None:
+    def margins(self, canvas: Canvas, number: int, *, count: int) -> None:
         """Print head and foot of a page."""
 
     @property
@@ -134,32 +135,29 @@ class Portable:
 
     def rows(self, strip: Strip, rows: Sequence[Sequence[str | None]], edges: Sequence[float]) -> list[Box]:
         """Put rows that belong together on the strip; a cell of None may be merged with the one above."""
-        tops: list[int] = []
         texts = [
             [
-                self.wrapped(cell or "", edges[at + 1] - edges[at] - 2 * self.padding)
-                for at, cell in enumerate(row)
+                self.wrapped(cell or "", right - left - 2 * self.padding)
+                for cell, (left, right) in zip(row, pairwise(edges), strict=True)
             ]
             for row in rows
         ]
-        for row in texts:
+        tops = []
+        for cells in texts:
             tops.append(strip.height)
             strip.breaks.append(strip.height)
-            alone = [lines for at, lines in enumerate(row) if not self.spans(rows, at)]
-            strip.height += 1 + max((len(lines) for lines in alone), default=1)
-        for at in range(len(rows[0]) if rows else 0):
-            needed = max(
-                (tops[row] - tops[0] + len(texts[row][at]) + 1 for row in range(len(rows))), default=0
-            )
-            strip.height = max(strip.height, tops[0] + needed if rows else 0)
+            alone = [len(lines) for at, lines in enumerate(cells) if not self.spans(rows, at)]
+            strip.height += 1 + max(alone, default=1)
+        for top, cells in zip(tops, texts, strict=True):
+            strip.height = max(strip.height, *(top + len(lines) + 1 for lines in cells))
+        tops.append(strip.height)
         boxes = []
-        for at in range(len(edges) - 1):
-            filled = [
-                row for row, cells in enumerate(rows) if cells[at] is not None or not self.merges or row == 0
+        for at, (left, right) in enumerate(pairwise(edges)):
+            begins = [
+                row for row, cells in enumerate(rows) if row == 0 or not self.merges or cells[at] is not None
             ]
-            for row, below in zip(filled, [*filled[1:], len(rows)], strict=True):
-                bottom = tops[below] if below < len(rows) else strip.height
-                boxes.append(Box(edges[at], edges[at + 1], tops[row], bottom - tops[row], texts[row][at]))
+            for row, below in pairwise([*begins, len(rows)]):
+                boxes.append(Box(left, right, tops[row], tops[below] - tops[row], texts[row][at]))
         strip.boxes += boxes
         return boxes
 
@@ -239,11 +237,13 @@ class Headed(Merged):
 
     repeats_header = True
 
-    def margins(self, canvas: Canvas, number: int, pages: int) -> None:
+    def margins(self, canvas: Canvas, number: int, *, count: int) -> None:
         canvas.setFont(FONT, 9)
         canvas.drawString(self.margin, self.page[1] - 40, "云溪市部门责任清单汇编")
         canvas.line(self.margin, self.page[1] - 44, self.page[0] - self.margin, self.page[1] - 44)
-        canvas.drawCentredString(self.page[0] / 2, 30, f"— {number} —")
+        canvas.drawCentredString(
+            self.page[0] / 2, 30, f"— {number}/{count} —" if number % 2 else f"- {number} -"
+        )
 
 
 class Wide(Merged):
@@ -254,9 +254,9 @@ class Wide(Merged):
     centred = True
     repeats_header = True
 
-    def margins(self, canvas: Canvas, number: int, pages: int) -> None:
+    def margins(self, canvas: Canvas, number: int, *, count: int) -> None:
         canvas.setFont(FONT, 8)
-        canvas.drawRightString(self.page[0] - self.margin, 30, f"第 {number} 页 共 {pages} 页")
+        canvas.drawRightString(self.page[0] - self.margin, 30, f"第 {number} 页 共 {count} 页")
 
 
 class Large(Cut):
@@ -282,8 +282,8 @@ class Listed(Headed):
 class Marked(Headed):
     """A slanting watermark, and every text printed twice to look bold."""
 
-    def margins(self, canvas: Canvas, number: int, pages: int) -> None:
-        super().margins(canvas, number, pages)
+    def margins(self, canvas: Canvas, number: int, *, count: int) -> None:
+        super().margins(canvas, number, count=count)
         canvas.saveState()
         canvas.setFont(FONT, 60)
         canvas.translate(150, 200)

@@ -6,6 +6,7 @@
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -14,9 +15,20 @@ from ingest.records import DutyList
 from tests.ingest.sources import SAMPLE, SEEDS
 
 Lists = Sequence[DutyList]
-Render = Callable[[Lists], bytes]
 MEDIAN = 0.98
 LOWEST = 0.90
+
+
+def _as_they_are(lists: Lists) -> Lists:
+    return lists
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How lists are printed as a file, and what such a file says: less than the lists where it has no titles."""
+
+    render: Callable[[Lists], bytes]
+    says: Callable[[Lists], Lists] = _as_they_are
 
 
 def source_lists(paths: Sequence[Path] = (*SAMPLE, *SEEDS)) -> dict[str, Lists]:
@@ -65,10 +77,10 @@ def differences(wanted: Lists, found: Lists) -> Iterator[str]:
     yield from (f"+ {entry}" for entry in (other - one).elements())
 
 
-def scores(render: Render, suffix: str, sources: dict[str, Lists]) -> dict[str, float]:
+def scores(layout: Layout, suffix: str, sources: dict[str, Lists]) -> dict[str, float]:
     """Render, read and compare each document."""
     return {
-        name: f1(lists, parse_bytes(render(lists), f"{name}{suffix}").lists)
+        name: f1(layout.says(lists), parse_bytes(layout.render(lists), f"{name}{suffix}").lists)
         for name, lists in sources.items()
     }
 
@@ -79,17 +91,18 @@ def main(chosen: Sequence[str]) -> None:
 
     sources = source_lists()
     print(f"{'format':<8}{'layout':<28}{'documents':>10}{'median':>9}{'lowest':>9}")  # noqa: T201
-    for (suffix, name), render in LAYOUTS.items():
+    for (suffix, name), layout in LAYOUTS.items():
         if chosen and name not in chosen:
             continue
-        found = scores(render, suffix, sources)
+        found = scores(layout, suffix, sources)
         low = min(found, key=lambda one: found[one])
         print(  # noqa: T201
             f"{suffix[1:]:<8}{name:<28}{len(found):>10}{median(found.values()):>9.4f}{found[low]:>9.4f} {low}"
         )
         if chosen:
             for source, lists in sources.items():
-                for line in differences(lists, parse_bytes(render(lists), f"{source}{suffix}").lists):
+                read = parse_bytes(layout.render(lists), f"{source}{suffix}").lists
+                for line in differences(layout.says(lists), read):
                     print(f"  {source[:12]} {line[:160]}")  # noqa: T201
 
 

@@ -57,9 +57,9 @@ def value(text: str) -> str | int | None:
 
 
 def delimited(pages: Sequence[Page], delimiter: str, encoding: str) -> bytes:
-    """Write the rows of all sheets as text."""
+    """Write the rows of all sheets as text; several have their names above them."""
     stream = StringIO(newline="")
     writer = csv.writer(stream, delimiter=delimiter)
     for page in pages:
-        writer.writerows(page.rows)
+        writer.writerows([[page.name], *page.rows] if len(pages) > 1 else page.rows)
     return stream.getvalue().encode(encoding)
