@@ -61,7 +61,8 @@ def _read(data: bytes, source: str, formulas: Formulas) -> list[Block]:
         raise encrypted(source) from error
     except CalamineError as error:
         raise damaged(source) from error
-    except BaseException as error:  # a panic of calamine's Rust is no Exception, and its class cannot be imported
+    # A panic of calamine's Rust is no Exception, and its class cannot be imported.
+    except BaseException as error:
         if type(error).__name__ == "PanicException":
             raise damaged(source) from error
         raise
