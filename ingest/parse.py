@@ -60,7 +60,7 @@ def _read_list(raw: RawList) -> DutyList:
     for section in raw.sections:
         SECTIONS[section.name](section.content, draft)
     if not raw.department:
-        draft.warn("no_department", "标题中没有部门名称，请用 --department 指定", raw.locator)
+        draft.warn("no_department", "标题中没有部门名称，请在标题或“部门名称（盖章）：”处写明", raw.locator)
     return DutyList(
         title=raw.title,
         department=raw.department,
