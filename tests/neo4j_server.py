@@ -131,7 +131,7 @@ def _configure(home: Path, libraries: Path) -> str:
     kept = home / "password"
     if not kept.exists():
         (home / "conf").mkdir(parents=True)
-        kept.write_text(secrets.token_urlsafe(16), encoding="utf-8")
+        kept.write_text(secrets.token_hex(16), encoding="utf-8")  # never begins with a dash
         (home / "conf" / "neo4j.conf").touch()
         _admin(home, libraries, "dbms", "set-initial-password", kept.read_text("utf-8"))
     return kept.read_text(encoding="utf-8")
