@@ -16,7 +16,7 @@ from ingest.document import Block, Paragraph, Row, Span, Table, Title
 from ingest.list_titles import is_title_line, names_body, names_list, stamped_body, without_list_words
 from ingest.readers.grids import Grid, grid_blocks
 from ingest.records import Locator
-from ingest.text import clean, is_filler
+from ingest.text import clean
 from ingest.vocabulary import vocabulary
 
 _NUMBER = re.compile(
@@ -105,13 +105,13 @@ class _Found:
 
 def _comes_before_name(following: Sequence[_Mark]) -> bool:
     """Whether a heading stands above a name, maybe with a title between: it is then that of all lists below it."""
-    rest = (mark for mark in following if not isinstance(mark, Paragraph) or not is_title_line(mark.text))
-    return isinstance(next(rest, None), _Name) and not any(_ends_heading(mark) for mark in following[:1])
-
-
-def _ends_heading(mark: _Mark) -> bool:
-    """Whether a line answers the heading above it: with another one, or by saying that there is nothing."""
-    return _is_heading(mark) or _line(mark) in vocabulary().nothing or is_filler(_line(mark))
+    nothing = vocabulary().nothing
+    rest = (
+        mark
+        for mark in following
+        if not is_title_line(_line(mark)) or _line(mark) in nothing or _is_heading(mark)
+    )
+    return isinstance(next(rest, None), _Name)
 
 
 def _marks(blocks: Sequence[Block], known: Iterable[str]) -> list[_Mark]:
@@ -125,8 +125,10 @@ def _marks(blocks: Sequence[Block], known: Iterable[str]) -> list[_Mark]:
             above = _line(marks.pop())
             found = [_Name(above, above + block.text, _place(block))]
         else:
-            is_other = block.text in met and block.text != current
-            found = _named(block, opens=is_other or _opens(blocks[at + 1 : at + 1 + _MOST_LABELS]))
+            begins = block.text != current or (bool(marks) and _is_heading(marks[-1]))
+            found = _named(
+                block, opens=(begins and block.text in met) or _opens(blocks[at + 1 : at + 1 + _MOST_LABELS])
+            )
         named = [mark.body for mark in found if isinstance(mark, _Name)]
         met.update(named)
         current = named[-1] if named else current

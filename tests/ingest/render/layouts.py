@@ -92,5 +92,6 @@ LAYOUTS: dict[tuple[str, str], Layout] = {
     (".csv", "commas, with mark"): _sheets(pages.Plain, _text(",", "utf-8-sig")),
     (".csv", "semicolons"): _sheets(pages.Listed, _text(";", "utf-8")),
     (".csv", "semicolons, GB18030"): _sheets(pages.Listed, _text(";", "gb18030")),
+    (".csv", "flat"): _sheets(pages.Flat, _text(",", "gb18030")),
     (".tsv", "tabs, UTF-16"): _sheets(pages.Wrapped, _text("\t", "utf-16")),
 }
