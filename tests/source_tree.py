@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
-ROOMS = ("graph", "ingest", "queries", "api", "visualize")
+ROOMS = ("graph", "ingest", "queries", "api", "visualize", "commands")
 
 
 @cache

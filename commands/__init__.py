@@ -1,0 +1,1 @@
+"""The commands of ``dutygraph``, each a few lines over the rooms."""

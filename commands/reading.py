@@ -1,0 +1,72 @@
+"""Commands that read lists."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from commands.shared import ParseShape, Paths, open_store, put, session, told
+
+if TYPE_CHECKING:
+    from ingest.records import Document
+    from ingest.sandbox import Refused
+
+
+def parse(paths: Paths, shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json) -> None:
+    """读取清单并输出内容（不入库） / Read lists and print what they say."""
+    from ingest.records import ParseOutput
+    from ingest.sources import find_files
+
+    refused: list[Refused] = []
+    with told():
+        files = find_files(paths)
+        output = ParseOutput(documents=list(_read(files, refused)))
+    if shape is ParseShape.json:
+        put(output.model_dump_json(indent=1))
+    else:
+        from visualize.terminal import show_documents
+
+        show_documents(output.documents, session.lang)
+    _tell_refused(refused, len(files))
+
+
+def ingest(paths: Paths) -> None:
+    """读取清单并入库 / Read lists into the graph."""
+    from graph.intake import take_in, tidy
+    from ingest.sources import find_files
+    from queries.findings import find
+    from queries.storing import store_findings
+    from visualize.terminal import show_changes
+
+    refused: list[Refused] = []
+    with open_store() as store:
+        files = find_files(paths)
+        store.prepare()
+        changes = [change for document in _read(files, refused) for change in take_in(store, document)]
+        if any(change.state != "unchanged" for change in changes):
+            tidy(store)
+            store_findings(store, find(store))
+    show_changes(changes, session.lang)
+    _tell_refused(refused, len(files))
+
+
+def _read(files: Sequence[Path], refused: "list[Refused]") -> "Iterator[Document]":
+    """Yield what the files say, behind a progress bar; those that are not read go to ``refused``."""
+    from ingest.sandbox import Refused, parse_files
+    from visualize.terminal import progress
+
+    for read in progress(parse_files(files), len(files), session.lang):
+        if isinstance(read, Refused):
+            refused.append(read)
+        else:
+            yield read
+
+
+def _tell_refused(refused: "list[Refused]", total: int) -> None:
+    """Name the files that were not read, and end the command with an error when there are any."""
+    from visualize.terminal import show_refused
+
+    if refused:
+        show_refused(refused, total, session.lang)
+        raise typer.Exit(2)

@@ -1,0 +1,83 @@
+"""Commands that show the graph, or hand it on."""
+
+import json
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.asking import status
+from commands.reading import ingest
+from commands.shared import open_store, put, session, told
+
+
+class ExportShape(StrEnum):
+    """What a graph can be exported to."""
+
+    graphml = "graphml"
+    gexf = "gexf"
+    jsonl = "jsonl"
+    csv = "csv"
+
+
+def graph(
+    out: Annotated[Path, typer.Option("-o", "--out", help="输出文件 / the HTML file to write")],
+    department: Annotated[str | None, typer.Option(help="部门 / a department")] = None,
+    matter: Annotated[str | None, typer.Option(help="管理事项 / a shared matter")] = None,
+    kind: Annotated[str | None, typer.Option(help="gaps")] = None,
+) -> None:
+    """输出可离线打开的图 / Draw a graph into one offline HTML file."""
+    from visualize.pictures import write_graph
+
+    with open_store() as store:
+        write_graph(store, out, department=department, matter=matter, kind=kind, lang=session.lang)
+    put(str(out))
+
+
+def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+    """启动网页和接口服务 / Serve the pages and the API."""
+    from api.server import serve as run
+
+    with told():
+        run(host, port, session.settings())
+
+
+def schema(parse_output: Annotated[bool, typer.Option("--parse", help="JSON Schema")] = False) -> None:
+    """输出本体，或解析结果的 JSON Schema / Print the ontology, or the schema of the parse output."""
+    from visualize.terminal import show_schema
+
+    if parse_output:
+        from ingest.records import ParseOutput
+
+        put(json.dumps(ParseOutput.model_json_schema(), ensure_ascii=False, indent=1))
+    else:
+        show_schema(session.lang)
+
+
+def export(
+    out: Annotated[Path, typer.Option("-o", "--out", help="输出文件或文件夹 / file, or folder for csv")],
+    shape: Annotated[ExportShape, typer.Option("--format")] = ExportShape.graphml,
+) -> None:
+    """导出图谱 / Export the graph."""
+    from graph.export import write_export
+
+    with open_store() as store:
+        write_export(store, out, shape.value)
+    put(str(out))
+
+
+def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:
+    """读入示例区并展示 / Read the sample district, print a summary, and serve the pages."""
+    from queries.findings import find
+    from visualize.terminal import show_findings
+
+    sample = Path(__file__).parents[1] / "data"
+    if session.data is None:
+        session.data = Path("dutygraph-data") / "demo"
+    ingest([str(sample)])
+    status()
+    with open_store() as store:
+        show_findings(find(store), session.lang, summary=True)
+    if serve_pages:
+        serve()
