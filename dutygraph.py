@@ -30,6 +30,7 @@ def options(
 for command in (
     reading.parse,
     reading.ingest,
+    reading.template,
     asking.status,
     asking.doctor,
     asking.query,

@@ -1,16 +1,24 @@
 """Commands that read lists."""
 
 from collections.abc import Iterator, Sequence
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.shared import ParseShape, Paths, open_store, put, session, told
+from commands.shared import ParseShape, Paths, fail, open_store, put, session, told
 
 if TYPE_CHECKING:
     from ingest.records import Document
     from ingest.sandbox import Refused
+
+
+class TemplateShape(StrEnum):
+    """As what the blank template is written."""
+
+    xlsx = "xlsx"
+    docx = "docx"
 
 
 def parse(paths: Paths, shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json) -> None:
@@ -49,6 +57,29 @@ def ingest(paths: Paths) -> None:
             store_findings(store, find(store))
     show_changes(changes, session.lang)
     _tell_refused(refused, len(files))
+
+
+def template(
+    shape: Annotated[TemplateShape, typer.Option("--format")] = TemplateShape.xlsx,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="输出文件 / the file to write")] = None,
+) -> None:
+    """输出空白模板，填好即可读取 / Write a blank list to fill in, which reads back as it was filled in."""
+    from ingest.template import write_template
+
+    path = out or Path(f"责任清单模板.{shape}")
+    if path.suffix.lower() != f".{shape}":
+        fail(
+            f"文件名须以 .{shape} 结尾，或用 --format 另选格式：{path} / the name must end in .{shape}, or choose --format"
+        )
+    try:
+        write_template(path, shape.value)
+    except FileExistsError:
+        fail(
+            f"文件已存在，不予覆盖，请另取文件名：{path} / the file exists and is not overwritten; choose another name"
+        )
+    except OSError as error:
+        fail(f"无法写入 {path}：{error.strerror} / it cannot be written")
+    put(str(path))
 
 
 def _read(files: Sequence[Path], refused: "list[Refused]") -> "Iterator[Document]":

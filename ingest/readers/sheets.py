@@ -74,24 +74,28 @@ class _Found:
         is_named = any(isinstance(mark, _Name) for mark in marks)
         if body and not is_named:
             marks.insert(0, _Name(body, None, place))
-        shared: list[Block] = []
+        heading: list[Block] = []
         if section and not any(map(_is_heading, marks)):
-            shared = [Paragraph([Span(section, place)])]
+            heading = [Paragraph([Span(section, place)])]
         if not body and not is_named:
-            self.blocks += shared
+            titles = (at for at, mark in enumerate(marks[:_MOST_LABELS], start=1) if names_list(_line(mark)))
+            start = max(titles, default=0)
+            marks[start:start] = heading
+        self._take(marks, heading)
+
+    def _take(self, marks: Sequence[_Mark], shared: Sequence[Block]) -> None:
+        """Take over blocks and names; after each name ``shared``, and then whatever heading stands above names."""
         for at, mark in enumerate(marks):
             if isinstance(mark, _Name):
                 self._begin(mark)
                 self.blocks += shared
-            elif (
-                isinstance(mark, Paragraph)
-                and _is_heading(mark)
-                and _comes_before_name(marks[at + 1 : at + 1 + _MOST_LABELS])
-            ):
+            elif not _is_heading(mark):
+                self.blocks.append(mark)
+            elif _comes_before_name(marks[at + 1 : at + 1 + _MOST_LABELS]):
                 shared = [mark]
             else:
                 self.blocks.append(mark)
-                shared = [] if _is_heading(mark) else shared
+                shared = []
 
     def _begin(self, name: _Name) -> None:
         """Print the title of a list, unless it is the one being read, named in full or without the place before it."""
