@@ -14,6 +14,14 @@ if TYPE_CHECKING:
     from ingest.sandbox import Refused
 
 
+Publisher = Annotated[
+    str,
+    typer.Option(
+        "--department", help="清单未写明发布部门时以此为准 / who publishes lists that name no department"
+    ),
+]
+
+
 class TemplateShape(StrEnum):
     """As what the blank template is written."""
 
@@ -21,7 +29,11 @@ class TemplateShape(StrEnum):
     docx = "docx"
 
 
-def parse(paths: Paths, shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json) -> None:
+def parse(
+    paths: Paths,
+    shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json,
+    department: Publisher = "",
+) -> None:
     """读取清单并输出内容（不入库） / Read lists and print what they say."""
     from ingest.records import ParseOutput
     from ingest.sources import find_files
@@ -29,7 +41,7 @@ def parse(paths: Paths, shape: Annotated[ParseShape, typer.Option("--format")] =
     refused: list[Refused] = []
     with told():
         files = find_files(paths)
-        output = ParseOutput(documents=list(_read(files, refused)))
+        output = ParseOutput(documents=list(_read(files, department, refused)))
     if shape is ParseShape.json:
         put(output.model_dump_json(indent=1))
     else:
@@ -39,7 +51,7 @@ def parse(paths: Paths, shape: Annotated[ParseShape, typer.Option("--format")] =
     _tell_refused(refused, len(files))
 
 
-def ingest(paths: Paths) -> None:
+def ingest(paths: Paths, department: Publisher = "") -> None:
     """读取清单并入库 / Read lists into the graph."""
     from graph.intake import take_in, tidy
     from ingest.sources import find_files
@@ -51,7 +63,9 @@ def ingest(paths: Paths) -> None:
     with open_store() as store:
         files = find_files(paths)
         store.prepare()
-        changes = [change for document in _read(files, refused) for change in take_in(store, document)]
+        changes = [
+            change for document in _read(files, department, refused) for change in take_in(store, document)
+        ]
         if any(change.state != "unchanged" for change in changes):
             tidy(store)
             store_findings(store, find(store))
@@ -82,12 +96,12 @@ def template(
     put(str(path))
 
 
-def _read(files: Sequence[Path], refused: "list[Refused]") -> "Iterator[Document]":
+def _read(files: Sequence[Path], department: str, refused: "list[Refused]") -> "Iterator[Document]":
     """Yield what the files say, behind a progress bar; those that are not read go to ``refused``."""
     from ingest.sandbox import Refused, parse_files
     from visualize.terminal import progress
 
-    for read in progress(parse_files(files), len(files), session.lang):
+    for read in progress(parse_files(files, department=department), len(files), session.lang):
         if isinstance(read, Refused):
             refused.append(read)
         else:

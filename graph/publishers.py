@@ -24,7 +24,8 @@ class Publisher:
 
 def publisher_of(duty_list: DutyList) -> Publisher:
     """Tell who publishes a list, from its title and, where the title names no region, from its text."""
-    guess = region_of_list(duty_list.title, "\n".join(_lines(duty_list)))
+    title = duty_list.title if duty_list.department in duty_list.title else duty_list.department
+    guess = region_of_list(title, "\n".join(_lines(duty_list)))
     body = ListedBody(duty_list.department, tuple(duty_list.also_known_as), guess.region)
     body_id = listed_id(body)
     code = guess.region.code if guess.region else UNKNOWN

@@ -15,11 +15,15 @@ from ingest.records import Citation, Document, DutyList
 from ingest.sections import SECTIONS
 from ingest.sections.rules import read_rules
 from ingest.sources import readable_name
+from ingest.text import clean
+
+_NO_DEPARTMENT = "没有写明发布部门，请在标题或“部门名称（盖章）：”处写明，或在读取时用 --department 指定"
 
 
-def parse_file(path: Path) -> Document:
+def parse_file(path: Path, department: str = "") -> Document:
     """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read.
 
+    ``department`` is the body that publishes those of its lists that name none.
     Time and memory are not limited here: ``ingest.sandbox`` reads files in processes of their own, which are.
     """
     source = readable_name(path)
@@ -31,16 +35,16 @@ def parse_file(path: Path) -> Document:
         raise UnreadableDocumentError(
             source, zh=f"无法打开文件（{reason}）", en=f"the file cannot be opened: {reason}"
         ) from error
-    return parse_bytes(data, source)
+    return parse_bytes(data, source, department)
 
 
-def parse_bytes(data: bytes, source: str) -> Document:
-    """Read the bytes of a file named ``source``; raises UnreadableDocumentError."""
+def parse_bytes(data: bytes, source: str, department: str = "") -> Document:
+    """Read the bytes of a file named ``source``, as ``parse_file`` does; raises UnreadableDocumentError."""
     check(source, "file_megabytes", len(data) / MEGABYTE)
     blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
         pass
-    lists = [_read_list(raw) for raw in split_lists(blocks)]
+    lists = [_read_list(raw, clean(department)) for raw in split_lists(blocks)]
     if not lists:
         raise empty(source)
     return Document(source=source, sha256=sha256(data).hexdigest(), lists=lists)
@@ -50,20 +54,21 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:
     return (row.cells for block in blocks if isinstance(block, Table) for row in block.rows)
 
 
-def _read_list(raw: RawList) -> DutyList:
+def _read_list(raw: RawList, publisher: str) -> DutyList:
     draft = ListDraft()
+    department = raw.department or publisher
     if raw.sections:
         for passage in passages(raw.preface):
             draft.warn_unplaced(passage, "清单开头")
     else:
-        read_rules(raw.preface, raw.department, draft)
+        read_rules(raw.preface, department, draft)
     for section in raw.sections:
         SECTIONS[section.name](section.content, draft)
-    if not raw.department:
-        draft.warn("no_department", "标题中没有部门名称，请在标题或“部门名称（盖章）：”处写明", raw.locator)
+    if not department:
+        draft.warn("no_department", _NO_DEPARTMENT, raw.locator)
     return DutyList(
-        title=raw.title,
-        department=raw.department,
+        title=raw.title or department,
+        department=department,
         also_known_as=raw.also_known_as,
         locator=raw.locator,
         duties=draft.duties,

@@ -190,9 +190,9 @@ class DutyList(Record):
     """责任清单: what one body publishes."""
 
     title: str
-    """The title as printed, joined when it is split over lines."""
+    """The title as printed, joined when it is split over lines; the department where none is printed."""
     department: str
-    """The title without 责任清单 or 权力清单 and without brackets."""
+    """The title without 责任清单 or 权力清单 and without brackets; the one given by ``--department`` where it names none."""
     also_known_as: list[str] = Field(default_factory=list)
     """The names of bodies in brackets in the title."""
     locator: Locator

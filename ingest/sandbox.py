@@ -48,12 +48,15 @@ class Refused(Record):
 _ANSWER: TypeAdapter[Document | Refused] = TypeAdapter(Document | Refused)
 
 
-def parse_files(paths: Sequence[Path], workers: int | None = None) -> Iterator[Document | Refused]:
+def parse_files(
+    paths: Sequence[Path], workers: int | None = None, *, department: str = ""
+) -> Iterator[Document | Refused]:
     """Yield what each file says, or why it is refused, in the order given, while later ones are being read.
 
-    ``workers`` is the number of processes; by default there is one per processor.
+    ``workers`` is the number of processes; by default there is one per processor. ``department`` publishes the lists
+    that name nobody.
     """
-    crew = [_Worker() for _ in range(min(len(paths), workers or os.cpu_count() or 1))]
+    crew = [_Worker(department) for _ in range(min(len(paths), workers or os.cpu_count() or 1))]
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in crew:
         idle.put(worker)
@@ -86,6 +89,9 @@ class _Worker:
     _process: SpawnProcess | None = None
     _pipe: Connection
 
+    def __init__(self, department: str) -> None:
+        self._department = department
+
     def read(self, path: Path) -> Document | Refused:
         """Have a file read, and stop the process when that goes wrong or leaves it large."""
         try:
@@ -116,7 +122,7 @@ class _Worker:
 
     def _start(self) -> SpawnProcess:
         self._pipe, theirs = _SPAWN.Pipe()
-        process = self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
+        process = self._process = _SPAWN.Process(target=_work, args=(theirs, self._department), daemon=True)
         process.start()
         theirs.close()
         if not self._pipe.poll(_START_SECONDS):
@@ -153,7 +159,7 @@ def _crashed(source: str) -> UnreadableDocumentError:
     )
 
 
-def _work(pipe: Connection) -> None:
+def _work(pipe: Connection, department: str) -> None:
     """Read the files whose names come through the pipe, in the worker process, until nobody holds the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
@@ -164,14 +170,14 @@ def _work(pipe: Connection) -> None:
     with suppress(EOFError, OSError):
         pipe.send_bytes(b"ready")
         while True:
-            pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes()))))
+            pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes())), department))
 
 
-def _answer(path: Path) -> bytes:
+def _answer(path: Path, department: str) -> bytes:
     from ingest.parse import parse_file  # only worker processes need it
 
     try:
-        return _ANSWER.dump_json(parse_file(path))
+        return _ANSWER.dump_json(parse_file(path, department))
     except UnreadableDocumentError as error:
         return _ANSWER.dump_json(_refused(path, error))
     except Exception as error:  # a fault of a reader must not end the other files
