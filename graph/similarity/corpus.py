@@ -1,0 +1,94 @@
+"""Texts made ready to be joined: equal ones collapsed, each a set of weighted bigrams, the lightest text first."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.similarity.weights import Bigrams, Weights, bigrams_of, second, unique_pairs
+
+SEVERAL = -1
+"""In place of its group, for a text that several groups share."""
+
+
+class Corpus(NamedTuple):
+    """Distinct texts in ascending order of mass, which is the sum of the weights of a text's bigrams.
+
+    Tokens are bigrams numbered from the rarest to the commonest. The tokens of text i are
+    ``tokens[starts[i]:starts[i + 1]]``, ascending; the originals that collapsed into it are
+    ``originals[begins[i]:begins[i + 1]]``, ascending.
+    """
+
+    starts: NDArray[np.int64]
+    tokens: NDArray[np.int32]
+    weight: NDArray[np.float64]
+    """The weight of each token."""
+    mass: NDArray[np.float64]
+    sole: NDArray[np.int32]
+    """The group of a text, or SEVERAL."""
+    begins: NDArray[np.int64]
+    originals: NDArray[np.int64]
+    groups: NDArray[np.int32]
+    """The group of each original."""
+    weights: Weights
+    """What the bigrams weigh, to be frozen for a later corpus."""
+
+
+def build_corpus(texts: Sequence[str], groups: Sequence[int], weights: Weights | None = None) -> Corpus:
+    """Make normalised texts ready to be joined; ``groups[n]`` is the department of text n, a number from 0 on.
+
+    Without ``weights`` a bigram weighs by how many of the distinct texts use it; ``weights`` learned otherwise or
+    before are taken as they are.
+    """
+    number: dict[str, int] = {}
+    distinct = np.fromiter((number.setdefault(text, len(number)) for text in texts), np.int64, len(texts))
+    bigrams = bigrams_of(list(number))
+    if weights is None:
+        weights = Weights.learned(bigrams, np.arange(len(number)))
+    return _arranged(
+        bigrams, weights.covering(np.unique(bigrams.key)), distinct, np.asarray(groups, np.int32)
+    )
+
+
+def _arranged(
+    bigrams: Bigrams, weights: Weights, distinct: NDArray[np.int64], groups: NDArray[np.int32]
+) -> Corpus:
+    size = int(distinct.max(initial=-1)) + 1
+    values, commonness = weights.values(), np.argsort(weights.counts, kind="stable")
+    known = unique_pairs(bigrams.text, np.searchsorted(weights.keys, bigrams.key))
+    mass = np.bincount(known >> 32, values[second(known)], size)
+    place = _inverse(np.argsort(mass, kind="stable"))
+    placed = np.sort(place[known >> 32] << 32 | _inverse(commonness)[second(known)])
+    mine = place[distinct]
+    originals = np.argsort(mine, kind="stable")
+    begins = _bounds(mine, size)
+    return Corpus(
+        starts=_bounds(placed >> 32, size),
+        tokens=second(placed).astype(np.int32),
+        weight=values[commonness],
+        mass=np.sort(mass),
+        sole=_sole(groups[originals], begins),
+        begins=begins,
+        originals=originals,
+        groups=groups,
+        weights=weights,
+    )
+
+
+def _inverse(order: NDArray[np.int64]) -> NDArray[np.int64]:
+    places = np.empty_like(order)
+    places[order] = np.arange(len(order))
+    return places
+
+
+def _bounds(numbers: NDArray[np.int64], size: int) -> NDArray[np.int64]:
+    """Return where each of the numbers 0 to size begins when they are sorted."""
+    return np.concatenate(([0], np.cumsum(np.bincount(numbers, minlength=size))))
+
+
+def _sole(groups: NDArray[np.int32], begins: NDArray[np.int64]) -> NDArray[np.int32]:
+    if not len(groups):
+        return groups
+    lowest, highest = np.minimum.reduceat(groups, begins[:-1]), np.maximum.reduceat(groups, begins[:-1])
+    return np.where(lowest == highest, lowest, np.int32(SEVERAL))

@@ -1,0 +1,44 @@
+"""Pairs of texts, and from pairs of collapsed texts back to those of the original ones."""
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from graph.similarity.corpus import SEVERAL, Corpus
+
+
+class Pairs(NamedTuple):
+    """Pairs of texts: parallel arrays."""
+
+    left: NDArray[np.integer]
+    right: NDArray[np.integer]
+    """The greater number of the two, or the same."""
+    score: NDArray[np.float64]
+    """From 0 to 1."""
+
+
+def equal_pairs(corpus: Corpus, members: NDArray[np.int64], within: bool) -> Pairs:
+    """Pair those of the members with themselves that stand for texts of several groups (``within``: several texts).
+
+    Texts without a bigram are not among them: a single character is no evidence.
+    """
+    repeated = corpus.begins[members + 1] - corpus.begins[members] > 1
+    counts = repeated if within else corpus.sole[members] == SEVERAL
+    found = members[counts & (corpus.mass[members] > 0)]
+    return Pairs(found, found, np.ones(len(found)))
+
+
+def original_pairs(corpus: Corpus, pairs: Pairs, *, within: bool = False) -> Pairs:
+    """Return the pairs of original texts that pairs of the corpus stand for; of one group only with ``within``."""
+    sizes = np.diff(corpus.begins)
+    counts = sizes[pairs.left] * sizes[pairs.right]
+    pair = np.repeat(np.arange(len(counts)), counts)
+    nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
+    row, column = np.divmod(nth, sizes[pairs.right][pair])
+    one = corpus.originals[corpus.begins[pairs.left][pair] + row]
+    other = corpus.originals[corpus.begins[pairs.right][pair] + column]
+    keep = (pairs.left != pairs.right)[pair] | (one < other)
+    if not within:
+        keep &= corpus.groups[one] != corpus.groups[other]
+    return Pairs(np.minimum(one, other)[keep], np.maximum(one, other)[keep], pairs.score[pair][keep])
