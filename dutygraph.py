@@ -35,6 +35,7 @@ for command in (
     asking.doctor,
     asking.query,
     finding.findings,
+    finding.recompute,
     asking.explain,
     showing.graph,
     showing.serve,

@@ -15,7 +15,7 @@ def findings(
 ) -> None:
     """列出问题线索 / List the findings."""
     from queries.findings import find
-    from visualize.terminal import show_findings
+    from visualize.terminal_findings import show_findings
 
     with open_store() as store:
         found = find(store, kinds=kind or None, department=department)
@@ -24,3 +24,13 @@ def findings(
         put(found.model_dump_json(indent=1, by_alias=True))
     else:
         show_findings(found, session.lang)
+
+
+def recompute() -> None:
+    """重新计算问题线索 / Compute the findings anew, after rules, settings or registers have changed."""
+    from queries.recompute import recompute as run
+    from visualize.terminal_findings import show_news
+
+    with open_store() as store:
+        store.prepare()
+        show_news(run(store), session.lang)

@@ -55,21 +55,26 @@ def ingest(paths: Paths, department: Publisher = "") -> None:
     """读取清单并入库 / Read lists into the graph."""
     from graph.intake import take_in, tidy
     from ingest.sources import find_files
-    from queries.findings import find
-    from queries.storing import store_findings
+    from queries.recompute import recompute, up_to_date
     from visualize.terminal import show_changes
+    from visualize.terminal_findings import show_news
 
     refused: list[Refused] = []
     with open_store() as store:
         files = find_files(paths)
         store.prepare()
+        was_up_to_date = up_to_date(store)
         changes = [
             change for document in _read(files, department, refused) for change in take_in(store, document)
         ]
-        if any(change.state != "unchanged" for change in changes):
+        touched = {department for change in changes for department in change.touched}
+        news = None
+        if touched or not was_up_to_date:
             tidy(store)
-            store_findings(store, find(store))
+            news = recompute(store, touched if was_up_to_date else None)
     show_changes(changes, session.lang)
+    if news:
+        show_news(news, session.lang)
     _tell_refused(refused, len(files))
 
 

@@ -70,7 +70,7 @@ def export(
 def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:
     """读入示例区并展示 / Read the sample district, print a summary, and serve the pages."""
     from queries.findings import find
-    from visualize.terminal import show_findings
+    from visualize.terminal_findings import show_findings
 
     sample = Path(__file__).parents[1] / "data"
     if session.data is None:

@@ -35,6 +35,9 @@ class ListChange:
     duties_removed: int = 0
     duties_changed: int = 0
     warnings: tuple[ParseWarning, ...] = ()
+    touched: frozenset[str] = frozenset()
+    """Ids of the departments about which the graph says something else now: the publisher, and those whose printed
+    names mean another body since."""
 
 
 def take_in(store: GraphStore, document: Document) -> list[ListChange]:
@@ -51,16 +54,17 @@ def take_in(store: GraphStore, document: Document) -> list[ListChange]:
     for one in incoming:
         one.old = known.get(one.id)
     new = [one for one in incoming if one.state in ("added", "replaced")]
+    relinked: set[str] = set()
     if new:
         regions = sorted({one.publisher.region_code for one in new})
 
         def link(tx: Transaction) -> None:
             for region in regions:
-                link_names(tx, region)
+                relinked.update(link_names(tx, region))
 
         built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
         replace_lists(store, [one.id for one in new], _together(built), then=link)
-    return [*(one.change() for one in incoming), *_skipped(document)]
+    return [*(one.change(relinked) for one in incoming), *_skipped(document)]
 
 
 def tidy(store: GraphStore) -> int:
@@ -94,11 +98,14 @@ class _Incoming:
         same = self.old["fingerprint"] == fingerprint(self.read, self.document)
         return "unchanged" if same else "replaced"
 
-    def change(self) -> ListChange:
+    def change(self, relinked: Iterable[str]) -> ListChange:
         duties = self.old["duties"] if self.old else []
         counts = _compare(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
         warnings = (*self.read.warnings, *self.publisher.warnings)
-        return ListChange(self.publisher.name, self.document.source, self.state, *counts, warnings)
+        touched = frozenset() if self.state == "unchanged" else frozenset({self.publisher.id, *relinked})
+        return ListChange(
+            self.publisher.name, self.document.source, self.state, *counts, warnings=warnings, touched=touched
+        )
 
 
 def _incoming(document: Document) -> list[_Incoming]:

@@ -38,12 +38,16 @@ class _Scope:
         return Resolver(region, [body for body in self.listed if body.region in chain])
 
 
-def link_names(tx: Transaction, region_code: str) -> None:
-    """Link every name that lists of a region, or of a region in it, print; for use in the transaction of a load."""
+def link_names(tx: Transaction, region_code: str) -> set[str]:
+    """Link every name that lists of a region, or of a region in it, print; for use in the transaction of a load.
+
+    Returns the ids of the departments whose statements have other links now, or that have another name.
+    """
     scope = _scope(tx.run, region_code)
     aliases: dict[str, set[str]] = defaultdict(set)
     wanted = Subgraph()
     stale: dict[tuple[str, str], list[str]] = defaultdict(list)
+    touched: set[str] = set()
     for home, rows in _mentions(tx.run, scope).items():
         resolver = scope.resolver(home)
         for row in rows:
@@ -52,11 +56,13 @@ def link_names(tx: Transaction, region_code: str) -> None:
                 aliases[one.id].add(one.printed)
             if _links(found) != sorted(tuple(link) for link in row["links"] if link[0]):
                 stale[row["label"], row["type"]].append(row["id"])
+                touched.add(row["publisher"])
                 _add(wanted, row, found, scope)
     for (label, type_), ids in stale.items():
         tx.run(statement("unlink", LABEL=label, TYPE=type_), {"ids": ids})
     write_subgraph(tx, wanted)
-    tx.run(statement("set_names"), {"rows": list(_names(scope, aliases))})
+    renamed = tx.run(statement("set_names"), {"rows": list(_names(scope, aliases))})
+    return touched | {row["id"] for row in renamed}
 
 
 def explain_department(store: GraphStore, printed: str, region_code: str | None = None) -> list[Resolution]:

@@ -91,7 +91,9 @@ def _write_nodes(tx: Transaction, kind: NodeKind, nodes: Iterable[Node]) -> None
         rows = [{"id": node.id, "properties": _printed(node.properties)} for node in nodes]
         _run(tx, statement("create_nodes", LABEL=kind.name), rows)
         return
-    united = {name: type_ for name, type_ in kind.properties.items() if type_ in UNITED}
+    united = {
+        name: type_ for name, type_ in kind.properties.items() if type_ in UNITED and kind.owner == "shared"
+    }
     rows = [{"id": node.id, "properties": _printed(node.properties, without=united)} for node in nodes]
     _run(tx, statement("merge_nodes", LABEL=kind.name), rows)
     for name, type_ in united.items():

@@ -1,4 +1,4 @@
-"""From the rows of the rules to findings, in rank order and with their evidence."""
+"""Running the rules: from their rows to findings, in rank order and with their evidence."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping
@@ -7,14 +7,15 @@ from typing import Any
 from graph.identity import digest
 from graph.store import GraphStore
 from graph.values import Row
-from queries.finding import Finding, Findings, Part, Verdict
+from queries.finding import Finding, Findings, Part
 from queries.headed import Bilingual
-from queries.names import department_named
-from queries.rules import Rule, rules_version, select_rules, words
+from queries.names import department_id
+from queries.ranking import rank_of
+from queries.rule_settings import ConfiguredRule, configured_rules, rules_version
+from queries.rules import TOUCHED, Rule, select_rules, words
 from queries.statements import statement
 from queries.versions import data_version
 
-SEVERITIES = ("high", "medium", "low")
 _QUOTED = 40
 """A sentence quotes so many characters of a text; the evidence has it whole."""
 
@@ -22,56 +23,58 @@ _QUOTED = 40
 def find(
     store: GraphStore, *, kinds: Collection[str] | None = None, department: str | None = None
 ) -> Findings:
-    """Run the rules and return what they find, the finding to look at first first.
+    """Run the rules that are on and return what they find, the finding to look at first first, without verdicts.
 
     Only ``kinds``, and only findings about ``department`` (a name, alias or id), when given: they cut the list and
     leave its order. Raises UnknownQueryError for an unknown kind, UnknownDepartmentError for an unknown name.
     """
-    name = department_named(store, department).name if department else None
-    found = [
-        (rule, row)
-        for rule in select_rules(kinds)
-        for row in store.read(rule.cypher, words())
-        if name is None or name in row["departments"]
-    ]
-    found.sort(key=_rank)
-    evidence = _evidence(store, (node["id"] for _, row in found for node in row["nodes"]))
-    verdicts = _verdicts(store)
+    touched = [department_id(store, department)] if department else None
+    wanted = {rule.name for rule in select_rules(kinds)}
+    configured = configured_rules(store)
+    found = run_rules(store, [one for kind, one in configured.items() if kind in wanted], touched)
     return Findings(
         data_version=data_version(store),
-        rules_version=rules_version(),
-        findings=[_finding(rule, row, evidence, verdicts) for rule, row in found],
+        rules_version=rules_version(configured),
+        findings=sorted(found, key=rank_of),
     )
 
 
-def _rank(found: tuple[Rule, Row]) -> tuple[int, float, str, float]:
-    """Sorting is stable: among equals the order of the rule's rows stays."""
-    rule, row = found
-    return SEVERITIES.index(rule.severity), -rule.weight, rule.name, -_score(row)
+def run_rules(
+    store: GraphStore, configured: Iterable[ConfiguredRule], touched: Collection[str] | None
+) -> list[Finding]:
+    """Return what those of the rules find that are on, about any of ``touched`` (ids of departments) or about all."""
+    found = [
+        (one.rule, row)
+        for one in configured
+        if one.on
+        for row in store.read(one.rule.cypher, parameters_of(one, touched))
+    ]
+    evidence = _evidence(store, (node["id"] for _, row in found for node in row["nodes"]))
+    return [_finding(rule, row, evidence) for rule, row in found]
 
 
-def _score(row: Row) -> float:
-    return round(float(row.get("score", 1.0)), 4)
+def parameters_of(one: ConfiguredRule, touched: Collection[str] | None) -> dict[str, Any]:
+    """Return the parameters of a rule's statement."""
+    return {**words(), **one.values, TOUCHED: None if touched is None else sorted(touched)}
 
 
-def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row], verdicts: Mapping[str, Verdict]) -> Finding:
-    id_ = _id(rule.name, row)
+def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
     values = {name: _quoted(row[name]) for name in rule.columns}
     return Finding.model_validate(
         {
-            "id": id_,
+            "id": _id(rule.name, row),
             "kind": rule.name,
             "class": rule.class_,
             "severity": rule.severity,
-            "score": _score(row),
+            "score": round(float(row.get("score", 1.0)), 4),
             "parts": [_part(name, value, rule, values) for name, value in row.get("parts", {}).items()],
             "departments": row["departments"],
             "nodes": [{"role": node["role"], **evidence[node["id"]]} for node in row["nodes"]],
             "pairs": row.get("pairs", []),
-            "declared": None,
+            "declared": row.get("declared"),
             "sentence": _filled(rule.sentence, values),
             "options": rule.options,
-            "verdict": verdicts.get(id_),
+            "verdict": None,
         }
     )
 
@@ -98,9 +101,3 @@ def _evidence(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:
     """Kind, text, department and place of each node; a department stands where its first list begins."""
     rows = store.read(statement("evidence"), {"ids": sorted(set(ids))})
     return {row["id"]: {**row, "locator": json.loads(row["locator"])} for row in reversed(rows)}
-
-
-def _verdicts(store: GraphStore) -> dict[str, Verdict]:
-    """The latest verdict on each finding."""
-    rows = store.read(statement("verdicts"))
-    return {row.pop("finding"): Verdict(**row) for row in rows}

@@ -5,23 +5,31 @@ from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from string import Formatter
-from typing import Any, Self
+from typing import Any, Literal, Self
 
 import yaml
 from pydantic import Field, model_validator
 
-from graph.identity import digest
 from queries.errors import UnknownQueryError
 from queries.finding import Class, Option, Severity
 from queries.headed import USED, Bilingual, Headed, load
+from queries.thresholds import Threshold
+
+Reach = Literal["own", "region", "all"]
+"""Whose lists decide about a finding: those of the departments it names, also others of their regions, or all."""
+
+TOUCHED = "touched"
+"""The parameter that every rule takes: ids of departments, or null for all of them."""
 
 
 class Rule(Headed):
     """A kind of finding, with the statement that finds it.
 
-    A row of the statement is one finding. Its columns are ``departments`` (names) and ``nodes`` (maps of ``role``
-    and ``id``), and, where the rule has them, ``score`` (else 1), ``parts`` (name to value), ``pairs``, ``key`` (tells
-    apart findings about the same nodes); all others are declared in ``columns`` and can be used in sentences.
+    The statement takes ``$touched`` and returns what concerns one of these departments, the words of ``words.yaml``, and
+    its own thresholds, declared in ``settings``. A row is one finding. Its columns are ``departments`` (names) and
+    ``nodes`` (maps of ``role`` and ``id``), and, where the rule has them, ``score`` (else 1), ``parts`` (name to value),
+    ``pairs``, ``declared`` (a map of ``matter`` and ``declared_by``), ``key`` (tells apart findings about the same
+    nodes); all others are declared in ``columns`` and can be used in sentences.
     """
 
     title: Bilingual
@@ -33,6 +41,8 @@ class Rule(Headed):
     columns: Mapping[str, Bilingual] = Field(default_factory=dict)
     parts: Mapping[str, Bilingual] = Field(default_factory=dict)
     options: tuple[Option, ...]
+    settings: Mapping[str, Threshold] = Field(default_factory=dict)
+    reach: Reach = "own"
 
     @model_validator(mode="after")
     def _templates_use_declared_columns(self) -> Self:
@@ -43,9 +53,12 @@ class Rule(Headed):
         return self
 
     @model_validator(mode="after")
-    def _words_exist(self) -> Self:
-        if odd := set(USED.findall(self.cypher)) - set(words()):
-            raise ValueError(f"words.yaml does not have {', '.join(sorted(odd))}")
+    def _parameters_exist(self) -> Self:
+        used = set(USED.findall(self.cypher))
+        if odd := used - {TOUCHED, *words(), *self.settings}:
+            raise ValueError(f"neither words.yaml nor the settings have {', '.join(sorted(odd))}")
+        if idle := set(self.settings) - used:
+            raise ValueError(f"settings that the statement does not use: {', '.join(sorted(idle))}")
         return self
 
 
@@ -73,8 +86,3 @@ def select_rules(kinds: Iterable[str] | None) -> list[Rule]:
                 en=f"there is no kind of finding {kind!r}; nearest: {', '.join(near)}",
             )
     return [rule for kind, rule in known.items() if kinds is None or kind in set(kinds)]
-
-
-def rules_version() -> str:
-    """Return a hash of all that the rules say."""
-    return digest(*(rule.model_dump_json() for rule in rules().values()), str(words()))

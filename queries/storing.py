@@ -1,35 +1,138 @@
-"""Findings as nodes of the graph, so that queries and pictures can reach them from what they concern."""
+"""Findings as nodes of the graph: so that they are read without computing, and reached from what they concern."""
 
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from graph.identity import digest
 from graph.loading import write_subgraph
 from graph.model import Edge, Node, Ref, Subgraph
 from graph.store import GraphStore, Transaction
-from queries.finding import Finding, Findings
+from graph.values import Row
+from queries.finding import Finding
+from queries.ranking import order_of, rank_of
 from queries.statements import statement
+from queries.versions import Versions
 
 
-def store_findings(store: GraphStore, findings: Findings) -> None:
-    """Put all findings in the place of those in the graph, in one transaction.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Findings of some kinds about any of some departments (ids), or about all (None)."""
 
-    ``findings`` is what ``find`` returns without filters. A finding that a person has judged stays with its verdict when
-    it is no longer found; its ``data_version`` tells. Nothing changes when the database fails.
+    kinds: Sequence[str]
+    touched: Collection[str] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a computation changed among the findings, in rank order; ``changed`` have another evidence or score."""
+
+    appeared: Sequence[Finding]
+    vanished: Sequence[Finding]
+    changed: Sequence[Finding]
+
+
+def replace_findings(
+    store: GraphStore, found: Sequence[Finding], scopes: Sequence[Scope] | None, versions: Versions
+) -> Changes:
+    """Put ``found`` in the place of the stored findings in the scopes (or of all), in one transaction.
+
+    Only what differs is written. A finding that is no longer found is deleted, or marked when a person has judged it.
     """
+    ids = _ids_by_name(store)
+
+    def work(tx: Transaction) -> Changes:
+        stored = _stored(tx, scopes)
+        fresh = {finding.id: finding for finding in found}
+        gone = [id_ for id_, row in stored.items() if id_ not in fresh and row["found"]]
+        new = [finding for finding in found if not _in_place(finding, stored.get(finding.id))]
+        tx.run(statement("unlink_findings"), {"ids": [*gone, *(finding.id for finding in new)]})
+        tx.run(statement("drop_findings"), {"ids": gone})
+        write_subgraph(tx, _subgraph(new, versions, ids))
+        tx.run(statement("link_verdicts"), {"ids": [finding.id for finding in new]})
+        tx.run(statement("keep_computation"), {"data": versions.data, "rules": versions.rules})
+        return _changes(new, gone, stored)
+
+    return store.write(work)
+
+
+def evidence_hash(finding: Finding) -> str:
+    """Return a hash of what a finding rests on: the texts and their roles, not where they stand in a file."""
+    nodes = (f"{n.role} {n.id} {n.text} {n.matter} {n.declared_by} {n.party}" for n in finding.nodes)
+    return digest(*nodes, str(finding.declared))
+
+
+def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
+    if scopes is None:
+        rows = tx.run(statement("findings_in_scope"), {"kinds": None, "touched": None})
+    else:
+        rows = [
+            row
+            for scope in scopes
+            for row in tx.run(
+                statement("findings_in_scope"),
+                {"kinds": list(scope.kinds), "touched": scope.touched and sorted(scope.touched)},
+            )
+        ]
+    return {row["id"]: row for row in rows}
+
+
+def _in_place(finding: Finding, row: Row | None) -> bool:
+    """Whether the graph has the finding as it is; replacing a list takes the edges to its statements away."""
+    return (
+        row is not None
+        and row["found"]
+        and row["payload"] == finding.model_dump_json()
+        and row["links"] == len({node.id for node in finding.nodes})
+    )
+
+
+def _changes(new: Iterable[Finding], gone: Iterable[str], stored: Mapping[str, Row]) -> Changes:
+    """A finding that moved to another line only is no news."""
+
+    def before(id_: str) -> Finding:
+        return Finding.model_validate_json(stored[id_]["payload"])
+
+    there = {
+        finding.id: before(finding.id)
+        for finding in new
+        if finding.id in stored and stored[finding.id]["found"]
+    }
+    return Changes(
+        appeared=sorted((finding for finding in new if finding.id not in there), key=rank_of),
+        vanished=sorted((before(id_) for id_ in gone), key=rank_of),
+        changed=sorted(
+            (finding for finding in new if finding.id in there and _differs(there[finding.id], finding)),
+            key=rank_of,
+        ),
+    )
+
+
+def _differs(old: Finding, new: Finding) -> bool:
+    return old.score != new.score or evidence_hash(old) != evidence_hash(new)
+
+
+def _ids_by_name(store: GraphStore) -> Mapping[str, list[str]]:
+    """Several bodies may go by one name, in two regions."""
+    ids: dict[str, list[str]] = defaultdict(list)
+    for row in store.read(statement("department_names")):
+        ids[row["name"]].append(row["id"])
+    return ids
+
+
+def _subgraph(findings: Iterable[Finding], versions: Versions, ids: Mapping[str, list[str]]) -> Subgraph:
     subgraph = Subgraph()
-    for finding in findings.findings:
+    for finding in findings:
         ref = Ref("Finding", finding.id)
-        subgraph.nodes.append(_node(ref, finding, findings))
+        department_ids = sorted({id_ for name in finding.departments for id_ in ids[name]})
+        subgraph.nodes.append(_node(ref, finding, versions, department_ids))
         subgraph.edges += [
             Edge("CONCERNS", ref, Ref(node.kind, node.id), {"role": node.role}) for node in finding.nodes
         ]
-
-    def work(tx: Transaction) -> None:
-        tx.run(statement("unlink_findings"))
-        tx.run(statement("delete_findings"), {"ids": [finding.id for finding in findings.findings]})
-        write_subgraph(tx, subgraph)
-
-    store.write(work)
+    return subgraph
 
 
-def _node(ref: Ref, finding: Finding, findings: Findings) -> Node:
+def _node(ref: Ref, finding: Finding, versions: Versions, department_ids: list[str]) -> Node:
     return Node(
         ref.label,
         ref.id,
@@ -40,8 +143,13 @@ def _node(ref: Ref, finding: Finding, findings: Findings) -> Node:
             "score": finding.score,
             "sentence_zh": finding.sentence.zh,
             "sentence_en": finding.sentence.en,
+            "departments": finding.departments,
+            "department_ids": department_ids,
+            "sort_key": order_of(finding),
+            "evidence": evidence_hash(finding),
+            "found": True,
             "payload": finding.model_dump_json(),
-            "data_version": findings.data_version,
-            "rules_version": findings.rules_version,
+            "data_version": versions.data,
+            "rules_version": versions.rules,
         },
     )

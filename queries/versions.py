@@ -1,11 +1,27 @@
-"""Which data an answer rests on."""
+"""Which data and which rules an answer rests on."""
+
+from dataclasses import dataclass
 
 from graph.identity import digest
 from graph.store import GraphStore
 from queries.statements import statement
 
 
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A hash of all lists, and one of all rules with their settings."""
+
+    data: str
+    rules: str
+
+
 def data_version(store: GraphStore) -> str:
     """Return a hash of all lists in the graph: ids and fingerprints. It changes when anything they say changes."""
     rows = store.read(statement("list_fingerprints"))
     return digest(*(f"{row['id']} {row['fingerprint']}" for row in rows))
+
+
+def computed_versions(store: GraphStore) -> Versions | None:
+    """Return what the findings in the graph were computed from, or None when they never were."""
+    rows = store.read(statement("computation"))
+    return Versions(**rows[0]) if rows else None

@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 from rich.text import Text
 
 from graph.ontology import ontology
+from visualize.printing import open_console, pick, put_line, table_of
 from visualize.tables import csv_text
 from visualize.wording import place, shown
 
@@ -23,12 +22,8 @@ if TYPE_CHECKING:
     from ingest.records import Document
     from ingest.sandbox import Refused
     from queries.catalogue import Answer, Query
-    from queries.finding import Findings
 
 _T = TypeVar("_T")
-_WIDTH_WITHOUT_TERMINAL = 120
-_FIRST_FEW = 5
-"""So many findings a summary shows."""
 _STATES: dict["State", str] = {
     "added": "新增",
     "replaced": "替换",
@@ -37,44 +32,21 @@ _STATES: dict["State", str] = {
 }
 
 
-def _console(*, error: bool = False) -> Console:
-    stream = sys.stderr if error else sys.stdout
-    return Console(file=stream, width=None if stream.isatty() else _WIDTH_WITHOUT_TERMINAL, highlight=False)
-
-
-def _pick(lang: str, zh: str, en: str) -> str:
-    return en if lang == "en" else zh
-
-
-def _table(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
-    table = Table(title=Text(title), title_justify="left", header_style="bold")
-    for column in columns:
-        table.add_column(Text(column), overflow="fold")
-    for row in rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
-    return table
-
-
-def _line(console: Console, text: str, style: str = "") -> None:
-    """Print a line that the terminal may wrap, but that stays one line in a file."""
-    console.print(Text(text, style), soft_wrap=True)
-
-
 def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
     """Yield what is read, file by file, behind a progress bar on the error stream."""
-    label = _pick(lang, "读取清单", "Reading lists")
-    console = _console(error=True)
+    label = pick(lang, "读取清单", "Reading lists")
+    console = open_console(error=True)
     return track(results, label, total, console=console, transient=True, disable=not console.is_terminal)
 
 
 def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
     """Print on the error stream which files were not read and why, a line each, and how many of all."""
-    console = _console(error=True)
+    console = open_console(error=True)
     for one in refused:
-        _line(console, str(one))
+        put_line(console, str(one))
     count = len(refused)
     zh, en = f"{total} 个文件中有 {count} 个未能读取", f"{count} of {total} files could not be read"
-    _line(console, _pick(lang, zh, en))
+    put_line(console, pick(lang, zh, en))
 
 
 def show_documents(documents: Sequence["Document"], lang: str) -> None:
@@ -90,12 +62,14 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
         for document in documents
         for one in document.lists
     ]  # fmt: skip
-    console = _console()
-    console.print(_table(_pick(lang, "清单", "Lists"), columns["en" if lang == "en" else "zh"].split(), rows))
+    console = open_console()
+    console.print(
+        table_of(pick(lang, "清单", "Lists"), columns["en" if lang == "en" else "zh"].split(), rows)
+    )
     for document in documents:
         for one in document.lists:
             for warning in one.warnings:
-                _line(
+                put_line(
                     console,
                     f"{document.source} {place(warning.locator.model_dump(), lang)}：{warning.message} [{warning.code}]",
                 )
@@ -103,26 +77,26 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
 
 def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     """Print what reading changed, list by list, and every warning."""
-    console = _console()
-    columns = _pick(lang, "清单 状态 新增职责 删除职责 修改职责", "list state added removed changed").split()
+    console = open_console()
+    columns = pick(lang, "清单 状态 新增职责 删除职责 修改职责", "list state added removed changed").split()
     rows = [
         (
             c.department,
-            _pick(lang, _STATES[c.state], c.state),
+            pick(lang, _STATES[c.state], c.state),
             c.duties_added,
             c.duties_removed,
             c.duties_changed,
         )
         for c in changes
     ]
-    console.print(_table(_pick(lang, "读取结果", "What changed"), columns, rows))
+    console.print(table_of(pick(lang, "读取结果", "What changed"), columns, rows))
     count = Counter(change.state for change in changes)
-    words = ", ".join(f"{_pick(lang, _STATES[state], state)} {count[state]}" for state in _STATES)
-    console.print(Text(_pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
+    words = ", ".join(f"{pick(lang, _STATES[state], state)} {count[state]}" for state in _STATES)
+    console.print(Text(pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
     for change in changes:
         for warning in change.warnings:
             where = f"{change.source} {place(warning.locator.model_dump(), lang)} {change.department}"
-            _line(console, f"{where}：{warning.message} [{warning.code}]")
+            put_line(console, f"{where}：{warning.message} [{warning.code}]")
 
 
 def show_status(engine: "Engine", counts: Mapping[str, int], lang: str) -> None:
@@ -130,28 +104,28 @@ def show_status(engine: "Engine", counts: Mapping[str, int], lang: str) -> None:
     known = ontology()
     names = {**known.nodes, **known.edges}
     rows = [
-        (name, _pick(lang, names[name].zh, names[name].en), count) for name, count in counts.items() if count
+        (name, pick(lang, names[name].zh, names[name].en), count) for name, count in counts.items() if count
     ]
     title = f"{engine.name} {engine.version}"
-    _console().print(_table(title, _pick(lang, "类型 名称 数量", "kind name count").split(), rows))
+    open_console().print(table_of(title, pick(lang, "类型 名称 数量", "kind name count").split(), rows))
 
 
 def show_examination(complaints: Sequence["Complaint"], lang: str) -> None:
     """Print what is wrong with the graph, or that nothing is."""
     for complaint in complaints:
-        _console().print(Text(_pick(lang, complaint.zh, complaint.en)))
+        open_console().print(Text(pick(lang, complaint.zh, complaint.en)))
     if not complaints:
-        _console().print(_pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
+        open_console().print(pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
 
 
 def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
     """Print the named queries with their parameters."""
     rows = [
-        (name, _pick(lang, query.title.zh, query.title.en), " ".join(query.parameters))
+        (name, pick(lang, query.title.zh, query.title.en), " ".join(query.parameters))
         for name, query in queries.items()
     ]
-    columns = _pick(lang, "名称 内容 参数", "name what parameters").split()
-    _console().print(_table(_pick(lang, "命名查询", "Named queries"), columns, rows))
+    columns = pick(lang, "名称 内容 参数", "name what parameters").split()
+    open_console().print(table_of(pick(lang, "命名查询", "Named queries"), columns, rows))
 
 
 def show_answer(answer: "Answer", shape: str, lang: str) -> None:
@@ -162,57 +136,43 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     elif shape == "csv":
         sys.stdout.write(csv_text(answer, lang))
     else:
-        titles = [_pick(lang, column.zh, column.en) for column in answer.columns.values()]
-        _console().print(
-            _table("", titles, ([shown(row[name], lang) for name in names] for row in answer.rows))
+        titles = [pick(lang, column.zh, column.en) for column in answer.columns.values()]
+        open_console().print(
+            table_of("", titles, ([shown(row[name], lang) for name in names] for row in answer.rows))
         )
-
-
-def show_findings(found: "Findings", lang: str, *, summary: bool = False) -> None:
-    """Print findings in rank order, or with ``summary`` their number per kind and the first few."""
-    console = _console()
-    if summary:
-        kinds = Counter(finding.kind for finding in found.findings)
-        columns = _pick(lang, "类型 数量", "kind count").split()
-        console.print(_table(_pick(lang, "问题线索", "Findings"), columns, kinds.most_common()))
-    for finding in found.findings[:_FIRST_FEW] if summary else found.findings:
-        _line(console, f"[{finding.kind}] {_pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
-        for node in finding.nodes:
-            _line(console, f"    {node.text}  — {node.source} {shown(node.locator, lang)}")
-    _line(console, _pick(lang, f"共 {len(found.findings)} 条", f"{len(found.findings)} findings"))
 
 
 def show_schema(lang: str) -> None:
     """Print the labels and edge types of the ontology."""
     known = ontology()
-    nodes = [(k.name, _pick(lang, k.zh, k.en), " ".join(k.properties)) for k in known.nodes.values()]
+    nodes = [(k.name, pick(lang, k.zh, k.en), " ".join(k.properties)) for k in known.nodes.values()]
     edges = [
-        (k.name, _pick(lang, k.zh, k.en), "|".join(k.start), "|".join(k.end), " ".join(k.properties))
+        (k.name, pick(lang, k.zh, k.en), "|".join(k.start), "|".join(k.end), " ".join(k.properties))
         for k in known.edges.values()
     ]
-    console = _console()
+    console = open_console()
     console.print(
-        _table(
-            _pick(lang, "节点", "Nodes"),
-            _pick(lang, "标签 名称 属性", "label name properties").split(),
+        table_of(
+            pick(lang, "节点", "Nodes"),
+            pick(lang, "标签 名称 属性", "label name properties").split(),
             nodes,
         )
     )
-    columns = _pick(lang, "关系 名称 起点 终点 属性", "type name from to properties").split()
-    console.print(_table(_pick(lang, "关系", "Edges"), columns, edges))
+    columns = pick(lang, "关系 名称 起点 终点 属性", "type name from to properties").split()
+    console.print(table_of(pick(lang, "关系", "Edges"), columns, edges))
 
 
 def show_explanations(found: Sequence["Resolution"], printed: str, lang: str) -> None:
     """Print which body a name stands for in each region, and the rule that says so."""
-    columns = _pick(lang, "印作 部门 编号 有清单 依据", "printed department id listed why").split()
+    columns = pick(lang, "印作 部门 编号 有清单 依据", "printed department id listed why").split()
     rows = [
         (
             one.printed,
             one.name,
             one.id,
-            _pick(lang, "是" if one.listed else "否", "yes" if one.listed else "no"),
-            _pick(lang, one.reason.zh, one.reason.en),
+            pick(lang, "是" if one.listed else "否", "yes" if one.listed else "no"),
+            pick(lang, one.reason.zh, one.reason.en),
         )
         for one in found
     ]
-    _console().print(_table(printed, columns, rows))
+    open_console().print(table_of(printed, columns, rows))

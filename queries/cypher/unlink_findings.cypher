@@ -1,2 +1,3 @@
-MATCH (:Finding)-[e:CONCERNS]->()
+UNWIND $ids AS id
+MATCH (:Finding {id: id})-[e:CONCERNS]->()
 DELETE e

@@ -12,7 +12,8 @@
 // options: [clarify_boundary, supplement]
 // # A blank party may be the department itself; boundary.vague reports it.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)
-WHERE EXISTS { (m)<-[:ABOUT]-(:Division) }
+WHERE ($touched IS NULL OR by.id IN $touched)
+  AND EXISTS { (m)<-[:ABOUT]-(:Division) }
   AND NOT EXISTS { (m)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(by) }
   AND NOT EXISTS { (m)<-[:ABOUT]-(:Division {party: ''}) }
 RETURN [by.name] AS departments, [{role: 'matter', id: m.id}] AS nodes, by.name AS department, m.matter AS matter,

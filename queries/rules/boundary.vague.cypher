@@ -11,7 +11,8 @@
 //   party_en: {zh: 写法（英文）, en: how it is printed}
 // options: [clarify_boundary, name_lead]
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)
-WHERE n.party = '' OR EXISTS { (n)-[:ASSIGNED_TO]->(:Department {vague: true}) }
+WHERE ($touched IS NULL OR by.id IN $touched)
+  AND (n.party = '' OR EXISTS { (n)-[:ASSIGNED_TO]->(:Department {vague: true}) })
 RETURN [by.name] AS departments, [{role: 'division', id: n.id}] AS nodes, m.matter AS matter,
        CASE n.party WHEN '' THEN '是空白' ELSE '是笼统的“' + n.party + '”' END AS party_zh,
        CASE n.party WHEN '' THEN 'is blank' ELSE 'is only called “' + n.party + '”' END AS party_en

@@ -11,16 +11,17 @@
 // options: [supplement]
 // # A list whose table has no column for the number is one finding, not one for each of its services.
 CALL {
-  MATCH (p:PublicService), (l:DutyList {id: p.list})
-  WHERE '公共服务/phone' IN l.columns AND coalesce(p.phone, '') IN ['', '无', '暂无', '/', '-', '—']
-  RETURN l, p.position AS position, {role: 'service', id: p.id} AS node,
+  MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
+  WHERE ($touched IS NULL OR by.id IN $touched) AND '公共服务/phone' IN l.columns
+  MATCH (p:PublicService {list: l.id})
+  WHERE coalesce(p.phone, '') IN ['', '无', '暂无', '/', '-', '—']
+  RETURN by, l, p.position AS position, {role: 'service', id: p.id} AS node,
          '公共服务“' + p.name + '”' AS what_zh, 'the service “' + p.name + '”' AS what_en
   UNION ALL
-  MATCH (l:DutyList)
-  WHERE NOT '公共服务/phone' IN l.columns AND EXISTS { MATCH (p:PublicService {list: l.id}) }
-  RETURN l, 0 AS position, {role: 'list', id: l.id} AS node,
+  MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
+  WHERE ($touched IS NULL OR by.id IN $touched) AND NOT '公共服务/phone' IN l.columns AND EXISTS { MATCH (p:PublicService {list: l.id}) }
+  RETURN by, l, 0 AS position, {role: 'list', id: l.id} AS node,
          '公共服务表没有该栏，所有服务事项都' AS what_zh, 'any service: the table has no column for it' AS what_en
 }
-MATCH (by:Department)-[:PUBLISHED]->(l)
 RETURN [by.name] AS departments, [node] AS nodes, what_zh, what_en
 ORDER BY by.name, l.id, position

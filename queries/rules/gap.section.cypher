@@ -12,6 +12,7 @@
 // options: [supplement]
 // # A list of rules (制度) has other contents than the four sections.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
+WHERE $touched IS NULL OR by.id IN $touched
 WITH l, by, ['部门职责', '职责边界', '监管制度', '公共服务'] AS required
 WHERE any(section IN required WHERE section IN l.sections)
 UNWIND required AS section

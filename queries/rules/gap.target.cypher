@@ -13,7 +13,7 @@
 // options: [supplement]
 // # A regime without a section on inspection rules the department's own conduct (规范行政处罚裁量权): it scores less.
 MATCH (by:Department)-[:RUNS]->(r:SupervisionRegime)
-WHERE coalesce(r.targets, '') = ''
+WHERE ($touched IS NULL OR by.id IN $touched) AND coalesce(r.targets, '') = ''
 WITH by, r, CASE WHEN any(section IN r.sections WHERE section CONTAINS '检查') THEN 1.0 ELSE 0.5 END AS score
 RETURN [by.name] AS departments, [{role: 'regime', id: r.id}] AS nodes, r.title AS title,
        r.sections AS sections, score, {sections: score} AS parts

@@ -9,7 +9,7 @@
 //   matter: {zh: 管理事项, en: the matter}
 // options: [supplement]
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
-WHERE '职责边界/basis' IN l.columns
+WHERE ($touched IS NULL OR by.id IN $touched) AND '职责边界/basis' IN l.columns
 MATCH (m:SharedMatter {list: l.id})
 WHERE EXISTS { (m)<-[:ABOUT]-(:Division) }
   AND NOT EXISTS { (m)-[:BASED_ON]->(:LegalBasis) }

@@ -10,7 +10,7 @@
 // options: [supplement]
 // # Only where the list has a column for the office: many lists have none at all.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
-WHERE '部门职责/office' IN l.columns
+WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/office' IN l.columns
 MATCH (t:Task {list: l.id})
 WHERE t.office IS NULL AND NOT t.text =~ $catch_all
 RETURN [by.name] AS departments, [{role: 'task', id: t.id}] AS nodes, t.text AS text

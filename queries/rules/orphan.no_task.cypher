@@ -9,7 +9,7 @@
 //   text: {zh: 职责, en: the duty}
 // options: [supplement, merge, delete]
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
-WHERE '部门职责/task' IN l.columns
+WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/task' IN l.columns
 MATCH (d:Duty {list: l.id})
 WHERE NOT EXISTS { (d)-[:HAS_TASK]->(:Task) } AND NOT d.text =~ $catch_all
 RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text

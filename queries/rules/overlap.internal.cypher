@@ -12,9 +12,11 @@
 // # A duty and its own task may well have the same words: duties are compared with duties, tasks with tasks.
 CALL {
   MATCH (by:Department)-[:HAS_DUTY]->(n:Duty)
+  WHERE $touched IS NULL OR by.id IN $touched
   RETURN by, n, 'Duty' AS kind
   UNION ALL
   MATCH (by:Department)-[:HAS_DUTY]->(:Duty)-[:HAS_TASK]->(n:Task)
+  WHERE $touched IS NULL OR by.id IN $touched
   RETURN by, n, 'Task' AS kind
 }
 WITH by, n, kind, reduce(text = n.text, c IN $separators | replace(text, c, '')) AS same

@@ -8,8 +8,9 @@ import pytest
 from graph.store import GraphStore
 from queries.errors import UnknownDepartmentError
 from queries.finding import Findings
-from queries.findings import SEVERITIES, find
-from queries.storing import store_findings
+from queries.findings import find
+from queries.ranking import SEVERITIES
+from queries.recompute import recompute
 from tests.queries.short import load
 
 LISTS: list[dict[str, Any]] = [
@@ -96,41 +97,16 @@ def test_repeats_are_paired_with_the_first(store: GraphStore) -> None:
 
 def test_stored_findings_are_reached_from_what_they_concern(store: GraphStore) -> None:
     load(store, LISTS)
-    findings = find(store)
+    findings = find(store).findings
     for _ in range(2):
-        store_findings(store, findings)
+        recompute(store)
         stored = store.read(
             "MATCH (f:Finding)-[c:CONCERNS]->(n) RETURN f.id AS id, c.role AS role, n.id AS node ORDER BY id, node"
         )
         assert stored == sorted(
-            ({"id": f.id, "role": n.role, "node": n.id} for f in findings.findings for n in f.nodes),
+            ({"id": f.id, "role": n.role, "node": n.id} for f in findings for n in f.nodes),
             key=lambda row: (row["id"], row["node"]),
         )
-
-
-def test_what_is_no_longer_found_goes_unless_a_person_judged_it(store: GraphStore) -> None:
-    load(store, LISTS)
-    findings = find(store)
-    store_findings(store, findings)
-    judged, other = findings.findings[:2]
-    store.write(
-        lambda tx: tx.run(
-            "MATCH (f:Finding {id: $id})"
-            " CREATE (:Verdict {id: 'v', value: 'justified', by: '张三', at: '2026-01-01T00:00:00Z'})-[:JUDGES]->(f)",
-            {"id": judged.id},
-        )
-    )
-    assert [f.id for f in find(store).findings if f.verdict] == [judged.id]
-
-    store_findings(store, findings.model_copy(update={"findings": []}))
-    assert store.read("MATCH (f:Finding) RETURN f.id AS id") == [{"id": judged.id}]
-
-    store_findings(store, find(store))
-    again = {finding.id: finding for finding in find(store).findings}
-    verdict = again[judged.id].verdict
-    assert verdict is not None
-    assert (verdict.value, verdict.by) == ("justified", "张三")
-    assert again[other.id].verdict is None
 
 
 def test_an_empty_graph_has_no_findings(store: GraphStore) -> None:

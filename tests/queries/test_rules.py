@@ -60,6 +60,17 @@ def test_rule_as_written_is_accepted() -> None:
         ("[supplement]", "[abolish]", "options"),
         ("{text}", "{other}", "other"),
         ("RETURN 1", "RETURN $word", "word"),
+        (
+            "// options",
+            "// settings: {low: {zh: 低, en: low, default: 2, minimum: 0, maximum: 1}}\n// options",
+            "default 2",
+        ),
+        (
+            "// options",
+            "// settings: {low: {zh: 低, en: low, default: 0, minimum: 0, maximum: 1}}\n// options",
+            "low",
+        ),
+        ("// options", "// reach: far\n// options", "reach"),
         ("title:", "titel:", "titel"),
         ("// title", "title", "no header"),
         ("title: {", "title: [", "YAML"),

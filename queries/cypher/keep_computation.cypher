@@ -1,0 +1,2 @@
+MERGE (c:Computation {id: 'findings'})
+SET c.data_version = $data, c.rules_version = $rules

@@ -1,0 +1,2 @@
+MERGE (s:RuleSetting {id: $kind})
+SET s.enabled = $enabled, s.values = $values

@@ -1,0 +1,67 @@
+"""Bringing the findings in the graph up to date after lists, rules, settings or registers have changed."""
+
+from collections.abc import Callable, Collection, Mapping
+
+from graph.store import GraphStore
+from queries.findings import run_rules
+from queries.rule_settings import configured_rules, rules_version
+from queries.rules import Reach
+from queries.statements import statement
+from queries.storing import Changes, Scope, replace_findings
+from queries.versions import Versions, computed_versions, data_version
+
+Analysis = Callable[[GraphStore, Collection[str] | None], None]
+
+ANALYSES: tuple[Analysis, ...] = ()
+"""What puts into the graph that rules ask about and no single list says, in this order.
+
+An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.
+"""
+
+
+def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Changes:
+    """Run the analyses and rules, put what they find into the graph, and return what that changed.
+
+    ``touched`` are the ids of the departments whose lists have changed since the last time, as ``take_in`` tells them;
+    then only what depends on them is computed. Without it everything is. Findings that a person has judged stay when
+    they are no longer found, and say so. Nothing of the findings changes when the database fails.
+    """
+    configured = configured_rules(store)
+    versions = Versions(data=data_version(store), rules=rules_version(configured))
+    for analyse in ANALYSES:
+        analyse(store, touched)
+    scopes = [
+        Scope([kind for kind, one in configured.items() if one.rule.reach == reach], reached)
+        for reach, reached in _reached(store, touched).items()
+    ]
+    found = [
+        finding
+        for scope in scopes
+        for finding in run_rules(store, [configured[kind] for kind in scope.kinds], scope.touched)
+    ]
+    return replace_findings(store, found, None if touched is None else scopes, versions)
+
+
+def up_to_date(store: GraphStore) -> bool:
+    """Whether the findings in the graph are those of its lists as they are, by the rules as they are set."""
+    now = Versions(data=data_version(store), rules=rules_version(configured_rules(store)))
+    return computed_versions(store) == now
+
+
+def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reach, Collection[str] | None]:
+    """Return the departments whose findings may change, for each reach of a rule; None for all."""
+    if touched is None:
+        return {"own": None, "region": None, "all": None}
+    region = _ask(store, "same_regions", touched)
+    unknown = (
+        set(touched) - region
+    )  # whoever is not in the graph any more lay in a region that nobody can tell
+    return {
+        "own": {*touched, *_ask(store, "namesakes", touched)},
+        "region": None if unknown else _ask(store, "namesakes", region),
+        "all": None,
+    }
+
+
+def _ask(store: GraphStore, question: str, ids: Collection[str]) -> set[str]:
+    return {row["id"] for row in store.read(statement(question), {"ids": sorted(ids)})}
