@@ -20,7 +20,8 @@ def is_title_line(text: str) -> bool:
 
 def names_list(text: str) -> bool:
     """Say whether a line ends in 责任清单 or the like; a bracket behind it, such as （2015年版）, does not matter."""
-    return re.sub(r"[（(][^（）()]*[）)]$", "", text).endswith(vocabulary().list_words)
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    return len(text) <= _LONGEST and bare.endswith(vocabulary().list_words)
 
 
 def names_body(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from ingest.document import Block, Cell, Paragraph, Passage, Row, Table
+from ingest.list_titles import is_title_line, names_body, names_list
 from ingest.text import is_filler
 from ingest.vocabulary import NUMBER, vocabulary
 
@@ -24,7 +25,6 @@ _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
     r"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[一二三四五六七八九十\d]*[）)]?[：:]?$"
 )
-_LONGEST_TITLE = 60
 _LONGEST_LABEL = 40
 
 
@@ -38,12 +38,6 @@ def grid_blocks(rows: Grid) -> list[Block]:
 def has_header(rows: Grid) -> bool:
     """Say whether one of the rows is the header of a list's table."""
     return any(_header_at(rows, at) for at in range(len(rows)))
-
-
-def names_list(text: str) -> bool:
-    """Say whether a line is the title of a list: 某局责任清单（2015年版）."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text)
-    return len(text) <= _LONGEST_TITLE and bare.endswith(vocabulary().list_words)
 
 
 class Assembly:
@@ -87,7 +81,8 @@ class Assembly:
                 skip = at + header.height
                 self._start(header.row)
             else:
-                self._add_row(row, above_header=at < last_header)
+                below = rows[at + 1] if at + 1 < len(rows) else ()
+                self._add_row(row, below, above_header=at < last_header)
 
     def finish(self) -> list[Block]:
         """Return the blocks read so far."""
@@ -109,8 +104,8 @@ class Assembly:
             self._open = Table(header)
             self._blocks.append(self._open)
 
-    def _add_row(self, row: Sequence[Cell], *, above_header: bool) -> None:
-        if _stands_alone(row, self._open):
+    def _add_row(self, row: Sequence[Cell], below: Sequence[Cell], *, above_header: bool) -> None:
+        if _stands_alone(row, below, self._open):
             for cell in row:
                 self.add_passage(cell)
         elif above_header and (self._open is None or _is_label_row(row)):
@@ -164,7 +159,7 @@ def _stack(upper: Cell, lower: Cell) -> Cell:
     return lower if lower.text in words and joined.text not in words else joined
 
 
-def _stands_alone(row: Sequence[Cell], table: Table | None) -> bool:
+def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | None) -> bool:
     """Whether a row is no row of the table: its one text spans the width, or could be no number where numbers stand."""
     filled = [at for at, cell in enumerate(row) if cell.text]
     if len(filled) != 1 or table is None:
@@ -176,7 +171,15 @@ def _stands_alone(row: Sequence[Cell], table: Table | None) -> bool:
     _, roles = vocabulary().roles(header, None)
     if roles[at] == "number" and _NUMBER.fullmatch(text):
         return False
-    return _opens_something(text) or roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
+    if _opens_something(text) or _heads_section(text, below):
+        return True
+    return roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
+
+
+def _heads_section(name: str, below: Sequence[Cell]) -> bool:
+    """Whether a text names the body whose list begins: the heading of a section stands below it."""
+    heading = "".join(cell.text for cell in below)
+    return is_title_line(name) and names_body(name) and vocabulary().section_of_heading(heading) is not None
 
 
 def _is_label_row(row: Sequence[Cell]) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from ingest.readers.grids import names_list
+from ingest.list_titles import names_list
 from ingest.readers.html_elements import Element, is_seen
 from ingest.text import clean
 from ingest.vocabulary import vocabulary
