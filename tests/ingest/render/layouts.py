@@ -61,6 +61,7 @@ PRINTED: dict[str, type[portable.Portable]] = {
 }
 
 
+Writer = Callable[[list[pages.Page], str, str], bytes]
 WORKBOOKS = SHEETS | NAMED_SHEETS | FLAT
 
 
@@ -79,8 +80,10 @@ def _sheets(layout: type[pages.Plain], write: Callable[[list[pages.Page]], bytes
     return Layout(lambda lists: write(layout().pages(lists)), says)
 
 
-def _text(delimiter: str, encoding: str) -> Callable[[list[pages.Page]], bytes]:
-    return lambda found: workbooks.delimited(found, delimiter, encoding)
+def _text(
+    delimiter: str, encoding: str, write: Writer = workbooks.delimited
+) -> Callable[[list[pages.Page]], bytes]:
+    return lambda found: write(found, delimiter, encoding)
 
 
 LAYOUTS: dict[tuple[str, str], Layout] = {
@@ -93,5 +96,10 @@ LAYOUTS: dict[tuple[str, str], Layout] = {
     (".csv", "semicolons"): _sheets(pages.Listed, _text(";", "utf-8")),
     (".csv", "semicolons, GB18030"): _sheets(pages.Listed, _text(";", "gb18030")),
     (".csv", "flat"): _sheets(pages.Flat, _text(",", "gb18030")),
+    (".csv", "exported"): _sheets(pages.Plain, _text(",", "gb18030", workbooks.exported)),
+    (".csv", "exported, date and unit rows"): _sheets(pages.Merged, _text(",", "utf-8", workbooks.exported)),
+    (".csv", "tabs, exported"): _sheets(pages.Hidden, _text("\t", "utf-8-sig", workbooks.exported)),
+    (".csv", "section by section"): _sheets(pages.BySection, _text(",", "gb18030")),
+    (".csv", "stamped"): _sheets(pages.Stamped, _text(";", "utf-8-sig", workbooks.exported)),
     (".tsv", "tabs, UTF-16"): _sheets(pages.Wrapped, _text("\t", "utf-16")),
 }

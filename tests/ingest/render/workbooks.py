@@ -57,9 +57,21 @@ def value(text: str) -> str | int | None:
 
 
 def delimited(pages: Sequence[Page], delimiter: str, encoding: str) -> bytes:
-    """Write the rows of all sheets as text; several have their names above them."""
+    """Write the rows of all sheets as text, as long as each is; several have their names above them."""
     stream = StringIO(newline="")
-    writer = csv.writer(stream, delimiter=delimiter)
-    for page in pages:
-        writer.writerows([[page.name], *page.rows] if len(pages) > 1 else page.rows)
+    csv.writer(stream, delimiter=delimiter).writerows(rows_of(pages))
     return stream.getvalue().encode(encoding)
+
+
+def exported(pages: Sequence[Page], delimiter: str, encoding: str) -> bytes:
+    """Write them as databases and Excel do: every row as long as the longest; here all cells are in quotes."""
+    rows = rows_of(pages)
+    width = max(map(len, rows), default=0)
+    stream = StringIO(newline="")
+    writer = csv.writer(stream, delimiter=delimiter, quoting=csv.QUOTE_ALL)
+    writer.writerows([*row, *[""] * (width - len(row))] for row in rows)
+    return stream.getvalue().encode(encoding)
+
+
+def rows_of(pages: Sequence[Page]) -> list[list[str]]:
+    return [row for page in pages for row in ([[page.name], *page.rows] if len(pages) > 1 else page.rows)]
