@@ -18,6 +18,9 @@ _PROFILE = Path(__file__).with_name("office_profile.xcu")
 _RTF = b"{\\rtf"
 _OPTIONS = ("--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 
+_SHARE = 0.9
+"""Of the seconds for the whole document; when those are over, nobody is left to clear the folder away."""
+
 
 def read_office(data: bytes, source: str) -> list[Block]:
     """Return the blocks of a document by way of LibreOffice; raises UnreadableDocumentError, also where there is none."""
@@ -76,7 +79,7 @@ def _run(command: list[str], source: str) -> None:
     quiet = subprocess.DEVNULL
     process = psutil.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
     try:
-        process.wait(timeout=limits().seconds)
+        process.wait(timeout=limits().seconds * _SHARE)
     except psutil.TimeoutExpired as error:
         raise over_limit(source, "seconds") from error
     finally:

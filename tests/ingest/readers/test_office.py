@@ -1,15 +1,17 @@
 """Documents that LibreOffice has to convert, and what is said where it is not there or cannot."""
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
 from ingest.errors import UnreadableDocumentError
-from ingest.limits import Limits
+from ingest.limits import Limits, limits
 from ingest.parse import parse_bytes, parse_file
 from ingest.readers import office
+from ingest.sandbox import Refused, parse_files
 from tests.components import require
 from tests.ingest.render.converted import converted
 from tests.ingest.render.layouts import LAYOUTS
@@ -18,6 +20,7 @@ from tests.ingest.sources import SAMPLE
 
 LISTS = parse_file(SAMPLE[-1]).lists
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
+RTF = b"{\\rtf1 }"
 
 
 @pytest.mark.parametrize(
@@ -69,10 +72,10 @@ time.sleep(60)
 
 
 def program(folder: Path, code: str) -> Path:
-    """A program of this code that can be started like LibreOffice."""
+    """A program of this code that is found and started like LibreOffice."""
     script = folder / "script.py"
     script.write_text(code, encoding="utf-8")
-    start = folder / ("start.cmd" if sys.platform == "win32" else "start")
+    start = folder / ("soffice.cmd" if sys.platform == "win32" else "soffice")
     line = (
         f'@"{sys.executable}" "{script}"'
         if sys.platform == "win32"
@@ -92,3 +95,23 @@ def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
         office.read_office(OLE, "a.doc")
     started = [process.cmdline() for process in psutil.Process().children(recursive=True)]
     assert not [command for command in started if str(tmp_path) in " ".join(command)]
+
+
+@pytest.fixture
+def few_seconds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DUTYGRAPH_LIMIT_SECONDS", "4")
+    limits.cache_clear()
+    yield
+    limits.cache_clear()
+
+
+@pytest.mark.usefixtures("few_seconds")
+def test_such_a_conversion_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(program(tmp_path, ENDLESS).parent))
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        monkeypatch.setenv(variable, str(tmp_path))
+    (tmp_path / "a.rtf").write_bytes(RTF)
+    (refused,) = parse_files([tmp_path / "a.rtf"])
+    assert isinstance(refused, Refused)
+    assert "DUTYGRAPH_LIMIT_SECONDS" in refused.zh
+    assert not list(tmp_path.glob("dutygraph-*"))
