@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands import asking, finding, reading, showing
+from commands import asking, finding, measuring, reading, showing
 from commands.shared import Language, session
 
 app = typer.Typer(
@@ -37,6 +37,7 @@ for command in (
     finding.findings,
     finding.recompute,
     asking.explain,
+    measuring.metrics,
     showing.graph,
     showing.serve,
     showing.schema,

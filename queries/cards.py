@@ -36,6 +36,7 @@ class DepartmentCard(BaseModel):
     regimes: Rows = Field(description="regimes")
     services: Rows = Field(description="services")
     rules: Rows = Field(description="rules")
+    network: Rows = Field(description="hubs")
     data_version: str
 
 
@@ -65,6 +66,7 @@ def department_card(store: GraphStore, text: str, *, timeout: float | None = Non
         regimes=ask("regimes"),
         services=ask("services", limit=_ALL),
         rules=ask("rules", limit=_ALL),
+        network=ask("hubs"),
         data_version=head.data_version,
     )
 

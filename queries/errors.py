@@ -17,3 +17,7 @@ class ArgumentError(GraphError):
 
 class UnknownDepartmentError(ArgumentError):
     """A name that stands for no department of the graph, or for several."""
+
+
+class UnknownRegionError(ArgumentError):
+    """A name that stands for no region with departments in the graph, or for several."""

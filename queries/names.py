@@ -1,10 +1,10 @@
-"""From the name a user writes to a department of the graph: exact name, alias, or part of either."""
+"""From the name a user writes to a department (exact name, alias, or part of either) or region of the graph."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from graph.store import GraphStore
-from queries.errors import UnknownDepartmentError
+from queries.errors import UnknownDepartmentError, UnknownRegionError
 from queries.statements import statement
 
 How = Literal["id", "name", "alias", "part"]
@@ -56,3 +56,24 @@ def department_named(store: GraphStore, text: str) -> Candidate:
 def department_id(store: GraphStore, text: str) -> str:
     """Return the id of the one department that a text means; raises UnknownDepartmentError."""
     return department_named(store, text).id
+
+
+def region_code(store: GraphStore, text: str) -> str:
+    """Return the code of the one region with bodies in the graph that a code, a name or part of a name means.
+
+    Raises UnknownRegionError that names the candidates.
+    """
+    rows = store.read(statement("find_region"), {"text": text.strip()})
+    rows = [row for row in rows if row["exact"]] or rows
+    if len(rows) == 1:
+        return str(rows[0]["code"])
+    names = [f"{row['name']}（{row['code']}）" for row in rows[:_SHOWN]]
+    if not names:
+        raise UnknownRegionError(
+            zh=f"图中没有哪个部门属于“{text}”，可用查询 departments 查看各部门的行政区划",
+            en=f"no department lies in a region {text!r}; the query departments names their regions",
+        )
+    raise UnknownRegionError(
+        zh=f"“{text}”可以指 {len(rows)} 个行政区划，请写全称或代码：{'、'.join(names)}",
+        en=f"{text!r} may mean {len(rows)} regions; give the full name or the code: {', '.join(names)}",
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+from graph.metrics import analyse_metrics
 from graph.store import GraphStore
 from queries.findings import run_rules
 from queries.rule_settings import configured_rules, rules_version
@@ -30,16 +31,19 @@ def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Chan
     versions = Versions(data=data_version(store), rules=rules_version(configured))
     for analyse in ANALYSES:
         analyse(store, touched)
+    reached = _reached(store, touched)
     scopes = [
-        Scope([kind for kind, one in configured.items() if one.rule.reach == reach], reached)
-        for reach, reached in _reached(store, touched).items()
+        Scope([kind for kind, one in configured.items() if one.rule.reach == reach], departments)
+        for reach, departments in reached.items()
     ]
     found = [
         finding
         for scope in scopes
         for finding in run_rules(store, [configured[kind] for kind in scope.kinds], scope.touched)
     ]
-    return replace_findings(store, found, None if touched is None else scopes, versions)
+    changes = replace_findings(store, found, None if touched is None else scopes, versions)
+    analyse_metrics(store, reached["region"])  # after the findings: overlaps tie departments
+    return changes
 
 
 def up_to_date(store: GraphStore) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Iterable
 from typing import Any
 
 from queries.catalogue import Answer
@@ -12,11 +13,17 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def csv_text(answer: Answer, lang: str) -> str:
-    """Return the rows under their headings; a text that looks like a formula gets an apostrophe before it."""
+    """Return the rows of an answer under the headings of its columns, as ``csv_of`` writes them."""
+    headings = [column.zh if lang == "zh" else column.en for column in answer.columns.values()]
+    return csv_of(headings, ([row[name] for name in answer.columns] for row in answer.rows), lang)
+
+
+def csv_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) -> str:
+    """Return rows of any values under headings; a text that looks like a formula gets an apostrophe before it."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerow(column.zh if lang == "zh" else column.en for column in answer.columns.values())
-    writer.writerows([_cell(row[name], lang) for name in answer.columns] for row in answer.rows)
+    writer.writerow(headings)
+    writer.writerows([_cell(value, lang) for value in row] for row in rows)
     return text.getvalue()
 
 

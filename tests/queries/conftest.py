@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from graph.intake import take_in, tidy
+from graph.metrics import analyse_metrics
 from graph.settings import StoreSettings
 from graph.store import GraphStore
 from ingest.parse import parse_file
@@ -19,6 +20,7 @@ def load_sample(store: GraphStore) -> None:
     for path in sorted(DATA.glob("*.txt")):
         take_in(store, parse_file(path))
     tidy(store)
+    analyse_metrics(store, None)
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ ARGUMENTS: dict[str, list[dict[str, Any]]] = {
     "departments": [{}, {"text": "水利"}],
     "documents": [{}],
     "duties": [{"department": "卫生健康局"}, {"department": "商务局"}],
+    "hubs": [{}, {"region": "澜江"}, {"department": "民政局"}],
     "legal_basis": [{"basis": "法"}, {"basis": "〔2021〕"}],
     "matter": [{"matter": "管理"}],
     "matters": [{}],

@@ -19,7 +19,7 @@ COMPOSED = {
 def _asked() -> set[str]:
     sources = [path.read_text(encoding="utf-8") for path in [*ROOM.rglob("*.html"), *ROOM.rglob("*.py")]]
     literal = {key for source in sources for key in re.findall(r'["\'](\w+)["\']', source)}
-    composed = {key for key in texts() if key.startswith(("count_", "role_"))}
+    composed = {key for key in texts() if key.startswith(("by_", "count_", "role_")) or key.endswith("_means")}
     return literal | composed | set(COMPOSED)
 
 

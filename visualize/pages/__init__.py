@@ -1,6 +1,17 @@
 """The pages, one module per noun. Each asks the same questions as the data route at its address."""
 
-from visualize.pages import departments, docs, findings, graph, queries, schema, search, start, statements
+from visualize.pages import (
+    departments,
+    docs,
+    findings,
+    graph,
+    metrics,
+    queries,
+    schema,
+    search,
+    start,
+    statements,
+)
 
-_PAGES = (start, departments, findings, statements, search, queries, schema, graph, docs)
+_PAGES = (start, departments, metrics, findings, statements, search, queries, schema, graph, docs)
 ROUTERS = [*(page.router for page in _PAGES), graph.files]
