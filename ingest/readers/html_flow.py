@@ -62,6 +62,14 @@ class _Rows:
         row.extend([cell, *[None] * (width - 1)])
         return cell
 
+    def end_row(self) -> None:
+        """Fill up the open row as far as cells from above reach."""
+        row, at = self.rows[-1], len(self.rows) - 1
+        covered = {column for column, last in self.reach.items() if last >= at}
+        for column in range(len(row), max(covered, default=-1) + 1):
+            blank = PrintedCell(Locator(table=self.number, row=at + 1, column=column + 1))
+            row.append(None if column in covered else blank)
+
 
 class Flow:
     """Walks a page and gathers its pieces."""
@@ -123,6 +131,8 @@ class Flow:
         if tag == "table":
             table = self._tables.pop()
             self._places[-1].pieces.append(PrintedTable(table.rows))
+        elif tag == "tr" and self._tables:
+            self._tables[-1].end_row()
         elif tag in ("td", "th") and self._tables:
             self._close_cell()
         elif tag in ("ol", "ul"):

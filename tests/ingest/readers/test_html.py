@@ -85,6 +85,20 @@ def test_spans(rows: str, expected: list[str]) -> None:
     assert read(f"<table>{HEADER}{rows}</table>") == [TABLE[0], *expected]
 
 
+OFFICES = "<tr><th>主要职责<th>具体工作事项<th>责任科室<tr><td>负责救助。<td>核对<td rowspan=3>救助科<tr><td><td>发放"
+
+
+@pytest.mark.parametrize("row", ["<tr><td>负责养老。<td>评定", "<tr><td>负责养老。<td>评定<tr>"])
+def test_an_office_in_the_last_column_answers_for_all_rows_that_it_spans(row: str) -> None:
+    expected = ["负责救助。|核对|救助科", "|发放|救助科", "负责养老。|评定|救助科"]
+    assert read(f"<table>{OFFICES}{row}</table>")[1:] == expected
+
+
+def test_what_spans_too_many_rows_fills_no_cells_between() -> None:
+    rows = "<tr><td>1<td>甲<td rowspan=9>子<tr><td>2"
+    assert read(f"<table>{HEADER}{rows}</table>") == [TABLE[0], "1|甲|子", "2||"]
+
+
 def test_a_caption_stands_above_its_table() -> None:
     assert read(f"<table><caption>一、部门职责</caption>{HEADER}{ROW}</table>") == SEEN
 
