@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands import asking, finding, measuring, reading, showing
+from commands import asking, finding, measuring, reading, rules, showing, verdicts
 from commands.shared import Language, session
 
 app = typer.Typer(
@@ -35,6 +35,9 @@ for command in (
     asking.doctor,
     asking.query,
     finding.findings,
+    finding.finding,
+    verdicts.verdict,
+    rules.rules,
     finding.recompute,
     asking.explain,
     measuring.metrics,
@@ -45,6 +48,7 @@ for command in (
     showing.demo,
 ):
     app.command()(command)
+app.add_typer(verdicts.app, name="verdicts")
 
 
 def main() -> None:

@@ -12,8 +12,8 @@ from starlette.responses import JSONResponse, Response
 
 from api.mistakes import Problem, problems_of
 from graph.errors import DeadlineError, GraphError
-from queries.cards import UnknownFindingError, UnknownStatementError
-from queries.errors import ArgumentError, UnknownDepartmentError, UnknownQueryError
+from queries.cards import UnknownStatementError
+from queries.errors import ArgumentError, UnknownDepartmentError, UnknownFindingError, UnknownQueryError
 from visualize.errors import error_page
 from visualize.negotiation import wants_page
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared import Shape, fail, open_store, session
+from commands.shared import Shape, fail, open_store, pairs_of, session
 
 
 def status() -> None:
@@ -42,7 +42,7 @@ def query(
         show_catalogue(catalogue(), session.lang)
         return
     with open_store() as store:
-        answer = run_query(store, name, _parameters(param))
+        answer = run_query(store, name, pairs_of(param))
     show_answer(answer, shape.value, session.lang)
 
 
@@ -59,11 +59,3 @@ def explain(
         fail(f"无法解释“{what}”，可用：department / cannot explain {what!r}; known: department")
     with open_store() as store:
         show_explanations(explain_department(store, name, region), name, session.lang)
-
-
-def _parameters(pairs: list[str]) -> dict[str, str]:
-    """Read ``k=v`` pairs; a pair without = ends the command."""
-    for pair in pairs:
-        if "=" not in pair:
-            fail(f"参数应写作 名称=值：{pair} / write a parameter as name=value: {pair}")
-    return {pair.split("=", 1)[0]: pair.split("=", 1)[1] for pair in pairs}

@@ -87,3 +87,11 @@ def fail(message: str) -> NoReturn:
     """End the command with a message and exit code 2."""
     sys.stderr.write(message + "\n")
     raise typer.Exit(2)
+
+
+def pairs_of(pairs: list[str]) -> dict[str, str]:
+    """Read ``name=value`` pairs; one without = ends the command."""
+    for pair in pairs:
+        if "=" not in pair:
+            fail(f"应写作 名称=值：{pair} / write name=value: {pair}")
+    return {pair.split("=", 1)[0]: pair.split("=", 1)[1] for pair in pairs}

@@ -69,8 +69,8 @@ def export(
 
 def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:
     """读入示例区并展示 / Read the sample district, print a summary, and serve the pages."""
-    from queries.findings import find
-    from visualize.terminal_findings import show_findings
+    from queries.stored import stored_findings
+    from visualize.terminal_findings import show_summary
 
     sample = Path(__file__).parents[1] / "data"
     if session.data is None:
@@ -78,6 +78,6 @@ def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True
     ingest([str(sample)])
     status()
     with open_store() as store:
-        show_findings(find(store), session.lang, summary=True)
+        show_summary(stored_findings(store), session.lang)
     if serve_pages:
         serve()

@@ -1,4 +1,4 @@
-"""Several questions at once: all of one department, a statement in its place; and one finding of all."""
+"""Several questions at once: all of one department, a statement in its place."""
 
 from typing import Any
 
@@ -7,8 +7,6 @@ from pydantic import BaseModel, Field
 from graph.errors import GraphError
 from graph.store import GraphStore
 from queries.catalogue import run_query
-from queries.finding import Findings
-from queries.findings import find
 from queries.names import department_id
 
 Rows = list[dict[str, Any]]
@@ -18,10 +16,6 @@ _ALL = 10_000
 
 class UnknownStatementError(GraphError):
     """An id that stands for no statement of the graph."""
-
-
-class UnknownFindingError(GraphError):
-    """An id that stands for no finding."""
 
 
 class DepartmentCard(BaseModel):
@@ -81,15 +75,3 @@ def statement_context(store: GraphStore, id_: str, *, timeout: float | None = No
             en=f"there is no statement {id_!r} in the graph",
         )
     return StatementContext(statement=here[0], around=answer.rows, data_version=answer.data_version)
-
-
-def finding_by_id(store: GraphStore, id_: str) -> Findings:
-    """Return the findings cut down to the one with this id; raises UnknownFindingError."""
-    found = find(store)
-    wanted = [finding for finding in found.findings if finding.id == id_]
-    if not wanted:
-        raise UnknownFindingError(
-            zh=f"没有编号为“{id_}”的问题线索，可能已随清单更新而消除",
-            en=f"there is no finding {id_!r}; the lists may have changed since",
-        )
-    return found.model_copy(update={"findings": wanted})

@@ -17,6 +17,9 @@ Severity = Literal["high", "medium", "low"]
 Option = Literal["clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement"]
 """What an office may do about a finding."""
 
+Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
+"""What a person may say about a finding: it is a problem, it has its reason, it is none, or it stays open."""
+
 
 class _Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
@@ -63,9 +66,9 @@ class Declared(_Model):
 
 
 class Verdict(_Model):
-    """What a person decided about a finding."""
+    """What a person decided about a finding; ``at`` is the time in UTC (ISO 8601)."""
 
-    value: Literal["confirmed", "justified", "dismissed", "undecided"]
+    value: Judgement
     by: str
     at: str
     note: str | None = None
@@ -96,5 +99,17 @@ class Findings(_Model):
     """All findings in rank order, the one to look at first first."""
 
     data_version: str
+    """The lists and the rules that the findings were computed from."""
     rules_version: str
+    stale: bool = False
+    """Whether lists or rules have changed since; ``dutygraph recompute`` brings the findings up to date."""
     findings: list[Finding]
+
+
+class FindingCard(Findings):
+    """One finding, with all that people have said about it."""
+
+    found: bool
+    """False when the lists have changed so that it is no longer found; it is kept for its verdicts."""
+    history: list[Verdict]
+    """The verdicts in the order of time, the last one the one that counts."""

@@ -34,6 +34,8 @@ class Headed(BaseModel):
 
     name: str
     cypher: str
+    comment: str
+    """What the header says behind ``#``."""
 
 
 T = TypeVar("T", bound=Headed)
@@ -64,7 +66,7 @@ def parse(name: str, text: str, model: type[T]) -> T:
         raw: Any = yaml.safe_load(header)
         if not isinstance(raw, dict):
             raise _error("the file has no header of `// name: value` lines")
-        return model.model_validate({**raw, "name": name, "cypher": statement})
+        return model.model_validate({**raw, "name": name, "cypher": statement, "comment": _comment(header)})
     except yaml.YAMLError as error:
         raise _error(f"the header is no YAML: {error}") from error
     except ValidationError as error:
@@ -80,6 +82,11 @@ def _split(text: str) -> tuple[str, str]:
     end = next((at for at, line in enumerate(lines) if not line.startswith(_COMMENT)), len(lines))
     header = "\n".join(line.removeprefix(_COMMENT).removeprefix(" ") for line in lines[:end])
     return header, "\n".join(lines[end:]).strip()
+
+
+def _comment(header: str) -> str:
+    lines = (line for line in header.splitlines() if line.startswith("#"))
+    return "\n".join(line.removeprefix("#").strip() for line in lines)
 
 
 def _mistakes(error: ValidationError) -> Iterator[str]:

@@ -48,7 +48,10 @@ def set_rule(
 
 def rules_version(configured: Mapping[str, ConfiguredRule]) -> str:
     """Return a hash of all that the rules say, the words they share, and how they are set."""
-    said = (f"{one.rule.model_dump_json()} {one.on} {dict(one.values)}" for one in configured.values())
+    said = (
+        f"{one.rule.model_dump_json(exclude={'comment', 'description'})} {one.on} {dict(one.values)}"
+        for one in configured.values()
+    )
     return digest(*said, str(words()))
 
 

@@ -33,6 +33,8 @@ class Rule(Headed):
     """
 
     title: Bilingual
+    description: Bilingual | None = None
+    """What a reader of the list of rules should know of it, in more words than the title."""
     class_: Class = Field(alias="class")
     severity: Severity
     weight: float = Field(ge=0, le=1)

@@ -1,6 +1,7 @@
 """A list whose every text attacks whoever shows it: markup, ends of scripts, formulas, quotes, templates, odd ids."""
 
 from graph.store import GraphStore
+from queries.recompute import recompute
 from tests.queries.short import load
 
 MARKUP = "<script>window.broken = true</script><img src=x onerror='window.broken = true'>"
@@ -37,3 +38,4 @@ def load_hostile(store: GraphStore) -> None:
             {"department": "澜江区财政局", "duties": [{"text": MARKUP, "tasks": [{"text": FORMULA, "office": MARKUP}]}]},
         ],
     )  # fmt: skip
+    recompute(store)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.model import Edge, Node, Subgraph
 from graph.ontology import ontology
 from queries.finding import Finding
-from visualize.language import Language
+from visualize.texts import Language
 from visualize.wording import place, short
 
 if TYPE_CHECKING:

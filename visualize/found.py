@@ -7,7 +7,8 @@ from itertools import groupby
 
 from queries.finding import Finding
 from queries.rules import rules
-from visualize.language import LANGUAGES, Language, text
+from queries.stored import Entry
+from visualize.texts import LANGUAGES, Language, text
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def kind_title(kind: str, lang: Language) -> str:
     return kind if rule is None else rule.title.zh if lang == "zh" else rule.title.en
 
 
-def by_class(findings: Iterable[Finding]) -> list[ClassCount]:
+def by_class(findings: Iterable[Entry]) -> list[ClassCount]:
     """Return the classes that occur with their kinds, the most frequent first."""
     counts = Counter((finding.class_, finding.kind) for finding in findings)
     classes = [
@@ -44,7 +45,7 @@ def by_class(findings: Iterable[Finding]) -> list[ClassCount]:
     return sorted(classes, key=lambda found: -found.count)
 
 
-def by_department(findings: Iterable[Finding]) -> Counter[str]:
+def by_department(findings: Iterable[Entry]) -> Counter[str]:
     """Return how many findings concern each department, by name."""
     return Counter(name for finding in findings for name in finding.departments)
 

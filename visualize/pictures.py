@@ -9,13 +9,13 @@ from markupsafe import Markup
 from graph.model import Subgraph
 from graph.store import GraphStore
 from queries.errors import ArgumentError
-from queries.findings import find
 from queries.names import department_named
 from queries.pictures import part_of_graph
+from queries.stored import stored_findings
 from visualize.drawing import Drawing, draw
 from visualize.found import marked
-from visualize.language import Language, text
 from visualize.rendering import environment, words
+from visualize.texts import Language, text
 from visualize.vendored import DRAWING_LIBRARY
 
 MOST_NODES = 300
@@ -65,7 +65,7 @@ def matter_graph(store: GraphStore, name: str, lang: Language, most: int = MOST_
 
 def gaps_graph(store: GraphStore, lang: Language, most: int = MOST_NODES) -> Drawing:
     """Draw what findings call an orphan, a gap or an unclear boundary, with the departments it belongs to."""
-    findings = [finding for finding in find(store).findings if finding.class_ in _GAP_CLASSES]
+    findings = [finding for finding in stored_findings(store).findings if finding.class_ in _GAP_CLASSES]
     ids = sorted({node.id for finding in findings for node in finding.nodes})
     part = part_of_graph(store, "gaps", {"ids": ids})
     return draw(part, text("graph_of_gaps", lang), marked(findings), lang, most)
@@ -104,7 +104,7 @@ def write_graph(
 
 
 def _drawn(store: GraphStore, part: Subgraph, title: str, lang: Language, most: int) -> Drawing:
-    return draw(part, title, marked(find(store).findings), lang, most)
+    return draw(part, title, marked(stored_findings(store).findings), lang, most)
 
 
 @cache

@@ -10,7 +10,8 @@ from starlette.responses import HTMLResponse
 
 from graph.ontology import ontology
 from visualize.found import kind_title
-from visualize.language import Language, language_of, remember, text
+from visualize.language import language_of, remember
+from visualize.texts import Language, text
 from visualize.wording import FILTERS
 
 

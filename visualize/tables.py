@@ -8,8 +8,8 @@ from typing import Any
 from queries.catalogue import Answer
 from visualize.wording import shown
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet takes for the start of a formula (OWASP, CSV injection)."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+"""What a spreadsheet takes for the start of a formula, in full width too (OWASP, CSV injection)."""
 
 
 def csv_text(answer: Answer, lang: str) -> str:

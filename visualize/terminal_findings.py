@@ -1,43 +1,132 @@
 """What the command line prints about findings."""
 
+import sys
 from collections import Counter
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from rich.console import Console
+
+from queries.stored import status_of
+from visualize.findings_table import findings_csv
+from visualize.found import kind_title
 from visualize.printing import open_console, pick, put_line, table_of
-from visualize.wording import shown
+from visualize.texts import Language, text
+from visualize.wording import moment, place, shown
 
 if TYPE_CHECKING:
-    from queries.finding import Findings
+    from queries.finding import Finding, FindingCard, FindingNode, Findings, Verdict
     from queries.storing import Changes
 
 _FIRST_FEW = 5
 """So many findings a summary shows, and so many of those that appeared or vanished."""
 
 
-def show_findings(found: "Findings", lang: str, *, summary: bool = False) -> None:
-    """Print findings in rank order, or with ``summary`` their number per kind and the first few."""
+def show_findings(found: "Findings", total: int, shape: str, lang: Language) -> None:
+    """Print findings in rank order as a table, JSON or CSV; ``total`` counts those that a limit has cut off too."""
+    if shape == "json":
+        sys.stdout.write(found.model_dump_json(indent=1) + "\n")
+    elif shape == "csv":
+        sys.stdout.write(
+            "\ufeff" + findings_csv(found.findings, lang)
+        )  # without the mark Excel garbles Chinese
+    else:
+        console = open_console()
+        for finding in found.findings:
+            _show_short(console, finding, lang)
+        put_line(console, text("found", lang, total=total))
+    _warn_of_stale(found, lang)
+
+
+def show_summary(found: "Findings", lang: Language) -> None:
+    """Print the number of findings per kind and the first few."""
     console = open_console()
-    if summary:
-        kinds = Counter(finding.kind for finding in found.findings)
-        columns = pick(lang, "类型 数量", "kind count").split()
-        console.print(table_of(pick(lang, "问题线索", "Findings"), columns, kinds.most_common()))
-    for finding in found.findings[:_FIRST_FEW] if summary else found.findings:
-        put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
-        for node in finding.nodes:
-            put_line(console, f"    {node.text}  — {node.source} {shown(node.locator, lang)}")
-    put_line(console, pick(lang, f"共 {len(found.findings)} 条", f"{len(found.findings)} findings"))
+    kinds = Counter(finding.kind for finding in found.findings)
+    columns = [text("kind", lang), text("count", lang)]
+    console.print(table_of(text("findings", lang), columns, kinds.most_common()))
+    for finding in found.findings[:_FIRST_FEW]:
+        _show_short(console, finding, lang)
+    put_line(console, text("found", lang, total=len(found.findings)))
+    _warn_of_stale(found, lang)
 
 
-def show_news(changes: "Changes", lang: str) -> None:
+def show_finding(card: "FindingCard", lang: Language) -> None:
+    """Print all that is known of one finding."""
+    console = open_console()
+    (finding,) = card.findings
+    put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    put_line(console, _standing(finding, lang))
+    if not card.found:
+        put_line(console, text("no_longer_found", lang), "yellow")
+    for heading, lines in _details(card, lang):
+        put_line(console, text(heading, lang), "bold")
+        for line in lines:
+            put_line(console, f"    {line}")
+    put_line(console, text("versions", lang, data=card.data_version, rules=card.rules_version), "dim")
+    _warn_of_stale(card, lang)
+
+
+def show_news(changes: "Changes", lang: Language) -> None:
     """Print how many findings appeared, vanished and changed, and the first few of each."""
     console = open_console()
-    for findings, zh, en in (
-        (changes.appeared, "新增问题线索 {} 条", "{} findings appeared"),
-        (changes.vanished, "消除问题线索 {} 条", "{} findings vanished"),
-        (changes.changed, "内容有变的问题线索 {} 条", "{} findings changed"),
+    for key, findings in (
+        ("findings_appeared", changes.appeared),
+        ("findings_vanished", changes.vanished),
+        ("findings_changed", changes.changed),
     ):
-        put_line(console, pick(lang, zh, en).format(len(findings)))
+        put_line(console, text(key, lang, count=len(findings)))
         for finding in findings[:_FIRST_FEW]:
             put_line(console, f"  [{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}")
         if len(findings) > _FIRST_FEW:
             put_line(console, "  …")
+
+
+def verdict_line(verdict: "Verdict", lang: Language) -> str:
+    """Return a verdict in one line: what, who, when, why."""
+    said = f"{text(f'status_{verdict.value}', lang)} · {verdict.by} · {moment(verdict.at)}"
+    return f"{said} · {verdict.note}" if verdict.note else said
+
+
+def _show_short(console: Console, finding: "Finding", lang: Language) -> None:
+    put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    for node in finding.nodes:
+        put_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
+    put_line(console, f"    {_standing(finding, lang)}", "dim")
+
+
+def _standing(finding: "Finding", lang: Language) -> str:
+    severity = text(f"severity_{finding.severity}", lang)
+    status = text(f"status_{status_of(finding.verdict)}", lang)
+    return f"{finding.id} · {severity} · {text('score_is', lang, score=f'{finding.score:.2f}')} · {status}"
+
+
+def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """Headings (keys of texts) with what stands below them; what a finding lacks is left out."""
+    (finding,) = card.findings
+    yield "kind", [f"{kind_title(finding.kind, lang)} · {text(f'class_{finding.class_}', lang)}"]
+    yield "departments", finding.departments
+    yield "evidence", [line for node in finding.nodes for line in _node(node, lang)]
+    if finding.pairs:
+        yield "pairs", [f"{finding.nodes[a].role} — {finding.nodes[b].role}" for a, b in finding.pairs]
+    if finding.parts:
+        yield "parts", [f"{part.value:.2f}  {pick(lang, part.zh, part.en)}" for part in finding.parts]
+    if finding.declared:
+        yield (
+            "boundary",
+            [text("declared", lang, matter=finding.declared.matter, name=finding.declared.declared_by)],
+        )
+    if finding.options:
+        yield "options", [text(f"option_{option}", lang) for option in finding.options]
+    if card.history:
+        yield "verdict", [verdict_line(verdict, lang) for verdict in card.history]
+
+
+def _node(node: "FindingNode", lang: Language) -> Iterator[str]:
+    names = [node.role, node.department, node.matter, node.party]
+    yield " · ".join(name for name in names if name)
+    yield f"    {node.text}  — {node.source} {shown(node.locator, lang)}"
+
+
+def _warn_of_stale(found: "Findings", lang: Language) -> None:
+    if found.stale:
+        put_line(open_console(error=True), text("stale", lang), "yellow")

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from visualize.language import Language, text
 from visualize.printing import open_console, put_line, table_of
 from visualize.tables import csv_of
+from visualize.texts import Language, text
 from visualize.wording import shown
 
 if TYPE_CHECKING:
@@ -82,4 +82,4 @@ def _sole_ties(metrics: "Metrics", lang: Language) -> Iterator[str]:
 
 def _marked(body: "Body", lang: Language) -> str:
     """The name, with a mark when its own list was not read."""
-    return body.name if body.listed else f"{body.name}{text('unread_mark', lang)}"
+    return body.name if body.listed else text("unread_body", lang, name=body.name)

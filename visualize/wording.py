@@ -1,6 +1,7 @@
 """How pages write what the graph holds."""
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime
 from itertools import groupby
 from typing import Any
 from urllib.parse import quote
@@ -78,9 +79,15 @@ def shown(value: Any, lang: str) -> str:
     return str(value)
 
 
+def moment(at: str) -> str:
+    """Return a time of a verdict (ISO 8601, UTC) for people: to the minute, in the time of this machine."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "excerpt": excerpt,
     "highlight": highlight,
+    "moment": moment,
     "place": place,
     "runs": runs,
     "segment": segment,

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.responses import Response
 
+from api.csv import csv_response
 from api.dependencies import Settings, Store
 from queries.arguments import Parameter
 from queries.catalogue import Answer, Column, catalogue, find_query, run_query
@@ -58,19 +59,11 @@ def _endpoint(query: NamedQuery) -> Callable[..., Answer | Response]:
         arguments = given.model_dump(exclude_none=True)
         shape = arguments.pop("format")
         answer = run_query(store, query.name, arguments, timeout=settings.timeout)
-        return _csv(answer) if shape == "csv" else answer
+        return csv_response(answer.query, csv_text(answer, "zh")) if shape == "csv" else answer
 
     # FastAPI reads the parameters of a route off its annotations, and these are only known here.
     ask.__annotations__["given"] = Annotated[_arguments_model(query), Query()]
     return ask
-
-
-def _csv(answer: Answer) -> Response:
-    return Response(
-        csv_text(answer, "zh").encode("utf-8-sig"),  # without the mark at the start Excel garbles Chinese
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{answer.query}.csv"'},
-    )
 
 
 def _arguments_model(query: NamedQuery) -> type[BaseModel]:

@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 
 from graph.intake import take_in, tidy
-from graph.metrics import analyse_metrics
 from graph.settings import StoreSettings
 from graph.store import GraphStore
 from ingest.parse import parse_file
+from queries.recompute import recompute
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def load_sample(store: GraphStore) -> None:
-    """Read the sample district into a store."""
+    """Read the sample district into a store and compute the findings."""
     store.prepare()
     for path in sorted(DATA.glob("*.txt")):
         take_in(store, parse_file(path))
     tidy(store)
-    analyse_metrics(store, None)
+    recompute(store)
 
 
 @pytest.fixture(scope="session")

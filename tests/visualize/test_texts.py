@@ -6,20 +6,26 @@ from string import Formatter
 from typing import get_args
 
 from queries.finding import Class, Option, Severity
-from visualize.language import LANGUAGES, texts
+from queries.stored import STATUSES
+from queries.verdict_report import Conflict
+from visualize.texts import LANGUAGES, texts
 
 ROOM = Path(__file__).parents[2] / "visualize"
 COMPOSED = {
     **{f"class_{name}": "found.py" for name in get_args(Class)},
     **{f"option_{name}": "finding.html" for name in get_args(Option)},
     **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
+    **{f"status_{name}": "macros.html" for name in STATUSES},
+    **{f"conflict_{name}": "terminal_verdicts.py" for name in get_args(Conflict)},
 }
 
 
 def _asked() -> set[str]:
     sources = [path.read_text(encoding="utf-8") for path in [*ROOM.rglob("*.html"), *ROOM.rglob("*.py")]]
     literal = {key for source in sources for key in re.findall(r'["\'](\w+)["\']', source)}
-    composed = {key for key in texts() if key.startswith(("by_", "count_", "role_")) or key.endswith("_means")}
+    composed = {
+        key for key in texts() if key.startswith(("by_", "count_", "role_")) or key.endswith("_means")
+    }
     return literal | composed | set(COMPOSED)
 
 

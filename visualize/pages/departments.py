@@ -7,7 +7,7 @@ from api.dependencies import Settings, Store
 from queries.arguments import Scalar
 from queries.cards import department_card
 from queries.catalogue import run_query
-from queries.findings import find
+from queries.stored import Selection, list_findings, stored_findings
 from visualize.found import by_department, marked
 from visualize.negotiation import pages
 from visualize.rendering import render
@@ -25,7 +25,7 @@ def departments(request: Request, store: Store, settings: Settings, text: str = 
         chosen=text,
         departments=run_query(store, "departments", chosen, timeout=settings.timeout).rows,
         mentioned=run_query(store, "mentioned", chosen, timeout=settings.timeout).rows,
-        finding_counts=by_department(find(store).findings),
+        finding_counts=by_department(list_findings(store)),
     )
 
 
@@ -33,5 +33,12 @@ def departments(request: Request, store: Store, settings: Settings, text: str = 
 def department(request: Request, store: Store, settings: Settings, department: str) -> Response:
     """Show all of one department."""
     card = department_card(store, department, timeout=settings.timeout)
-    found = find(store, department=card.id).findings
-    return render(request, "department.html", card=card, findings=found, marked=marked(found))
+    found = stored_findings(store, Selection(department=card.id))
+    return render(
+        request,
+        "department.html",
+        card=card,
+        findings=found.findings,
+        marked=marked(found.findings),
+        stale=found.stale,
+    )

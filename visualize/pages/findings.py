@@ -1,14 +1,16 @@
 """The findings, and one of them with its evidence."""
 
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import Request
+from fastapi import Query, Request
 from starlette.responses import Response
 
 from api.dependencies import Page, Settings, Store
-from queries.cards import finding_by_id
 from queries.catalogue import run_query
-from queries.findings import find
+from queries.finding import Severity
+from queries.ranking import SEVERITIES
+from queries.stored import STATUSES, Selection, Status, finding_card, list_findings, read_findings
 from visualize.found import by_class
 from visualize.negotiation import pages
 from visualize.rendering import render
@@ -23,35 +25,50 @@ def findings(
     settings: Settings,
     kind: str = "",
     department: str = "",
+    severity: Severity | Literal[""] = "",
+    status: Status | Literal[""] = "",
+    min_score: Annotated[float | Literal[""], Query(ge=0, le=1)] = "",
     page: Page = 1,
 ) -> Response:
-    """Show findings of a kind and of a department, page by page."""
-    of_department = find(store, department=department or None).findings
-    found = [finding for finding in of_department if kind in ("", finding.kind)]
-    start = (page - 1) * settings.page_size
+    """Show the findings of a choice, page by page."""
+    chosen = {
+        "kind": kind,
+        "department": department,
+        "severity": severity,
+        "status": status,
+        "min_score": min_score,
+    }
+    of_all_kinds = Selection(
+        department=department or None,
+        severity=severity or None,
+        status=status or None,
+        min_score=None if min_score == "" else min_score,
+    )
+    entries = list_findings(store, of_all_kinds)
+    wanted = [entry for entry in entries if kind in ("", entry.kind)]
+    size = settings.page_size
+    found = read_findings(store, wanted[(page - 1) * size : page * size])
     return render(
         request,
         "findings.html",
-        groups=by_class(of_department),
+        groups=by_class(entries),
         departments=run_query(store, "departments", {}, timeout=settings.timeout).rows,
-        chosen_kind=kind,
-        chosen_department=department,
-        findings=found[start : start + settings.page_size],
-        total=len(found),
+        severities=SEVERITIES,
+        statuses=STATUSES,
+        chosen=chosen,
+        findings=found.findings,
+        stale=found.stale,
+        total=len(wanted),
         page=page,
-        pages=max(1, -(-len(found) // settings.page_size)),
-        address=lambda to: "?" + urlencode({"kind": kind, "department": department, "page": to}),
+        pages=max(1, -(-len(wanted) // size)),
+        address=lambda to: "?" + urlencode({**chosen, "page": to}),
+        as_csv="/findings?"
+        + urlencode({**{name: value for name, value in chosen.items() if value != ""}, "format": "csv"}),
     )
 
 
 @router.get("/findings/{finding}")
 def finding(request: Request, store: Store, finding: str) -> Response:
-    """Show a finding with all of its evidence."""
-    found = finding_by_id(store, finding)
-    return render(
-        request,
-        "finding.html",
-        item=found.findings[0],
-        data_version=found.data_version,
-        rules_version=found.rules_version,
-    )
+    """Show a finding with all of its evidence and what people have said about it."""
+    card = finding_card(store, finding)
+    return render(request, "finding.html", item=card.findings[0], card=card)

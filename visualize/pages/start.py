@@ -6,7 +6,8 @@ from starlette.responses import Response
 from api.dependencies import Settings, Store
 from graph.health import count_kinds
 from queries.catalogue import run_query
-from queries.findings import find
+from queries.recompute import up_to_date
+from queries.stored import list_findings
 from visualize.found import by_class, by_department
 from visualize.negotiation import pages
 from visualize.rendering import render
@@ -18,7 +19,7 @@ router = pages()
 @router.get("/")
 def start(request: Request, store: Store, settings: Settings) -> Response:
     """Show the whole graph in figures."""
-    found = find(store).findings
+    found = list_findings(store)
     most = {"limit": settings.max_rows}
     documents = run_query(store, "documents", {}, timeout=settings.timeout).rows
     return render(
@@ -30,4 +31,5 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
         groups=by_class(found),
         finding_counts=by_department(found),
         total=len(found),
+        stale=not up_to_date(store),
     )

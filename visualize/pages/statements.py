@@ -5,7 +5,7 @@ from starlette.responses import Response
 
 from api.dependencies import Settings, Store
 from queries.cards import statement_context
-from queries.findings import find
+from queries.stored import Selection, stored_findings
 from visualize.found import about
 from visualize.negotiation import pages
 from visualize.rendering import render
@@ -17,10 +17,12 @@ router = pages()
 def statement(request: Request, store: Store, settings: Settings, statement: str) -> Response:
     """Show a statement and what stands around it."""
     context = statement_context(store, statement, timeout=settings.timeout)
+    of_department = stored_findings(store, Selection(department=context.statement["department_id"]))
     return render(
         request,
         "statement.html",
         statement=context.statement,
         around=context.around,
-        findings=about(find(store, department=context.statement["department_id"]).findings, statement),
+        findings=about(of_department.findings, statement),
+        stale=of_department.stale,
     )

@@ -1,0 +1,36 @@
+"""The command about rules: list, explain, switch and set them."""
+
+from typing import Annotated
+
+import typer
+
+from commands.shared import fail, open_store, pairs_of, session
+
+
+def rules(
+    kind: Annotated[
+        str | None, typer.Argument(help="规则，不填则列出全部 / a rule; without it, all are listed")
+    ] = None,
+    on: Annotated[bool | None, typer.Option("--on/--off", help="启用或停用 / switch on or off")] = None,
+    values: Annotated[list[str], typer.Option("--set", help="设置 名称=值 / a threshold")] = [],  # noqa: B006
+) -> None:
+    """查看、说明、启停规则，调整阈值 / List and explain rules, switch them, set their thresholds."""
+    from queries.recompute import recompute
+    from queries.rule_settings import configured_rules, set_rule
+    from queries.rules import select_rules
+    from visualize.terminal_findings import show_news
+    from visualize.terminal_rules import show_rule, show_rules
+
+    changes = on is not None or bool(values)
+    if changes and kind is None:
+        fail("请写明哪条规则 / name the rule that is to be changed")
+    with open_store() as store:
+        if kind is None:
+            show_rules(configured_rules(store), session.lang)
+        elif changes:
+            store.prepare()
+            show_rules({kind: set_rule(store, kind, on=on, values=pairs_of(values))}, session.lang)
+            show_news(recompute(store), session.lang)
+        else:
+            select_rules([kind])
+            show_rule(configured_rules(store)[kind], session.lang)

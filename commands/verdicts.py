@@ -1,0 +1,72 @@
+"""Commands about what people say of findings."""
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from commands.finding import FindingId
+from commands.shared import ParseShape, open_store, put, session
+
+JudgementName = Literal["confirmed", "justified", "dismissed", "undecided"]
+
+app = typer.Typer(no_args_is_help=True, help="核查意见：导出、导入、复查 / Verdicts: export, import, report.")
+
+
+def verdict(
+    id_: FindingId,
+    value: Annotated[
+        JudgementName,
+        typer.Argument(
+            help="属实、有合理原因、不成立、待研究 / a problem, has its reason, is none, stays open"
+        ),
+    ],
+    by: Annotated[str, typer.Option(help="核查人 / who says so")],
+    note: Annotated[str | None, typer.Option(help="说明 / why")] = None,
+) -> None:
+    """记录对一条问题线索的核查意见 / Record what a person says about a finding; earlier verdicts stay."""
+    from queries.stored import finding_card
+    from queries.verdicts import judge
+    from visualize.terminal_findings import show_finding
+
+    with open_store() as store:
+        record = judge(store, id_, value, by=by, note=note)
+        card = finding_card(store, record.finding)
+    show_finding(card, session.lang)
+
+
+@app.command("export")
+def export(path: Annotated[Path, typer.Argument(help="输出文件 / the file to write (JSON Lines)")]) -> None:
+    """导出全部核查意见 / Write all verdicts as JSON lines."""
+    from queries.verdict_files import export_verdicts
+    from visualize.terminal_verdicts import show_exported
+
+    with open_store() as store:
+        count = export_verdicts(store, path)
+    show_exported(count, str(path), session.lang)
+
+
+@app.command("import")
+def import_(path: Annotated[Path, typer.Argument(help="导出的文件 / a file that export wrote")]) -> None:
+    """导入核查意见；已有的不重复 / Add verdicts from JSON lines; those that are there already stay single."""
+    from queries.verdict_files import import_verdicts
+    from visualize.terminal_verdicts import show_imported
+
+    with open_store() as store:
+        store.prepare()
+        new, known = import_verdicts(store, path)
+    show_imported(new, known, session.lang)
+
+
+@app.command("report")
+def report(shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table) -> None:
+    """新的计算结果与核查意见不符之处 / Where what is computed now contradicts a verdict."""
+    from queries.verdict_report import verdict_report
+    from visualize.terminal_verdicts import show_report
+
+    with open_store() as store:
+        found = verdict_report(store)
+    if shape is ParseShape.json:
+        put(found.model_dump_json(indent=1))
+    else:
+        show_report(found, session.lang)

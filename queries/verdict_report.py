@@ -1,0 +1,72 @@
+"""Where what is computed now does not fit what people have said, or people do not agree."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from pydantic import BaseModel
+
+from graph.store import GraphStore
+from graph.values import Row
+from queries.finding import Verdict
+from queries.headed import Bilingual
+from queries.statements import statement
+from queries.verdicts import VerdictRecord, by_finding, verdict_records
+
+Conflict = Literal["vanished", "changed", "disagreement"]
+
+SCORE_CHANGE = 0.05
+"""A score that moves by less since a verdict is no news: one more list shifts the weights of all terms a little."""
+
+
+class Contradiction(BaseModel):
+    """A finding whose verdicts should be looked at again, and why.
+
+    ``vanished``: confirmed, but no longer found. ``changed``: justified or dismissed, but its evidence or score is
+    another now. ``disagreement``: people say different things about it. ``sentence`` is null for a finding that this
+    graph never had.
+    """
+
+    finding: str
+    conflict: Conflict
+    sentence: Bilingual | None
+    verdicts: list[Verdict]
+
+
+class VerdictReport(BaseModel):
+    """All contradictions, by finding."""
+
+    contradictions: list[Contradiction]
+
+
+def verdict_report(store: GraphStore) -> VerdictReport:
+    """Return where what is computed now does not fit the verdicts, in the order of the findings' ids."""
+    now = {row["id"]: row for row in store.read(statement("judged_findings"))}
+    found = [
+        Contradiction(
+            finding=id_,
+            conflict=conflict,
+            sentence=Bilingual(zh=now[id_]["zh"], en=now[id_]["en"]) if id_ in now else None,
+            verdicts=[record.verdict for record in records],
+        )
+        for id_, records in sorted(by_finding(verdict_records(store)).items())
+        for conflict in _conflicts(records, now.get(id_))
+    ]
+    return VerdictReport(contradictions=found)
+
+
+def _conflicts(records: Sequence[VerdictRecord], now: Row | None) -> Iterator[Conflict]:
+    last = records[-1]
+    found = now is not None and now["found"]
+    if last.value == "confirmed" and not found:
+        yield "vanished"
+    if last.value in ("justified", "dismissed") and now is not None and found and _changed(last, now):
+        yield "changed"
+    said = {record.by: record.value for record in records if record.value != "undecided"}
+    if len(set(said.values())) > 1:
+        yield "disagreement"
+
+
+def _changed(record: VerdictRecord, now: Row) -> bool:
+    other_evidence = record.evidence is not None and record.evidence != now["evidence"]
+    other_score = record.score is not None and abs(record.score - now["score"]) >= SCORE_CHANGE
+    return other_evidence or other_score

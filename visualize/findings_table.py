@@ -1,0 +1,60 @@
+"""Findings as CSV that a spreadsheet opens."""
+
+from collections.abc import Iterable
+
+from queries.finding import Finding, FindingNode
+from queries.stored import status_of
+from visualize.found import kind_title
+from visualize.tables import csv_of
+from visualize.texts import Language, text
+from visualize.wording import place
+
+_COLUMNS = (
+    "heading_id",
+    "heading_kind",
+    "heading_class",
+    "heading_severity",
+    "heading_score",
+    "heading_departments",
+    "heading_sentence",
+    "heading_evidence",
+    "heading_declared_matter",
+    "heading_options",
+    "heading_verdict",
+    "heading_judged_by",
+    "heading_judged_at",
+    "heading_note",
+)
+"""Keys of the headings."""
+
+
+def findings_csv(findings: Iterable[Finding], lang: Language) -> str:
+    """Return a row per finding, with all its texts and where they stand in one cell."""
+    headings = [text(key, lang) for key in _COLUMNS]
+    return csv_of(headings, (_finding(one, lang) for one in findings), lang)
+
+
+def _finding(one: Finding, lang: Language) -> tuple[object, ...]:
+    verdict = one.verdict
+    return (
+        one.id,
+        kind_title(one.kind, lang),
+        text(f"class_{one.class_}", lang),
+        text(f"severity_{one.severity}", lang),
+        one.score,
+        one.departments,
+        one.sentence.zh if lang == "zh" else one.sentence.en,
+        "\n".join(_evidence(node, lang) for node in one.nodes),
+        f"{one.declared.matter}（{one.declared.declared_by}）" if one.declared else None,
+        [text(f"option_{option}", lang) for option in one.options],
+        text(f"status_{status_of(verdict)}", lang),
+        verdict and verdict.by,
+        verdict and verdict.at,
+        verdict and verdict.note,
+    )
+
+
+def _evidence(node: FindingNode, lang: Language) -> str:
+    where = f"{node.source} {place(node.locator, lang)}".strip()
+    known = [node.department, node.matter, node.party]
+    return f"{' · '.join(name for name in known if name)}{text('colon', lang)}{node.text} [{where}]"
