@@ -1,8 +1,8 @@
 // title: {zh: 枢纽部门, en: Hubs among the departments}
 // description:
-//   zh: 每个部门在本级部门关系网中的位置，上次读入清单时按共同管理事项、职责重叠线索和共同法律依据算出；各栏含义见“部门关系”页
+//   zh: 每个部门在本级部门关系网中的位置，读入清单时按共同管理事项、职责重叠线索和共同法律依据算出，协作组按行政区划各自编号；各栏含义见“部门关系”页
 //   en: Where each body stands in the network of its region, by shared matters, overlaps and legal bases in common, as of
-//     the last reading; the page Network says what the columns mean
+//     the last reading; each region numbers its groups; the page Network of departments says what the columns mean
 // parameters:
 //   region: {type: string, zh: 行政区划名称含, en: part of the region's name}
 //   department: {type: string, zh: 部门, en: department, suggest: department}

@@ -24,7 +24,7 @@ def a_matter(name: str, *parties: str) -> dict[str, Any]:
     return {"matter": name, "parties": [{"department": party, "division": "协助"} for party in parties]}
 
 
-STAR = [
+STAR: list[dict[str, Any]] = [
     {"department": HUB, "boundaries": [a_matter(f"事项{leaf}", HUB, leaf) for leaf in LEAVES]},
     {"department": LEAVES[0]},
     {"department": "云溪市白石区统计局", "duties": [{"text": "组织开展抽样调查"}]},
