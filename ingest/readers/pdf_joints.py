@@ -8,6 +8,8 @@ from ingest.readers.pdf_pages import Box, Part
 
 _SAME = 8.0
 """Points by which edges of one column may differ between pages."""
+_LONGEST_NUMBER = 3
+"""Digits of the number of a row; telephone numbers have more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +73,11 @@ class Joint:
         return end is not None and bool(box.text) and not end.text
 
     def _goes_on(self, box: Box) -> bool:
-        """Numbers stand alone; other texts go on where no room was left, or with the next item of a list."""
+        """Numbers of rows stand alone; other texts go on where no room was left, or with the next item of a list."""
         end = self._end(box)
-        if end is None or not end.lines or not box.lines or box.text.isdigit():
+        if end is None or not end.lines or not box.lines:
+            return False
+        if box.text.isdigit() and len(end.text) <= _LONGEST_NUMBER:
             return False
         items = [number for line in end.lines if (number := item_number(line.text))]
         follows = bool(items) and item_number(box.text) == items[-1] + 1
