@@ -1,7 +1,9 @@
 """Networks of departments whose measures were worked out by hand, through the store on both engines."""
 
+import random
 from collections.abc import Sequence
 
+import networkx as nx
 import pytest
 
 from graph.loading import write_subgraph
@@ -128,6 +130,20 @@ def test_what_many_share_ties_no_two_of_them_closely(store: GraphStore) -> None:
     assert hubs(found) == {"A": 0, "B": 1, "C": 0}
     assert {body.id: body.shared for body in found.bodies} == {"A": 2, "B": 3, "C": 2}
     assert (sole_links(found), found.sole_ties) == ("", [])
+
+
+def test_weights_are_those_of_the_projection_that_networkx_has(store: GraphStore) -> None:
+    chance = random.Random(7)
+    matters = ["".join(chance.sample("ABCDEFGHIJKL", chance.randint(1, 8))) for _ in range(25)]
+    found = sharing(store, matters)
+    sides = nx.Graph([(number, name) for number, parties in enumerate(matters) for name in parties])
+    expected = nx.bipartite.collaboration_weighted_projected_graph(sides, set("".join(matters)))
+    weights = {"".join(sorted((a, b))): tie["weight"] for a, b, tie in expected.edges(data=True)}
+    assert ties(store, "matters", "weight") == pytest.approx(weights)
+    counts = {
+        body.id: sum(body.id in parties and len(parties) > 1 for parties in matters) for body in found.bodies
+    }
+    assert {body.id: body.shared for body in found.bodies} == counts
 
 
 def test_a_body_counts_once_in_a_matter(store: GraphStore) -> None:
