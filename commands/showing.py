@@ -3,13 +3,16 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from commands.asking import status
 from commands.reading import ingest
 from commands.shared import open_store, put, session, told
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 
 class ExportShape(StrEnum):
@@ -43,14 +46,21 @@ def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
         run(host, port, session.settings())
 
 
-def schema(parse_output: Annotated[bool, typer.Option("--parse", help="JSON Schema")] = False) -> None:
-    """输出本体，或解析结果的 JSON Schema / Print the ontology, or the schema of the parse output."""
+def schema(
+    parse_output: Annotated[bool, typer.Option("--parse", help="解析结果 / of the parse output")] = False,
+    findings: Annotated[bool, typer.Option("--findings", help="问题线索 / of the findings output")] = False,
+) -> None:
+    """输出本体，或解析结果、问题线索的 JSON Schema / Print the ontology, or the JSON Schema of an output."""
     from visualize.terminal import show_schema
 
     if parse_output:
         from ingest.records import ParseOutput
 
-        put(json.dumps(ParseOutput.model_json_schema(), ensure_ascii=False, indent=1))
+        _put_json_schema(ParseOutput)
+    elif findings:
+        from queries.finding import Findings
+
+        _put_json_schema(Findings)
     else:
         show_schema(session.lang)
 
@@ -65,6 +75,10 @@ def export(
     with open_store() as store:
         write_export(store, out, shape.value)
     put(str(out))
+
+
+def _put_json_schema(model: "type[BaseModel]") -> None:
+    put(json.dumps(model.model_json_schema(), ensure_ascii=False, indent=1))
 
 
 def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:

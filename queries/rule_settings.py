@@ -70,4 +70,4 @@ def _threshold_value(rule: Rule, name: str, text: str) -> Number:
             zh=f"规则 {rule.name} 没有设置 {name}，可用的有：{'、'.join(rule.settings) or '（无）'}",
             en=f"the rule {rule.name} has no setting {name}; known: {', '.join(rule.settings) or 'none'}",
         )
-    return rule.settings[name].value(name, text)
+    return rule.settings[name].read(name, text)

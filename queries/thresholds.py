@@ -26,7 +26,7 @@ class Threshold(BaseModel):
             raise ValueError(f"the default {self.default} is not from {self.minimum} to {self.maximum}")
         return self
 
-    def value(self, name: str, text: str) -> Number:
+    def read(self, name: str, text: str) -> Number:
         """Return the number that a text gives for the threshold ``name``; raises ArgumentError."""
         whole = isinstance(self.default, int)
         try:

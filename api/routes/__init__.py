@@ -1,5 +1,6 @@
 """The data routes, one module per noun."""
 
-from api.routes import departments, findings, health, queries, schema, search, statements
+from api.routes import departments, findings, health, queries, rules, schema, search, statements, verdicts
 
-ROUTERS = [module.router for module in (health, queries, departments, search, findings, statements, schema)]
+_NOUNS = (health, queries, departments, search, findings, verdicts, rules, statements, schema)
+ROUTERS = [module.router for module in _NOUNS]

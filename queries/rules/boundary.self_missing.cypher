@@ -1,21 +1,47 @@
-// title: {zh: 申报部门不在各方之中, en: Declaring department is no party}
+// title: {zh: 申报部门缺位, en: Declaring department is missing}
+// description:
+//   zh: "部门申报了一个共同管理的事项，各方之中却没有它自己；或者它给自己分了工，自己的职责却没有写到。"
+//   en: "A department declares a shared matter but is none of its parties, or gives itself a part that its own duties do not carry."
 // class: boundary
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: “{department}”的清单申报了管理事项“{matter}”，各方（{parties}）之中却没有它自己。
-//   en: The list of “{department}” declares the shared matter “{matter}”, but it is none of the parties ({parties}).
+//   zh: “{department}”的清单申报了管理事项“{matter}”，{gap_zh}。
+//   en: The list of “{department}” declares the shared matter “{matter}”, but {gap_en}.
 // columns:
 //   department: {zh: 申报部门, en: the declaring department}
 //   matter: {zh: 管理事项, en: the matter}
-//   parties: {zh: 各方（原文）, en: parties as printed}
+//   gap_zh: {zh: 缺什么, en: what is missing (Chinese)}
+//   gap_en: {zh: 缺什么（英文）, en: what is missing}
+//   share: {zh: 写到的百分比, en: share that is carried in percent}
+// parts:
+//   carried:
+//     zh: 本部门的职责和工作事项承接了{share}%
+//     en: its own duties and tasks carry {share}% of it
 // options: [clarify_boundary, supplement]
-// # A blank party may be the department itself; boundary.vague reports it.
-MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)
-WHERE ($touched IS NULL OR by.id IN $touched)
-  AND EXISTS { (m)<-[:ABOUT]-(:Division) }
-  AND NOT EXISTS { (m)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(by) }
-  AND NOT EXISTS { (m)<-[:ABOUT]-(:Division {party: ''}) }
-RETURN [by.name] AS departments, [{role: 'matter', id: m.id}] AS nodes, by.name AS department, m.matter AS matter,
-       COLLECT { MATCH (m)<-[:ABOUT]-(n:Division) RETURN n.party ORDER BY n.position } AS parties
+// settings:
+//   carried: {zh: 自己的职责承接到什么程度才算写到, en: how far its own duties must carry its part, default: 0.2, minimum: 0, maximum: 1}
+// # A blank party may be the department itself; boundary.vague reports it. `carried` as `general` of boundary.one_sided.
+CALL {
+  MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)
+  WHERE ($touched IS NULL OR by.id IN $touched)
+    AND EXISTS { (m)<-[:ABOUT]-(:Division) }
+    AND NOT EXISTS { (m)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(by) }
+    AND NOT EXISTS { (m)<-[:ABOUT]-(:Division {party: ''}) }
+  WITH by, m, reduce(all = '', party IN COLLECT { MATCH (m)<-[:ABOUT]-(n:Division) RETURN n.party ORDER BY n.position } |
+                     all + CASE all WHEN '' THEN '' ELSE '、' END + party) AS parties
+  RETURN by, m, 0.0 AS answer, '各方（' + parties + '）之中却没有它自己' AS gap_zh,
+         'is none of the parties (' + parties + ')' AS gap_en, [{role: 'matter', id: m.id}] AS nodes
+  UNION ALL
+  MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(by)
+  WHERE $touched IS NULL OR by.id IN $touched
+  WITH by, m, n, a ORDER BY a.score DESC, n.position
+  WITH by, m, collect(n)[0] AS n, max(a.score) AS answer
+  WHERE answer < $carried
+  RETURN by, m, answer, '给自己的分工在自己的职责和工作事项中却没有写到' AS gap_zh,
+         'its own duties and tasks do not carry the part that it gives itself' AS gap_en,
+         [{role: 'matter', id: m.id}, {role: 'division', id: n.id}] AS nodes
+}
+RETURN [by.name] AS departments, nodes, 1 - answer AS score, {carried: 1 - answer} AS parts, by.name AS department,
+       m.matter AS matter, gap_zh, gap_en, toInteger(round(answer * 100)) AS share
 ORDER BY by.name, m.list, m.position

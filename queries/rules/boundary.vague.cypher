@@ -1,4 +1,7 @@
 // title: {zh: 相关部门笼统或空白, en: Party that names nobody}
+// description:
+//   zh: "分工的一方没有写，或只写“有关部门”一类说法，出了问题找不到责任单位。"
+//   en: "A party is left blank or only called “the departments concerned”, so that nobody can be held to it."
 // class: boundary
 // severity: medium
 // weight: 0.9

@@ -1,4 +1,7 @@
 // title: {zh: 公共服务无联系电话, en: Public service nobody can call}
+// description:
+//   zh: "公共服务事项没有联系电话，群众无从咨询；整张表没有这一栏的，按清单计一条。"
+//   en: "A public service without a telephone number; a table that has no column for it counts once."
 // class: gap
 // severity: low
 // weight: 0.5

@@ -1,4 +1,7 @@
 // title: {zh: 章节缺失或空白, en: Section missing or empty}
+// description:
+//   zh: "清单应有部门职责、职责边界、监管制度、公共服务四个部分，缺少的或只有标题的列出来。"
+//   en: "A list has four sections; those that are missing, or hold a heading only, are named."
 // class: gap
 // severity: medium
 // weight: 0.8

@@ -1,4 +1,7 @@
 // title: {zh: 监管制度无监督检查对象, en: Supervision regime without target}
+// description:
+//   zh: "监管制度没有写明监督检查谁。没有检查章节的制度多是约束本部门自身的，得分较低。"
+//   en: "A supervision regime that does not say who is inspected. One without a section on inspections mostly binds the department itself and scores less."
 // class: gap
 // severity: medium
 // weight: 0.5

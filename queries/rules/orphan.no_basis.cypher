@@ -1,4 +1,7 @@
 // title: {zh: 管理事项无依据, en: Shared matter without basis}
+// description:
+//   zh: "管理事项的职责分工没有写任何法律法规或文件依据。只看设有依据一栏的清单。"
+//   en: "The division of a shared matter rests on no law or document. Only lists with a column for it are looked at."
 // class: orphan
 // severity: medium
 // weight: 0.7

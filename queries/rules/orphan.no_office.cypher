@@ -1,4 +1,7 @@
 // title: {zh: 工作事项无责任股室, en: Task without office}
+// description:
+//   zh: "工作事项没有写明由哪个股室承办。只看设有责任股室一栏的清单；交办的其他事项不算。"
+//   en: "A task without an office. Only lists with a column for it are looked at; “other tasks as assigned” is left out."
 // class: orphan
 // severity: high
 // weight: 0.7

@@ -1,4 +1,7 @@
 // title: {zh: 职责无工作事项, en: Duty without tasks}
+// description:
+//   zh: "主要职责下没有列出任何具体工作事项。只看设有工作事项一栏的清单；交办的其他事项不算。"
+//   en: "A duty that lists no task. Only lists with a column for tasks are looked at; “other tasks as assigned” is left out."
 // class: orphan
 // severity: high
 // weight: 0.8

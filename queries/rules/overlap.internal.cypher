@@ -1,4 +1,7 @@
 // title: {zh: 同一清单中重复, en: Printed twice in one list}
+// description:
+//   zh: "同一部门的清单里，同样的职责或工作事项（不计标点和空格）印了不止一次。"
+//   en: "The same duty or task, but for punctuation, stands in the list of one department more than once."
 // class: overlap
 // severity: low
 // weight: 0.8

@@ -7,11 +7,26 @@ from visualize.pages import (
     graph,
     metrics,
     queries,
+    rules,
     schema,
     search,
     start,
     statements,
+    verdicts,
 )
 
-_PAGES = (start, departments, metrics, findings, statements, search, queries, schema, graph, docs)
+_PAGES = (
+    start,
+    departments,
+    metrics,
+    findings,
+    verdicts,
+    rules,
+    statements,
+    search,
+    queries,
+    schema,
+    graph,
+    docs,
+)
 ROUTERS = [*(page.router for page in _PAGES), graph.files]

@@ -1,0 +1,65 @@
+"""Rules as programs and pages show them: what they look for, and how this graph has them set."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from graph.store import GraphStore
+from queries.finding import Class, Option, Severity
+from queries.headed import Bilingual
+from queries.rule_settings import ConfiguredRule, configured_rules
+from queries.rules import select_rules
+from queries.thresholds import Number, Threshold
+
+
+class SetThreshold(Threshold):
+    """A threshold with the value that it has in this graph."""
+
+    value: Number
+
+
+class RuleCard(BaseModel):
+    """A kind of finding: what it says, whether its rule runs, and its thresholds by name."""
+
+    model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
+
+    kind: str
+    title: Bilingual
+    description: Bilingual | None
+    class_: Class = Field(alias="class")
+    severity: Severity
+    on: bool
+    settings: Mapping[str, SetThreshold]
+    options: tuple[Option, ...]
+    comment: str
+
+
+def rule_cards(store: GraphStore) -> list[RuleCard]:
+    """Return all rules by kind."""
+    return [_card(one) for one in configured_rules(store).values()]
+
+
+def rule_card(store: GraphStore, kind: str) -> RuleCard:
+    """Return one rule; raises UnknownQueryError that names the nearest kinds."""
+    select_rules([kind])
+    return _card(configured_rules(store)[kind])
+
+
+def _card(one: ConfiguredRule) -> RuleCard:
+    rule = one.rule
+    return RuleCard.model_validate(
+        {
+            "kind": rule.name,
+            "title": rule.title,
+            "description": rule.description,
+            "class": rule.class_,
+            "severity": rule.severity,
+            "on": one.on,
+            "settings": {
+                name: SetThreshold(**dict(threshold), value=one.values[name])
+                for name, threshold in rule.settings.items()
+            },
+            "options": rule.options,
+            "comment": rule.comment,
+        }
+    )
