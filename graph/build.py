@@ -11,10 +11,12 @@ from graph.identity import Identities, digest
 from graph.model import Edge, Node, Ref, Subgraph, Value
 from graph.publishers import Publisher
 from ingest import records
+from ingest.articles import highest_article
 from ingest.instruments import canonical_title, fold_document_number, instrument_key
 from ingest.offices import names_body, offices_mentioned, split_offices
 from ingest.records import Document, DutyList, Locator
 from ingest.targets import split_targets
+from ingest.years import latest_year, stated_year
 
 _VERSION = version("dutygraph")
 _CELL = re.compile(r"^([A-Z]+)(\d+)")
@@ -79,6 +81,8 @@ class _Builder:
             "fingerprint": fingerprint(read, self.document),
             "counts": [f"{label}={count}" for label, count in expected_counts(read).items()],
             "warnings": len(read.warnings),
+            "stated_year": stated_year(read.title),
+            "cited_year": latest_year(citation.document_number or "" for citation in read.citations),
         }
         self._own("DutyList", self.list_id, properties, read.locator)
         self._link("PUBLISHED", self.department, Ref("DutyList", self.list_id))
@@ -150,7 +154,8 @@ class _Builder:
             title = canonical_title(citation.title) or citation.document_number
             self.graph.nodes.append(Node(basis.label, basis.id, {"title": title, "key": key}))
             number = fold_document_number(citation.document_number) if citation.document_number else None
-            self._link("BASED_ON", self.places[max(at, 0)][1], basis, articles=citation.articles,
+            article = highest_article(citation.articles) if citation.articles else None
+            self._link("BASED_ON", self.places[max(at, 0)][1], basis, articles=citation.articles, article=article,
                        printed=citation.title, document_number=number,
                        locator=locator_text(citation.locator))  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import re
 
+from ingest.numerals import chinese_to_int
 from ingest.text import clean
 
 _COUNT = r"(?:[\d\s]*\d|[一二三四五六七八九十百千零〇]+)"
@@ -12,6 +13,9 @@ _ARTICLES = re.compile(
     rf"\s*[的中：:]?\s*[（(]?\s*(第\s*{_UNITS}(?:(?:{_JOINT}|\s*[；;]?\s*第\s*){_UNITS})*)"
 )
 
+_RUN = re.compile(rf"{_COUNT}(?:{_JOINT}{_COUNT})*(?=\s*条)")
+"""The counts that share one 条: 第二、三、五条, 第三十一至三十三条."""
+
 
 def find_articles(text: str, start: int) -> tuple[str | None, int]:
     """Read the articles that stand at ``start`` in ``text``; return them without blanks, and where they end.
@@ -20,3 +24,13 @@ def find_articles(text: str, start: int) -> tuple[str | None, int]:
     """
     match = _ARTICLES.match(text, start)
     return (clean(match[1]), match.end()) if match else (None, start)
+
+
+def highest_article(printed: str) -> int | None:
+    """Return the highest article (条) that a text of articles names, None if it names none.
+
+    第一章第四条、第五章第三十、第五章第三十一条 names 31; chapters, paragraphs and items (款, 项) do not count.
+    """
+    counts = (count for run in _RUN.findall(printed) for count in re.findall(_COUNT, run))
+    numbers = [number for count in counts if (number := chinese_to_int("".join(count.split()))) is not None]
+    return max(numbers, default=None)

@@ -118,6 +118,13 @@ def regions_named(name: str) -> list[Region]:
     return [_region(row) for row in rows]
 
 
+def regions_inside(outer: Region) -> list[Region]:
+    """Return the regions that lie directly in ``outer`` and still exist, by code."""
+    if not outer.is_registered:
+        return []
+    return [one for row in _rows() if row.until is None and (one := _region(row)).parent == outer]
+
+
 def _name_at(text: str, start: int, outer: Region | None) -> str:
     """Return the longest name of a region inside ``outer`` that stands at ``start``, "" if there is none."""
     if outer is None or outer.is_registered:

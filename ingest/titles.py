@@ -45,16 +45,17 @@ def find_titles(text: str) -> list[Title]:
 
 def names_instrument(title: str) -> bool:
     """Tell whether ``title`` alone names a legal instrument, by the endings in instrument_words.yaml."""
-    while shorter := _TAIL_BRACKET.sub("", title):
-        if shorter == title:
-            break
-        title = shorter
     endings, beginnings = _words()
-    for start in range(len(title)):
-        counts = endings.get(title[start:])
-        if counts is not None:
-            return counts
-    return title.startswith(beginnings)
+    ending = ending_of(title)
+    return endings[ending] if ending else title.startswith(beginnings)
+
+
+def ending_of(title: str) -> str:
+    """Return the longest ending of instrument_words.yaml that ``title`` has (办法, 条例), brackets aside; else ""."""
+    while (shorter := _TAIL_BRACKET.sub("", title)) and shorter != title:
+        title = shorter
+    endings, _ = _words()
+    return next((title[start:] for start in range(len(title)) if title[start:] in endings), "")
 
 
 def _inverted(text: str) -> Iterator[Title]:

@@ -59,7 +59,7 @@ def parameters_of(one: ConfiguredRule, touched: Collection[str] | None) -> dict[
 
 
 def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
-    values = {name: _quoted(row[name]) for name in rule.columns}
+    values = {name: _worded(name, row[name]) for name in rule.columns}
     return Finding.model_validate(
         {
             "id": _id(rule.name, row),
@@ -69,7 +69,7 @@ def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
             "score": round(float(row.get("score", 1.0)), 4),
             "parts": [_part(name, value, rule, values) for name, value in row.get("parts", {}).items()],
             "departments": row["departments"],
-            "nodes": [{"role": node["role"], **evidence[node["id"]]} for node in row["nodes"]],
+            "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
             "pairs": row.get("pairs", []),
             "declared": row.get("declared"),
             "sentence": _filled(rule.sentence, values),
@@ -77,6 +77,12 @@ def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
             "verdict": None,
         }
     )
+
+
+def _node(node: Row, evidence: Row) -> Row:
+    """A node in its role; where its row names a place inside the statement (of a citation), that place counts."""
+    place = {"locator": json.loads(node["locator"])} if "locator" in node else {}
+    return {"role": node["role"], **evidence, **place}
 
 
 def _id(kind: str, row: Row) -> str:
@@ -90,6 +96,11 @@ def _part(name: str, value: float, rule: Rule, values: Mapping[str, str]) -> Par
 
 def _filled(template: Bilingual, values: Mapping[str, str]) -> Bilingual:
     return Bilingual(zh=template.zh.format_map(values), en=template.en.format_map(values))
+
+
+def _worded(column: str, value: Any) -> str:
+    """A value in a sentence: what a rule words itself (state_zh, state_en) whole, what it quotes shortened."""
+    return str(value) if column.endswith(("_zh", "_en")) else _quoted(value)
 
 
 def _quoted(value: Any) -> str:

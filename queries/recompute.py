@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Mapping
 
+from graph.bases import analyse_bases
 from graph.metrics import analyse_metrics
 from graph.store import GraphStore
 from queries.findings import run_rules
@@ -13,7 +14,7 @@ from queries.versions import Versions, computed_versions, data_version
 
 Analysis = Callable[[GraphStore, Collection[str] | None], None]
 
-ANALYSES: tuple[Analysis, ...] = ()
+ANALYSES: tuple[Analysis, ...] = (analyse_bases,)
 """What puts into the graph that rules ask about and no single list says, in this order.
 
 An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.

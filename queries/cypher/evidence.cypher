@@ -13,6 +13,10 @@ CALL {
   UNION ALL
   UNWIND $ids AS id MATCH (n:PublicService {id: id}) RETURN n, n AS place
   UNION ALL
+  UNWIND $ids AS id MATCH (n:Rule {id: id}) RETURN n, n AS place
+  UNION ALL
+  UNWIND $ids AS id MATCH (n:Article {id: id}) RETURN n, n AS place
+  UNION ALL
   UNWIND $ids AS id MATCH (n:DutyList {id: id}) RETURN n, n AS place
   UNION ALL
   UNWIND $ids AS id MATCH (n:Department {id: id})-[:PUBLISHED]->(place:DutyList) RETURN n, place

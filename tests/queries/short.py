@@ -8,7 +8,9 @@ from itertools import count
 from typing import Any
 
 from graph.intake import take_in
+from graph.laws import import_register
 from graph.store import GraphStore
+from ingest.law_register import LawRegister, RegisterEntry
 from ingest.records import Document
 
 SECTIONS = ["部门职责", "职责边界", "监管制度", "公共服务"]
@@ -28,6 +30,14 @@ _STATEMENTS = (
     "articles",
     "citations",
 )
+_ENTRY: Mapping[str, Any] = {
+    "level": "行政法规",
+    "version_date": "",
+    "in_force_from": "",
+    "expired": False,
+    "articles": None,
+    "scope": "国家",
+}
 _NUMBERED = ("duties", "boundaries", "services", "articles")
 
 
@@ -51,10 +61,18 @@ def load(store: GraphStore, lists: Sequence[Mapping[str, Any]]) -> None:
     take_in(store, document(lists))
 
 
+def load_register(store: GraphStore, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Import a register of these instruments, national regulations in force unless they say otherwise."""
+    if rows:
+        import_register(
+            store, LawRegister(tuple(RegisterEntry(**{**_ENTRY, **row}) for row in rows), ()), "法规库.csv"
+        )
+
+
 def _filled(short: Mapping[str, Any], lines: Iterator[int]) -> dict[str, Any]:
     whole = {"locator": {"line": next(lines)}, **short}
     for name in _STATEMENTS:
-        if name in short:
+        if isinstance(short.get(name), list):  # the articles of a citation are a text
             numbered = {"number": ""} if name in _NUMBERED else {}
             whole[name] = [{**numbered, **_filled(item, lines)} for item in short[name]]
     return whole

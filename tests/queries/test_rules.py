@@ -10,8 +10,9 @@ from graph.store import GraphStore
 from queries.errors import CatalogueError, UnknownQueryError
 from queries.findings import find
 from queries.headed import parse
+from queries.recompute import ANALYSES
 from queries.rules import Rule, rules
-from tests.queries.short import load
+from tests.queries.short import load, load_register
 
 CASES = Path(__file__).parent / "cases"
 RULE = """// title: {zh: 名, en: name}
@@ -40,7 +41,10 @@ def test_every_rule_has_labelled_cases() -> None:
 
 @pytest.mark.parametrize(("kind", "case"), _cases())
 def test_labelled_case(kind: str, case: dict[str, Any], store: GraphStore) -> None:
+    load_register(store, case.get("register", []))
     load(store, case["lists"])
+    for analyse in ANALYSES:
+        analyse(store, None)
     found = find(store, kinds=[kind]).findings
     assert [[node.text for node in finding.nodes] for finding in found] == case["found"]
     for finding, sentence in zip(found, case.get("sentences", []), strict=False):

@@ -1,0 +1,63 @@
+"""What the registers of instruments say about the legal bases in the graph, and slips in the texts of the lists."""
+
+from collections.abc import Collection
+
+from graph.identity import digest
+from graph.laws import registers, settle_builtin
+from graph.loading import write_subgraph
+from graph.model import Edge, Ref, Subgraph, Value
+from graph.slips import find_slips
+from graph.statements import statement
+from graph.store import GraphStore, Transaction
+from graph.values import Row
+from ingest.law_register import NATIONAL
+from ingest.title_slips import KnownTitle, TitleMatcher
+
+_COMPLETE = ("法律", "行政法规")
+"""Levels of which a register lists all that is in force, so that an unknown title near a known one is a slip."""
+
+
+def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
+    """Identify legal bases in the registers, and find the slips in the lists of ``touched`` (ids; None for all).
+
+    Legal bases that the registers in force have been asked about are left alone, so this costs what is new. Running it
+    twice is the same as once.
+    """
+    settle_builtin(store)
+    compared = digest(*sorted(one.id for one in registers(store) if one.current))
+    waiting = store.read(statement("uncompared_bases"), {"compared": compared})
+    if waiting:
+        _compare(store, waiting, compared)
+    find_slips(store, touched)
+
+
+def _compare(store: GraphStore, waiting: list[Row], compared: str) -> None:
+    matcher = TitleMatcher(map(_known_title, store.read(statement("instruments"))))
+    subgraph = Subgraph()
+    for row in waiting:
+        subgraph.edges += _edges(row, matcher)
+
+    def work(tx: Transaction) -> None:
+        tx.run(statement("forget_comparison"), {"ids": [row["id"] for row in waiting], "compared": compared})
+        write_subgraph(tx, subgraph)
+
+    store.write(work)
+
+
+def _known_title(row: Row) -> KnownTitle:
+    complete = row["builtin"] or (row["scope"] == NATIONAL and row["level"] in _COMPLETE)
+    return KnownTitle(row["id"], row["key"], row["number"], complete)
+
+
+def _edges(row: Row, matcher: TitleMatcher) -> list[Edge]:
+    """Return the edges from a legal basis to the instruments that it is, or seems to misname."""
+    basis = Ref("LegalBasis", row["id"])
+    title = row["key"].partition("|")[0]
+    same = matcher.same(title)
+    if same:
+        return [Edge("REGISTERED_AS", basis, Ref("Instrument", known.id)) for known in same]
+    slip = matcher.slip(title, row["number"])
+    if slip is None:
+        return []
+    told: dict[str, Value] = {"score": slip.score, "zh": slip.reason.zh, "en": slip.reason.en}
+    return [Edge("MISNAMES", basis, Ref("Instrument", slip.known.id), told)]

@@ -1,0 +1,7 @@
+// What the statements of one kind say, text by text; a case stands apart.
+UNWIND $lists AS list
+MATCH (n:__LABEL__ {list: list})
+RETURN n.id AS id, list,
+       [text IN [n.title, n.text, n.remark, n.basis, n.party, n.matter, n.targets, n.name, n.content, n.number]
+        WHERE text IS NOT NULL] AS texts, n.case AS case
+ORDER BY id

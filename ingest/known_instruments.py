@@ -1,0 +1,48 @@
+"""Instruments that are well known to have been repealed, renamed or merged, and some that came in their place.
+
+The table (known_instruments.csv) was written for this project; its column ``source`` names the provision that each row
+rests on. Dates are ISO dates, or a year where the day does not matter; ``articles`` is the number of the last article
+in the longest version.
+"""
+
+import csv
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class KnownInstrument:
+    """A row of the table; ``until`` is when it ceased to be in force, ``successor`` the title that took its place."""
+
+    title: str
+    number: str | None
+    since: str | None
+    until: str | None
+    successor: str | None
+    articles: int | None
+    source: str
+
+
+@cache
+def known_instruments() -> tuple[KnownInstrument, ...]:
+    """Return the rows of the table, in its order."""
+    with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
+        return tuple(map(_read, csv.DictReader(file)))
+
+
+def _read(row: dict[str, str]) -> KnownInstrument:
+    articles = int(row["articles"]) if row["articles"] else None
+    return KnownInstrument(
+        title=_bare(row["title"]),
+        number=row["number"] or None,
+        since=row["since"] or None,
+        until=row["until"] or None,
+        successor=_bare(row["successor"]) or None,
+        articles=articles,
+        source=row["source"],
+    )
+
+
+def _bare(title: str) -> str:
+    return title.removeprefix("《").removesuffix("》")
