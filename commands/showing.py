@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from commands.asking import status
+from commands.measuring import By
 from commands.reading import ingest
 from commands.shared import open_store, put, session, told
 
@@ -29,12 +30,21 @@ def graph(
     department: Annotated[str | None, typer.Option(help="部门 / a department")] = None,
     matter: Annotated[str | None, typer.Option(help="管理事项 / a shared matter")] = None,
     kind: Annotated[str | None, typer.Option(help="gaps")] = None,
+    metrics: Annotated[By | None, typer.Option(help="部门关系 / the network of departments")] = None,
 ) -> None:
     """输出可离线打开的图 / Draw a graph into one offline HTML file."""
     from visualize.pictures import write_graph
 
     with open_store() as store:
-        write_graph(store, out, department=department, matter=matter, kind=kind, lang=session.lang)
+        write_graph(
+            store,
+            out,
+            department=department,
+            matter=matter,
+            kind=kind,
+            metrics=metrics.value if metrics else None,
+            lang=session.lang,
+        )
     put(str(out))
 
 

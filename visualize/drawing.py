@@ -25,11 +25,11 @@ _SIZE = 12
 """Kinds with a size of their own have labels; the text of the others shows on hovering, or the picture drowns in it."""
 _MARKED = 17
 """At least so large is a node with a thick border, or its own colour would not be seen."""
-_LINE, _LABEL = 8, 16
+LINE, LABEL = 8, 16
 """Characters of a label in one line, and in all."""
 _GAP = "#b3261e"
 _NOWHERE = {"source": None, "place": None}
-_OPTIONS: Mapping[str, Any] = {
+OPTIONS: Mapping[str, Any] = {
     "layout": {"randomSeed": 7, "improvedLayout": False},
     "nodes": {"font": {"size": 17, "color": "#1d2733", "strokeWidth": 3, "strokeColor": "#ffffff"}},
     "edges": {
@@ -54,8 +54,8 @@ class Drawing:
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
     options: Mapping[str, Any]
-    kinds: list[str]
-    """Labels that occur, for the legend."""
+    legend: list[tuple[str, str]]
+    """Each colour that occurs, and what it stands for."""
     total: int
     """Nodes there are; those not shown are the least important ones."""
 
@@ -67,7 +67,7 @@ def draw(
     places = _places(part, lang)
     nodes = sorted((node for node in part.nodes if node.label != "Document"), key=_importance)
     shown = {node.id: node for node in nodes[:most]}
-    network = _network()
+    network = new_network(directed=True)
     for node in shown.values():
         _add_node(network, node, places.get(node.id, _NOWHERE), findings.get(node.id, ()), lang)
     for edge in part.edges:
@@ -78,16 +78,21 @@ def draw(
         title=title,
         nodes=network.nodes,
         edges=network.edges,
-        options=_OPTIONS,
-        kinds=[name for name in ontology().nodes if name in kinds],
+        options=OPTIONS,
+        legend=[
+            (kind.color, kind.zh if lang == "zh" else kind.en)
+            for kind in ontology().nodes.values()
+            if kind.name in kinds
+        ],
         total=len(nodes),
     )
 
 
-def _network() -> "Network":
+def new_network(*, directed: bool) -> "Network":
+    """Return an empty pyvis network."""
     from pyvis.network import Network  # takes a second: it brings IPython with it
 
-    return Network(directed=True)
+    return Network(directed=directed)
 
 
 def _importance(node: Node) -> tuple[int, int]:
@@ -123,7 +128,7 @@ def _add_node(
     orphan = gap and any(finding.class_ == "orphan" for finding in findings)
     network.add_node(
         node.id,
-        label="\n".join(wrap(short(text, _LABEL), _LINE)) if gap or node.label in _SIZES else " ",
+        label="\n".join(wrap(short(text, LABEL), LINE)) if gap or node.label in _SIZES else " ",
         title=f"{name} · {short(text, 60)}",
         color={"background": kind.color, "border": _GAP if gap else kind.color},
         size=max(_SIZES.get(node.label, _SIZE), _MARKED if gap else 0),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from markupsafe import Markup
 
+from graph.metrics import By, project
 from graph.model import Subgraph
 from graph.store import GraphStore
 from queries.errors import ArgumentError
@@ -14,6 +15,7 @@ from queries.pictures import part_of_graph
 from queries.stored import stored_findings
 from visualize.drawing import Drawing, draw
 from visualize.found import marked
+from visualize.network import draw_network
 from visualize.rendering import environment, words
 from visualize.texts import Language, text
 from visualize.vendored import DRAWING_LIBRARY
@@ -29,18 +31,22 @@ def picture(
     department: str | None = None,
     matter: str | None = None,
     kind: str | None = None,
+    metrics: By | None = None,
     lang: Language = "zh",
     most: int = MOST_NODES,
 ) -> Drawing:
-    """Draw a department (by name or id), the matters whose name contains a text, or ``kind="gaps"``.
+    """Draw a department (by name or id), the matters whose name contains a text, ``kind="gaps"``, or a network.
 
-    Raises ArgumentError unless exactly one of the three is given, UnknownDepartmentError for an unknown name.
+    ``metrics`` says what ties the departments of the network. Raises ArgumentError unless exactly one of the four is
+    given, UnknownDepartmentError for an unknown name.
     """
-    if sum(map(bool, (department, matter, kind))) != 1 or kind not in (None, "", "gaps"):
+    if sum(map(bool, (department, matter, kind, metrics))) != 1 or kind not in (None, "", "gaps"):
         raise ArgumentError(
-            zh="请在部门、管理事项和 gaps（全部缺口）中选一个",
-            en="choose one of a department, a matter, or the kind gaps",
+            zh="请在部门、管理事项、gaps（全部缺口）和部门关系（metrics）中选一个",
+            en="choose one of a department, a matter, the kind gaps, or metrics",
         )
+    if metrics:
+        return draw_network(project(store, metrics), metrics, lang, most)
     if department:
         return department_graph(store, department, lang, most)
     return matter_graph(store, matter, lang, most) if matter else gaps_graph(store, lang, most)
@@ -93,10 +99,11 @@ def write_graph(
     department: str | None = None,
     matter: str | None = None,
     kind: str | None = None,
+    metrics: By | None = None,
     lang: Language = "zh",
 ) -> Drawing:
     """Draw as ``picture`` does and write the file, complete or not at all; return what was drawn."""
-    drawing = picture(store, department=department, matter=matter, kind=kind, lang=lang)
+    drawing = picture(store, department=department, matter=matter, kind=kind, metrics=metrics, lang=lang)
     partial = path.with_name(f"{path.name}.part")
     partial.write_text(picture_html(drawing, lang), encoding="utf-8")
     partial.replace(path)

@@ -28,17 +28,12 @@ def show_metrics(metrics: "Metrics", by: "By", top: int | None, shape: str, lang
     if not any(body.ties for body in metrics.bodies):
         put_line(console, _nothing(len(metrics.bodies), by, lang))
         return
-    console.print(
-        table_of(_title(by, lang), headings, ([shown(value, lang) for value in row] for row in rows))
-    )
+    title = text("network_of", lang, by=text(f"by_{by}", lang))
+    console.print(table_of(title, headings, ([shown(value, lang) for value in row] for row in rows)))
     for line in (_size(metrics, lang), *_groups(metrics.bodies, lang), *_sole_ties(metrics, lang)):
         put_line(console, line)
     for name in (*COLUMNS[1:], "sole_tie"):
         put_line(console, f"{text(name, lang)}{text('colon', lang)}{text(f'{name}_means', lang)}", "dim")
-
-
-def _title(by: "By", lang: Language) -> str:
-    return f"{text('metrics', lang)}{text('colon', lang)}{text(f'by_{by}', lang)}"
 
 
 def _nothing(bodies: int, by: "By", lang: Language) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from graph.metrics import measure, project
 from graph.ontology import ontology
 from graph.store import GraphStore
 from queries.catalogue import run_query
@@ -69,6 +70,27 @@ def test_a_matter_is_drawn_with_its_parties(sample: GraphStore) -> None:
     assert drawing.title == "养老服务机构监管: graph of the matter"
 
 
+def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore) -> None:
+    drawing = picture(sample, metrics="matters", lang="en")
+    found = measure(project(sample, "matters"))
+    tied = [body for body in found.bodies if body.ties]
+    assert [node["id"] for node in drawing.nodes] == [body.id for body in tied]
+    groups = {body.community for body in tied}
+    assert [name for _, name in drawing.legend] == [
+        f"Group {group}" for group in sorted(filter(None, groups))
+    ]
+    assert len({node["color"] for node in drawing.nodes}) == len(groups)
+    dashed = {node["id"] for node in drawing.nodes if node["shapeProperties"]["borderDashes"]}
+    assert dashed == {body.id for body in tied if not body.listed}
+    ends = {end for edge in drawing.edges for end in (edge["from"], edge["to"])}
+    assert ends == {body.id for body in tied}
+    assert len(picture(sample, metrics="matters", most=5).nodes) == 5
+    page = parse(picture_html(drawing, "en"))
+    assert dangers(page) == []
+    assert "Group 1" in page.text
+    assert "orphan" not in page.text
+
+
 def test_a_picture_too_large_says_so_and_keeps_what_matters(sample: GraphStore) -> None:
     whole = department_graph(sample, CIVIL, "zh")
     part = department_graph(sample, CIVIL, "zh", most=30)
@@ -83,10 +105,12 @@ def test_drawing_twice_gives_the_same(sample: GraphStore) -> None:
     assert first == second
 
 
-@pytest.mark.parametrize("chosen", [{"department": CIVIL}, {"matter": "监管"}, {"kind": "gaps"}])
+@pytest.mark.parametrize(
+    "chosen", [{"department": CIVIL}, {"matter": "监管"}, {"kind": "gaps"}, {"metrics": "all"}]
+)
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_file_needs_nothing_but_itself(
-    sample: GraphStore, tmp_path: Path, chosen: dict[str, str], lang: Any
+    sample: GraphStore, tmp_path: Path, chosen: dict[str, Any], lang: Any
 ) -> None:
     path = tmp_path / "图.html"
     drawing = write_graph(sample, path, **chosen, lang=lang)

@@ -25,8 +25,11 @@ def graph(
     """Draw what is chosen; without a choice, offer some."""
     chosen = {"department": department, "matter": matter, "kind": kind}
     lang = language_of(request)
+    most = settings.picture_nodes
     drawing = (
-        picture(store, **chosen, lang=lang, most=settings.picture_nodes) if any(chosen.values()) else None
+        picture(store, department=department, matter=matter, kind=kind, lang=lang, most=most)
+        if any(chosen.values())
+        else None
     )
     return render(
         request,
