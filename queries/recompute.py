@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 
 from graph.bases import analyse_bases
+from graph.boundaries import analyse_boundaries
 from graph.metrics import analyse_metrics
 from graph.store import GraphStore
 from queries.findings import run_rules
@@ -10,11 +11,11 @@ from queries.rule_settings import configured_rules, rules_version
 from queries.rules import Reach
 from queries.statements import statement
 from queries.storing import Changes, Scope, replace_findings
-from queries.versions import Versions, computed_versions, data_version
+from queries.versions import NO_DATA, Versions, computed_versions, data_version
 
 Analysis = Callable[[GraphStore, Collection[str] | None], None]
 
-ANALYSES: tuple[Analysis, ...] = (analyse_bases,)
+ANALYSES: tuple[Analysis, ...] = (analyse_bases, analyse_boundaries)
 """What puts into the graph that rules ask about and no single list says, in this order.
 
 An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.
@@ -28,6 +29,7 @@ def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Chan
     then only what depends on them is computed. Without it everything is. Findings that a person has judged stay when
     they are no longer found, and say so. Nothing of the findings changes when the database fails.
     """
+    touched = None if touched is None else sorted(touched)
     configured = configured_rules(store)
     versions = Versions(data=data_version(store), rules=rules_version(configured))
     for analyse in ANALYSES:
@@ -50,10 +52,11 @@ def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Chan
 def up_to_date(store: GraphStore) -> bool:
     """Whether the findings in the graph are those of its lists as they are, by the rules as they are set."""
     now = Versions(data=data_version(store), rules=rules_version(configured_rules(store)))
-    return computed_versions(store) == now
+    computed = computed_versions(store)
+    return computed == now or (computed is None and now.data == NO_DATA)
 
 
-def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reach, Collection[str] | None]:
+def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reach, list[str] | None]:
     """Return the departments whose findings may change, for each reach of a rule; None for all."""
     if touched is None:
         return {"own": None, "region": None, "all": None}
@@ -62,8 +65,8 @@ def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reac
         set(touched) - region
     )  # whoever is not in the graph any more lay in a region that nobody can tell
     return {
-        "own": {*touched, *_ask(store, "namesakes", touched)},
-        "region": None if unknown else _ask(store, "namesakes", region),
+        "own": sorted({*touched, *_ask(store, "namesakes", touched)}),
+        "region": None if unknown else sorted(_ask(store, "namesakes", region)),
         "all": None,
     }
 

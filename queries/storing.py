@@ -1,7 +1,7 @@
 """Findings as nodes of the graph: so that they are read without computing, and reached from what they concern."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from graph.identity import digest
@@ -20,7 +20,7 @@ class Scope:
     """Findings of some kinds about any of some departments (ids), or about all (None)."""
 
     kinds: Sequence[str]
-    touched: Collection[str] | None
+    touched: list[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
             for scope in scopes
             for row in tx.run(
                 statement("findings_in_scope"),
-                {"kinds": list(scope.kinds), "touched": scope.touched and sorted(scope.touched)},
+                {"kinds": list(scope.kinds), "touched": scope.touched},
             )
         ]
     return {row["id"]: row for row in rows}

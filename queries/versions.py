@@ -15,6 +15,10 @@ class Versions:
     rules: str
 
 
+NO_DATA = digest()
+"""The version of a graph into which nothing was read."""
+
+
 def data_version(store: GraphStore) -> str:
     """Return a hash of all lists in the graph: ids and fingerprints. It changes when anything they say changes."""
     rows = store.read(statement("list_fingerprints"))

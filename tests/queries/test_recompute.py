@@ -1,0 +1,166 @@
+"""Bringing findings up to date: what depends on a changed list, and nothing else, is computed and written."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.intake import take_in, tidy
+from graph.loading import replace_lists
+from graph.model import Subgraph
+from graph.store import GraphStore
+from queries.findings import find
+from queries.recompute import recompute, up_to_date
+from queries.rule_settings import set_rule
+from queries.stored import Selection, stored_findings
+from tests.queries.short import document
+
+Lists = Sequence[dict[str, Any]]
+
+CIVIL, FOREST, MONEY = (f"云溪市澜江区{name}" for name in ("民政局", "林业局", "财政局"))
+CEMETERY = {
+    "matter": "公墓管理",
+    "parties": [{"department": "区林业局、区财政局", "division": "审核公墓占用林地。"}],
+}
+LISTS: Lists = [
+    {"department": CIVIL, "duties": [{"text": "管理殡葬服务机构。"}], "boundaries": [CEMETERY]},
+    {"department": FOREST, "duties": [{"text": "组织森林防火。"}]},
+    {"department": MONEY, "duties": [{"text": "编制预算。"}]},
+]
+
+
+def read(store: GraphStore, lists: Lists) -> set[str]:
+    """Take lists in, a document each, and return whom that touched."""
+    changes = [
+        change
+        for one in lists
+        for change in take_in(store, document([one], source=f"{one['department']}.txt"))
+    ]
+    tidy(store)
+    return {department for change in changes for department in change.touched}
+
+
+def state(store: GraphStore) -> list[dict[str, Any]]:
+    """All that the graph holds of findings, but the versions."""
+    return store.read(
+        "MATCH (f:Finding) RETURN f.id AS id, f.payload AS payload, f.found AS found, f.departments AS departments,"
+        " f.sort_key AS sort_key, COLLECT { MATCH (f)-[:CONCERNS]->(n) RETURN n.id ORDER BY n.id } AS nodes ORDER BY id"
+    )
+
+
+def test_what_appears_and_vanishes_is_told(store: GraphStore) -> None:
+    first = recompute(store, read(store, LISTS))
+    assert list(first.appeared) == find(store).findings
+    assert (first.vanished, first.changed) == ([], [])
+
+    answering = {
+        "department": FOREST,
+        "duties": [{"text": "审核公墓占用林地。", "tasks": [{"text": "巡护林区。"}]}],
+    }
+    second = recompute(store, read(store, [answering]))
+    gone = {(finding.kind, *finding.departments) for finding in second.vanished}
+    assert ("boundary.one_sided", CIVIL, FOREST) in gone
+    assert ("boundary.one_sided", CIVIL, MONEY) in gone  # one answer is enough for the cell that both share
+    assert ("orphan.no_task", FOREST) in gone
+    assert all(FOREST in finding.departments for finding in second.appeared)
+    assert stored_findings(store).findings == find(store).findings
+
+
+def test_nothing_is_news_when_nothing_changed(store: GraphStore) -> None:
+    recompute(store, read(store, LISTS))
+    before = state(store)
+    for touched in (set(), {"no such department"}, None):
+        changes = recompute(store, touched)
+        assert [*changes.appeared, *changes.vanished, *changes.changed] == []
+    assert state(store) == before
+
+
+def test_a_text_that_only_moved_is_no_news_but_stands_at_its_new_place(store: GraphStore) -> None:
+    recompute(store, read(store, LISTS))
+    moved = {"department": MONEY, "services": [{"name": "咨询", "phone": "1"}], "duties": LISTS[2]["duties"]}
+    changes = recompute(store, read(store, [moved]))
+    (orphan,) = stored_findings(store, Selection(["orphan.no_task"], MONEY)).findings
+    assert orphan.nodes[0].locator == {"line": 2}
+    assert [finding.kind for finding in (*changes.vanished, *changes.changed)] == []
+
+
+def test_only_what_changed_is_written(store: GraphStore) -> None:
+    recompute(store, read(store, LISTS))
+    old = store.read("MATCH (f:Finding {kind: 'orphan.no_task'}) RETURN DISTINCT f.data_version AS v")[0]["v"]
+    changed = {"department": MONEY, "duties": [{"text": "编制决算。"}]}
+    recompute(store, read(store, [changed]))
+    versions = {
+        row["departments"][0]: row["v"]
+        for row in store.read(
+            "MATCH (f:Finding {kind: 'orphan.no_task'}) RETURN f.departments AS departments, f.data_version AS v"
+        )
+    }
+    assert versions[CIVIL] == versions[FOREST] == old
+    assert versions[MONEY] not in ("", old)
+
+
+def test_findings_say_when_they_are_out_of_date(store: GraphStore) -> None:
+    assert up_to_date(store)  # nothing was read, so nothing can be missing
+    read(store, LISTS)
+    assert not up_to_date(store)
+    assert stored_findings(store).stale
+    recompute(store)
+    assert up_to_date(store)
+    assert not stored_findings(store).stale
+    set_rule(store, "orphan.no_task", on=False)
+    assert stored_findings(store).stale
+    recompute(store)
+    assert not stored_findings(store).stale
+    read(store, [{"department": MONEY, "duties": []}])
+    assert stored_findings(store).stale
+
+
+@pytest.mark.parametrize("gone", [CIVIL, FOREST, MONEY])
+def test_a_department_that_nobody_knows_any_more(gone: str, store: GraphStore) -> None:
+    touched = read(store, LISTS)
+    recompute(store, touched)
+    row = store.read(
+        "MATCH (d:Department {name: $name})-[:PUBLISHED]->(l) RETURN d.id AS id, l.id AS list", {"name": gone}
+    )[0]
+    replace_lists(store, [row["list"]], Subgraph())
+    tidy(store)
+    recompute(store, {row["id"]})
+    after = state(store)
+    recompute(store)
+    assert state(store) == after
+
+
+TEXTS = st.sampled_from(["组织森林防火。", "审核公墓占用林地。", "编制预算。", "承办区政府交办的其他事项。"])
+TASKS = st.lists(st.fixed_dictionaries({"text": TEXTS}), max_size=1)
+DUTIES = st.lists(st.fixed_dictionaries({"text": TEXTS, "tasks": TASKS}), max_size=3)
+PARTY = st.sampled_from(
+    ["区林业局", "区财政局", "区民政局、区林业局", "本局", "有关部门", "", "区林草局", "市林业局"]
+)
+PARTIES = st.lists(st.fixed_dictionaries({"department": PARTY, "division": TEXTS}), max_size=2)
+MATTERS = st.lists(
+    st.fixed_dictionaries({"matter": st.sampled_from(["公墓管理", "森林防火"]), "parties": PARTIES}),
+    max_size=2,
+    unique_by=lambda matter: str(matter["matter"]),
+)
+LIST = st.fixed_dictionaries(
+    {
+        "department": st.sampled_from([CIVIL, FOREST, MONEY, "云溪市林业局", "临江市东山县林业局"]),
+        "also_known_as": st.sampled_from([[], [], ["林草局"]]),
+        "duties": DUTIES,
+        "boundaries": MATTERS,
+    }
+)
+
+
+@given(lists=st.lists(LIST, min_size=2, max_size=6))
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_step_by_step_gives_what_computing_everything_gives(folder_store: GraphStore, lists: Lists) -> None:
+    folder_store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    for one in lists:
+        recompute(folder_store, read(folder_store, [one]))
+        step_by_step = state(folder_store)
+        changes = recompute(folder_store)
+        assert state(folder_store) == step_by_step
+        assert [*changes.appeared, *changes.vanished, *changes.changed] == []

@@ -1,0 +1,56 @@
+"""Stored findings read as computing them would give them: chosen, in the same order."""
+
+from itertools import product
+
+import pytest
+
+from graph.store import GraphStore
+from queries.errors import UnknownDepartmentError, UnknownFindingError
+from queries.finding import Finding
+from queries.findings import find
+from queries.stored import EVERYTHING, Selection, finding_card, list_findings, read_findings, stored_findings
+
+CIVIL = "云溪市澜江区民政局"
+
+
+def test_what_is_stored_is_what_is_found(sample: GraphStore) -> None:
+    assert stored_findings(sample) == find(sample)
+
+
+def test_choosing_cuts_the_list_and_not_the_order(sample: GraphStore) -> None:
+    every = find(sample).findings
+    choices = product(((), ("orphan.no_task", "gap.contact")), (None, "民政局"), (None, "high"), (None, 0.6))
+    for kinds, department, severity, min_score in choices:
+        selection = Selection(kinds, department, severity, None, min_score)  # type: ignore[arg-type]
+        wanted = [finding for finding in every if _fits(finding, selection)]
+        assert stored_findings(sample, selection).findings == wanted, selection
+
+
+def _fits(finding: Finding, selection: Selection) -> bool:
+    return (
+        (not selection.kinds or finding.kind in selection.kinds)
+        and (selection.department is None or CIVIL in finding.departments)
+        and selection.severity in (None, finding.severity)
+        and finding.score >= (selection.min_score or 0)
+    )
+
+
+def test_an_unknown_department_is_told(sample: GraphStore) -> None:
+    with pytest.raises(UnknownDepartmentError):
+        list_findings(sample, Selection(department="气象台"))
+
+
+def test_a_part_of_the_list_is_read_whole(sample: GraphStore) -> None:
+    entries = list_findings(sample, EVERYTHING)
+    assert read_findings(sample, entries[5:8]).findings == find(sample).findings[5:8]
+    assert read_findings(sample, []).findings == []
+
+
+def test_one_finding_by_the_beginning_of_its_id(sample: GraphStore) -> None:
+    finding = find(sample).findings[3]
+    for text in (finding.id, finding.id[:20], finding.id.removeprefix("finding-")[:12]):
+        card = finding_card(sample, text)
+        assert card.findings == [finding]
+        assert (card.found, card.history, card.stale) == (True, [], False)
+    with pytest.raises(UnknownFindingError, match="findings begin with"):
+        finding_card(sample, "finding-")
