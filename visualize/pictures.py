@@ -17,7 +17,7 @@ from visualize.drawing import Drawing, draw
 from visualize.found import marked
 from visualize.network import draw_network
 from visualize.rendering import environment, words
-from visualize.texts import Language, text
+from visualize.texts import LANGUAGES, Language, text
 from visualize.vendored import DRAWING_LIBRARY
 
 MOST_NODES = 300
@@ -38,7 +38,7 @@ def picture(
     """Draw a department (by name or id), the matters whose name contains a text, ``kind="gaps"``, or a network.
 
     ``metrics`` says what ties the departments of the network. Raises ArgumentError unless exactly one of the four is
-    given, UnknownDepartmentError for an unknown name.
+    given, or when there is nothing to draw; UnknownDepartmentError for an unknown name.
     """
     if sum(map(bool, (department, matter, kind, metrics))) != 1 or kind not in (None, "", "gaps"):
         raise ArgumentError(
@@ -46,7 +46,7 @@ def picture(
             en="choose one of a department, a matter, the kind gaps, or metrics",
         )
     if metrics:
-        return draw_network(project(store, metrics), metrics, lang, most)
+        return network_graph(store, metrics, lang, most)
     if department:
         return department_graph(store, department, lang, most)
     return matter_graph(store, matter, lang, most) if matter else gaps_graph(store, lang, most)
@@ -75,6 +75,15 @@ def gaps_graph(store: GraphStore, lang: Language, most: int = MOST_NODES) -> Dra
     ids = sorted({node.id for finding in findings for node in finding.nodes})
     part = part_of_graph(store, "gaps", {"ids": ids})
     return draw(part, text("graph_of_gaps", lang), marked(findings), lang, most)
+
+
+def network_graph(store: GraphStore, by: By, lang: Language, most: int = MOST_NODES) -> Drawing:
+    """Draw the network of departments; raises ArgumentError when nothing ties any two of them."""
+    network = project(store, by)
+    if not network.edges:
+        zh, en = (text("no_ties", to, bodies=len(network), by=text(f"by_{by}", to)) for to in LANGUAGES)
+        raise ArgumentError(zh=zh, en=en)
+    return draw_network(network, by, lang, most)
 
 
 def picture_html(drawing: Drawing, lang: Language) -> str:

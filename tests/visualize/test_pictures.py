@@ -91,6 +91,11 @@ def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore)
     assert "orphan" not in page.text
 
 
+def test_a_network_without_ties_is_not_drawn(folder_store: GraphStore) -> None:
+    with pytest.raises(ArgumentError, match="0 个部门两两之间没有共同管理事项.*no shared matters"):
+        picture(folder_store, metrics="matters")
+
+
 def test_a_picture_too_large_says_so_and_keeps_what_matters(sample: GraphStore) -> None:
     whole = department_graph(sample, CIVIL, "zh")
     part = department_graph(sample, CIVIL, "zh", most=30)
