@@ -92,7 +92,7 @@ def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore)
 
 
 def test_a_network_without_ties_is_not_drawn(folder_store: GraphStore) -> None:
-    with pytest.raises(ArgumentError, match="0 个部门两两之间没有共同管理事项.*no shared matters"):
+    with pytest.raises(ArgumentError, match=r"0 个部门两两之间没有共同管理事项.*no shared matters"):
         picture(folder_store, metrics="matters")
 
 
