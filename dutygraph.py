@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from commands import asking, finding, measuring, reading, rules, showing, verdicts
+from commands import asking, finding, laws, measuring, reading, rules, showing, verdicts
 from commands.shared import Language, session
 
 app = typer.Typer(
@@ -49,6 +49,7 @@ for command in (
 ):
     app.command()(command)
 app.add_typer(verdicts.app, name="verdicts")
+app.add_typer(laws.app, name="laws")
 
 
 def main() -> None:

@@ -2,8 +2,7 @@
 
 from collections.abc import Collection
 
-from graph.identity import digest
-from graph.laws import registers, settle_builtin
+from graph.laws import settle_builtin
 from graph.loading import write_subgraph
 from graph.model import Edge, Ref, Subgraph, Value
 from graph.slips import find_slips
@@ -24,21 +23,20 @@ def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
     twice is the same as once.
     """
     settle_builtin(store)
-    compared = digest(*sorted(one.id for one in registers(store) if one.current))
-    waiting = store.read(statement("uncompared_bases"), {"compared": compared})
+    waiting = store.read(statement("uncompared_bases"))
     if waiting:
-        _compare(store, waiting, compared)
+        _compare(store, waiting)
     find_slips(store, touched)
 
 
-def _compare(store: GraphStore, waiting: list[Row], compared: str) -> None:
+def _compare(store: GraphStore, waiting: list[Row]) -> None:
     matcher = TitleMatcher(map(_known_title, store.read(statement("instruments"))))
     subgraph = Subgraph()
     for row in waiting:
         subgraph.edges += _edges(row, matcher)
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("forget_comparison"), {"ids": [row["id"] for row in waiting], "compared": compared})
+        tx.run(statement("mark_compared"), {"ids": [row["id"] for row in waiting]})
         write_subgraph(tx, subgraph)
 
     store.write(work)

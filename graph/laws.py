@@ -35,8 +35,8 @@ class RegisterVersion:
 def import_register(store: GraphStore, register: LawRegister, source: str) -> RegisterVersion:
     """Put a register in the place of the one in force, in one transaction, and return its version.
 
-    ``source`` is the name of its file. Importing the same content again changes nothing but the time. Raises
-    StoreError when the database fails; the old register then stays in force.
+    ``source`` is the name of its file. The legal bases wait to be compared with it (``analyse_bases``). Importing the
+    same content again changes nothing but file name and time. When the database fails, the old register stays in force.
     """
     version = digest(*(repr(entry) for entry in register.entries))
     instruments = list(_instruments(register.entries))
@@ -73,6 +73,7 @@ def _replace(store: GraphStore, version: RegisterVersion, instruments: Sequence[
 
     def work(tx: Transaction) -> None:
         tx.run(statement("retire_registers"), {"builtin": version.builtin})
+        tx.run(statement("forget_comparisons"))
         write_subgraph(tx, subgraph)
 
     store.write(work)

@@ -7,14 +7,14 @@ from pathlib import Path
 from ingest.citations import find_citations
 from ingest.document import Block, Cell, Table, passages
 from ingest.draft import ListDraft
-from ingest.errors import UnreadableDocumentError, empty
-from ingest.limits import MEGABYTE, check, limits, within_limits
+from ingest.errors import empty
+from ingest.limits import MEGABYTE, check, within_limits
 from ingest.lists import RawList, split_lists
 from ingest.readers import reader_for
 from ingest.records import Citation, Document, DutyList
 from ingest.sections import SECTIONS
 from ingest.sections.rules import read_rules
-from ingest.sources import readable_name
+from ingest.sources import read_bytes, readable_name
 from ingest.text import clean
 
 _NO_DEPARTMENT = "没有写明发布部门，请在标题或“部门名称（盖章）：”处写明，或在读取时用 --department 指定"
@@ -26,16 +26,7 @@ def parse_file(path: Path, department: str = "") -> Document:
     ``department`` is the body that publishes those of its lists that name none.
     Time and memory are not limited here: ``ingest.sandbox`` reads files in processes of their own, which are.
     """
-    source = readable_name(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(limits().file_megabytes * MEGABYTE + 1)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise UnreadableDocumentError(
-            source, zh=f"无法打开文件（{reason}）", en=f"the file cannot be opened: {reason}"
-        ) from error
-    return parse_bytes(data, source, department)
+    return parse_bytes(read_bytes(path), readable_name(path), department)
 
 
 def parse_bytes(data: bytes, source: str, department: str = "") -> Document:

@@ -1,4 +1,4 @@
-"""Which files a command line names: files, folders and patterns."""
+"""Which files a command line names (files, folders and patterns), and what they hold."""
 
 import os
 from collections.abc import Iterable
@@ -6,6 +6,7 @@ from glob import glob, has_magic
 from pathlib import Path
 
 from ingest.errors import UnreadableDocumentError
+from ingest.limits import MEGABYTE, check, limits
 from ingest.readers import READERS
 
 
@@ -31,6 +32,21 @@ def readable_name(path: Path) -> str:
         return path.name.encode("utf-8").decode("utf-8")
     except UnicodeEncodeError:
         return os.fsencode(path.name).decode("gb18030", errors="replace")
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return what a file holds; raises UnreadableDocumentError when it cannot be opened or is larger than the limit."""
+    source = readable_name(path)
+    try:
+        with path.open("rb") as file:
+            data = file.read(limits().file_megabytes * MEGABYTE + 1)
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        raise UnreadableDocumentError(
+            source, zh=f"无法打开文件（{reason}）", en=f"the file cannot be opened: {reason}"
+        ) from error
+    check(source, "file_megabytes", len(data) / MEGABYTE)
+    return data
 
 
 def _files(name: str) -> list[Path]:

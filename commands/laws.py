@@ -1,0 +1,44 @@
+"""Commands about the register of instruments that legal bases are compared with."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from commands.shared import open_store, session
+
+app = typer.Typer(
+    no_args_is_help=True, help="法规库 / the register of instruments that bases are compared with"
+)
+
+
+@app.command(name="import")
+def import_(
+    file: Annotated[Path, typer.Argument(help="法规库 CSV 文件 / a register as CSV")],
+) -> None:
+    """导入法规库，替换原有的，并重新核对依据 / Import a register in place of the last one, and compare anew."""
+    from graph.laws import import_register
+    from ingest.law_register import read_register
+    from ingest.sources import read_bytes, readable_name
+    from queries.recompute import recompute
+    from visualize.terminal_findings import show_news
+    from visualize.terminal_laws import show_import
+
+    with open_store() as store:
+        source = readable_name(file)
+        register = read_register(read_bytes(file), source)
+        store.prepare()
+        show_import(import_register(store, register, source), register.doubts, session.lang)
+        show_news(recompute(store), session.lang)
+
+
+@app.command()
+def status() -> None:
+    """在用的法规库和内置表 / Which register is in force, and what the built-in table adds."""
+    from graph.laws import registers, settle_builtin
+    from visualize.terminal_laws import show_registers
+
+    with open_store() as store:
+        store.prepare()
+        settle_builtin(store)
+        show_registers(registers(store), session.lang)

@@ -1,0 +1,3 @@
+UNWIND $ids AS id
+MATCH (b:LegalBasis {id: id})
+SET b.compared = true
