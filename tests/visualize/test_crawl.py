@@ -25,6 +25,7 @@ STARTS = [
     "/queries/search?text=script",
     "/graph?kind=gaps",
     "/findings?kind=odd",
+    "/findings?severity=high&status=open&min_score=0.5",
 ]
 
 

@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import Query, Request
+from fastapi import Request
+from pydantic import Field
 from starlette.responses import Response
 
 from api.dependencies import Page, Settings, Store
@@ -27,7 +28,7 @@ def findings(
     department: str = "",
     severity: Severity | Literal[""] = "",
     status: Status | Literal[""] = "",
-    min_score: Annotated[float | Literal[""], Query(ge=0, le=1)] = "",
+    min_score: Annotated[float, Field(ge=0, le=1)] | Literal[""] = "",
     page: Page = 1,
 ) -> Response:
     """Show the findings of a choice, page by page."""

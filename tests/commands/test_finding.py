@@ -1,0 +1,178 @@
+"""The commands about findings, verdicts and rules, over the sample district in a folder of its own."""
+
+import csv
+import io
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from dutygraph import app
+from queries.finding import Findings
+from tests.hostile import FORMULA
+from tests.queries.conftest import DATA
+
+CIVIL = "云溪市澜江区民政局"
+Run = Callable[..., Result]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder into which the sample district was read."""
+    path = tmp_path_factory.mktemp("commands")
+    done = CliRunner().invoke(app, ["--data", str(path), "ingest", str(DATA)])
+    assert done.exit_code == 0, done.output
+    assert "新增问题线索" in done.stdout
+    return path
+
+
+@pytest.fixture
+def run(folder: Path) -> Run:
+    """Runs a command on the sample district."""
+
+    def command(*arguments: str, lang: str = "zh", code: int = 0) -> Result:
+        done = CliRunner().invoke(app, ["--data", str(folder), "--lang", lang, *arguments])
+        assert done.exit_code == code, done.output
+        assert done.exception is None or isinstance(done.exception, SystemExit)
+        return done
+
+    return command
+
+
+@pytest.fixture
+def a_list(tmp_path: Path) -> Path:
+    """A file with one short list, to be changed."""
+    path = tmp_path / "清单.txt"
+    path.write_text((DATA / "02-market.txt").read_text(encoding="utf-8"), encoding="utf-8")
+    return path
+
+
+def findings(run: Run, *choice: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(run("findings", "--format", "json", *choice).stdout)["findings"]
+    return found
+
+
+def test_the_output_fits_its_schema(run: Run) -> None:
+    schema = json.loads(run("schema", "--findings").stdout)
+    printed = json.loads(run("findings", "--format", "json").stdout)
+    assert schema == Findings.model_json_schema()
+    assert set(printed) == set(schema["properties"])
+    assert set(printed["findings"][0]) == set(schema["$defs"]["Finding"]["properties"])
+    assert len(Findings.model_validate(printed).findings) > 40
+    assert not printed["stale"]
+
+
+def test_choices_cut_the_list(run: Run) -> None:
+    every = findings(run)
+    assert findings(run, "--limit", "3") == every[:3]
+    kinds = [option for kind in ("gap.contact", "orphan.no_task") for option in ("--kind", kind)]
+    assert findings(run, *kinds) == [f for f in every if f["kind"] in ("gap.contact", "orphan.no_task")]
+    assert findings(run, "--severity", "low") == [f for f in every if f["severity"] == "low"]
+    assert findings(run, "--min-score", "0.7") == [f for f in every if f["score"] >= 0.7]
+    assert findings(run, "--department", "区民政局") == [f for f in every if CIVIL in f["departments"]]
+
+
+def test_a_table_counts_what_a_limit_cuts_off(run: Run) -> None:
+    total = len(findings(run, "--severity", "medium"))
+    printed = run("findings", "--severity", "medium", "--limit", "1").stdout
+    assert f"共 {total} 条" in printed
+    assert printed.count("finding-") == 1
+    assert f"{total} in all" in run("findings", "--severity", "medium", "--limit", "1", lang="en").stdout
+
+
+def test_a_spreadsheet_has_a_row_per_finding_with_all_texts(run: Run) -> None:
+    printed = run("findings", "--format", "csv").stdout
+    assert printed.startswith("\ufeff编号,")
+    rows = list(csv.DictReader(io.StringIO(printed.removeprefix("\ufeff"))))
+    every = findings(run)
+    assert [row["编号"] for row in rows] == [finding["id"] for finding in every]
+    for row, finding in zip(rows, every, strict=True):
+        assert row["原文和出处"].count("[") >= len(finding["nodes"])
+        assert all(
+            node["text"] in row["原文和出处"] and node["source"] in row["原文和出处"]
+            for node in finding["nodes"]
+        )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["findings", "--kind", "orphan.no_tasks"], "orphan.no_task"),
+        (["findings", "--department", "气象台"], "气象台"),
+        (["findings", "--status", "open", "--severity", "odd"], "odd"),
+        (["finding", "zzz"], "zzz"),
+        (["finding", "finding-"], "开头"),
+        (["verdict", "zzz", "confirmed", "--by", "张三"], "zzz"),
+        (["verdict", "zzz", "perhaps", "--by", "张三"], "perhaps"),
+        (["verdict", "zzz", "confirmed"], "--by"),
+        (["rules", "odd.kind"], "odd.kind"),
+        (["rules", "--off"], "哪条规则"),
+        (["rules", "boundary.one_sided", "--set", "nothing=1"], "nothing"),
+        (["rules", "boundary.one_sided", "--set", "nothing"], "nothing"),
+        (["verdicts", "import", "no such file"], "no such file"),
+    ],
+)
+def test_a_mistake_is_told_in_a_line(arguments: list[str], said: str, run: Run) -> None:
+    done = run(*arguments, code=2)
+    assert said in done.stderr
+    assert "Traceback" not in done.output
+
+
+def test_one_finding_with_all_that_is_known_of_it(run: Run) -> None:
+    finding = next(f for f in findings(run) if f["parts"])
+    run("verdict", finding["id"][:16], "justified", "--by", "张三", "--note", "另有会议纪要")
+    printed = run("finding", finding["id"]).stdout
+    wanted = [finding["sentence"]["zh"], *finding["departments"], *(part["zh"] for part in finding["parts"])]
+    wanted += [text for node in finding["nodes"] for text in (node["text"], node["source"])]
+    assert [text for text in (*wanted, "有合理原因", "张三", "另有会议纪要") if text not in printed] == []
+    card = json.loads(run("finding", finding["id"], "--format", "json").stdout)
+    assert card["history"][0]["note"] == "另有会议纪要"
+    assert finding["sentence"]["en"] in run("finding", finding["id"], lang="en").stdout
+    assert [f["id"] for f in findings(run, "--status", "justified")] == [finding["id"]]
+
+
+def test_reading_a_changed_list_tells_what_came_and_went(run: Run, a_list: Path) -> None:
+    before = findings(run)
+    text = a_list.read_text(encoding="utf-8")
+    a_list.write_text(text.replace("三、事中事后监管", "三、").replace("公共服务", "服务"), encoding="utf-8")
+    printed = run("ingest", str(a_list)).stdout
+    assert "新增问题线索" in printed
+    after = findings(run)
+    assert {f["id"] for f in before} != {f["id"] for f in after}
+    assert "消除问题线索 0 条" not in run("ingest", str(DATA / "02-market.txt")).stdout
+    assert [f["id"] for f in findings(run)] == [f["id"] for f in before]
+
+
+def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
+    listed = run("rules").stdout
+    assert "orphan.no_task" in listed
+    explained = run("rules", "boundary.one_sided").stdout
+    assert "单边边界" in explained
+    assert "MATCH" in explained
+    count = len(findings(run, "--kind", "orphan.no_task"))
+    assert f"消除问题线索 {count} 条" in run("rules", "orphan.no_task", "--off").stdout
+    assert findings(run, "--kind", "orphan.no_task") == []
+    assert f"{count} findings appeared" in run("rules", "orphan.no_task", "--on", lang="en").stdout
+    assert run("findings").stderr == ""
+
+
+def test_verdicts_are_carried_from_graph_to_graph(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "意见.jsonl"
+    run("verdict", findings(run)[-1]["id"], "confirmed", "--by", "李四", "--note", FORMULA)
+    run("verdicts", "export", str(path))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    other = CliRunner().invoke(app, ["--data", str(tmp_path / "other"), "verdicts", "import", str(path)])
+    assert f"新增核查意见 {len(lines)} 条" in other.stdout
+    report = CliRunner().invoke(
+        app, ["--data", str(tmp_path / "other"), "verdicts", "report", "--format", "json"]
+    )
+    assert {one["conflict"] for one in json.loads(report.stdout)["contradictions"]} == {"vanished"}
+    assert f"'{FORMULA}" in {
+        row["说明"]
+        for row in csv.DictReader(
+            io.StringIO(run("findings", "--format", "csv").stdout.removeprefix("\ufeff"))
+        )
+    }

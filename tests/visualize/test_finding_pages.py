@@ -1,0 +1,63 @@
+"""Pages about findings that people have judged, that are out of date, and about rules."""
+
+import pytest
+
+from graph.store import GraphStore
+from queries.recompute import recompute
+from queries.rule_settings import set_rule
+from queries.stored import stored_findings
+from queries.verdicts import judge
+from tests.hostile import MARKUP, SCRIPT_END, load_hostile
+from tests.visualize.conftest import Fetch, browser
+from tests.visualize.markup import dangers, parse
+
+STALE = "请运行 dutygraph recompute"
+
+
+def test_findings_are_chosen_by_severity_and_score(page: Fetch, sample: GraphStore) -> None:
+    every = stored_findings(sample).findings
+    low = [finding for finding in every if finding.severity == "low"]
+    assert f"共 {len(low)} 条" in page("/findings?kind=&department=&severity=low&status=&min_score=").text
+    high = [finding for finding in every if finding.score >= 0.7 and finding.severity == "high"]
+    shown = page("/findings?severity=high&min_score=0.7&status=open")
+    assert f"共 {len(high)} 条" in shown.text
+    assert "/findings?severity=high&status=open&min_score=0.7&format=csv" in shown.links
+    assert "共 0 条" in page("/findings?status=confirmed").text
+
+
+def test_rules_are_explained(page: Fetch) -> None:
+    listed = page("/rules")
+    assert "/rules/orphan.no_task" in listed.links
+    assert "阈值" in page("/rules/boundary.one_sided").text
+    assert "启用" in page("/rules/orphan.no_task?lang=zh").text
+    assert "Duty without tasks" in page("/rules/orphan.no_task?lang=en").text
+
+
+def test_what_people_say_is_shown_and_never_runs(folder_store: GraphStore) -> None:
+    load_hostile(folder_store)
+    first, second = stored_findings(folder_store).findings[:2]
+    judge(folder_store, first.id, "confirmed", by=MARKUP, note=SCRIPT_END)
+    judge(folder_store, first.id, "dismissed", by="李四")
+    judge(folder_store, second.id, "confirmed", by="张三")
+    set_rule(folder_store, second.kind, on=False)
+    recompute(folder_store)
+    with browser(folder_store) as client:
+        one = client.get(f"/findings/{first.id}?lang=zh")
+        assert "不成立" in one.text
+        assert MARKUP in parse(one.text).text
+        report = client.get("/verdicts/report")
+        assert "核查人意见不一" in report.text
+        assert "不再发现" in client.get(f"/findings/{second.id}").text
+        assert "停用" in client.get("/rules").text
+        for response in (one, report):
+            assert dangers(parse(response.text)) == []
+
+
+@pytest.mark.parametrize("address", ["/", "/findings", "/departments/澜江区财政局", "/findings/{id}"])
+def test_a_page_says_when_its_findings_are_out_of_date(address: str, folder_store: GraphStore) -> None:
+    load_hostile(folder_store)
+    address = address.format(id=stored_findings(folder_store).findings[0].id)
+    with browser(folder_store) as client:
+        assert STALE not in client.get(address).text
+        set_rule(folder_store, "gap.contact", on=False)
+        assert STALE in client.get(address).text
