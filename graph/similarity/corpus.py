@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.similarity.weights import Bigrams, Weights, bigrams_of, second, unique_pairs
+from graph.similarity.weights import Bigrams, Weights, bigrams_of
 
 SEVERAL = -1
 """In place of its group, for a text that several groups share."""
@@ -46,26 +46,23 @@ def build_corpus(texts: Sequence[str], groups: Sequence[int], weights: Weights |
     bigrams = bigrams_of(list(number))
     if weights is None:
         weights = Weights.learned(bigrams, np.arange(len(number)))
-    return _arranged(
-        bigrams, weights.covering(np.unique(bigrams.key)), distinct, np.asarray(groups, np.int32)
-    )
+    return _arranged(bigrams, weights, distinct, np.asarray(groups, np.int32), len(number))
 
 
 def _arranged(
-    bigrams: Bigrams, weights: Weights, distinct: NDArray[np.int64], groups: NDArray[np.int32]
+    bigrams: Bigrams, weights: Weights, distinct: NDArray[np.int64], groups: NDArray[np.int32], size: int
 ) -> Corpus:
-    size = int(distinct.max(initial=-1)) + 1
-    values, commonness = weights.values(), np.argsort(weights.counts, kind="stable")
-    known = unique_pairs(bigrams.text, np.searchsorted(weights.keys, bigrams.key))
-    mass = np.bincount(known >> 32, values[second(known)], size)
+    counts = weights.counts_of(bigrams.keys)
+    values, commonness = weights.values(counts), np.argsort(counts, kind="stable")
+    mass = np.bincount(bigrams.text, values[bigrams.key], size)
     place = _inverse(np.argsort(mass, kind="stable"))
-    placed = np.sort(place[known >> 32] << 32 | _inverse(commonness)[second(known)])
+    tokens = np.sort(place[bigrams.text] << 32 | _inverse(commonness)[bigrams.key])
     mine = place[distinct]
     originals = np.argsort(mine, kind="stable")
     begins = _bounds(mine, size)
     return Corpus(
-        starts=_bounds(placed >> 32, size),
-        tokens=second(placed).astype(np.int32),
+        starts=_bounds(tokens >> 32, size),
+        tokens=tokens.astype(np.int32),  # keeps the lower half, which is the token
         weight=values[commonness],
         mass=np.sort(mass),
         sole=_sole(groups[originals], begins),

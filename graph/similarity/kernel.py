@@ -1,21 +1,26 @@
-"""The inner loops of the join, compiled: one index of some texts, probed by many.
+"""The inner loops of the join, compiled: an index of some texts, its members, that all others ask for their partners.
 
-Let m be the mass of a text and o the mass of the tokens that two texts share. Every measure says when a pair
-qualifies by one function: o >= need(m, n), which is symmetric and grows with m and with n.
+Let m be the mass of a text and o the mass of the tokens that two texts share. Each measure says which pairs qualify by
+one function: those with o >= need(m, n). It is symmetric, grows with m and n, and need(m, n) / m does not.
 
-Why no pair is missed. All texts hold their tokens in one order, and the *rest* of a text at a token is the mass from
-that token on. Let w be the first token that x and y share. Everything they share stands at w or after it, so
-o <= rest of x at w, and o <= rest of y at w. If the pair qualifies, both rests are at least need(m_x, m_y). Hence it
-is found although
-- the index holds y only under tokens where y's rest is at least ``need(m_y, least partner)``, the least that any
-  partner asks of it, and x asks only for tokens where its rest is at least its need with the lightest member that can
-  qualify: neither is above need(m_x, m_y), as need grows with both masses; so both reach w;
-- members with need(m_y, m_x) > m_y are passed over: o <= m_y. They are the lightest, as need grows more slowly than m;
-- a member is looked at only once, under the first token it is met at: as tokens are tried in their order that is w;
-- counting from w on ends as soon as o so far and the rest of y from here on are together below the need.
+Why no pair is missed. All texts hold their tokens in one order; the *rest* of a text at a token is the mass from that
+token on. Let the query x and the member y qualify, and let w be the first token that they share. All that they share
+stands at w or behind it, so the rest of x at w and the rest of y at w are both at least o >= need(m_x, m_y).
 
-Why it is the same every time: weights are multiples of 2**-16, so masses are sums without rounding. Only ``need``
-rounds; the threshold is lowered by 1e-9 of itself before, so that a tie is never lost to that.
+1. Members with need(m_y, m_x) > m_y >= o cannot qualify. They are the lightest, so search begins at the first other.
+2. The index holds y under its tokens up to where its rest falls below its need with its lightest possible partner, and
+   x asks for its tokens up to where its rest falls below its need with the lightest member from (1) on. Neither need is
+   above need(m_x, m_y), for need grows with both masses. So x meets y under w, and under no token before.
+3. When x first meets y, it drops y if either rest is below need(m_x, m_y); at w neither is. From then on the tokens
+   under which they meet are added up.
+4. What they share beyond that stands behind the part of x that was asked for, or behind the part of y that is indexed;
+   it begins at one of its tokens, where x or y has less than the rest behind that part. So it is at most the greater of
+   these two rests. If it cannot fill the gap to need(m_x, m_y), y is dropped.
+5. For what is left o is added up anew; that ends early when o so far and the rest of y are together below the need.
+
+Why every run gives the same. Weights are multiples of 2**-16, so masses are sums without rounding, in any order. Only
+``need`` rounds, and its operations keep order; the threshold is lowered beforehand by far more than that, so that
+rounding never loses a tie.
 """
 
 from typing import NamedTuple
@@ -54,16 +59,30 @@ class Index(NamedTuple):
     member: NDArray[np.int64]
     """The number of each member's text, ascending."""
     mass: NDArray[np.float64]
+    """The mass of each member."""
     first: NDArray[np.int64]
-    """Where each member's tokens begin in ``rest``."""
+    """Where each member begins in ``rest``."""
     rest: NDArray[np.float64]
-    """For each token of each member the mass from it on, and a 0 after the member's last."""
+    """The rest of each member at each of its tokens, and a 0 after its last."""
+    behind: NDArray[np.float64]
+    """The rest of each member behind its indexed part."""
     opens: NDArray[np.int64]
-    """Where the entries of each token begin in ``holder`` and ``at``."""
+    """Where the entries of each token begin in ``holder`` and ``reach``."""
     holder: NDArray[np.int32]
-    """Entries: which member has the token."""
-    at: NDArray[np.int32]
-    """Entries: as which of its tokens."""
+    """Entries: a member that has the token."""
+    reach: NDArray[np.float64]
+    """Entries: the rest of this member at the token."""
+
+
+class Scratch(NamedTuple):
+    """What a thread remembers about one query; clean between queries."""
+
+    met: NDArray[np.int32]
+    """The members that it met."""
+    common: NDArray[np.float64]
+    """By member: the mass of the tokens under which it met it."""
+    asked: NDArray[np.bool_]
+    """By token: whether it has it."""
 
 
 class Buffer(NamedTuple):
@@ -99,45 +118,71 @@ def lightest_partner(rule: Rule, masses: NDArray[np.float64], m: float) -> int:
 
 @compiled
 def build_index(texts: Texts, rule: Rule, member: NDArray[np.int64], alone: bool) -> Index:
-    """Index some texts; ``alone`` says that no lighter text than itself will ask for a member."""
+    """Index some texts; ``alone`` says that no text that is lighter than a member will ask for it."""
+    mass = texts.mass[member]
     first = np.zeros(len(member) + 1, np.int64)
-    for i in range(len(member)):
-        first[i + 1] = first[i] + texts.starts[member[i] + 1] - texts.starts[member[i]] + 1
-    rest = np.zeros(first[-1])
-    prefix = np.zeros(len(member), np.int64)
+    first[1:] = np.cumsum(texts.starts[member + 1] - texts.starts[member] + 1)
+    rest, behind = np.zeros(first[-1]), np.zeros(len(member))
+    indexed = np.zeros(len(member), np.int64)
     opens = np.zeros(len(texts.weight) + 1, np.int64)
     for i in range(len(member)):
-        begin, end = texts.starts[member[i]], texts.starts[member[i] + 1]
-        m = texts.mass[member[i]]
-        least = m if alone else texts.mass[lightest_partner(rule, texts.mass, m)]
-        bound = need(rule, m, least)
-        for k in range(end - begin - 1, -1, -1):
-            rest[first[i] + k] = rest[first[i] + k + 1] + texts.weight[texts.tokens[begin + k]]
-            if rest[first[i] + k] >= bound:
-                prefix[i] = max(prefix[i], k + 1)
-                opens[texts.tokens[begin + k] + 1] += 1
+        tokens = texts.tokens[texts.starts[member[i]] : texts.starts[member[i] + 1]]
+        lightest = mass[i] if alone else texts.mass[lightest_partner(rule, texts.mass, mass[i])]
+        least = need(rule, mass[i], lightest)
+        for k in range(len(tokens) - 1, -1, -1):
+            rest[first[i] + k] = rest[first[i] + k + 1] + texts.weight[tokens[k]]
+            if rest[first[i] + k] >= least:
+                indexed[i] = max(indexed[i], k + 1)
+                opens[tokens[k] + 1] += 1
+        behind[i] = rest[first[i] + indexed[i]]
     opens = np.cumsum(opens)
     filled = opens[:-1].copy()
-    holder, at = np.empty(opens[-1], np.int32), np.empty(opens[-1], np.int32)
+    holder, reach = np.empty(opens[-1], np.int32), np.empty(opens[-1])
     for i in range(len(member)):
-        begin = texts.starts[member[i]]
-        for k in range(prefix[i]):
-            token = texts.tokens[begin + k]
-            holder[filled[token]], at[filled[token]] = i, k
+        for k in range(indexed[i]):
+            token = texts.tokens[texts.starts[member[i]] + k]
+            holder[filled[token]], reach[filled[token]] = i, rest[first[i] + k]
             filled[token] += 1
-    return Index(member, texts.mass[member], first, rest, opens, holder, at)
+    return Index(member, mass, first, rest, behind, opens, holder, reach)
 
 
 @compiled
-def shared_mass(
-    texts: Texts, index: Index, of_query: NDArray[np.float64], i: int, at: int, least: float
-) -> float:
-    """Add up what member i shares with the query from its token ``at`` on; stops when ``least`` is out of reach."""
-    begin, rest, shared = texts.starts[index.member[i]], index.first[i], 0.0
-    for k in range(at, texts.starts[index.member[i] + 1] - begin):
-        if shared + index.rest[rest + k] < least:
+def meet(texts: Texts, index: Index, rule: Rule, x: int, scratch: Scratch) -> tuple[int, float]:
+    """Find the members that text x may qualify with; returns their number, and the rest of x that was not asked for."""
+    m, met = texts.mass[x], 0
+    low = lightest_partner(rule, index.mass, m)
+    if low == len(index.member):
+        return 0, m
+    rest, least = m, need(rule, index.mass[low], m)
+    for k in range(texts.starts[x], texts.starts[x + 1]):
+        if rest < least:
             break
-        shared += of_query[texts.tokens[begin + k]]
+        token = texts.tokens[k]
+        weight = texts.weight[token]
+        for entry in range(index.opens[token], index.opens[token + 1]):
+            i = index.holder[entry]
+            if texts.chosen[x] and index.member[i] >= x:
+                break
+            if scratch.common[i] == 0:
+                if i < low or min(rest, index.reach[entry]) < need(rule, index.mass[i], m):
+                    continue
+                scratch.met[met] = i
+                met += 1
+            scratch.common[i] += weight
+        rest -= weight
+    return met, rest
+
+
+@compiled
+def shared_mass(texts: Texts, index: Index, i: int, asked: NDArray[np.bool_], enough: float) -> float:
+    """Add up what member i shares with the query; stops when ``enough`` is out of reach."""
+    begin, shared = texts.starts[index.member[i]], 0.0
+    for k in range(index.first[i + 1] - index.first[i] - 1):
+        if shared + index.rest[index.first[i] + k] < enough:
+            break
+        token = texts.tokens[begin + k]
+        if asked[token]:
+            shared += texts.weight[token]
     return shared
 
 
@@ -148,48 +193,25 @@ def probe(texts: Texts, index: Index, rule: Rule, first: int, last: int, buffer:
     Returns the number of pairs that were put into the buffer, and the text to go on with: it stops early where the
     buffer, which must have room for a pair with every member, might overflow.
     """
-    seen = np.full(len(index.member), -1, np.int64)
-    of_query = np.zeros(len(texts.weight))
-    found = 0
+    size, found = len(index.member), 0
+    scratch = Scratch(np.empty(size, np.int32), np.zeros(size), np.zeros(len(texts.weight), np.bool_))
     for x in range(first, last):
-        if found + len(index.member) > len(buffer.left):
+        if found + size > len(buffer.left):
             return found, x
-        begin, end, m = texts.starts[x], texts.starts[x + 1], texts.mass[x]
-        low = lightest_partner(rule, index.mass, m)
-        if low == len(index.member):
-            continue
-        least, rest, spread = need(rule, index.mass[low], m), m, False
-        for k in range(begin, end):
-            if rest < least:
-                break
-            token = texts.tokens[k]
-            for entry in range(index.opens[token], index.opens[token + 1]):
-                i = index.holder[entry]
-                y = index.member[i]
-                if texts.chosen[x] and y >= x:
-                    break
-                if i < low or seen[i] == x:
-                    continue
-                seen[i] = x
-                if texts.sole[x] == texts.sole[y] and texts.sole[x] >= 0:
-                    continue
-                enough = need(rule, index.mass[i], m)
-                if min(rest, index.rest[index.first[i] + index.at[entry]]) < enough:
-                    continue
-                if not spread:
-                    spread = True
-                    for other in range(begin, end):
-                        of_query[texts.tokens[other]] = texts.weight[texts.tokens[other]]
-                shared = shared_mass(texts, index, of_query, i, index.at[entry], enough)
-                if shared >= enough:
-                    buffer.left[found], buffer.right[found], buffer.shared[found] = (
-                        min(x, y),
-                        max(x, y),
-                        shared,
-                    )
-                    found += 1
-            rest -= texts.weight[token]
-        if spread:
-            for other in range(begin, end):
-                of_query[texts.tokens[other]] = 0.0
+        met, behind = meet(texts, index, rule, x, scratch)
+        tokens = texts.tokens[texts.starts[x] : texts.starts[x + 1]]
+        if met:
+            scratch.asked[tokens] = True
+        for i in scratch.met[:met]:
+            y, enough = index.member[i], need(rule, index.mass[i], texts.mass[x])
+            within_reach = scratch.common[i] + max(behind, index.behind[i]) >= enough
+            scratch.common[i] = 0
+            if not within_reach or (texts.sole[x] == texts.sole[y] and texts.sole[x] >= 0):
+                continue
+            shared = shared_mass(texts, index, i, scratch.asked, enough)
+            if shared >= enough:
+                buffer.left[found], buffer.right[found], buffer.shared[found] = min(x, y), max(x, y), shared
+                found += 1
+        if met:
+            scratch.asked[tokens] = False
     return found, last

@@ -1,30 +1,57 @@
 """Bigrams of characters and what each of them weighs."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
+N = TypeVar("N", np.int64, np.uint32, np.uint64)
+_CHARACTER_BITS, _TEXT_BITS = 17, 30
+"""Of the numbers of characters and texts, so that two characters and a text fit a word of 64 bits."""
 _FRACTION = 2.0**16
 """Weights are multiples of its inverse, so that sums of them are exact in float64, in whatever order they are taken."""
 
 
 class Bigrams(NamedTuple):
-    """The bigrams of some texts as printed, repeats among them: parallel arrays."""
+    """Which text has which bigram, each pair of them once."""
 
+    keys: NDArray[np.uint64]
+    """The different bigrams, ascending: both characters' code points in one number."""
+    key: NDArray[np.int64]
+    """Parallel with ``text``, ascending: the place in ``keys``."""
     text: NDArray[np.int64]
     """The number of the text."""
-    key: NDArray[np.uint64]
-    """Both characters' code points in one number."""
 
 
 def bigrams_of(texts: Sequence[str]) -> Bigrams:
-    """List every two neighbouring characters of every text, in the order of the texts."""
-    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32).astype(np.uint64)
-    text = np.repeat(np.arange(len(texts)), np.fromiter(map(len, texts), np.int64, len(texts)))
+    """Find every two neighbouring characters of every text.
+
+    Raises ValueError beyond 2**30 texts or 2**17 different characters; Unicode has about as many letters.
+    """
+    characters, packed = _packed(texts)
+    key, text = packed >> np.uint64(_TEXT_BITS), packed & np.uint64(2**_TEXT_BITS - 1)
+    first = _first_of_run(key)
+    pairs = key[first]
+    before = characters[pairs >> np.uint64(_CHARACTER_BITS)].astype(np.uint64)
+    after = characters[pairs & np.uint64(2**_CHARACTER_BITS - 1)]
+    return Bigrams(before << np.uint64(32) | after, np.cumsum(first) - 1, text.astype(np.int64))
+
+
+def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint64]]:
+    """Return the code points in use, and each bigram of each text once: its characters' places there, and the text."""
+    points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), np.uint32)
+    characters = distinct(points)
+    if len(characters) > 2**_CHARACTER_BITS or len(texts) > 2**_TEXT_BITS:
+        raise ValueError(
+            f"{len(texts)} texts of {len(characters)} different characters are too many to compare"
+        )
+    place = np.zeros(int(points.max(initial=0)) + 1, np.uint64)
+    place[characters] = np.arange(len(characters))
+    text = np.repeat(np.arange(len(texts), dtype=np.uint32), [len(text) for text in texts])
     inside = text[1:] == text[:-1]
-    return Bigrams(text[1:][inside], (points[:-1] << np.uint64(32) | points[1:])[inside])
+    packed = place[points[:-1][inside]] << np.uint64(_CHARACTER_BITS) | place[points[1:][inside]]
+    return characters, distinct(packed << np.uint64(_TEXT_BITS) | text[1:][inside])
 
 
 class Weights(NamedTuple):
@@ -40,27 +67,34 @@ class Weights(NamedTuple):
     @classmethod
     def learned(cls, bigrams: Bigrams, unit: NDArray[np.int64]) -> "Weights":
         """Count them; ``unit[n]`` is the number of the unit that text n belongs to."""
-        keys = np.unique(bigrams.key)
-        used = unique_pairs(unit[bigrams.text], np.searchsorted(keys, bigrams.key))
-        return cls(keys, np.bincount(second(used), minlength=len(keys)), len(np.unique(unit)))
+        used = distinct(bigrams.key << 32 | unit[bigrams.text])
+        return cls(bigrams.keys, np.bincount(used >> 32, minlength=len(bigrams.keys)), len(distinct(unit)))
 
-    def covering(self, keys: NDArray[np.uint64]) -> "Weights":
-        """Return the same with these bigrams among the known ones, used by no unit where they are new."""
-        new = np.setdiff1d(keys, self.keys)
-        places = np.searchsorted(self.keys, new)
-        return Weights(np.insert(self.keys, places, new), np.insert(self.counts, places, 0), self.units)
+    def counts_of(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
+        """Return how many of the units use each of these bigrams; 0 of those that were not met."""
+        if not len(self.keys):
+            return np.zeros(len(keys), np.int64)
+        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
+        return np.where(self.keys[place] == keys, self.counts[place], 0)
 
-    def values(self) -> NDArray[np.float64]:
-        """Return the weight of each bigram: the square of its idf (smoothed as scikit-learn does), rounded."""
-        idf = np.log((1 + self.units) / (1 + self.counts)) + 1
+    def values(self, counts: NDArray[np.int64]) -> NDArray[np.float64]:
+        """Return what bigrams that so many units use weigh: the square of their idf (smoothed as in scikit-learn)."""
+        idf = np.log((1 + self.units) / (1 + counts)) + 1
         return np.rint(idf**2 * _FRACTION) / _FRACTION
 
 
-def unique_pairs(first: NDArray[np.int64], then: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Put numbers below 2**31 together in pairs; returns each pair once, ascending."""
-    return np.unique(first << 32 | then)
+def learn_weights(texts: Sequence[str], groups: Sequence[int]) -> Weights:
+    """Count how many groups use each bigram of normalised texts; ``groups[n]`` is the group of text n."""
+    return Weights.learned(bigrams_of(texts), np.asarray(groups, np.int64))
 
 
-def second(pairs: NDArray[np.int64]) -> NDArray[np.int64]:
-    """Return the second number of each pair."""
-    return pairs & 0xFFFFFFFF
+def distinct(numbers: NDArray[N]) -> NDArray[N]:
+    """Return each number once, ascending: many times faster than ``np.unique``, which hashes them."""
+    ordered = np.sort(numbers)
+    return ordered[_first_of_run(ordered)]
+
+
+def _first_of_run(ordered: NDArray[N]) -> NDArray[np.bool_]:
+    first = np.ones(len(ordered), np.bool_)
+    np.not_equal(ordered[1:], ordered[:-1], out=first[1:])
+    return first
