@@ -1,0 +1,47 @@
+"""What lists say about shared matters, compared with each other and with what the parties' own lists say.
+
+The comparison puts edges into the graph, which the ``boundary`` rules ask about.
+"""
+
+from collections.abc import Collection
+
+from graph.boundaries.answering import answers
+from graph.boundaries.claiming import claims
+from graph.boundaries.leading import led_elsewhere
+from graph.boundaries.matching import alike_matters
+from graph.boundaries.naming import names
+from graph.boundaries.reading import read_region
+from graph.boundaries.weighing import weights_of
+from graph.loading import write_subgraph
+from graph.model import Subgraph
+from graph.statements import statement
+from graph.store import GraphStore, Transaction
+
+
+def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None) -> None:
+    """Compare the shared matters of every region that a change reaches, and put what comes out in the place of the old.
+
+    ``touched`` are ids of departments whose lists have changed; None compares everything. A region is compared whole,
+    each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
+    """
+    ids = None if touched is None else sorted(touched)
+    for row in store.read(statement("boundary_regions"), {"touched": ids}):
+        _compare(store, row["region"])
+
+
+def _compare(store: GraphStore, code: str) -> None:
+    region = read_region(store, code)
+    weights = weights_of(region)
+    found = [
+        *answers(region),
+        *names(region),
+        *alike_matters(region, weights),
+        *claims(region, weights),
+        *led_elsewhere(region, weights),
+    ]
+
+    def work(tx: Transaction) -> None:
+        tx.run(statement("boundary_forget"), {"region": code})
+        write_subgraph(tx, Subgraph(edges=found))
+
+    store.write(work)

@@ -1,0 +1,90 @@
+"""How far a body's own list answers to the part that a list gives it in a shared matter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from graph.boundaries.reading import Matter, Part, Region
+from graph.model import Edge, Ref
+from graph.wording import Wording
+
+_BY_ACT = 0.3
+"""A clause whose act the own statement does not have keeps 70 %: lists name acts loosely (监管、监督检查、管理)."""
+
+_SUPPLIES = re.compile(r"提供[^。；;，,]{0,30}(?:信息|数据|资料)|信息共享|数据共享")
+_GIVES = re.compile(r"提供|共享|发布|公布")
+_SUPPLIES_NOT = 0.3
+"""Keeping a register is no answer to supplying others with what is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How far a list answers, from 0 (not at all) to 1 (word for word), and its statement that comes nearest."""
+
+    score: float
+    objects: float
+    """The share of what the part is about that the list's statements name; ``score`` also counts the acts."""
+    nearest: str
+
+
+def answers(region: Region) -> Iterator[Edge]:
+    """Yield an ANSWERED_BY edge from each part of a matter to each of its bodies whose own duties were read."""
+    for matter in region.matters:
+        for part in matter.parts:
+            for body in sorted(part.body_ids & region.said.keys()):
+                found = answer(part, matter, _own(region, matter, body))
+                yield Edge(
+                    "ANSWERED_BY",
+                    Ref("Division", part.id),
+                    Ref("Department", body),
+                    {"score": found.score, "objects": found.objects, "nearest": found.nearest},
+                )
+
+
+def answer(part: Part, matter: Matter, own: Sequence[Wording]) -> Answer:
+    """Return how far the statements ``own`` answer to a part of a matter.
+
+    Each clause is held against the statement that covers most of it, and counts by how much it is about. A part of
+    nothing but formulas (依法实行监管) is about its matter.
+    """
+    asked = part.clauses or [matter.title]
+    best = [_best(clause, own) for clause in asked]
+    whole = sum(clause.size for clause in asked) or 1
+    pairs = list(zip(asked, best, strict=True))
+    return Answer(
+        sum(clause.size * one.score for clause, one in pairs) / whole,
+        sum(clause.size * one.objects for clause, one in pairs) / whole,
+        max(pairs, key=lambda pair: pair[0].size * pair[1].score)[1].nearest,
+    )
+
+
+def _own(region: Region, matter: Matter, body: str) -> list[Wording]:
+    """What a body says of itself: its duties and tasks, and its parts in matters that it declares.
+
+    A part that the declaring body gives itself is to be carried by its duties, not by the very same row.
+    """
+    own = [said.wording for said in region.said[body]]
+    if body != matter.declarer:
+        for declared in region.matters:
+            if declared.declarer == body:
+                own.append(declared.title)
+                own += [part.wording for part in declared.parts if body in part.body_ids]
+    return own
+
+
+def _best(clause: Wording, own: Sequence[Wording]) -> Answer:
+    found = (_against(clause, statement) for statement in own if clause.shared(statement))
+    return max(found, key=lambda one: one.score, default=Answer(0.0, 0.0, ""))
+
+
+def _against(clause: Wording, statement: Wording) -> Answer:
+    objects = clause.shared(statement) / clause.size
+    return Answer(objects * _act_factor(clause, statement), objects, statement.text)
+
+
+def _act_factor(clause: Wording, statement: Wording) -> float:
+    if _SUPPLIES.search(clause.text) and not _GIVES.search(statement.text):
+        return _SUPPLIES_NOT
+    if not clause.acts:
+        return 1.0
+    return 1 - _BY_ACT + _BY_ACT * len(clause.acts & statement.acts) / len(clause.acts)

@@ -1,0 +1,66 @@
+"""Matters whose whole a body has among its own duties, although the list that declares them does not give it that."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from graph.boundaries.acting import acting, strong
+from graph.boundaries.claiming import ENOUGH, WHOLE, Claim, clearest
+from graph.boundaries.reading import Matter, Region, Said
+from graph.boundaries.weighing import Weights
+from graph.model import Edge, Ref
+from graph.wording import Wording
+
+_LEADS = re.compile(r"统筹|牵头|综合协调|组织协调|主管|统一管理|全面|归口")
+_RARE = 4.5
+"""Weight of a thing that one text in ninety names: who leads it leads the matter that is called after it."""
+
+_WATCHES = frozenset({"count", "monitor", "research", "publicise", "publish"})
+"""Acts by which many bodies accompany a matter without being in charge of it."""
+
+_GIVEN = 0.5
+"""A duty that says so much of what the matter gives its body anyway claims nothing else."""
+
+
+def led_elsewhere(region: Region, weights: Weights) -> Iterator[Edge]:
+    """Yield a CLAIMED_BY edge from a matter to the duty or task of each body that has the whole of it."""
+    for matter in region.matters:
+        for body in sorted(region.home - {matter.declarer}):
+            yield from clearest(
+                Ref("SharedMatter", matter.id), _wholes(matter, body, region.said[body], weights)
+            )
+
+
+def _wholes(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -> Iterator[Claim]:
+    given = [part.wording for part in matter.parts if body in part.body_ids]
+    if any(weights.covered(matter.title, part) >= WHOLE for part in given):
+        return
+    for one in said:
+        for clause in acting(one.text) if matter.title.terms & one.wording.terms else ():
+            share = _share(matter.title, clause, weights)
+            if share >= WHOLE and not any(_says(part, clause, matter, weights) for part in given):
+                yield Claim(share, matter.title, clause, one.ref)
+
+
+def _share(title: Wording, clause: Wording, weights: Weights) -> float:
+    """Return how much of a matter's name a clause says that is in charge of something."""
+    if _LEADS.search(clause.text) and _rarest(title, weights) in clause.terms:
+        return WHOLE
+    enough = weights.shared(title, clause) >= ENOUGH and _in_charge(clause.acts)
+    return weights.covered(title, clause) if enough else 0.0
+
+
+def _rarest(title: Wording, weights: Weights) -> str | None:
+    rarest = max(title.concepts, key=lambda term: weights.of([term]), default=None)
+    return rarest if rarest and weights.of([rarest]) >= _RARE else None
+
+
+def _in_charge(acts: frozenset[str]) -> bool:
+    return bool(strong(acts) - _WATCHES) or (not strong(acts) and "manage" in acts)
+
+
+def _says(given: Wording, clause: Wording, matter: Matter, weights: Weights) -> bool:
+    """Whether a part that the body is given says it leads, as its duty does, or what else its duty is about."""
+    if _LEADS.search(clause.text):
+        return bool(_LEADS.search(given.text))
+    more = Wording(clause.text, clause.terms - matter.title.terms, clause.acts)
+    return weights.covered(more, given) >= _GIVEN

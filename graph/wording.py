@@ -1,0 +1,87 @@
+"""What a text is about and what is done with it, so that two texts can be compared in both."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from importlib import resources
+
+import yaml
+
+from graph.overlap.clauses import cut
+from graph.overlap.taxonomy import taxonomy
+
+CONCEPT = 2
+"""A known thing (养老服务) counts as much as two pairs of characters: about what its name has, however it is worded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A text without its formulas (负责, 全区, 会同有关部门)."""
+
+    text: str
+    terms: frozenset[str]
+    """What it is about: neighbouring characters that no formula stands between, and things of the taxonomy (in 〈〉)."""
+    acts: frozenset[str]
+    """Kinds of act of the taxonomy."""
+
+    @property
+    def concepts(self) -> frozenset[str]:
+        """Its terms that are things of the taxonomy."""
+        return frozenset(term for term in self.terms if term.startswith("〈"))
+
+    @property
+    def size(self) -> int:
+        """How much the text is about."""
+        return _size(self.terms)
+
+    def shared(self, other: "Wording") -> int:
+        """How much of it the other text is about too."""
+        return _size(self.terms & other.terms)
+
+
+@lru_cache(maxsize=50_000)
+def wording(text: str) -> Wording:
+    """Return what a text is about and what it does."""
+    known = taxonomy()
+    concepts = (f"〈{concept}〉" for concept in known.concept_words.found(text))
+    return Wording(text, frozenset((*pairs(text), *concepts)), frozenset(known.act_words.found(text)))
+
+
+def clauses(text: str) -> list[Wording]:
+    """Return the clauses of a text that are about something; formulas (贯彻执行方针政策, 其他事项) are left out."""
+    return [one for clause in cut(text).clauses if (one := wording(clause)).terms]
+
+
+def united(wordings: Iterable[Wording]) -> Wording:
+    """Return what several texts are about together."""
+    every = list(wordings)
+    return Wording(
+        "\n".join(one.text for one in every),
+        frozenset().union(*(one.terms for one in every)),
+        frozenset().union(*(one.acts for one in every)),
+    )
+
+
+def _size(terms: Iterable[str]) -> int:
+    return sum(1 if len(term) == len("一对") else CONCEPT for term in terms)
+
+
+def content(text: str) -> str:
+    """Return a text without its formulas and without what is no letter."""
+    return "".join(_not_content().split(text))
+
+
+def pairs(text: str) -> frozenset[str]:
+    """Return the neighbouring characters of a text that no formula stands between."""
+    pieces = _not_content().split(text)
+    return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
+
+
+@cache
+def _not_content() -> re.Pattern[str]:
+    """Formulas, and whatever is no letter."""
+    text = resources.files("graph").joinpath("formulas.yaml").read_text(encoding="utf-8")
+    words = {word for group in yaml.safe_load(text).values() for word in group}
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    return re.compile("|".join(map(re.escape, longest_first)) + r"|[\W\d_]+")
