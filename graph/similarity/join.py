@@ -47,8 +47,11 @@ def similar_pairs(
 
     Numbers are those of the corpus; a text that several groups share comes as a pair with itself first. Pairs within
     one group are left out unless ``within``. With ``chosen`` only pairs in which one of these texts takes part. They
-    come in pieces, so that memory does not grow with their number; their order depends on the arguments alone.
+    come in pieces, so that memory does not grow with their number; their order depends on the arguments alone. Raises
+    ValueError for any other threshold.
     """
+    if not 0 < threshold <= 1:
+        raise ValueError(f"the threshold {threshold} is not above 0 and at most 1")
     from graph.similarity import kernel
 
     members = np.arange(len(corpus.mass)) if chosen is None else np.unique(chosen)
