@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from graph.former_bodies import mark_former_bodies
 from graph.laws import settle_builtin
 from graph.loading import write_subgraph
 from graph.model import Edge, Ref, Subgraph, Value
@@ -17,7 +18,7 @@ _COMPLETE = ("法律", "行政法规")
 
 
 def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
-    """Identify legal bases in the registers, and find the slips in the lists of ``touched`` (ids; None for all).
+    """Identify legal bases in the registers and former bodies, and find slips in the lists of ``touched`` (ids; or None).
 
     Legal bases that the registers in force have been asked about are left alone, so this costs what is new. Running it
     twice is the same as once.
@@ -27,6 +28,7 @@ def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
     if waiting:
         _compare(store, waiting)
     find_slips(store, touched)
+    mark_former_bodies(store)
 
 
 def _compare(store: GraphStore, waiting: list[Row]) -> None:

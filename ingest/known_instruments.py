@@ -16,19 +16,22 @@ class KnownInstrument:
     """A row of the table; ``until`` is when it ceased to be in force, ``successor`` the title that took its place."""
 
     title: str
-    number: str | None
-    since: str | None
-    until: str | None
-    successor: str | None
-    articles: int | None
     source: str
+    number: str | None = None
+    since: str | None = None
+    until: str | None = None
+    successor: str | None = None
+    articles: int | None = None
 
 
 @cache
 def known_instruments() -> tuple[KnownInstrument, ...]:
-    """Return the rows of the table, in its order."""
+    """Return the rows of the table, in its order, and a row for each successor that has none."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
-        return tuple(map(_read, csv.DictReader(file)))
+        rows = tuple(map(_read, csv.DictReader(file)))
+    titles = {row.title for row in rows}
+    successors = {row.successor: row.source for row in rows if row.successor and row.successor not in titles}
+    return (*rows, *(KnownInstrument(title, source=source) for title, source in successors.items()))
 
 
 def _read(row: dict[str, str]) -> KnownInstrument:

@@ -9,6 +9,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ingest.reason import Reason
 from ingest.regions import read_region
@@ -35,7 +36,8 @@ _APART = (
     "老幼",
 )
 """Characters of one group make different matters of two titles, not a slip."""
-_TURNS = re.compile("[非不副总原]|暂行|试行|实施|补充|修正|临时|[0-9]")
+_EXCHANGED = frozenset("市区县")
+_TURNS = re.compile("[非不副总原0-9一二三四五六七八九十]|暂行|试行|实施|补充|修正|临时|特别|监督")
 """Words that, put in or left out, make another instrument."""
 
 
@@ -65,10 +67,12 @@ class TitleMatcher:
         """Take the titles that exist; their order does not matter."""
         self._by_key: dict[str, list[KnownTitle]] = defaultdict(list)
         self._by_edge: dict[str, list[KnownTitle]] = defaultdict(list)
+        self._pairs: set[str] = set()
         for title in sorted(known, key=lambda title: (title.key, title.id)):
             self._by_key[title.key].append(title)
             self._by_edge["^" + title.key[:_EDGE]].append(title)
             self._by_edge[title.key[-_EDGE:] + "$"].append(title)
+            self._pairs.update(map("".join, pairwise(title.key)))
 
     def same(self, key: str) -> list[KnownTitle]:
         """Return the known titles with this key."""
@@ -89,9 +93,21 @@ class TitleMatcher:
         for title in (*self._by_edge.get("^" + key[:_EDGE], ()), *self._by_edge.get(key[-_EDGE:] + "$", ())):
             same_number = number is not None and number == title.number
             reason = _slip_between(key, title, same_number)
-            if reason:
+            if reason and (same_number or not self._is_another_matter(key, title.key)):
                 wrong = max(len(part) for part in _differing(key, title.key)[1:])
                 yield TitleSlip(title, round(1 - wrong / max(len(key), len(title.key)), 4), reason)
+
+    def _is_another_matter(self, printed: str, known: str) -> bool:
+        """Tell whether one character in the first half makes a word that other titles have (公园 for 公路).
+
+        There stands what an instrument is about. 市 and 区 are exempt: one is put for the other mechanically.
+        """
+        start, wrong, right = _differing(printed, known)
+        if not len(wrong) == len(right) == 1 or {wrong, right} <= _EXCHANGED:
+            return False
+        first = len(_place(printed))
+        around = (printed[max(first, start - 1) : start + 1], printed[start : start + 2])
+        return start - first < (len(printed) - first) / 2 and not self._pairs.isdisjoint(around)
 
 
 def _slip_between(printed: str, known: KnownTitle, same_number: bool) -> Reason | None:

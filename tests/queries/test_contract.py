@@ -9,6 +9,7 @@ from graph.settings import StoreSettings
 from graph.store import GraphStore
 from queries.catalogue import catalogue, run_query
 from queries.findings import find
+from queries.stored import stored_findings
 from tests.queries.conftest import load_sample
 
 A_DUTY = "<a duty>"
@@ -22,6 +23,7 @@ ARGUMENTS: dict[str, list[dict[str, Any]]] = {
     "departments": [{}, {"text": "水利"}],
     "documents": [{}],
     "duties": [{"department": "卫生健康局"}, {"department": "商务局"}],
+    "former_bodies": [{}, {"department": "交通运输局"}],
     "hubs": [{}, {"region": "澜江"}, {"department": "民政局"}],
     "legal_basis": [{"basis": "法"}, {"basis": "〔2021〕"}],
     "matter": [{"matter": "管理"}],
@@ -69,6 +71,7 @@ def test_both_engines_answer_alike(both: tuple[GraphStore, GraphStore]) -> None:
                 arguments,
             )
     assert find(embedded) == find(neo4j)
+    assert stored_findings(embedded) == stored_findings(neo4j) == find(neo4j)
 
 
 @pytest.mark.parametrize("name", catalogue())
