@@ -1,7 +1,7 @@
 // A verdict is never changed: the same one given twice is one.
 UNWIND $rows AS row
 MERGE (v:Verdict {id: row.id})
-SET v += row.properties
+ON CREATE SET v += row.properties
 WITH v
 MATCH (f:Finding {id: v.finding})
 MERGE (v)-[:JUDGES]->(f)

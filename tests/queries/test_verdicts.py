@@ -217,6 +217,13 @@ def test_a_file_that_is_none_is_told(store: GraphStore, tmp_path: Path) -> None:
         export_verdicts(store, tmp_path / "no folder" / "verdicts.jsonl")
 
 
+def test_a_verdict_that_is_there_is_never_written_over(store: GraphStore) -> None:
+    judge(store, orphan(store).id, "justified", by="张三")
+    (before,) = verdict_records(store)
+    keep_verdicts(store, [before.model_copy(update={"evidence": "another", "score": 0.1})])
+    assert verdict_records(store) == [before]
+
+
 def test_a_line_that_stands_twice_is_one_verdict(store: GraphStore, tmp_path: Path) -> None:
     path = tmp_path / "verdicts.jsonl"
     same_time = {**RECORD, "at": "2026-01-31T01:00:00.000Z"}
