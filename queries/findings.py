@@ -64,10 +64,10 @@ def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
         {
             "id": _id(rule.name, row),
             "kind": rule.name,
-            "class": rule.class_,
-            "severity": rule.severity,
+            "class": row.get("class", rule.class_),
+            "severity": row.get("severity", rule.severity),
             "score": round(float(row.get("score", 1.0)), 4),
-            "parts": [_part(name, value, rule, values) for name, value in row.get("parts", {}).items()],
+            "parts": [_part(name, value, rule, values) for name, value in row.get("parts", {}).items() if value],
             "departments": row["departments"],
             "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
             "pairs": row.get("pairs", []),
@@ -86,7 +86,8 @@ def _node(node: Row, evidence: Row) -> Row:
 
 
 def _id(kind: str, row: Row) -> str:
-    return f"finding-{digest(kind, *(node['id'] for node in row['nodes']), row.get('key', ''))}"
+    identity = row.get("identity", [*(node["id"] for node in row["nodes"]), row.get("key", "")])
+    return f"finding-{digest(kind, *identity)}"
 
 
 def _part(name: str, value: float, rule: Rule, values: Mapping[str, str]) -> Part:

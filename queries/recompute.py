@@ -4,7 +4,9 @@ from collections.abc import Callable, Collection, Mapping
 
 from graph.bases import analyse_bases
 from graph.boundaries import analyse_boundaries
+from graph.coverage import analyse_coverage
 from graph.metrics import analyse_metrics
+from graph.overlap.detecting import analyse_overlaps
 from graph.store import GraphStore
 from queries.findings import run_rules
 from queries.rule_settings import configured_rules, rules_version
@@ -15,7 +17,12 @@ from queries.versions import NO_DATA, Versions, computed_versions, data_version
 
 Analysis = Callable[[GraphStore, Collection[str] | None], None]
 
-ANALYSES: tuple[Analysis, ...] = (analyse_bases, analyse_boundaries)
+ANALYSES: tuple[Analysis, ...] = (
+    analyse_bases,
+    analyse_boundaries,
+    analyse_coverage,
+    analyse_overlaps,
+)
 """What puts into the graph that rules ask about and no single list says, in this order.
 
 An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.

@@ -1,0 +1,12 @@
+// Duties and tasks of the bodies with a list in a region, in the order of the lists.
+MATCH (d:Department {listed: true, region: $region})-[:HAS_DUTY]->(duty:Duty)
+CALL {
+  WITH duty
+  RETURN duty AS n, 'Duty' AS label
+  UNION ALL
+  WITH duty
+  MATCH (duty)-[:HAS_TASK]->(task:Task)
+  RETURN task AS n, 'Task' AS label
+}
+RETURN d.id AS body, d.name AS name, d.aliases AS aliases, duty.id AS duty, n.id AS id, label, n.text AS text
+ORDER BY body, n.list, n.position

@@ -1,0 +1,37 @@
+"""Words that belong together in what was read: latent semantic analysis of a district's clauses (Deerwester 1990)."""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_array
+from scipy.sparse.linalg import svds
+
+DIMENSIONS = 60
+"""Of 60, 100 and 150 all rank the labelled pairs alike; the fewest are the quickest."""
+
+
+def vectors(texts: Sequence[frozenset[str]], weight: dict[str, float]) -> NDArray[np.float64]:
+    """Return a unit vector for each text, a set of terms; texts whose terms keep the same company point the same way.
+
+    A text without terms, or all texts when they are too few to learn from, get the zero vector.
+    """
+    column = {term: number for number, term in enumerate(sorted(weight))}
+    ordered = [sorted(terms) for terms in texts]
+    cells = [column[term] for terms in ordered for term in terms]
+    values = np.array([weight[term] for terms in ordered for term in terms])
+    bounds = np.cumsum([0, *map(len, ordered)])
+    matrix = csr_array((values, cells, bounds), shape=(len(texts), len(column)))
+    if min(matrix.shape) <= DIMENSIONS:
+        return np.zeros((len(texts), 1))
+    start = np.ones(min(matrix.shape))  # svds begins anywhere; here, so that the result is the same each time
+    _, _, directions = svds(matrix, k=DIMENSIONS, v0=start)
+    placed = matrix @ directions.T
+    length = np.linalg.norm(placed, axis=1, keepdims=True)
+    return np.asarray(np.divide(placed, length, out=np.zeros_like(placed), where=length > 0))
+
+
+def nearest(placed: NDArray[np.float64], least: float) -> list[tuple[int, int]]:
+    """Return the pairs of texts whose vectors have at least that cosine, the smaller number first."""
+    near = np.triu(placed @ placed.T >= least, k=1)
+    return [(int(one), int(other)) for one, other in np.argwhere(near)]

@@ -1,0 +1,59 @@
+// title: {zh: 职责重复, en: Duplicate duties}
+// description:
+//   zh: "两个以上部门写了同一项工作：职能、对象、领域都相同，用词也相近。分数由各项相加，逐项列出。"
+//   en: "Two or more departments list the same work: function, object and field are the same, and the wording is alike. The score is the sum of the parts shown."
+// class: duplication
+// severity: high
+// weight: 1.0
+// sentence:
+//   zh: 在“{object_zh}”上，{bodies_zh}写了同一项“{function_zh}”工作；{declared_zh}。
+//   en: "{bodies_en} list the same work, “{function_en}”, for “{object_en}”; {declared_en}."
+// columns:
+//   bodies_zh: {zh: 部门（中文）, en: departments (Chinese)}
+//   bodies_en: {zh: 部门（英文）, en: departments}
+//   object_zh: {zh: 对象（中文）, en: object (Chinese)}
+//   object_en: {zh: 对象（英文）, en: object}
+//   function_zh: {zh: 职能（中文）, en: function (Chinese)}
+//   function_en: {zh: 职能（英文）, en: function}
+//   scope_zh: {zh: 范围（中文）, en: scope (Chinese)}
+//   scope_en: {zh: 范围（英文）, en: scope}
+//   declared_zh: {zh: 是否已划分边界（中文）, en: whether a boundary is declared (Chinese)}
+//   declared_en: {zh: 是否已划分边界（英文）, en: whether a boundary is declared}
+// parts:
+//   object: {zh: "对象：{object_zh}", en: "object: {object_en}"}
+//   function: {zh: "职能：{function_zh}", en: "function: {function_en}"}
+//   scope: {zh: "范围：{scope_zh}", en: "scope: {scope_en}"}
+//   wording: {zh: 两处文字相近, en: alike wording}
+//   association: {zh: 所用的词在各清单中常常一起出现, en: their words keep company in the lists}
+//   itself: {zh: 一方管的是本部门、本系统的事, en: one of them is about its own house}
+//   again: {zh: 这两个部门在同一对象上还有更明显的重叠, en: these departments overlap more plainly elsewhere in the same object}
+// options: [merge, delete, clarify_boundary, name_lead]
+// settings:
+//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.48, minimum: 0.4, maximum: 1}
+// reach: region
+// # The edges are made by graph/overlap: one for each pair of duties, in groups that make one finding. The group is told
+// # by its strongest pair.
+MATCH (a:Duty|Task)-[s:SIMILAR_TO]->(b:Duty|Task)
+WHERE s.class = 'duplication' AND s.score >= $min_score
+MATCH (one:Department)-[:PUBLISHED]->(:DutyList {id: a.list}), (other:Department)-[:PUBLISHED]->(:DutyList {id: b.list})
+WITH s, a, b, one, other ORDER BY s.position
+WITH s.group AS group, collect({s: s, a: a.id, b: b.id, bodies: [one, other]}) AS found
+WITH group, found, found[0].s AS s,
+     reduce(all = [], f IN found | all + [n IN [f.a, f.b] WHERE NOT n IN all]) AS nodes,
+     reduce(all = [], f IN found | all + [n IN f.bodies WHERE NOT n IN all]) AS bodies
+WHERE $touched IS NULL OR any(body IN bodies WHERE body.id IN $touched)
+OPTIONAL MATCH (m:SharedMatter {id: s.declared})-[:DECLARED_BY]->(by:Department)
+RETURN [body IN bodies | body.name] AS departments,
+       [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i]}] AS nodes,
+       [f IN found | [[i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.a][0], [i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.b][0]]] AS pairs,
+       CASE WHEN m IS NULL THEN null ELSE {matter: m.matter, declared_by: by.name} END AS declared,
+       [group] AS identity, s.score AS score,
+       {object: s.object, function: s.function, scope: s.scope, wording: s.wording, association: s.association,
+        itself: coalesce(s.itself, 0.0), again: coalesce(s.again, 0.0)} AS parts,
+       reduce(text = '', body IN bodies | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + body.name + '”') AS bodies_zh,
+       reduce(text = '', body IN bodies | text + CASE text WHEN '' THEN '' ELSE ', ' END + '“' + body.name + '”') AS bodies_en,
+       s.object_zh AS object_zh, s.object_en AS object_en, s.function_zh AS function_zh, s.function_en AS function_en,
+       s.scope_zh AS scope_zh, s.scope_en AS scope_en,
+       CASE WHEN m IS NULL THEN '没有清单对此划分职责边界' ELSE '“' + by.name + '”的清单在“' + m.matter + '”中作了分工' END AS declared_zh,
+       CASE WHEN m IS NULL THEN 'no list declares a boundary' ELSE 'the list of “' + by.name + '” divides “' + m.matter + '”' END AS declared_en
+ORDER BY score DESC, group
