@@ -14,9 +14,10 @@
 // parts:
 //   sections: {zh: "章节：{sections}", en: "sections: {sections}"}
 // options: [supplement]
-// # A regime without a section on inspection rules the department's own conduct (规范行政处罚裁量权): it scores less.
+// # A regime on the department's own discretion ($own_conduct: 规范行政处罚裁量权) inspects nobody by nature. Another one
+// # without a section on inspections mostly binds the department itself: it scores less.
 MATCH (by:Department)-[:RUNS]->(r:SupervisionRegime)
-WHERE ($touched IS NULL OR by.id IN $touched) AND coalesce(r.targets, '') = ''
+WHERE ($touched IS NULL OR by.id IN $touched) AND coalesce(r.targets, '') = '' AND NOT r.title =~ $own_conduct
 WITH by, r, CASE WHEN any(section IN r.sections WHERE section CONTAINS '检查') THEN 1.0 ELSE 0.5 END AS score
 RETURN [by.name] AS departments, [{role: 'regime', id: r.id}] AS nodes, r.title AS title,
        r.sections AS sections, score, {sections: score} AS parts
