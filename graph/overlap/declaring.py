@@ -6,6 +6,9 @@ from graph.overlap.sources import NEAR_MATTER
 from graph.overlap.taxonomy import Taxonomy
 from graph.overlap.weighing import Weights
 
+NAMED_WORDED = 0.08
+"""Least cosine of a text and a matter that names its object; 饭店安全监管 is no matter of rescue after accidents."""
+
 
 def covering_matter(
     pair: Pair, matters: tuple[Matter, ...], weights: Weights, known: Taxonomy
@@ -24,12 +27,12 @@ def covering_matter(
 
 
 def _nearness(pair: Pair, matter: Matter, weights: Weights, known: Taxonomy) -> float:
-    """A matter of that name covers the pair; one of another name may, when both texts are worded like it."""
+    """Say how near: a matter whose name contains the object covers the pair when it is also worded a little like both texts; one of
+    another name when it is worded much like them."""
     worded = min(weights.likeness(clause.terms, matter.terms) for clause in (pair.one, pair.other))
     named = any(
-        known.contains(name, shared.inner) or known.contains(shared.concept, name)
+        known.contains(name, shared.inner) and not known.concepts[name].broad
         for shared in pair.score.shared
         for name in matter.objects
-        if not known.concepts[name].broad and not known.concepts[shared.concept].broad
     )
-    return worded + named
+    return worded + NEAR_MATTER if named and worded >= NAMED_WORDED else worded

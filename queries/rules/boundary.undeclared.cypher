@@ -35,4 +35,4 @@ RETURN [one.name, other.name] AS departments,
        [one.id, other.id] AS identity, found[0].s.score AS score, one.name AS one, other.name AS other,
        reduce(text = '', o IN zh | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + o + '”') AS objects_zh,
        reduce(text = '', o IN en | text + CASE text WHEN '' THEN '' ELSE ', ' END + '“' + o + '”') AS objects_en
-ORDER BY score DESC, one.id, other.id
+ORDER BY score DESC, identity
