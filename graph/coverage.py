@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from graph.boundaries.acting import acting
+from graph.boundaries.acting import acting, strong
 from graph.loading import BATCH
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
@@ -56,16 +56,19 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
 
 
 def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
-    """Return the clauses of a duty of which none of its tasks names anything.
+    """Return the clauses of a duty of which none of its tasks names anything or does anything of the kind.
 
     A duty of which no clause at all is named is put in other words by its tasks: nothing can be told of it.
     """
     done = united(wording(task) for task in tasks)
     said = clauses(duty)
     left = [clause for clause in said if not clause.shared(done)]
-    if len(left) == len(said):
-        return []
-    return [one.text for one in left if one.size >= _LARGE_ENOUGH and not _PURPOSE.search(one.text)]
+    return [clause.text for clause in left if len(left) < len(said) and _telling(clause, done)]
+
+
+def _telling(clause: Wording, done: Wording) -> bool:
+    alike = strong(clause.acts)
+    return clause.size >= _LARGE_ENOUGH and not _PURPOSE.search(clause.text) and not (alike and alike <= done.acts)
 
 
 def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:

@@ -102,7 +102,7 @@ def _score(row: Wording, duty: Wording, weights: Weights) -> float:
 def _left(part: Part, region: Region, weights: Weights) -> Iterator[Edge]:
     fields = {field_of(body.printed) for body in part.bodies}
     found = (
-        Claim(weights.covered(clause, part.wording), part.wording, clause, one.ref)
+        Claim(weights.covered(clause, part.wording), _nearest(clause, part, weights), clause, one.ref)
         for body in sorted(part.body_ids & region.home)
         for one in region.said[body]
         for clause in one.clauses
@@ -110,3 +110,7 @@ def _left(part: Part, region: Region, weights: Weights) -> Iterator[Edge]:
         if weights.shared(clause, part.wording) >= ENOUGH
     )
     yield from clearest(Ref("Division", part.id), found)
+
+
+def _nearest(clause: Wording, part: Part, weights: Weights) -> Wording:
+    return max(part.clauses, key=lambda one: weights.shared(one, clause))
