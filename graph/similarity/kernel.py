@@ -164,7 +164,7 @@ def meet(texts: Texts, index: Index, rule: Rule, x: int, scratch: Scratch) -> tu
             if texts.chosen[x] and index.member[i] >= x:
                 break
             if scratch.common[i] == 0:
-                if i < low or min(rest, index.reach[entry]) < need(rule, index.mass[i], m):
+                if min(rest, index.reach[entry]) < need(rule, index.mass[i], m):
                     continue
                 scratch.met[met] = i
                 met += 1
