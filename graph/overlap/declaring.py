@@ -27,8 +27,11 @@ def covering_matter(
 
 
 def _nearness(pair: Pair, matter: Matter, weights: Weights, known: Taxonomy) -> float:
-    """Say how near: a matter whose name contains the object covers the pair when it is also worded a little like both texts; one of
-    another name when it is worded much like them."""
+    """Say how near a matter is.
+
+    One whose name contains the object covers the pair when it is also worded a little like both texts; one of another
+    name, when it is worded much like them.
+    """
     worded = min(weights.likeness(clause.terms, matter.terms) for clause in (pair.one, pair.other))
     named = any(
         known.contains(name, shared.inner) and not known.concepts[name].broad

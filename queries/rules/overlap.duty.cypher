@@ -31,6 +31,7 @@
 // settings:
 //   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.48, minimum: 0.4, maximum: 1}
 //   high: {zh: 分数达到多少算高, en: score from which it is severe, default: 0.7, minimum: 0.4, maximum: 1}
+//   medium: {zh: 分数达到多少算中, en: score from which it is of medium severity, default: 0.58, minimum: 0.4, maximum: 1}
 // reach: region
 // # The edges are made by graph/overlap: one for each pair of duties, in groups that make one finding. The group is told
 // # by its strongest pair.
@@ -48,7 +49,7 @@ RETURN [body IN bodies | body.name] AS departments,
        [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i]}] AS nodes,
        [f IN found | [[i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.a][0], [i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.b][0]]] AS pairs,
        CASE WHEN m IS NULL THEN null ELSE {matter: m.matter, declared_by: by.name} END AS declared,
-       [group] AS identity, s.class AS class, CASE WHEN s.score >= $high THEN 'high' ELSE 'medium' END AS severity, s.score AS score,
+       [group] AS identity, s.class AS class, CASE WHEN s.score >= $high THEN 'high' WHEN s.score >= $medium THEN 'medium' ELSE 'low' END AS severity, s.score AS score,
        {object: s.object, function: s.function, scope: s.scope, wording: s.wording, association: s.association,
         itself: coalesce(s.itself, 0.0), again: coalesce(s.again, 0.0)} AS parts,
        reduce(text = '', body IN bodies | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + body.name + '”') AS bodies_zh,
