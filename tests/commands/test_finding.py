@@ -158,6 +158,7 @@ def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
     assert findings(run, "--kind", "orphan.no_task") == []
     assert f"{count} findings appeared" in run("rules", "orphan.no_task", "--on", lang="en").stdout
     assert run("findings").stderr == ""
+    assert "0 findings appeared" in run("recompute", lang="en").stdout
 
 
 def test_verdicts_are_carried_from_graph_to_graph(run: Run, tmp_path: Path) -> None:

@@ -11,10 +11,13 @@ from graph.intake import take_in, tidy
 from graph.loading import replace_lists
 from graph.model import Subgraph
 from graph.store import GraphStore
+from ingest.parse import parse_file
+from ingest.records import Document
 from queries.findings import find
 from queries.recompute import recompute, up_to_date
 from queries.rule_settings import set_rule
 from queries.stored import Selection, stored_findings
+from tests.queries.conftest import DATA, load_sample
 from tests.queries.short import document
 
 Lists = Sequence[dict[str, Any]]
@@ -130,6 +133,34 @@ def test_a_department_that_nobody_knows_any_more(gone: str, store: GraphStore) -
     after = state(store)
     recompute(store)
     assert state(store) == after
+
+
+def _half(document: Document) -> Document:
+    """The document without every second statement of its lists."""
+    halved = [
+        one.model_copy(
+            update={
+                name: getattr(one, name)[::2]
+                for name in ("duties", "boundaries", "supervision", "services", "rules")
+            }
+        )
+        for one in document.lists
+    ]
+    return document.model_copy(update={"lists": halved, "sha256": "half"})
+
+
+@pytest.mark.parametrize("name", ["01-civil-education-health.txt", "06-development.txt"])
+def test_every_rule_says_whose_lists_it_depends_on(name: str, folder_store: GraphStore) -> None:
+    """Else a finding about others than the touched departments would be out of date (``reach`` of a rule)."""
+    load_sample(folder_store)
+    whole = parse_file(DATA / name)
+    for read_now in (_half(whole), whole):
+        changes = take_in(folder_store, read_now)
+        tidy(folder_store)
+        recompute(folder_store, {department for change in changes for department in change.touched})
+        step_by_step = state(folder_store)
+        recompute(folder_store)
+        assert state(folder_store) == step_by_step
 
 
 TEXTS = st.sampled_from(["组织森林防火。", "审核公墓占用林地。", "编制预算。", "承办区政府交办的其他事项。"])

@@ -1,10 +1,12 @@
 """How pages write places, ids, extracts and values."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualize.wording import excerpt, highlight, place, reading_order, segment, short, shown
+from visualize.wording import excerpt, highlight, moment, place, reading_order, segment, short, shown
 
 
 @pytest.mark.parametrize(
@@ -20,6 +22,11 @@ from visualize.wording import excerpt, highlight, place, reading_order, segment,
 def test_places_in_words(locator: dict[str, object] | None, zh: str, en: str) -> None:
     assert place(locator, "zh") == zh
     assert place(locator, "en") == en
+
+
+def test_a_moment_is_told_to_the_minute_in_local_time() -> None:
+    assert moment("2026-01-31T23:30:59.999Z") == moment("2026-02-01T07:30:00.000+08:00")
+    assert re.fullmatch(r"2026-0[12]-\d\d \d\d:\d\d", moment("2026-01-31T23:30:59.999Z"))
 
 
 def test_places_sort_as_they_are_read() -> None:

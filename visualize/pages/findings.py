@@ -11,6 +11,7 @@ from api.dependencies import Page, Settings, Store
 from queries.catalogue import run_query
 from queries.finding import Severity
 from queries.ranking import SEVERITIES
+from queries.rules import rules
 from queries.stored import STATUSES, Selection, Status, finding_card, list_findings, read_findings
 from visualize.found import by_class
 from visualize.negotiation import pages
@@ -72,4 +73,5 @@ def findings(
 def finding(request: Request, store: Store, finding: str) -> Response:
     """Show a finding with all of its evidence and what people have said about it."""
     card = finding_card(store, finding)
-    return render(request, "finding.html", item=card.findings[0], card=card)
+    (item,) = card.findings
+    return render(request, "finding.html", item=item, card=card, rule=rules().get(item.kind))
