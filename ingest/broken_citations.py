@@ -10,14 +10,18 @@ from ingest.titles import find_titles
 
 _QUOTED = 24
 """Characters of a broken title that are quoted."""
+_GAP = r"\s{0,3}"
+_COUNT = rf"(?:第{_GAP})?\d{{1,5}}{_GAP}号"
 _HALF_YEAR = re.compile(
-    r"(?P<left>[一-鿿]{1,8}(?:19|20)\d\d\s*[〕\]】])\s*(?:第\s*)?\d+\s*号"
-    r"|(?P<right>[一-鿿]{1,8}\s*[〔\[【]\s*(?:19|20)\d\d)\s*(?:第\s*)?\d{1,4}\s*号"
+    rf"(?P<left>[一-鿿]{{1,8}}(?:19|20)\d\d{_GAP}[〕\]】]){_GAP}{_COUNT}"
+    rf"|(?P<right>[一-鿿]{{1,8}}{_GAP}[〔\[【]{_GAP}(?:19|20)\d\d){_GAP}{_COUNT}"
 )
 """国办函2016〕25号, 国发〔2016 25号: one bracket of the year is missing."""
-_NO_YEAR = re.compile(r"[一-鿿]{1,8}\s*[〔\[【]\s*(?:\d{0,3}|\d{5,})\s*[〕\]】]\s*(?:第\s*)?\d+\s*号")
-_YEAR = re.compile(r"[一-鿿][〔\[【（(]\s*(\d{4})\s*[〕\]】）)]\s*(?:第\s*)?\d+\s*号")
-_NO_CODE = re.compile(r"》\s*[（(]\s*[〔\[【]\s*(?:19|20)\d\d\s*[〕\]】]\s*(?:第\s*)?\d+\s*号")
+_NO_YEAR = re.compile(
+    rf"[一-鿿]{{1,8}}{_GAP}[〔\[【]{_GAP}(?:\d{{0,3}}|\d{{5,8}}){_GAP}[〕\]】]{_GAP}{_COUNT}"
+)
+_YEAR = re.compile(rf"[一-鿿][〔\[【（(]{_GAP}(\d{{4}}){_GAP}[〕\]】）)]{_GAP}{_COUNT}")
+_NO_CODE = re.compile(rf"》{_GAP}[（(]{_GAP}[〔\[【]{_GAP}(?:19|20)\d\d{_GAP}[〕\]】]{_GAP}{_COUNT}")
 _FIRST_YEAR = 1949
 _CLOSED_BY = {"《": "》", "〈": "〉", "<": ">", "＜": "＞"}
 

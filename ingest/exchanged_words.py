@@ -45,10 +45,9 @@ def _rights() -> Mapping[str, str]:
 
 @cache
 def _pattern(*, autonomous: bool) -> re.Pattern[str]:
-    words = sorted(_rights(), key=len, reverse=True)
-    starting = [word for word in words if word[0] in _LEVELS]
-    others = [word for word in words if word[0] not in _LEVELS]
-    parts = [f"(?:{'|'.join(others)})(?!域)", f"(?<![{_WORD_BEFORE}])(?:{'|'.join(starting)})"]
+    starting = "|".join(wrong for wrong, right in _rights().items() if right.startswith("市"))
+    others = "|".join(wrong for wrong, right in _rights().items() if not right.startswith("市"))
+    parts = [f"(?<![{_WORD_BEFORE}])(?:{starting})", f"(?:{others})(?!域)"]
     if not autonomous:
         departments = "|".join(foreign_words()["departments_of_provinces"])
         parts.append(f"(?<![{_WORD_BEFORE}治])区(?:{departments})厅")
