@@ -1,10 +1,18 @@
 """Commands that ask the graph."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from commands.shared import Shape, fail, open_store, pairs_of, session
+from commands.shared import Shape, open_store, pairs_of, session
+
+
+class Explained(StrEnum):
+    """What can be explained."""
+
+    department = "department"
+    duty = "duty"
 
 
 def status() -> None:
@@ -47,15 +55,23 @@ def query(
 
 
 def explain(
-    what: Annotated[str, typer.Argument(help="department")],
-    name: Annotated[str, typer.Argument(help="名称，如 区住建局 / a name as printed")],
-    region: Annotated[str | None, typer.Option(help="所在行政区划 / its region")] = None,
+    what: Annotated[Explained, typer.Argument(help="department | duty")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="名称，如 区住建局；职责的编号或一段文字 / a name as printed; a duty's id or part of its text"
+        ),
+    ],
+    region: Annotated[str | None, typer.Option(help="所在行政区划（department） / its region")] = None,
 ) -> None:
-    """说明一个名称指哪个部门、为什么 / Say which body a name stands for, and why."""
+    """说明一个名称指哪个部门，或一项职责如何理解 / Say which body a name stands for, or what is made of a duty."""
     from graph.linking import explain_department
+    from graph.overlap.explaining import explain_duty
     from visualize.terminal import show_explanations
+    from visualize.terminal_duty import show_duty
 
-    if what != "department":
-        fail(f"无法解释“{what}”，可用：department / cannot explain {what!r}; known: department")
     with open_store() as store:
-        show_explanations(explain_department(store, name, region), name, session.lang)
+        if what is Explained.duty:
+            show_duty(explain_duty(store, name), session.lang)
+        else:
+            show_explanations(explain_department(store, name, region), name, session.lang)

@@ -36,3 +36,7 @@ class QueryError(GraphError):
     def __init__(self, *, zh: str, en: str, code: str) -> None:
         super().__init__(zh=zh, en=en)
         self.code = code
+
+
+class UnknownDutyError(GraphError):
+    """A text that stands for no duty or task of the graph, or for several."""
