@@ -11,6 +11,8 @@ import yaml
 from graph.overlap.clauses import cut
 from graph.overlap.taxonomy import taxonomy
 
+_ENDS = re.compile(r"[。；;，,：:\n]")
+
 CONCEPT = 2
 """A known thing (养老服务) counts as much as two pairs of characters: about what its name has, however it is worded."""
 
@@ -50,7 +52,8 @@ def wording(text: str) -> Wording:
 
 def clauses(text: str) -> list[Wording]:
     """Return the clauses of a text that are about something; formulas (贯彻执行方针政策, 其他事项) are left out."""
-    return [one for clause in cut(text).clauses if (one := wording(clause)).terms]
+    pieces = (clause for piece in _ENDS.split(text) for clause in cut(piece).clauses)
+    return [one for piece in pieces if (one := wording(piece)).terms]
 
 
 def united(wordings: Iterable[Wording]) -> Wording:

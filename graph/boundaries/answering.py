@@ -32,7 +32,7 @@ def answers(region: Region) -> Iterator[Edge]:
     for matter in region.matters:
         for part in matter.parts:
             for body in sorted(part.body_ids & region.said.keys()):
-                found = answer(part, matter, _own(region, matter, body))
+                found = _answer(part, matter, body, _own(region, matter, body))
                 yield Edge(
                     "ANSWERED_BY",
                     Ref("Division", part.id),
@@ -41,13 +41,19 @@ def answers(region: Region) -> Iterator[Edge]:
                 )
 
 
-def answer(part: Part, matter: Matter, own: Sequence[Wording]) -> Answer:
-    """Return how far the statements ``own`` answer to a part of a matter.
+def _answer(part: Part, matter: Matter, body: str, own: Sequence[Wording]) -> Answer:
+    """A part of nothing but formulas (依法实行监管) is about its matter, and so is all that the declarer gives itself."""
+    found = answer(part.clauses or [matter.title], own)
+    if body != matter.declarer:
+        return found
+    return max(found, answer([matter.title], own), key=lambda one: one.score)
 
-    Each clause is held against the statement that covers most of it, and counts by how much it is about. A part of
-    nothing but formulas (依法实行监管) is about its matter.
+
+def answer(asked: Sequence[Wording], own: Sequence[Wording]) -> Answer:
+    """Return how far the statements ``own`` answer to the clauses ``asked``, of which there is at least one.
+
+    Each clause is held against the statement that covers most of it, and counts by how much it is about.
     """
-    asked = part.clauses or [matter.title]
     best = [_best(clause, own) for clause in asked]
     whole = sum(clause.size for clause in asked) or 1
     pairs = list(zip(asked, best, strict=True))
