@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from graph.boundaries.reading import Matter, Part, Region
 from graph.model import Edge, Ref
-from graph.wording import Wording
+from graph.wording import Wording, clauses
 
 _BY_ACT = 0.3
 """A clause whose act the own statement does not have keeps 70 %: lists name acts loosely (监管、监督检查、管理)."""
@@ -19,7 +19,7 @@ _SUPPLIES_NOT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """How far a list answers, from 0 (not at all) to 1 (word for word), and its statement that comes nearest."""
+    """How far a list answers, from 0 (not at all) to 1 (word for word), and its clause that comes nearest."""
 
     score: float
     objects: float
@@ -57,10 +57,11 @@ def answer(asked: Sequence[Wording], own: Sequence[Wording]) -> Answer:
     best = [_best(clause, own) for clause in asked]
     whole = sum(clause.size for clause in asked) or 1
     pairs = list(zip(asked, best, strict=True))
+    clause, nearest = max(pairs, key=lambda pair: pair[0].size * pair[1].score)
     return Answer(
         sum(clause.size * one.score for clause, one in pairs) / whole,
         sum(clause.size * one.objects for clause, one in pairs) / whole,
-        max(pairs, key=lambda pair: pair[0].size * pair[1].score)[1].nearest,
+        max(clauses(nearest.nearest), key=clause.shared, default=clause).text if nearest.nearest else "",
     )
 
 

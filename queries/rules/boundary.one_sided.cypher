@@ -51,7 +51,7 @@ RETURN [by.name, d.name] AS departments, [{role: 'division', id: n.id}, {role: '
        by.name AS declarer, d.name AS department, m.matter AS matter, body.nearest AS nearest,
        toInteger(round(body.objects * 100)) AS share,
        CASE duty WHEN '' THEN '后者自己的清单没有相应的内容'
-                 ELSE '后者自己的清单只有一般性的内容（“' + duty + '”），没有写到这件事' END AS answer_zh,
+                 ELSE '后者自己的清单没有写到这件事，只有相近的一般性职责“' + duty + '”' END AS answer_zh,
        CASE duty WHEN '' THEN "that department's own list does not answer"
-                 ELSE "that department's own list has only a general duty (“" + duty + '”) and does not name it' END AS answer_en
+                 ELSE "that department's own list does not name it and has only a general duty, “" + duty + '”' END AS answer_en
 ORDER BY by.name, n.list, n.position, d.name

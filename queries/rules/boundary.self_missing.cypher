@@ -44,9 +44,9 @@ CALL {
   WITH by, m, n, answer, CASE WHEN answer < $general THEN '' ELSE substring(nearest, 0, 40) END AS duty
   RETURN by, m, answer,
          CASE duty WHEN '' THEN '给自己的分工在自己的职责和工作事项中却没有写到'
-                   ELSE '给自己的分工在自己的职责和工作事项中却只有一般性的内容（“' + duty + '”）' END AS gap_zh,
+                   ELSE '给自己的分工在自己的职责和工作事项中却没有写到，只有相近的一般性职责“' + duty + '”' END AS gap_zh,
          CASE duty WHEN '' THEN 'its own duties and tasks do not carry the part that it gives itself'
-                   ELSE 'for the part that it gives itself it has only a general duty (“' + duty + '”)' END AS gap_en,
+                   ELSE 'for the part that it gives itself it has only a general duty, “' + duty + '”' END AS gap_en,
          [{role: 'matter', id: m.id}, {role: 'division', id: n.id}] AS nodes
 }
 RETURN [by.name] AS departments, nodes, 1 - answer AS score, {carried: 1 - answer} AS parts, by.name AS department,
