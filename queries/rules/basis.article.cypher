@@ -21,6 +21,6 @@ MATCH (b)<-[e:BASED_ON]-(n)
 WHERE e.article > last
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
 WHERE $touched IS NULL OR by.id IN $touched
-RETURN [by.name] AS departments, [{role: 'citation', id: n.id, locator: e.locator}] AS nodes, b.id + e.articles AS key,
+RETURN [by.name] AS departments, [{role: 'citation', id: n.id, locator: e.locator}] AS nodes, [n.id, b.id, e.articles] AS identity,
        b.title AS title, e.articles AS articles, last
 ORDER BY by.name, n.position, title, articles

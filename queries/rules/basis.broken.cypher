@@ -18,6 +18,6 @@ WHERE $touched IS NULL OR by.id IN $touched
 MATCH (l)<-[s:SHOWS_SLIP {kind: 'broken'}]-(n)
 WITH by, l, s, n ORDER BY n.position
 WITH by, l, s.printed AS printed, min(s.zh) AS reason_zh, min(s.en) AS reason_en, collect(n) AS nodes
-RETURN [by.name] AS departments, [n IN nodes | {role: 'citation', id: n.id}] AS nodes, l.id + printed AS key,
+RETURN [by.name] AS departments, [n IN nodes | {role: 'citation', id: n.id}] AS nodes, [l.id, printed] AS identity,
        printed, reason_zh, reason_en
 ORDER BY by.name, printed

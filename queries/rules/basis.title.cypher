@@ -22,8 +22,8 @@ MATCH (b)<-[e:BASED_ON]-(n)
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
 WHERE $touched IS NULL OR by.id IN $touched
 WITH by, l, b, s, i, n, e ORDER BY n.position
-WITH by, l, b, s, i, collect({role: 'citation', id: n.id, locator: e.locator}) AS places
-RETURN [by.name] AS departments, places AS nodes, l.id + b.id AS key, s.score AS score,
+WITH by, l, b, s, i, collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator}) AS places
+RETURN [by.name] AS departments, places AS nodes, [l.id, b.id] AS identity, s.score AS score,
        b.title AS printed, i.title AS title, s.zh AS slip_zh, s.en AS slip_en, size(places) AS times,
        CASE WHEN i.expired THEN '；该法规现已失效' ELSE '' END AS repealed_zh,
        CASE WHEN i.expired THEN '; it is out of force' ELSE '' END AS repealed_en
