@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, product
 
-from graph.boundaries.acting import acting, divided, strong
+from graph.boundaries.acting import divided, strong
 from graph.boundaries.naming import field_of
 from graph.boundaries.reading import Matter, Part, Region, Said
 from graph.boundaries.weighing import Weights
@@ -71,7 +71,7 @@ def _between_rows(matter: Matter, weights: Weights) -> Iterator[Edge]:
             ref = Ref("Division", other.id)
             found = (
                 Claim(likeness, a, b, ref)
-                for a, b in product(acting(one.text), acting(other.text))
+                for a, b in product(one.acting, other.acting)
                 if strong(a.acts & b.acts) and not divided(a, b) and weights.shared(a, b) >= ENOUGH
                 if (likeness := weights.likeness(a, b)) >= SAME_ROW
             )
@@ -82,12 +82,12 @@ def _held(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -> 
     given = [part.wording for part in matter.parts if body in part.body_ids]
     if any(weights.covered(matter.title, part) >= WHOLE for part in given):
         return
-    held = [(clause, one.ref) for one in said for clause in acting(one.text) if clause.acts & _POWERS]
+    held = [(clause, one.ref) for one in said for clause in one.acting if clause.acts & _POWERS]
     for part in matter.parts:
         if part.body_ids and body not in part.body_ids:
             found = (
                 Claim(score, a, b, ref)
-                for a, (b, ref) in product(acting(part.text), held)
+                for a, (b, ref) in product(part.acting, held)
                 if a.acts & b.acts & _POWERS and weights.shared(a, b) >= ENOUGH
                 if (score := _score(a, b, weights)) >= ONE_HOLDER
             )

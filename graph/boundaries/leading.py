@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from graph.boundaries.acting import acting, strong
+from graph.boundaries.acting import strong
 from graph.boundaries.claiming import ENOUGH, WHOLE, Claim, clearest
 from graph.boundaries.reading import Matter, Region, Said
 from graph.boundaries.weighing import Weights
@@ -35,7 +35,7 @@ def _wholes(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -
     if any(weights.covered(matter.title, part) >= WHOLE for part in given):
         return
     for one in said:
-        for clause in acting(one.text) if matter.title.terms & one.wording.terms else ():
+        for clause in one.acting if matter.title.terms & one.wording.terms else ():
             share = _share(matter.title, clause, weights)
             if share >= WHOLE and not any(_says(part, clause, matter, weights) for part in given):
                 yield Claim(share, matter.title, clause, one.ref)

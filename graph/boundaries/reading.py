@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from graph.boundaries.acting import acting
 from graph.model import Ref
 from graph.statements import statement
 from graph.store import GraphStore
@@ -38,6 +39,11 @@ class Part:
     def wording(self) -> Wording:
         """What it is about as a whole."""
         return wording(self.text)
+
+    @cached_property
+    def acting(self) -> list[Wording]:
+        """The clauses in which its bodies act by themselves."""
+        return acting(self.text)
 
     @property
     def body_ids(self) -> frozenset[str]:
@@ -86,6 +92,11 @@ class Said:
     def clauses(self) -> list[Wording]:
         """Its clauses that are about something."""
         return clauses(self.text)
+
+    @cached_property
+    def acting(self) -> list[Wording]:
+        """The clauses in which the body acts by itself."""
+        return acting(self.text)
 
 
 @dataclass(frozen=True)
