@@ -1,7 +1,8 @@
 """How far two clauses can claim one case: a sum of named parts, each shown to the reader."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from math import prod
 
 from graph.overlap.meaning import Meaning
@@ -74,7 +75,7 @@ def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score |
     if reason := _reason(a, b, every, shared, acts):
         return Score(ranked, acts, scope, {}, reason)
     parts = {
-        "object": OBJECT * (1 - prod(1 - _SEVERAL * found.value for found in ranked[:_MOST_OBJECTS])),
+        "object": OBJECT * object_value(ranked),
         "function": FUNCTION * (acts.value if acts else 0),
         "scope": SCOPE * _SCOPES[scope],
         "wording": WORDING * min(1.0, _MOST_ALIKE * measures.wording(*pair)),
@@ -83,6 +84,11 @@ def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score |
     if a.itself or b.itself:
         parts["itself"] = ITSELF
     return Score(ranked, acts, scope, parts, None)
+
+
+def object_value(ranked: Iterable[Shared]) -> float:
+    """Return how much it says, from 0 to 1, that two clauses share these objects, the most telling first."""
+    return 1 - prod(1 - _SEVERAL * found.value for found in islice(ranked, _MOST_OBJECTS))
 
 
 def meeting_acts(one: Meaning, other: Meaning, known: Taxonomy) -> Acts | None:

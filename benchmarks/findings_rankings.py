@@ -1,0 +1,120 @@
+"""Other ways than dutygraph's to rank the pairs of duties of a region, for ``benchmarks.findings_accuracy``."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+
+import numpy as np
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from graph.overlap.measuring import Measures
+from graph.overlap.merging import duty_pairs
+from graph.overlap.reading import Statement, read_district, statements_of
+from graph.overlap.relating import shared_objects
+from graph.overlap.scoring import Score, object_value, score
+from graph.overlap.sources import SOURCES, Pair, candidates
+from graph.overlap.taxonomy import Taxonomy, taxonomy
+from graph.statements import statement
+from graph.store import GraphStore
+from graph.wording import content
+
+PARTS = ("object", "function", "scope", "wording", "association", "itself", "again")
+"""What the score of a pair of duties is the sum of."""
+
+Ranked = Iterable[tuple[float, Statement, Statement]]
+"""Pairs of statements of different bodies, each with what it is ranked by."""
+
+
+@dataclass(frozen=True)
+class Region:
+    """The statements of a region's lists, and what dutygraph measures of them."""
+
+    statements: list[Statement]
+    measures: Measures
+    known: Taxonomy
+
+    @cached_property
+    def scored(self) -> list[tuple[Pair, Score]]:
+        """The candidates that are not suppressed, with their scores."""
+        every = (
+            (pair, score(pair, self.measures, self.known)) for pair in candidates(self.measures, self.known)
+        )
+        return [(pair, found) for pair, found in every if found and not found.suppressed]
+
+
+def read_regions(store: GraphStore) -> list[Region]:
+    """Read every region that has lists of several departments."""
+    names = [row["region"] for row in store.read(statement("overlap_regions"), {"touched": None})]
+    regions = (_region(store, name, taxonomy()) for name in names)
+    return [region for region in regions if len(region.measures.district.business) > 1]
+
+
+def _region(store: GraphStore, name: str, known: Taxonomy) -> Region:
+    rows = store.read(statement("overlap_statements"), {"region": name})
+    return Region(statements_of(rows), Measures(read_district(store, name, known)), known)
+
+
+def by_tfidf(region: Region, prepared: Callable[[str], str]) -> Ranked:
+    """Rank by the cosine of the texts' bigrams of characters, as scikit-learn weighs them."""
+    cut = TfidfVectorizer(analyzer="char", ngram_range=(2, 2))
+    matrix = cut.fit_transform([prepared(one.text) for one in region.statements])
+    cosines = np.triu((matrix @ matrix.T).toarray(), k=1)
+    for a, b in np.argwhere(cosines > 0):
+        one, other = region.statements[a], region.statements[b]
+        if one.body != other.body:
+            yield float(cosines[a, b]), one, other
+
+
+def by_source(region: Region, source: str) -> Ranked:
+    """Rank what one source of candidates proposes by what it goes by."""
+    clauses = region.measures.district.clauses
+    for one, other in SOURCES[source](region.measures, region.known):
+        value = _MEASURED[source](region, one, other)
+        yield value, clauses[one].statement, clauses[other].statement
+
+
+def by_score(region: Region, left_out: str) -> Ranked:
+    """Rank by dutygraph's score without one of its parts; an empty name leaves out none."""
+    scored = (
+        (pair, replace(found, parts={name: value for name, value in found.parts.items() if name != left_out}))
+        for pair, found in region.scored
+    )
+    for pair in duty_pairs(region.measures.district, scored):
+        value = pair.score.value if left_out == "again" else pair.value
+        yield value, pair.one.statement, pair.other.statement
+
+
+def _object(region: Region, one: int, other: int) -> float:
+    a, b = (region.measures.district.clauses[number].meaning for number in (one, other))
+    shared = shared_objects(a, b, region.measures.weights, region.known).values()
+    return object_value(sorted(shared, key=lambda found: -found.value))
+
+
+def _matter(region: Region, one: int, other: int) -> float:
+    """How much the less alike of the two is worded like the matter that it is most alike."""
+    measures = region.measures
+    a, b = (measures.district.clauses[number] for number in (one, other))
+    return max(
+        min(measures.weights.likeness(clause.terms, matter.terms) for clause in (a, b))
+        for matter in measures.district.matters
+        if {a.statement.body, b.statement.body} <= matter.bodies
+    )
+
+
+_MEASURED: Mapping[str, Callable[[Region, int, int], float]] = {
+    "object": _object,
+    "wording": lambda region, one, other: region.measures.wording(one, other),
+    "association": lambda region, one, other: region.measures.association(one, other),
+    "matter": _matter,
+}
+
+
+def rankings() -> Iterator[tuple[str, Callable[[Region], Ranked]]]:
+    """Yield what is compared, by name."""
+    yield "TF-IDF cosine of bigrams", partial(by_tfidf, prepared=str)
+    yield "the same, formulas stripped", partial(by_tfidf, prepared=content)
+    for source in SOURCES:
+        yield f"source {source} alone", partial(by_source, source=source)
+    yield "score, pairs not gathered", partial(by_score, left_out="")
+    for part in PARTS:
+        yield f"score without {part}", partial(by_score, left_out=part)
