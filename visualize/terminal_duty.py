@@ -73,7 +73,7 @@ def _scope(meaning: Meaning, lang: str) -> str:
 
 
 def _near(one: Near, lang: str) -> Sequence[str]:
-    texts = told(one.score, taxonomy())
+    texts = told(one.score, one.clause, taxonomy())
     named = {
         "object": pick(lang, texts.object_zh, texts.object_en),
         "function": pick(lang, texts.function_zh, texts.function_en),
@@ -87,7 +87,7 @@ def _part(name: str, value: float, text: str, lang: str) -> str:
 
 
 def _suppressed(one: Near, lang: str) -> Sequence[str]:
-    texts = told(one.score, taxonomy())
+    texts = told(one.score, one.clause, taxonomy())
     reason = REASONS[one.score.suppressed] if one.score.suppressed else ("", "")
     return (
         pick(lang, texts.object_zh, texts.object_en),

@@ -18,6 +18,8 @@ MEETING = 0.5
 def class_of(pair: Pair, weights: Weights, known: Taxonomy) -> Class:
     """Return the class of a pair."""
     acts = pair.score.acts
+    if pair.score.verbatim:
+        return "duplication"
     if acts is None or acts.value < MEETING:
         return "fragmentation"
     shared = pair.score.shared

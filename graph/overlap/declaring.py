@@ -2,40 +2,44 @@
 
 from graph.overlap.merging import Pair
 from graph.overlap.reading import Matter
-from graph.overlap.sources import NEAR_MATTER
 from graph.overlap.taxonomy import Taxonomy
 from graph.overlap.weighing import Weights
 
-NAMED_WORDED = 0.08
-"""Least cosine of a text and a matter that names its object; 饭店安全监管 is no matter of rescue after accidents."""
+TITLE = 0.3
+"""So much of a matter's name the two texts must have: 饭店安全监管 is no matter of schools and roads."""
+TEXT = 0.4
+"""So much of a text must stand in the matter, when the matter's name does not say that it is about the same."""
+
+TEXT_OF_SAME = 0.25
+"""So much of both texts, when the name does say so, in other words: 职业卫生 of 职业病危害."""
 
 
 def covering_matter(
     pair: Pair, matters: tuple[Matter, ...], weights: Weights, known: Taxonomy
 ) -> Matter | None:
     """Return the matter with both bodies that says most about what they share, if any says of it at all."""
-    best = max(
-        (
-            (_nearness(pair, matter, weights, known), matter)
-            for matter in matters
-            if pair.bodies <= matter.bodies
-        ),
-        key=lambda found: (found[0], found[1].id),
-        default=(0.0, None),
-    )
-    return best[1] if best[0] >= NEAR_MATTER else None
+    near = [
+        (nearness, matter.id, matter)
+        for matter in matters
+        if pair.bodies <= matter.bodies and (nearness := _nearness(pair, matter, weights, known))
+    ]
+    return max(near)[2] if near else None
 
 
 def _nearness(pair: Pair, matter: Matter, weights: Weights, known: Taxonomy) -> float:
-    """Say how near a matter is.
-
-    One whose name contains the object covers the pair when it is also worded a little like both texts; one of another
-    name, when it is worded much like them.
-    """
-    worded = min(weights.likeness(clause.terms, matter.terms) for clause in (pair.one, pair.other))
-    named = any(
-        known.contains(name, shared.inner) and not known.concepts[name].broad
-        for shared in pair.score.shared
-        for name in matter.objects
-    )
-    return worded + NEAR_MATTER if named and worded >= NAMED_WORDED else worded
+    """Say how near a matter is; 0 when it does not cover the pair."""
+    texts = [clause.terms for clause in (pair.one, pair.other)]
+    title = weights.covered(matter.title, texts[0] | texts[1])
+    covered = [weights.covered(text, matter.terms) for text in texts]
+    inner = {shared.inner for shared in pair.score.shared}
+    if inner & matter.objects:
+        covers = title >= TITLE or min(covered) >= TEXT_OF_SAME
+    elif any(
+        known.contains(wide, one) and not known.concepts[wide].broad
+        for wide in matter.objects
+        for one in inner
+    ):
+        covers = title >= TITLE and max(covered) >= TEXT
+    else:
+        covers = title >= TITLE and min(covered) >= TEXT
+    return title + sum(covered) if covers else 0.0

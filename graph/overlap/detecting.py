@@ -64,6 +64,6 @@ def _edges(group: Group, measures: Measures, known: Taxonomy) -> Iterator[Edge]:
             "score": round(pair.value, 4),
             "declared": matter.id if matter else None,
             **{part: round(value, 4) for part, value in pair.parts.items()},
-            **asdict(told(pair.score, known)),
+            **asdict(told(pair.score, pair.one.meaning.text, known)),
         }
         yield Edge("SIMILAR_TO", pair.one.statement.ref, pair.other.statement.ref, told_of)

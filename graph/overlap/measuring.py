@@ -9,6 +9,11 @@ from graph.overlap.association import nearest, vectors
 from graph.overlap.reading import District
 from graph.overlap.weighing import Weights
 
+_VERBATIM = 0.8
+"""Cosine of texts that differ in a word or two."""
+_ENOUGH = 6
+"""Pairs of characters; 统计分析 is short enough to stand in any list."""
+
 
 class Measures:
     """Weights of a district, and likeness of its clauses by number; all from 0 to 1."""
@@ -21,6 +26,11 @@ class Measures:
         """Return how much of what two clauses say is worded alike."""
         clauses = self.district.clauses
         return self.weights.likeness(clauses[one].terms, clauses[other].terms)
+
+    def verbatim(self, one: int, other: int) -> bool:
+        """Whether two clauses say the same word for word, and enough of it to be about one thing."""
+        terms = self.district.clauses[one].terms & self.district.clauses[other].terms
+        return len(terms) >= _ENOUGH and self.wording(one, other) >= _VERBATIM
 
     def association(self, one: int, other: int) -> float:
         """Return how far the words of two clauses keep the same company, be they the same or not."""

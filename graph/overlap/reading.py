@@ -41,8 +41,10 @@ class Matter:
     id: str
     name: str
     bodies: frozenset[str]
+    title: frozenset[str]
+    """Neighbouring characters of its name, formulas apart."""
     terms: frozenset[str]
-    """Neighbouring characters of its name and of what it gives its parties, formulas apart."""
+    """Those of its name and of what it gives its parties."""
     objects: frozenset[str]
     """What its name is about."""
 
@@ -106,6 +108,7 @@ def _matter(row: Row, known: Taxonomy) -> Matter:
         row["id"],
         row["name"],
         frozenset((row["declarer"], *row["parties"])),
+        pairs(row["name"]),
         pairs("\n".join((row["name"], *row["parts"]))),
         frozenset(known.concept_words.found(row["name"])),
     )

@@ -55,6 +55,8 @@ class Score:
     scope: Scope
     parts: Mapping[str, float]
     suppressed: Reason | None
+    verbatim: bool = False
+    """Whether they say the same word for word."""
 
     @property
     def value(self) -> float:
@@ -70,20 +72,22 @@ def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score |
         return None
     scope = scope_of(a, b, known)
     shared = without_parallel(every, known) if scope == "other" else every
+    alike, verbatim = measures.wording(*pair), measures.verbatim(*pair)
     acts = meeting_acts(a, b, known)
+    meeting = 1.0 if verbatim else acts.value if acts else 0.0
     ranked = tuple(sorted((shared or every).values(), key=lambda found: (-found.value, found.concept)))
-    if reason := _reason(a, b, every, shared, acts):
+    if reason := _reason(a, b, every, shared, meeting):
         return Score(ranked, acts, scope, {}, reason)
     parts = {
-        "object": OBJECT * object_value(ranked),
-        "function": FUNCTION * (acts.value if acts else 0),
+        "object": OBJECT * max(object_value(ranked), alike if verbatim else 0.0),
+        "function": FUNCTION * meeting,
         "scope": SCOPE * _SCOPES[scope],
-        "wording": WORDING * min(1.0, _MOST_ALIKE * measures.wording(*pair)),
+        "wording": WORDING * min(1.0, _MOST_ALIKE * alike),
         "association": ASSOCIATION * measures.association(*pair),
     }
     if a.itself or b.itself:
         parts["itself"] = ITSELF
-    return Score(ranked, acts, scope, parts, None)
+    return Score(ranked, acts, scope, parts, None, verbatim)
 
 
 def object_value(ranked: Iterable[Shared]) -> float:
@@ -107,10 +111,10 @@ def _strength(act: str, known: Taxonomy) -> float:
 
 
 def _reason(
-    one: Meaning, other: Meaning, every: Mapping[str, Shared], shared: Mapping[str, Shared], acts: Acts | None
+    one: Meaning, other: Meaning, every: Mapping[str, Shared], shared: Mapping[str, Shared], meeting: float
 ) -> Reason | None:
     if one.itself and other.itself:
         return "housekeeping"
     if every and not shared:
         return "parallel"
-    return "acts" if acts is None or acts.value < LEAST_FUNCTION else None
+    return "acts" if meeting < LEAST_FUNCTION else None

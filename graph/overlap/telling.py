@@ -18,7 +18,8 @@ SCOPES: dict[Scope, tuple[str, str]] = {
 }
 """How fields stand to each other, as a reader sees it."""
 
-_WORDING_ONLY = ("用词相近", "alike wording")
+_NO_ACT = ("办理", "handling")
+"""What is done in a text that names no kind of act."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +34,9 @@ class Told:
     scope_en: str
 
 
-def told(score: Score, known: Taxonomy) -> Told:
-    """Return what is told about a pair of clauses."""
-    object_zh, object_en = _object(score.shared[0], known) if score.shared else _WORDING_ONLY
+def told(score: Score, clause: str, known: Taxonomy) -> Told:
+    """Return what is told about a pair of clauses; where no known object is shared, one of them stands for it."""
+    object_zh, object_en = _object(score.shared[0], known) if score.shared else (clause, clause)
     function_zh, function_en = _function(score.acts, known)
     scope_zh, scope_en = SCOPES[score.scope]
     return Told(object_zh, object_en, function_zh, function_en, scope_zh, scope_en)
@@ -50,7 +51,7 @@ def _object(shared: Shared, known: Taxonomy) -> tuple[str, str]:
 
 def _function(acts: Acts | None, known: Taxonomy) -> tuple[str, str]:
     if acts is None:
-        return "", ""
+        return _NO_ACT
     one, other = known.acts[acts.one], known.acts[acts.other]
     if one is other:
         return one.zh, one.en

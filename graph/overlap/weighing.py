@@ -41,6 +41,10 @@ class Weights:
         shared = one & other
         return _sum(shared, self._weight) / sqrt(self._mass(one) * self._mass(other)) if shared else 0.0
 
+    def covered(self, one: frozenset[str], by: frozenset[str]) -> float:
+        """Return how much of the weight of a set of terms another set has, too."""
+        return _sum(one & by, self._weight) / self._mass(one) if one else 0.0
+
     def _mass(self, terms: frozenset[str]) -> float:
         """The mass of a text, which is asked for time and again."""
         if terms not in self._masses:
