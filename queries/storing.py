@@ -14,6 +14,9 @@ from queries.ranking import order_of, rank_of
 from queries.statements import statement
 from queries.versions import Versions
 
+_SCORE_CHANGE = 0.05
+"""A score that moves by less is no news: one more list shifts the weights of all terms a little."""
+
 
 @dataclass(frozen=True, slots=True)
 class Scope:
@@ -60,6 +63,11 @@ def evidence_hash(finding: Finding) -> str:
     """Return a hash of what a finding rests on: the texts and their roles, not where they stand in a file."""
     nodes = (f"{n.role} {n.id} {n.text} {n.matter} {n.declared_by} {n.party}" for n in finding.nodes)
     return digest(*nodes, str(finding.declared))
+
+
+def scores_differ(before: float, now: float) -> bool:
+    """Whether a score has moved so far that a reader should be told."""
+    return abs(before - now) >= _SCORE_CHANGE
 
 
 def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
@@ -109,7 +117,7 @@ def _changes(new: Iterable[Finding], gone: Iterable[str], stored: Mapping[str, R
 
 
 def _differs(old: Finding, new: Finding) -> bool:
-    return old.score != new.score or evidence_hash(old) != evidence_hash(new)
+    return scores_differ(old.score, new.score) or evidence_hash(old) != evidence_hash(new)
 
 
 def _ids_by_name(store: GraphStore) -> Mapping[str, list[str]]:

@@ -10,12 +10,10 @@ from graph.values import Row
 from queries.finding import Verdict
 from queries.headed import Bilingual
 from queries.statements import statement
+from queries.storing import scores_differ
 from queries.verdicts import VerdictRecord, by_finding, verdict_records
 
 Conflict = Literal["vanished", "changed", "disagreement"]
-
-SCORE_CHANGE = 0.05
-"""A score that moves by less since a verdict is no news: one more list shifts the weights of all terms a little."""
 
 
 class Contradiction(BaseModel):
@@ -68,5 +66,5 @@ def _conflicts(records: Sequence[VerdictRecord], now: Row | None) -> Iterator[Co
 
 def _changed(record: VerdictRecord, now: Row) -> bool:
     other_evidence = record.evidence is not None and record.evidence != now["evidence"]
-    other_score = record.score is not None and abs(record.score - now["score"]) >= SCORE_CHANGE
+    other_score = record.score is not None and scores_differ(record.score, now["score"])
     return other_evidence or other_score

@@ -89,6 +89,15 @@ def test_a_text_that_only_moved_is_no_news_but_stands_at_its_new_place(store: Gr
     assert [finding.kind for finding in (*changes.vanished, *changes.changed)] == []
 
 
+def test_evidence_in_other_words_is_told(store: GraphStore) -> None:
+    recompute(store, read(store, LISTS))
+    reworded = {"department": MONEY, "duties": [{"text": "编制预算；"}]}  # the same duty by its id
+    changes = recompute(store, read(store, [reworded]))
+    assert [finding.nodes[0].text for finding in changes.changed if finding.kind == "orphan.no_task"] == [
+        "编制预算；"
+    ]
+
+
 def test_only_what_changed_is_written(store: GraphStore) -> None:
     recompute(store, read(store, LISTS))
     old = store.read("MATCH (f:Finding {kind: 'orphan.no_task'}) RETURN DISTINCT f.data_version AS v")[0]["v"]
