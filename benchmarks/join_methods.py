@@ -1,0 +1,205 @@
+"""The methods that ``benchmarks.join`` compares; each runs in a process of its own, so that its memory can be told.
+
+usage: python -m benchmarks.join_methods METHOD CORPUS PAIRS     CORPUS holds a text a line; pairs go to the file PAIRS
+
+All get the same distinct texts, cut into the same weighted bigrams. The two databases get the filters of
+``graph/similarity/kernel.py`` as well, without which they would compare a thousand times as many rows.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+import duckdb
+import numpy as np
+import polars as pl
+from numpy.typing import NDArray
+from scipy.sparse import csr_array, csr_matrix
+from sparse_dot_topn import sp_matmul_topn
+
+from benchmarks.join_corpus import LIST
+from graph.similarity.corpus import Corpus, build_corpus
+from graph.similarity.join import SLACK, similar_pairs
+from graph.similarity.normalise import normalise
+
+THRESHOLD = 0.6
+THREADS = 2
+BLOCK = 2**13
+"""Texts that a peer compares with all others at a time, so that it needs no more memory than it must."""
+MOST_PARTNERS = 2_000
+"""Partners of one text that sparse_dot_topn keeps: above what any text here has."""
+
+Found = Iterable[tuple[NDArray[np.integer], NDArray[np.integer]]]
+Method = Callable[[Corpus], Callable[[], Found]]
+"""Prepares what can be prepared of a corpus, and returns what finds the pairs."""
+
+
+def tiled(corpus: Corpus) -> Callable[[], Found]:
+    """Join as dutygraph does; what is compiled is loaded beforehand."""
+    for _ in similar_pairs(build_corpus(["统计工作", "统计事务"], [0, 1]), "cosine", THRESHOLD):
+        pass
+    return lambda: (
+        (left[left != right], right[left != right])
+        for left, right, _ in similar_pairs(corpus, "cosine", THRESHOLD)
+    )
+
+
+def matrix_of(corpus: Corpus) -> csr_matrix:
+    """Make the matrix whose product with its transpose holds the cosines."""
+    mass = np.repeat(corpus.mass, np.diff(corpus.starts))
+    values = np.sqrt(corpus.weight[corpus.tokens] / mass)
+    return csr_matrix((values, corpus.tokens, corpus.starts), (len(corpus.mass), len(corpus.weight)))
+
+
+def of_two_groups(corpus: Corpus, left: NDArray[np.integer], right: NDArray[np.integer]) -> Found:
+    """Yield the pairs in the right order that count."""
+    counts = (left < right) & ((corpus.sole[left] != corpus.sole[right]) | (corpus.sole[left] < 0))
+    yield left[counts], right[counts]
+
+
+def sparse_blocks(corpus: Corpus) -> Callable[[], Found]:
+    """Multiply blocks of rows with the transpose, as scikit-learn's ``cosine_similarity`` does with sparse output."""
+    matrix = matrix_of(corpus)
+    across = csr_array(matrix.T.tocsr())
+
+    def find() -> Found:
+        for begin in range(0, len(corpus.mass), BLOCK // 8):
+            product = (csr_array(matrix[begin : begin + BLOCK // 8]) @ across).tocoo()
+            reached = product.data >= THRESHOLD * (1 - SLACK)
+            yield from of_two_groups(corpus, product.row[reached] + begin, product.col[reached])
+
+    return find
+
+
+def top_n(corpus: Corpus) -> Callable[[], Found]:
+    """Multiply with sparse_dot_topn."""
+    matrix = matrix_of(corpus)
+    across = matrix.T.tocsr()
+
+    def find() -> Found:
+        for begin in range(0, len(corpus.mass), BLOCK):
+            rows = matrix[begin : begin + BLOCK]
+            least = THRESHOLD * (1 - SLACK)
+            found = sp_matmul_topn(
+                rows, across, MOST_PARTNERS, least, density=0.05, n_threads=THREADS
+            ).tocoo()
+            yield from of_two_groups(corpus, found.row + begin, found.col)
+
+    return find
+
+
+def prefixes(corpus: Corpus) -> pl.DataFrame:
+    """List the tokens of each text with its mass, group and the rest at the token, as far as another may share them."""
+    text = np.repeat(np.arange(len(corpus.mass), dtype=np.int32), np.diff(corpus.starts))
+    weight = corpus.weight[corpus.tokens]
+    before = np.cumsum(weight) - weight
+    mass = corpus.mass[text]
+    rest = mass - (before - before[corpus.starts[:-1]][text])
+    table = pl.DataFrame({
+        "token": corpus.tokens, "text": text, "mass": mass, "rest": rest, "sole": corpus.sole[text], "weight": weight
+    })  # fmt: skip
+    return table.with_columns(asked=pl.col("rest") >= THRESHOLD**2 * pl.col("mass") * (1 - SLACK))
+
+
+CANDIDATES = """
+    SELECT DISTINCT y.text AS y, x.text AS x, y.mass * x.mass AS masses
+    FROM tokens x JOIN tokens y USING (token)
+    WHERE x.asked AND x.text BETWEEN ? AND ? AND y.rest >= ? * y.mass AND y.text < x.text
+      AND (x.sole <> y.sole OR x.sole < 0) AND least(x.rest, y.rest) >= ? * sqrt(x.mass * y.mass)
+"""
+VERIFIED = f"""
+    WITH candidates AS ({CANDIDATES})
+    SELECT c.y, c.x FROM candidates c JOIN tokens a ON a.text = c.x JOIN tokens b ON b.text = c.y AND b.token = a.token
+    GROUP BY c.y, c.x, c.masses HAVING sum(a.weight) >= ? * sqrt(c.masses)
+"""
+
+
+def in_duckdb(corpus: Corpus) -> Callable[[], Found]:
+    """Join an inverted table in duckdb."""
+    database = duckdb.connect(config={"threads": THREADS})
+    prepared = prefixes(corpus)
+    database.register("prepared", {name: prepared[name].to_numpy() for name in prepared.columns})
+    database.execute("CREATE TABLE tokens AS SELECT * FROM prepared")
+    least = THRESHOLD * (1 - SLACK)
+
+    def find() -> Found:
+        for begin in range(0, len(corpus.mass), BLOCK):
+            found = database.execute(VERIFIED, [begin, begin + BLOCK - 1, least, least, least]).fetchnumpy()
+            yield found["y"], found["x"]
+
+    return find
+
+
+def in_polars(corpus: Corpus) -> Callable[[], Found]:
+    """Join an inverted table in polars."""
+    tokens, least = prefixes(corpus), THRESHOLD * (1 - SLACK)
+    members = tokens.filter(pl.col("rest") >= least * pl.col("mass")).select(
+        "token", "text", "mass", "rest", "sole"
+    )
+    need = least * (pl.col("mass") * pl.col("mass_y")).sqrt()
+
+    def find() -> Found:
+        for begin in range(0, len(corpus.mass), BLOCK):
+            asking = tokens.filter(pl.col("text").is_between(begin, begin + BLOCK - 1))
+            met = asking.lazy().filter("asked").join(members.lazy(), on="token", suffix="_y")
+            met = met.filter(
+                pl.col("text_y") < pl.col("text"),
+                (pl.col("sole") != pl.col("sole_y")) | (pl.col("sole") < 0),
+                pl.min_horizontal("rest", "rest_y") >= need,
+            )
+            pairs = met.select("text", "text_y", "mass", "mass_y").unique()
+            both = pairs.join(asking.lazy().select("text", "token", "weight"), on="text").join(
+                tokens.lazy().select(text_y="text", token="token"), on=["text_y", "token"]
+            )
+            sums = both.group_by("text", "text_y", "mass", "mass_y").agg(pl.col("weight").sum())
+            found = sums.filter(pl.col("weight") >= need).select("text", "text_y").collect()
+            yield found["text_y"].to_numpy(), found["text"].to_numpy()
+
+    return find
+
+
+METHODS: dict[str, Method] = {
+    "dutygraph": tiled,
+    "polars": in_polars,
+    "duckdb": in_duckdb,
+    "sparse_dot_topn": top_n,
+    "scikit-learn": sparse_blocks,
+}
+
+
+def read_corpus(path: Path) -> Corpus:
+    """Read a text a line."""
+    texts = [normalise(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    return build_corpus(texts, [number // LIST for number in range(len(texts))])
+
+
+def main(method: str, source: Path, target: Path) -> None:
+    """Run one method; prints its times as JSON."""
+    clock = [time.perf_counter()]
+    corpus = read_corpus(source)
+    clock.append(time.perf_counter())
+    find = METHODS[method](corpus)
+    clock.append(time.perf_counter())
+    pieces = list(find())
+    clock.append(time.perf_counter())
+    left, right = (np.concatenate(column) for column in zip(*pieces, strict=True))
+    np.save(target, np.stack([left, right]).astype(np.int32))
+    if method == "dutygraph":
+        begin = time.perf_counter()
+        join_list_again(corpus)
+        clock.append(clock[-1] + time.perf_counter() - begin)
+    json.dump(dict(zip(("read", "prepare", "join", "again"), np.diff(clock), strict=False)), sys.stdout)
+
+
+def join_list_again(corpus: Corpus) -> None:
+    """Join the texts of one list with all others, as after it was read anew."""
+    theirs = np.isin(corpus.originals, np.flatnonzero(corpus.groups == 0))
+    chosen = np.searchsorted(corpus.begins, np.flatnonzero(theirs), side="right") - 1
+    for _ in similar_pairs(corpus, "cosine", THRESHOLD, chosen=chosen):
+        pass
+
+
+if __name__ == "__main__":
+    main(sys.argv[1], Path(sys.argv[2]), Path(sys.argv[3]))
