@@ -12,7 +12,7 @@ _HELPS = re.compile(
 )
 """A body that helps, or that does it for its own field, claims nothing that is another's."""
 
-_LIMITS = ("非", "除", "仅限", "不含", "不包括", "初步", "初审")
+_LIMITS = ("非", "除", "仅限", "不含", "不包括", "初步", "初审", "统计")
 
 
 def acting(text: str) -> list[Wording]:
@@ -32,5 +32,5 @@ def strong(acts: Iterable[str]) -> frozenset[str]:
 
 
 def divided(one: Wording, other: Wording) -> bool:
-    """Whether one text has a word of limitation (非、除……外、初步) that the other has not: then they divide the work."""
+    """Whether only one text has a word that limits it (非、除……外、初步、统计): then the two divide the work."""
     return any((limit in one.text) != (limit in other.text) for limit in _LIMITS)

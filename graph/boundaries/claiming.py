@@ -72,10 +72,16 @@ def _between_rows(matter: Matter, weights: Weights) -> Iterator[Edge]:
             found = (
                 Claim(likeness, a, b, ref)
                 for a, b in product(one.acting, other.acting)
-                if strong(a.acts & b.acts) and not divided(a, b) and weights.shared(a, b) >= ENOUGH
+                if _same_acts(a, b) and not divided(a, b) and weights.shared(a, b) >= 2 * ENOUGH
                 if (likeness := weights.likeness(a, b)) >= SAME_ROW
             )
             yield from clearest(Ref("Division", one.id), found)
+
+
+def _same_acts(one: Wording, other: Wording) -> bool:
+    """Whether at least half of the acts that say something are in both."""
+    both, either = strong(one.acts & other.acts), strong(one.acts | other.acts)
+    return bool(both) and 2 * len(both) >= len(either)
 
 
 def _held(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -> Iterator[Edge]:

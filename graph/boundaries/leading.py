@@ -14,8 +14,8 @@ _LEADS = re.compile(r"统筹|牵头|综合协调|组织协调|主管|统一管�
 _RARE = 4.5
 """Weight of a thing that one text in ninety names: who leads it leads the matter that is called after it."""
 
-_WATCHES = frozenset({"count", "monitor", "research", "publicise", "publish"})
-"""Acts by which many bodies accompany a matter without being in charge of it."""
+_WATCHES = re.compile(r"统计|监测|数据|指标|宣传")
+"""What many bodies do about a matter without being in charge of it."""
 
 _GIVEN = 0.5
 """A duty that says so much of what the matter gives its body anyway claims nothing else."""
@@ -45,7 +45,7 @@ def _share(title: Wording, clause: Wording, weights: Weights) -> float:
     """Return how much of a matter's name a clause says that is in charge of something."""
     if _LEADS.search(clause.text) and _rarest(title, weights) in clause.terms:
         return WHOLE
-    enough = weights.shared(title, clause) >= ENOUGH and _in_charge(clause.acts)
+    enough = weights.shared(title, clause) >= ENOUGH and _in_charge(clause)
     return weights.covered(title, clause) if enough else 0.0
 
 
@@ -54,8 +54,8 @@ def _rarest(title: Wording, weights: Weights) -> str | None:
     return rarest if rarest and weights.of([rarest]) >= _RARE else None
 
 
-def _in_charge(acts: frozenset[str]) -> bool:
-    return bool(strong(acts) - _WATCHES) or (not strong(acts) and "manage" in acts)
+def _in_charge(clause: Wording) -> bool:
+    return not _WATCHES.search(clause.text) and (bool(strong(clause.acts)) or "manage" in clause.acts)
 
 
 def _says(given: Wording, clause: Wording, matter: Matter, weights: Weights) -> bool:
