@@ -1,4 +1,4 @@
-"""Printing on the command line: tables and lines by rich. Text from documents is never markup."""
+"""Printing on the command line: tables and lines by rich. Text from documents is never markup, and steers no terminal."""
 
 import sys
 from collections.abc import Iterable, Sequence
@@ -8,6 +8,8 @@ from rich.table import Table
 from rich.text import Text
 
 _WIDTH_WITHOUT_TERMINAL = 120
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+"""Characters that a terminal would obey: escape sequences begin with one."""
 
 
 def open_console(*, error: bool = False) -> Console:
@@ -23,14 +25,18 @@ def pick(lang: str, zh: str, en: str) -> str:
 
 def table_of(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]]) -> Table:
     """Return a table; what is None is left blank."""
-    table = Table(title=Text(title), title_justify="left", header_style="bold")
+    table = Table(title=_plain(title), title_justify="left", header_style="bold")
     for column in columns:
         table.add_column(Text(column), overflow="fold")
     for row in rows:
-        table.add_row(*(Text("" if value is None else str(value)) for value in row))
+        table.add_row(*(_plain("" if value is None else str(value)) for value in row))
     return table
 
 
 def put_line(console: Console, text: str, style: str = "") -> None:
     """Print a line that the terminal may wrap, but that stays one line in a file."""
-    console.print(Text(text, style), soft_wrap=True)
+    console.print(_plain(text, style), soft_wrap=True)
+
+
+def _plain(text: str, style: str = "") -> Text:
+    return Text(text.translate(_CONTROLS), style)

@@ -134,6 +134,14 @@ def test_one_finding_with_all_that_is_known_of_it(run: Run) -> None:
     assert [f["id"] for f in findings(run, "--status", "justified")] == [finding["id"]]
 
 
+def test_what_people_write_steers_no_terminal(run: Run) -> None:
+    id_ = findings(run)[2]["id"]
+    run("verdict", id_, "undecided", "--by", "王五", "--note", "\x1b[2J\x9b31m[red]见[/red]")
+    printed = run("finding", id_).stdout
+    assert "[red]见[/red]" in printed
+    assert not {"\x1b", "\x9b"} & set(printed)
+
+
 def test_reading_a_changed_list_tells_what_came_and_went(run: Run, a_list: Path) -> None:
     before = [finding["id"] for finding in findings(run)]
     text = a_list.read_text(encoding="utf-8")
