@@ -15,7 +15,7 @@
 //   objects_en: {zh: 对象（英文）, en: objects}
 // options: [clarify_boundary, name_lead]
 // settings:
-//   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.65, minimum: 0.4, maximum: 1}
+//   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.7, minimum: 0.4, maximum: 1}
 //   most: {zh: 最多列出几对, en: most pairs that are listed, default: 6, minimum: 1, maximum: 20}
 // reach: region
 MATCH (a:Duty|Task)-[s:SIMILAR_TO]->(b:Duty|Task)
