@@ -41,6 +41,8 @@ class FindingNode(_Model):
     kind: str
     id: str
     department: str
+    department_id: str
+    """The department goes by this id in the graph; in two regions that are called alike, two have one name."""
     text: str
     source: str
     locator: dict[str, Any]

@@ -132,12 +132,17 @@ def _subgraph(findings: Iterable[Finding], versions: Versions, ids: Mapping[str,
     subgraph = Subgraph()
     for finding in findings:
         ref = Ref("Finding", finding.id)
-        department_ids = sorted({id_ for name in finding.departments for id_ in ids[name]})
+        department_ids = sorted({id_ for name in finding.departments for id_ in _ids_of(name, finding, ids)})
         subgraph.nodes.append(_node(ref, finding, versions, department_ids))
         subgraph.edges += [
             Edge("CONCERNS", ref, Ref(node.kind, node.id), {"role": node.role}) for node in finding.nodes
         ]
     return subgraph
+
+
+def _ids_of(name: str, finding: Finding, ids: Mapping[str, list[str]]) -> Iterable[str]:
+    """The ids that a department of a finding goes by: those of its texts; else of all that have its name."""
+    return {node.department_id for node in finding.nodes if node.department == name} or ids[name]
 
 
 def _node(ref: Ref, finding: Finding, versions: Versions, department_ids: list[str]) -> Node:

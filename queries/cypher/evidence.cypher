@@ -26,7 +26,7 @@ CALL {
 MATCH (place)-[e:EXTRACTED_FROM]->(s:Document)
 MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: place.list})
 OPTIONAL MATCH (n)-[:ABOUT]->(m:SharedMatter)
-RETURN n.id AS id, labels(n)[0] AS kind, by.name AS department,
+RETURN n.id AS id, labels(n)[0] AS kind, by.name AS department, by.id AS department_id,
        coalesce(n.name, n.title, n.matter, n.text, '') AS text, s.source AS source, e.locator AS locator,
        m.matter AS matter, CASE WHEN m IS NOT NULL THEN by.name END AS declared_by, n.party AS party
 ORDER BY id, place.list, place.position, place.id

@@ -8,7 +8,9 @@ from graph.store import GraphStore
 from queries.errors import UnknownDepartmentError, UnknownFindingError
 from queries.finding import Finding
 from queries.findings import find
+from queries.recompute import recompute
 from queries.stored import EVERYTHING, Selection, finding_card, list_findings, read_findings, stored_findings
+from tests.queries.short import load
 
 CIVIL = "云溪市澜江区民政局"
 
@@ -38,6 +40,23 @@ def _fits(finding: Finding, selection: Selection) -> bool:
 def test_an_unknown_department_is_told(sample: GraphStore) -> None:
     with pytest.raises(UnknownDepartmentError):
         list_findings(sample, Selection(department="气象台"))
+
+
+def test_two_departments_of_one_name_are_told_apart(store: GraphStore) -> None:
+    """As in a province with two districts called 鼓楼区."""
+    name = "鼓楼区民政局"
+    for city in ("南京市", "徐州市"):
+        text = f"管理{city}鼓楼区殡葬服务机构。"
+        load(store, [{"title": f"{city}{name}责任清单", "department": name, "duties": [{"text": text}]}])
+    recompute(store)
+    ids = [
+        row["id"]
+        for row in store.read("MATCH (d:Department {name: $name}) RETURN d.id AS id", {"name": name})
+    ]
+    assert len(ids) == 2
+    for id_ in ids:
+        (finding,) = stored_findings(store, Selection(["orphan.no_task"], id_)).findings
+        assert finding.nodes[0].department_id == id_
 
 
 def test_a_part_of_the_list_is_read_whole(sample: GraphStore) -> None:
