@@ -12,7 +12,7 @@ from graph.boundaries.weighing import Weights
 from graph.model import Edge, Ref, Value
 from graph.wording import Wording
 
-SAME_ROW = 0.7
+SAME_ROW = 0.65
 """Likeness. Rows stand side by side, and who wrote them saw both: only nearly the same words are no division of the work."""
 
 ONE_HOLDER = 0.4
@@ -72,8 +72,8 @@ def _between_rows(matter: Matter, weights: Weights) -> Iterator[Edge]:
             found = (
                 Claim(likeness, a, b, ref)
                 for a, b in product(one.acting, other.acting)
-                if _same_acts(a, b) and not divided(a, b) and weights.shared(a, b) >= 2 * ENOUGH
-                if (likeness := weights.likeness(a, b)) >= SAME_ROW
+                if (likeness := weights.likeness(a, b)) >= SAME_ROW and not divided(a, b)
+                if (_same_acts(a, b) and weights.shared(a, b) >= 2 * ENOUGH) or _both_all(a, b, matter, weights)
             )
             yield from clearest(Ref("Division", one.id), found)
 
@@ -82,6 +82,14 @@ def _same_acts(one: Wording, other: Wording) -> bool:
     """Whether at least half of the acts that say something are in both."""
     both, either = strong(one.acts & other.acts), strong(one.acts | other.acts)
     return bool(both) and 2 * len(both) >= len(either)
+
+
+def _both_all(one: Wording, other: Wording, matter: Matter, weights: Weights) -> bool:
+    """Whether both are in charge of the whole matter (负责流动人口管理): acts that say little by themselves say all then."""
+    return all(
+        "manage" in clause.acts and not strong(clause.acts) and weights.covered(matter.title, clause) >= WHOLE
+        for clause in (one, other)
+    )
 
 
 def _held(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -> Iterator[Edge]:
