@@ -20,7 +20,7 @@ from scipy.sparse import csr_array, csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
 from benchmarks.join_corpus import LIST
-from graph.similarity.corpus import Corpus, build_corpus
+from graph.similarity.corpus import Corpus, build_corpus, texts_of
 from graph.similarity.join import SLACK, similar_pairs
 from graph.similarity.normalise import normalise
 
@@ -195,9 +195,7 @@ def main(method: str, source: Path, target: Path) -> None:
 
 def join_list_again(corpus: Corpus) -> None:
     """Join the texts of one list with all others, as after it was read anew."""
-    theirs = np.isin(corpus.originals, np.flatnonzero(corpus.groups == 0))
-    chosen = np.searchsorted(corpus.begins, np.flatnonzero(theirs), side="right") - 1
-    for _ in similar_pairs(corpus, "cosine", THRESHOLD, chosen=chosen):
+    for _ in similar_pairs(corpus, "cosine", THRESHOLD, chosen=texts_of(corpus, [0])):
         pass
 
 

@@ -1,12 +1,12 @@
 """Texts made ready to be joined: equal ones collapsed, each a set of weighted bigrams, the lightest text first."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.similarity.weights import Bigrams, Weights, bigrams_of
+from graph.similarity.weights import Bigrams, Weights, bigrams_of, distinct
 
 SEVERAL = -1
 """In place of its group, for a text that several groups share."""
@@ -42,22 +42,28 @@ def build_corpus(texts: Sequence[str], groups: Sequence[int], weights: Weights |
     before are taken as they are.
     """
     number: dict[str, int] = {}
-    distinct = np.fromiter((number.setdefault(text, len(number)) for text in texts), np.int64, len(texts))
+    collapsed = np.fromiter((number.setdefault(text, len(number)) for text in texts), np.int64, len(texts))
     bigrams = bigrams_of(list(number))
     if weights is None:
         weights = Weights.learned(bigrams, np.arange(len(number)))
-    return _arranged(bigrams, weights, distinct, np.asarray(groups, np.int32), len(number))
+    return _arranged(bigrams, weights, collapsed, np.asarray(groups, np.int32), len(number))
+
+
+def texts_of(corpus: Corpus, groups: Collection[int]) -> NDArray[np.int64]:
+    """Return the numbers of the distinct texts that any of these groups has, ascending: those of lists read anew."""
+    theirs = np.isin(corpus.groups[corpus.originals], list(groups))
+    return distinct(np.searchsorted(corpus.begins, np.flatnonzero(theirs), side="right") - 1)
 
 
 def _arranged(
-    bigrams: Bigrams, weights: Weights, distinct: NDArray[np.int64], groups: NDArray[np.int32], size: int
+    bigrams: Bigrams, weights: Weights, collapsed: NDArray[np.int64], groups: NDArray[np.int32], size: int
 ) -> Corpus:
     counts = weights.counts_of(bigrams.keys)
     values, commonness = weights.values(counts), np.argsort(counts, kind="stable")
     mass = np.bincount(bigrams.text, values[bigrams.key], size)
     place = _inverse(np.argsort(mass, kind="stable"))
     tokens = np.sort(place[bigrams.text] << 32 | _inverse(commonness)[bigrams.key])
-    mine = place[distinct]
+    mine = place[collapsed]
     originals = np.argsort(mine, kind="stable")
     begins = _bounds(mine, size)
     return Corpus(

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from graph.similarity.corpus import SEVERAL, Corpus
 from graph.similarity.pairs import Pairs, equal_pairs
+from graph.similarity.weights import distinct
 
 if TYPE_CHECKING:
     from graph.similarity.kernel import Buffer, Index, Rule, Texts
@@ -54,7 +55,7 @@ def similar_pairs(
         raise ValueError(f"the threshold {threshold} is not above 0 and at most 1")
     from graph.similarity import kernel
 
-    members = np.arange(len(corpus.mass)) if chosen is None else np.unique(chosen)
+    members = np.arange(len(corpus.mass)) if chosen is None else distinct(chosen)
     texts = _texts(corpus, members, within)
     yield equal_pairs(corpus, members, within)
     rule = kernel.Rule(get_args(Measure).index(measure), threshold * (1 - SLACK))

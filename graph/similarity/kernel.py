@@ -118,10 +118,15 @@ def lightest_partner(rule: Rule, masses: NDArray[np.float64], m: float) -> int:
 
 @compiled
 def build_index(texts: Texts, rule: Rule, member: NDArray[np.int64], alone: bool) -> Index:
-    """Index some texts; ``alone`` says that no text that is lighter than a member will ask for it."""
-    mass = texts.mass[member]
+    """Index some texts; ``alone`` says that no text that is lighter than a member will ask for it.
+
+    All loops are plain, because numba takes seconds to compile expressions of whole arrays.
+    """
+    mass = np.empty(len(member))
     first = np.zeros(len(member) + 1, np.int64)
-    first[1:] = np.cumsum(texts.starts[member + 1] - texts.starts[member] + 1)
+    for i in range(len(member)):
+        mass[i] = texts.mass[member[i]]
+        first[i + 1] = first[i] + texts.starts[member[i] + 1] - texts.starts[member[i]] + 1
     rest, behind = np.zeros(first[-1]), np.zeros(len(member))
     indexed = np.zeros(len(member), np.int64)
     opens = np.zeros(len(texts.weight) + 1, np.int64)
@@ -135,7 +140,8 @@ def build_index(texts: Texts, rule: Rule, member: NDArray[np.int64], alone: bool
                 indexed[i] = max(indexed[i], k + 1)
                 opens[tokens[k] + 1] += 1
         behind[i] = rest[first[i] + indexed[i]]
-    opens = np.cumsum(opens)
+    for token in range(len(texts.weight)):
+        opens[token + 1] += opens[token]
     filled = opens[:-1].copy()
     holder, reach = np.empty(opens[-1], np.int32), np.empty(opens[-1])
     for i in range(len(member)):
@@ -187,6 +193,13 @@ def shared_mass(texts: Texts, index: Index, i: int, asked: NDArray[np.bool_], en
 
 
 @compiled
+def mark(asked: NDArray[np.bool_], tokens: NDArray[np.int32], value: bool) -> None:
+    """Set what ``asked`` says of some tokens."""
+    for token in tokens:
+        asked[token] = value
+
+
+@compiled
 def probe(texts: Texts, index: Index, rule: Rule, first: int, last: int, buffer: Buffer) -> tuple[int, int]:
     """Ask the index for the partners of the texts from ``first`` to before ``last``.
 
@@ -201,7 +214,7 @@ def probe(texts: Texts, index: Index, rule: Rule, first: int, last: int, buffer:
         met, behind = meet(texts, index, rule, x, scratch)
         tokens = texts.tokens[texts.starts[x] : texts.starts[x + 1]]
         if met:
-            scratch.asked[tokens] = True
+            mark(scratch.asked, tokens, True)
         for i in scratch.met[:met]:
             y, enough = index.member[i], need(rule, index.mass[i], texts.mass[x])
             within_reach = scratch.common[i] + max(behind, index.behind[i]) >= enough
@@ -213,5 +226,5 @@ def probe(texts: Texts, index: Index, rule: Rule, first: int, last: int, buffer:
                 buffer.left[found], buffer.right[found], buffer.shared[found] = min(x, y), max(x, y), shared
                 found += 1
         if met:
-            scratch.asked[tokens] = False
+            mark(scratch.asked, tokens, False)
     return found, last

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
 from graph.similarity import join
-from graph.similarity.corpus import Corpus, build_corpus
+from graph.similarity.corpus import Corpus, build_corpus, texts_of
 from graph.similarity.join import SLACK, Measure, similar_pairs
 from graph.similarity.normalise import normalise
 from graph.similarity.pairs import original_pairs
@@ -87,6 +87,16 @@ def test_an_incremental_run_finds_its_part_of_the_whole(
     whole = found(corpus, measure, threshold, within=within)
     part = {pair: score for pair, score in whole.items() if theirs.intersection(pair)}
     assert found(corpus, measure, threshold, chosen=chosen, within=within, tile=tile) == part
+
+
+@given(TEXTS, MEASURES, st.sets(st.integers(0, 4)))
+def test_lists_read_again_find_all_pairs_they_take_part_in(
+    texts: Texts, measure: Measure, again: set[int]
+) -> None:
+    corpus = corpus_of(texts)
+    pairs = found(corpus, measure, 0.5, chosen=texts_of(corpus, again).tolist())
+    theirs = {pair for pair in found(corpus, measure, 0.5) if again.intersection(texts[n][1] for n in pair)}
+    assert theirs <= pairs.keys()
 
 
 @given(TEXTS, TEXTS, MEASURES)
