@@ -94,10 +94,15 @@ def _instruments(entries: Iterable[RegisterEntry]) -> Iterator[Node]:
         latest = max(group, key=lambda entry: entry.version_date)
         yield Node("Instrument", f"instrument-{digest('register', key)}", {
             "title": canonical_title(latest.title), "key": key, "level": latest.level, "scope": latest.scope,
-            "versions": sorted({entry.version_date for entry in group if entry.version_date}),
+            "versions": sorted({_dates(entry) for entry in group if entry.version_date}),
             "articles": max((entry.articles for entry in group if entry.articles), default=None),
             "expired": all(entry.expired for entry in group),
         })  # fmt: skip
+
+
+def _dates(entry: RegisterEntry) -> str:
+    force = f"，{entry.in_force_from}起施行" if entry.in_force_from else ""
+    return f"{entry.version_date}公布{force}"
 
 
 def _known(one: KnownInstrument) -> Node:

@@ -1,31 +1,18 @@
 """Registers of instruments: a CSV with a row per version of a law, regulation or rule, read whole or not at all."""
 
 import csv
-import datetime
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import NoReturn
 
 from ingest.encoding import decode
 from ingest.errors import UnreadableDocumentError, empty
-
-COLUMNS = ("title", "short_title", "level", "version_date", "in_force_from", "expired", "articles", "scope")
-"""What the header must name, in any order; columns beside them are left alone."""
+from ingest.law_columns import COLUMNS, EXPIRED, mistakes_of
 
 NATIONAL = "国家"
 """The scope of instruments that hold everywhere."""
 
-_NAMED = {
-    "title": "标题",
-    "version_date": "版本日期",
-    "in_force_from": "施行日期",
-    "expired": "是否失效",
-    "articles": "条数",
-}
-_EXPIRED = {"1": True, "0": False, "": False}
-_LONGEST_TITLE = 300
-_MOST_ARTICLES = 5000
 _FEWEST_ARTICLES = 5
 """A whole law or regulation of fewer articles is taken for a slip of whoever counted; none that lists cite is so short."""
 _MISTAKES_SHOWN = 10
@@ -72,7 +59,7 @@ def read_register(data: bytes, source: str) -> LawRegister:
     entries: list[RegisterEntry] = []
     doubts: list[Doubt] = []
     for line, row in _rows(decode(data, source), source):
-        wrong = list(_mistakes(line, row))
+        wrong = list(mistakes_of(line, row))
         mistakes += wrong
         if not wrong:
             entry, doubt = _entry(line, row)
@@ -128,45 +115,6 @@ def _named(header: Sequence[str], cells: Sequence[str], line: int, source: str) 
     return {name: cell.strip() for name, cell in zip(header, cells, strict=True)}
 
 
-def _mistakes(line: int, row: dict[str, str]) -> Iterator[tuple[str, str]]:
-    for column, (right, zh, en) in _CHECKS.items():
-        text = row[column]
-        if not right(text):
-            yield (
-                f"第{line}行 {column}（{_NAMED[column]}）应为{zh}，而不是“{text[:20]}”",
-                f"line {line}, {column}: must be {en}, not {text[:20]!r}",
-            )
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return not text or (len(text) == len("2020-05-28") and bool(datetime.date.fromisoformat(text)))
-    except ValueError:
-        return False
-
-
-def _is_count(text: str) -> bool:
-    return not text or (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_ARTICLES)
-
-
-_CHECKS: Mapping[str, tuple[Callable[[str], bool], str, str]] = {
-    "title": (
-        lambda text: 0 < len(text) <= _LONGEST_TITLE,
-        f"1至{_LONGEST_TITLE}字",
-        f"1 to {_LONGEST_TITLE} characters",
-    ),
-    "version_date": (_is_date, " 2020-05-28 这样的日期或空白", "a date such as 2020-05-28, or blank"),
-    "in_force_from": (_is_date, " 2021-01-01 这样的日期或空白", "a date such as 2021-01-01, or blank"),
-    "expired": (_EXPIRED.__contains__, " 0（有效）、1（失效）或空白", "0 (in force), 1 (expired) or blank"),
-    "articles": (
-        _is_count,
-        f"1至{_MOST_ARTICLES}的整数或空白",
-        f"a number from 1 to {_MOST_ARTICLES}, or blank",
-    ),
-}
-"""What each column may hold: the check, and how to say it."""
-
-
 def _entry(line: int, row: dict[str, str]) -> tuple[RegisterEntry, list[Doubt]]:
     articles = int(row["articles"]) if row["articles"] else None
     doubts = []
@@ -181,7 +129,7 @@ def _entry(line: int, row: dict[str, str]) -> tuple[RegisterEntry, list[Doubt]]:
         articles = None
     entry = RegisterEntry(
         row["title"], row["level"], row["version_date"], row["in_force_from"],
-        _EXPIRED[row["expired"]], articles, row["scope"],
+        EXPIRED[row["expired"]], articles, row["scope"],
     )  # fmt: skip
     return entry, doubts
 

@@ -47,13 +47,13 @@ RETURN [by.name] AS departments, places AS nodes, [l.id, b.id] AS identity, b.ti
          WHEN 'not_yet' THEN '自' + i.since + '起施行，晚于清单标明的' + stated + '年'
          WHEN 'before' THEN '已于' + until + '废止' + successor_zh + '，早于清单所引' + year + '年的文件'
          WHEN 'since' THEN '已于' + until + '废止' + successor_zh
-         ELSE '在导入的法规库中标为失效' + coalesce('（所收版本为' + i.versions[-1] + '）', '')
+         ELSE '在导入的法规库中标为失效' + coalesce('（所收最新版本：' + i.versions[-1] + '）', '')
        END AS state_zh,
        CASE state
          WHEN 'not_yet' THEN 'is in force since ' + i.since + ', but the list is of ' + stated
          WHEN 'before' THEN 'was repealed (' + i.until + ')' + successor_en + ' before documents of ' + year + ' that the list cites'
          WHEN 'since' THEN 'was repealed (' + i.until + ')' + successor_en
-         ELSE 'is marked as expired in the imported register' + coalesce(' (version ' + i.versions[-1] + ')', '')
+         ELSE 'is marked as expired in the imported register' + coalesce(' (latest version: ' + left(i.versions[-1], 10) + ')', '')
        END AS state_en,
        CASE state WHEN 'not_yet' THEN '请核对清单年份或依据' WHEN 'before' THEN '制定清单时即已失效，应予更正'
          ELSE '更新清单时应更换' END AS advice_zh,

@@ -7,7 +7,8 @@ import pytest
 from ingest.errors import UnreadableDocumentError
 from ingest.instruments import instrument_key
 from ingest.known_instruments import known_instruments
-from ingest.law_register import COLUMNS, read_register
+from ingest.law_columns import COLUMNS
+from ingest.law_register import read_register
 
 HEADER = ",".join(COLUMNS)
 GOOD = "岚山市公园条例,岚山市公园条例,地方性法规,2005-10-25,2006-01-01,1,40,岚山地方法规"
@@ -50,6 +51,8 @@ def test_columns_may_stand_in_any_order_beside_others() -> None:
     [
         (GOOD.replace("2005-10-25", "2005-13-25"), "第3行 version_date（版本日期）应为"),
         (GOOD.replace("2006-01-01", "2006年"), "第3行 in_force_from（施行日期）应为"),
+        (GOOD.replace("2006-01-01", "2006-W01-1"), "第3行 in_force_from（施行日期）应为"),
+        (GOOD.replace(",40,", f",{'9' * 5000},"), "第3行 articles（条数）应为"),
         (GOOD.replace(",1,40", ",是,40"), "第3行 expired（是否失效）应为"),
         (GOOD.replace(",40,", ",四十,"), "第3行 articles（条数）应为"),
         (GOOD.replace("岚山市公园条例,", ",", 1), "第3行 title（标题）应为"),

@@ -10,7 +10,8 @@ from graph.bases import analyse_bases
 from graph.laws import import_register, registers
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
-from ingest.law_register import COLUMNS, LawRegister, RegisterEntry
+from ingest.law_columns import COLUMNS
+from ingest.law_register import LawRegister, RegisterEntry
 from queries.findings import find
 from tests.queries.short import load
 
