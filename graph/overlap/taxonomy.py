@@ -111,7 +111,11 @@ class Taxonomy:
 @cache
 def taxonomy() -> Taxonomy:
     """Return the taxonomies of the data files. Raises ValueError that names what does not fit in them."""
-    functions, objects = _data("functions"), _data("objects")
+    return taxonomy_of(_data("functions"), _data("objects"))
+
+
+def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
+    """Return the taxonomies that are written as the data files are. Raises ValueError that names file and word."""
     kinds, collide = functions["kinds"], functions["collide"]
     if odd := {name for one, other, _ in collide for name in (one, other)} - set(kinds):
         raise ValueError(f"functions.yaml: no such kinds: {sorted(odd)}")
@@ -153,6 +157,8 @@ def _concept_words(objects: Mapping[str, Any]) -> dict[str, list[str]]:
 
 def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
     within = {name: one.get("within", ()) for _, name, one in _facets(objects)}
+    if odd := [name for _, name, one in _facets(objects) if "en" not in one]:
+        raise ValueError(f"objects.yaml: no name in English (en): {odd}")
 
     def around(name: str, below: tuple[str, ...] = ()) -> frozenset[str]:
         if name not in within or name in below:
