@@ -81,10 +81,29 @@ def pairs(text: str) -> frozenset[str]:
     return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
 
 
+def bare(text: str) -> str:
+    """Return a text without formulas of scope and manner, and without punctuation; what is done stays, and digits."""
+    return "".join(_scope_and_manner().split(text))
+
+
 @cache
 def _not_content() -> re.Pattern[str]:
     """Formulas, and whatever is no letter."""
+    return re.compile(_any_of(_formulas().values()) + r"|[\W\d_]+")
+
+
+@cache
+def _scope_and_manner() -> re.Pattern[str]:
+    groups = ("extent", "others", "manner", "things", "particles")
+    return re.compile(_any_of(_formulas()[name] for name in groups) + r"|[\W_]+")
+
+
+@cache
+def _formulas() -> dict[str, list[str]]:
     text = resources.files("graph").joinpath("formulas.yaml").read_text(encoding="utf-8")
-    words = {word for group in yaml.safe_load(text).values() for word in group}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return re.compile("|".join(map(re.escape, longest_first)) + r"|[\W\d_]+")
+    return dict(yaml.safe_load(text))
+
+
+def _any_of(groups: Iterable[Iterable[str]]) -> str:
+    words = {word for group in groups for word in group}
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -58,7 +58,7 @@ def meaning(clause: str, place: Place, known: Taxonomy) -> Meaning:
     """Return what a clause says at a place."""
     objects = known.concept_words.found(clause)
     here = frozenset(objects) & known.fields
-    itself = bool(_ITSELF.search(clause))
+    itself = is_itself(clause)
     leads = frozenset(
         name
         for name in objects
@@ -89,6 +89,11 @@ def is_wide(text: str) -> bool:
     return bool(_EVERYBODY.search(text))
 
 
+def is_itself(text: str) -> bool:
+    """Whether a text is about the body's own people, money and things."""
+    return bool(_ITSELF.search(text))
+
+
 def learned_business(clauses: Iterable[tuple[str, str]], known: Taxonomy) -> Mapping[str, frozenset[str]]:
     """Return the matters that bodies lead by what their lists say; ``clauses`` are pairs of body and clause.
 
@@ -97,7 +102,7 @@ def learned_business(clauses: Iterable[tuple[str, str]], known: Taxonomy) -> Map
     said: dict[str, Counter[str]] = defaultdict(Counter)
     for body, clause in clauses:
         objects = known.concept_words.found(clause)
-        if is_wide(clause) and not _ITSELF.search(clause) and not known.fields & set(objects):
+        if is_wide(clause) and not is_itself(clause) and not known.fields & set(objects):
             for name, words in objects.items():
                 if known.concepts[name].facet == "matters" and known.is_whole(name, words):
                     said[name][body] += 1
