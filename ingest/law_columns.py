@@ -47,26 +47,6 @@ def _is_count(text: str) -> bool:
     return not text or bool(_COUNT.fullmatch(text) and 1 <= int(text) <= _MOST_ARTICLES)
 
 
-_CHECKS.items():
-        text = row[column]
-        if not right(text):
-            yield (
-                f"第{line}行 {column}（{_NAMED[column]}）应为{zh}，而不是“{text[:20]}”",
-                f"line {line}, {column}: must be {en}, not {text[:20]!r}",
-            )
-
-
-def _is_date(text: str) -> bool:
-    try:
-        return not text or (len(text) == len("2020-05-28") and bool(datetime.date.fromisoformat(text)))
-    except ValueError:
-        return False
-
-
-def _is_count(text: str) -> bool:
-    return not text or (text.isascii() and text.isdigit() and 1 <= int(text) <= _MOST_ARTICLES)
-
-
 _CHECKS: Mapping[str, tuple[Callable[[str], bool], str, str]] = {
     "title": (
         lambda text: 0 < len(text) <= _LONGEST_TITLE,
