@@ -40,3 +40,7 @@ class QueryError(GraphError):
 
 class UnknownDutyError(GraphError):
     """A text that stands for no duty or task of the graph, or for several."""
+
+
+class ModelError(GraphError):
+    """A language model that is asked for and cannot be used."""

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graph.overlap.association import nearest, vectors
+from graph.overlap.embedding import EmbeddingSettings, embedded
 from graph.overlap.reading import District
 from graph.overlap.weighing import Weights
 
@@ -33,7 +34,10 @@ class Measures:
         return len(terms) >= _ENOUGH and self.wording(one, other) >= _VERBATIM
 
     def association(self, one: int, other: int) -> float:
-        """Return how far the words of two clauses keep the same company, be they the same or not."""
+        """Return how far the words of two clauses keep the same company, be they the same or not.
+
+        With a model of sentence embeddings, the mean of that and of their likeness by the model.
+        """
         return max(0.0, float(self._vectors[one] @ self._vectors[other]))
 
     def associated(self, least: float) -> list[tuple[int, int]]:
@@ -43,4 +47,9 @@ class Measures:
     @cached_property
     def _vectors(self) -> NDArray[np.float64]:
         terms = [clause.terms for clause in self.district.clauses]
-        return vectors(terms, {term: self.weights.of(term) for term in frozenset().union(*terms)})
+        learned = vectors(terms, {term: self.weights.of(term) for term in frozenset().union(*terms)})
+        folder = EmbeddingSettings().embeddings
+        if folder is None:
+            return learned
+        model = embedded([clause.meaning.text for clause in self.district.clauses], folder)
+        return np.asarray(np.hstack([learned, model]) / np.sqrt(2))
