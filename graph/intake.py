@@ -101,11 +101,17 @@ class _Incoming:
     def change(self, relinked: Iterable[str]) -> ListChange:
         duties = self.old["duties"] if self.old else []
         counts = _compare(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
-        warnings = (*self.read.warnings, *self.publisher.warnings)
+        warnings = (*self.read.warnings, *self.publisher.warnings, *self._displaced())
         touched = frozenset() if self.state == "unchanged" else frozenset({self.publisher.id, *relinked})
         return ListChange(
             self.publisher.name, self.document.source, self.state, *counts, warnings=warnings, touched=touched
         )
+
+    def _displaced(self) -> Iterator[ParseWarning]:
+        """Warn when another file's list goes: a body's list may have come in parts, a file for each."""
+        if self.old and self.old["source"] != self.document.source and self.state == "replaced":
+            message = f"替换了从“{self.old['source']}”读入的清单；如果两个文件各是清单的一部分，请合成一个文件再读"
+            yield ParseWarning(code="replaced_other_file", message=message, locator=self.read.locator)
 
 
 def _incoming(document: Document) -> list[_Incoming]:

@@ -1,5 +1,5 @@
-// The fingerprint and the duties of lists that are in the graph.
+// The fingerprint, the document and the duties of lists that are in the graph.
 UNWIND $lists AS list
-MATCH (l:DutyList {id: list})
+MATCH (l:DutyList {id: list})-[:EXTRACTED_FROM]->(document:Document)
 OPTIONAL MATCH (d:Duty {list: list})
-RETURN list, l.fingerprint AS fingerprint, collect(d.text) AS duties
+RETURN list, l.fingerprint AS fingerprint, document.source AS source, collect(d.text) AS duties

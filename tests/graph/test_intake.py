@@ -104,6 +104,15 @@ def test_what_changed_in_a_list_is_told(store: GraphStore) -> None:
     assert [row["text"] for row in texts] == duties
 
 
+def test_a_list_that_displaces_that_of_another_file_is_told(store: GraphStore) -> None:
+    [first] = read(store, ("职责.txt", a_list("水利局", ["河道采砂管理"])))
+    [again] = read(store, ("职责.txt", a_list("水利局", ["河道采砂监管"])))
+    [other] = read(store, ("其他.txt", a_list("水利局", ["水库安全管理"])))
+    codes = [[warning.code for warning in change.warnings] for change in (first, again, other)]
+    assert codes == [[], [], ["replaced_other_file"]]
+    assert "职责.txt" in other.warnings[0].message
+
+
 def test_a_duty_keeps_its_id_when_others_change(store: GraphStore) -> None:
     ask = "MATCH (d:Duty {text: '负责取水许可审批'}) RETURN d.id AS id"
     read(store, ("水务.txt", a_list("水务局", ["负责取水许可审批"])))
