@@ -67,7 +67,7 @@ def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
             "class": row.get("class", rule.class_),
             "severity": row.get("severity", rule.severity),
             "score": round(float(row.get("score", 1.0)), 4),
-            "parts": [_part(name, value, rule, values) for name, value in row.get("parts", {}).items() if value],
+            "parts": _parts(row.get("parts", {}), rule, values),
             "departments": row["departments"],
             "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
             "pairs": row.get("pairs", []),
@@ -88,6 +88,13 @@ def _node(node: Row, evidence: Row) -> Row:
 def _id(kind: str, row: Row) -> str:
     identity = row.get("identity", [*(node["id"] for node in row["nodes"]), row.get("key", "")])
     return f"finding-{digest(kind, *identity)}"
+
+
+def _parts(found: Mapping[str, float], rule: Rule, values: Mapping[str, str]) -> list[Part]:
+    """The parts that add something, in the order of the header: a map from a Neo4j server has none."""
+    order = list(rule.parts)
+    ordered = sorted(found.items(), key=lambda part: order.index(part[0]))
+    return [_part(name, value, rule, values) for name, value in ordered if value]
 
 
 def _part(name: str, value: float, rule: Rule, values: Mapping[str, str]) -> Part:
