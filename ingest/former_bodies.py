@@ -26,5 +26,8 @@ class FormerBody:
 def former_bodies() -> Mapping[str, FormerBody]:
     """Return the table, by the body's name without region in its long form (see ``ingest.body_words``)."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
-        rows = [FormerBody(**{**row, "year": int(row["year"])}) for row in csv.DictReader(file)]
+        rows = [
+            FormerBody(row["body"], row["successor"], int(row["year"]), row["source"])
+            for row in csv.DictReader(file)
+        ]
     return {row.body: row for row in rows}
