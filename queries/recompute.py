@@ -7,6 +7,7 @@ from graph.boundaries import analyse_boundaries
 from graph.coverage import analyse_coverage
 from graph.metrics import analyse_metrics
 from graph.overlap.detecting import analyse_overlaps
+from graph.repeats import analyse_repeats
 from graph.store import GraphStore
 from queries.findings import run_rules
 from queries.rule_settings import configured_rules, rules_version
@@ -22,6 +23,7 @@ ANALYSES: tuple[Analysis, ...] = (
     analyse_boundaries,
     analyse_coverage,
     analyse_overlaps,
+    analyse_repeats,
 )
 """What puts into the graph that rules ask about and no single list says, in this order.
 

@@ -22,9 +22,9 @@ def edges_of(matches: Iterable[Match]) -> list[Edge]:
 
 
 def _group(component: Iterable[Passage]) -> Group:
-    """One passage of each statement, in order; of a duty and its own task that say the same only the task."""
+    """The longest passage of each statement, in order; of a duty and its own task that say the same only the task."""
     first: dict[int, Passage] = {}
-    for passage in sorted(component, key=lambda one: (one.number, one.text)):
+    for passage in sorted(component, key=lambda one: (one.number, -len(one.text), one.text)):
         first.setdefault(passage.number, passage)
     carried_out = {one.statement.duty for one in first.values() if one.statement.ref.label == "Task"}
     return [one for one in first.values() if one.statement.ref.id not in carried_out]

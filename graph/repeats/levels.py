@@ -24,11 +24,12 @@ def two_levels(upper: Sequence[Statement], lower: Sequence[Statement]) -> Iterat
 
 def _is_open(one: Statement) -> bool:
     """Whether neither a statement nor its duty says for which level, or for whom, the work is done."""
-    whole = f"{one.duty_text}\n{one.text}"
+    whole = f"{one.duty_text}\n{one.name}"
     return not (_LEVEL.search(whole) or is_wide(whole) or is_itself(whole))
 
 
 def _is_one_case(clause: str) -> bool:
-    """Whether it acts on cases, of which each is one level's: plans, rules and training every level has of its own."""
+    """Whether it acts on cases, each of which is one level's; plans, rules and training every level has of its own."""
     known = taxonomy().acts
-    return any(not known[act].weak and not known[act].each for act in acts(wording(clause)))
+    done = [known[act] for act in acts(wording(clause)) if not known[act].weak]
+    return bool(done) and not any(act.each for act in done)

@@ -60,7 +60,7 @@ def clauses(statements: Sequence[Statement]) -> list[Passage]:
     """Return those clauses of duties and tasks that are no formulas and can be understood by themselves."""
     found = []
     for number, one in enumerate(statements):
-        texts = cut(one.text).clauses if one.ref.label != "PublicService" else ()
+        texts = cut(one.name).clauses if one.is_work else ()
         found += [Passage(number, one, text) for text in texts if len(texts) == 1 or _tells(text)]
     return found
 
@@ -84,12 +84,7 @@ def same_work(one: str, other: str) -> bool:
     """
     first, second = wording(one), wording(other)
     replaced = _characters(one) - _characters(other) and _characters(other) - _characters(one)
-    return (
-        not replaced
-        and acts(first) == acts(second)
-        and first.concepts == second.concepts
-        and not divided(first, second)
-    )
+    return not replaced and acts(first) == acts(second) and not divided(first, second)
 
 
 def acts(said: Wording) -> frozenset[str]:
@@ -98,13 +93,13 @@ def acts(said: Wording) -> frozenset[str]:
 
 
 def _equal(statements: Sequence[Statement]) -> Iterator[Match]:
-    """Equal but for punctuation; services with services, the rest without what any duty says."""
-    first: dict[tuple[str, bool, str], Passage] = {}
+    """Equal but for punctuation, and more than what any duty says; duties and tasks are of one kind."""
+    first: dict[tuple[str, str, str], Passage] = {}
     for number, one in enumerate(statements):
-        service = one.ref.label == "PublicService"
-        if service or cut(one.text).clauses:
-            passage = Passage(number, one, one.text)
-            before = first.setdefault((one.body, service, normalised(one.text)), passage)
+        if not one.is_work or cut(one.name).clauses:
+            kind = "" if one.is_work else one.ref.label
+            passage = Passage(number, one, one.name)
+            before = first.setdefault((one.body, kind, normalised(one.name + one.more)), passage)
             if before is not passage:
                 yield Match(before, passage, 1.0)
 

@@ -9,23 +9,36 @@ from graph.store import GraphStore
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """A duty, a task or a public service."""
+    """A duty, a task, a public service or a shared matter."""
 
     ref: Ref
-    text: str
-    """Of a service its name and what it contains."""
+    name: str
+    """The text of a duty or task; of the others what they are called."""
+    more: str
+    """What a service contains; who does what in a matter."""
     duty: str
-    """The id of the duty that it belongs to; a duty and a service belong to themselves."""
+    """The id of the duty that it belongs to; all but tasks belong to themselves."""
     duty_text: str
     body: str
     region: str
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it is a duty or a task."""
+        return self.ref.label in ("Duty", "Task")
 
 
 def read_statements(store: GraphStore, region: str) -> tuple[Statement, ...]:
     """Return what the lists of a region say, list by list, in their order."""
     return tuple(
         Statement(
-            Ref(row["label"], row["id"]), row["text"], row["duty"], row["duty_text"], row["body"], region
+            Ref(row["label"], row["id"]),
+            row["name"],
+            row["more"],
+            row["duty"],
+            row["duty_text"],
+            row["body"],
+            region,
         )
         for row in store.read(statement("repeat_statements"), {"region": region})
     )
