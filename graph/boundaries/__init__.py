@@ -16,6 +16,7 @@ from graph.loading import write_subgraph
 from graph.model import Subgraph
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
+from ingest.departments import UNKNOWN
 
 
 def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None) -> None:
@@ -31,14 +32,12 @@ def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None
 
 def _compare(store: GraphStore, code: str) -> None:
     region = read_region(store, code)
-    weights = weights_of(region)
-    found = [
-        *answers(region),
-        *names(region),
-        *alike_matters(region, weights),
-        *claims(region, weights),
-        *led_elsewhere(region, weights),
-    ]
+    found = [*answers(region), *names(region)]
+    if code != UNKNOWN:  # lists of which nobody can tell the region may come from two
+        weights = weights_of(region)
+        found += alike_matters(region, weights)
+        found += claims(region, weights)
+        found += led_elsewhere(region, weights)
 
     def work(tx: Transaction) -> None:
         tx.run(statement("boundary_forget"), {"region": code})

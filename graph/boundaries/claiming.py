@@ -73,7 +73,8 @@ def _between_rows(matter: Matter, weights: Weights) -> Iterator[Edge]:
                 Claim(likeness, a, b, ref)
                 for a, b in product(one.acting, other.acting)
                 if (likeness := weights.likeness(a, b)) >= SAME_ROW and not divided(a, b)
-                if (_same_acts(a, b) and weights.shared(a, b) >= 2 * ENOUGH) or _both_all(a, b, matter, weights)
+                if (_same_acts(a, b) and weights.shared(a, b) >= 2 * ENOUGH)
+                or _both_all(a, b, matter, weights)
             )
             yield from clearest(Ref("Division", one.id), found)
 

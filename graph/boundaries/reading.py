@@ -103,7 +103,6 @@ class Said:
 class Region:
     """All that is compared in one region. ``said`` has the duties and tasks of every body with a list, by its id."""
 
-    code: str
     matters: tuple[Matter, ...]
     said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
     home: frozenset[str] = frozenset()
@@ -119,7 +118,7 @@ def read_region(store: GraphStore, code: str) -> Region:
         if row["region"] == code:
             home.add(row["body"])
     matters = _matters(store.read(statement("boundary_divisions"), {"region": code}))
-    return Region(code, matters, {body: tuple(texts) for body, texts in said.items()}, frozenset(home))
+    return Region(matters, {body: tuple(texts) for body, texts in said.items()}, frozenset(home))
 
 
 def _matters(rows: Iterable[Row]) -> tuple[Matter, ...]:

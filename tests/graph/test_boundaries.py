@@ -87,6 +87,12 @@ def test_lists_of_two_districts_are_not_compared(store: GraphStore) -> None:
     assert {edge["type"] for edge in _edges(store)} <= {"ANSWERED_BY", "NAMES"}
 
 
+def test_lists_that_name_no_region_may_come_from_two(store: GraphStore) -> None:
+    load(store, [{**CIVIL, "department": "民政局"}, {**FORESTRY, "department": "林业局"}])
+    analyse_boundaries(store)
+    assert {edge["type"] for edge in _edges(store)} == {"ANSWERED_BY"}
+
+
 def test_coverage_is_told_anew(store: GraphStore) -> None:
     load(store, [CIVIL])
     analyse_coverage(store)
