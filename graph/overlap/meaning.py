@@ -28,11 +28,13 @@ _LEARNED_SHARE = 2
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a clause stands: the business of its body, and what its duty says about fields and scope."""
+    """Where a clause stands: the business of its body, and what its duty says about fields, scope and acts."""
 
     business: frozenset[str]
     fields: frozenset[str]
     everybody: bool
+    acts: Found
+    """What the duty says is done, for a task that only names a thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +70,7 @@ def meaning(clause: str, place: Place, known: Taxonomy) -> Meaning:
     wide = bool(leads) or place.everybody or is_wide(clause)
     return Meaning(
         text=clause,
-        acts=_acts(clause, objects, known),
+        acts=_acts(clause, known) or place.acts or known.act_words.found(clause),
         objects=objects,
         fields=named or place.business & known.fields,
         named=bool(named),
@@ -81,7 +83,8 @@ def meaning(clause: str, place: Place, known: Taxonomy) -> Meaning:
 def place_of(duty: str, text: str, business: frozenset[str], known: Taxonomy) -> Place:
     """Return the place that the text of a duty, and of the task (or the duty) itself, makes for its clauses."""
     own, above = (frozenset(known.concept_words.found(one)) & known.fields for one in (text, duty))
-    return Place(business, own or above, not own and not above and is_wide(duty))
+    acts = _acts(duty, known) if text != duty else {}
+    return Place(business, own or above, not own and not above and is_wide(duty), acts)
 
 
 def is_wide(text: str) -> bool:
@@ -114,13 +117,12 @@ def learned_business(clauses: Iterable[tuple[str, str]], known: Taxonomy) -> Map
     return {body: frozenset(names) for body, names in business.items()}
 
 
-def _acts(clause: str, objects: Found, known: Taxonomy) -> Found:
-    """The acts of a clause, without those that only name its object (the 审计 of 审计业务培训), if it says others."""
-    acts = known.act_words.found(clause)
-    named = [word for words in objects.values() for word in words]
-    free = {
+def _acts(text: str, known: Taxonomy) -> Found:
+    """The acts that a text says besides what only names its object (the 审计 of 审计业务培训); none when all are weak."""
+    named = [word for words in known.concept_words.found(text).values() for word in words]
+    said = {
         act: words
-        for act, words in acts.items()
+        for act, words in known.act_words.found(text).items()
         if any(not any(word in name for name in named) for word in words)
     }
-    return free if any(not known.acts[act].weak for act in free) else acts
+    return said if any(not known.acts[act].weak for act in said) else {}
