@@ -180,6 +180,6 @@ def test_joins_where_compiled_code_cannot_be_kept() -> None:
     )
     nowhere = {**os.environ, "NUMBA_CACHE_LOCATOR_CLASSES": "IPythonCacheLocator"}
     run = subprocess.run(
-        [sys.executable, "-c", code], env=nowhere, capture_output=True, text=True, check=False
+        [sys.executable, "-c", code], env=nowhere, capture_output=True, encoding="utf-8", check=False
     )
     assert (run.stdout.strip(), run.stderr) == ("1", "")
