@@ -118,11 +118,15 @@ def learned_business(clauses: Iterable[tuple[str, str]], known: Taxonomy) -> Map
 
 
 def _acts(text: str, known: Taxonomy) -> Found:
-    """The acts that a text says besides what only names its object (the 审计 of 审计业务培训); none when all are weak."""
+    """The acts of a text, without those that only name its object (the 审计 of 审计业务培训) if it says others.
+
+    None when the text has no verb and only names a thing.
+    """
+    acts = known.act_words.found(text)
     named = [word for words in known.concept_words.found(text).values() for word in words]
     said = {
         act: words
-        for act, words in known.act_words.found(text).items()
+        for act, words in acts.items()
         if any(not any(word in name for name in named) for word in words)
     }
-    return said if any(not known.acts[act].weak for act in said) else {}
+    return said if any(not known.acts[act].weak for act in said) else acts if said else {}
