@@ -93,7 +93,6 @@ def test_repeats_are_paired_with_the_first(store: GraphStore) -> None:
     duties = [{"text": "指导社区建设。"}] * 3
     load(store, [{"department": "云溪市澜江区民政局", "duties": duties}])
     recompute(store)
-    recompute(store)
     (finding,) = find(store, kinds=["overlap.internal"]).findings
     assert [node.role for node in finding.nodes] == ["a", "b", "c"]
     assert finding.pairs == [(0, 1), (0, 2)]
