@@ -68,7 +68,11 @@ def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
 
 def _telling(clause: Wording, done: Wording) -> bool:
     alike = strong(clause.acts)
-    return clause.size >= _LARGE_ENOUGH and not _PURPOSE.search(clause.text) and not (alike and alike <= done.acts)
+    return (
+        clause.size >= _LARGE_ENOUGH
+        and not _PURPOSE.search(clause.text)
+        and not (alike and alike <= done.acts)
+    )
 
 
 def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:
