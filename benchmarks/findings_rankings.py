@@ -10,7 +10,7 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 from graph.overlap.measuring import Measures
 from graph.overlap.merging import duty_pairs
 from graph.overlap.reading import Statement, read_district, statements_of
-from graph.overlap.relating import shared_objects
+from graph.overlap.relating import scope_of, shared_objects
 from graph.overlap.scoring import Score, object_value, score
 from graph.overlap.sources import SOURCES, Pair, candidates
 from graph.overlap.taxonomy import Taxonomy, taxonomy
@@ -86,8 +86,8 @@ def by_score(region: Region, left_out: str) -> Ranked:
 
 def _object(region: Region, one: int, other: int) -> float:
     a, b = (region.measures.district.clauses[number].meaning for number in (one, other))
-    shared = shared_objects(a, b, region.measures.weights, region.known).values()
-    return object_value(sorted(shared, key=lambda found: -found.value))
+    shared = shared_objects(a, b, scope_of(a, b, region.known), region.measures.weights, region.known)
+    return object_value(sorted(shared.values(), key=lambda found: -found.value))
 
 
 def _matter(region: Region, one: int, other: int) -> float:

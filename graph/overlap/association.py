@@ -1,6 +1,6 @@
 """Words that belong together in what was read: latent semantic analysis of a district's clauses (Deerwester 1990)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
@@ -9,6 +9,8 @@ from scipy.sparse.linalg import svds
 
 DIMENSIONS = 60
 """Of 60, 100 and 150 all rank the labelled pairs alike; the fewest are the quickest."""
+_BLOCK = 1024
+"""Texts that are compared with all others at a time, so that ten thousand need no gigabyte."""
 
 
 def vectors(texts: Sequence[frozenset[str]], weight: dict[str, float]) -> NDArray[np.float64]:
@@ -31,7 +33,9 @@ def vectors(texts: Sequence[frozenset[str]], weight: dict[str, float]) -> NDArra
     return np.asarray(np.divide(placed, length, out=np.zeros_like(placed), where=length > 0))
 
 
-def nearest(placed: NDArray[np.float64], least: float) -> list[tuple[int, int]]:
-    """Return the pairs of texts whose vectors have at least that cosine, the smaller number first."""
-    near = np.triu(placed @ placed.T >= least, k=1)
-    return [(int(one), int(other)) for one, other in np.argwhere(near)]
+def nearest(placed: NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of texts whose vectors have at least that cosine, the smaller number first."""
+    for begin in range(0, len(placed), _BLOCK):
+        near = np.triu(placed[begin : begin + _BLOCK] @ placed[begin:].T >= least, k=1)
+        for one, other in np.argwhere(near).tolist():
+            yield begin + one, begin + other

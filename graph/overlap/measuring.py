@@ -1,5 +1,6 @@
 """What can be measured between two clauses of a district, beside what they mean."""
 
+from collections.abc import Iterator
 from functools import cached_property
 
 import numpy as np
@@ -40,8 +41,8 @@ class Measures:
         """
         return max(0.0, float(self._vectors[one] @ self._vectors[other]))
 
-    def associated(self, least: float) -> list[tuple[int, int]]:
-        """Return the pairs of clauses with at least that association."""
+    def associated(self, least: float) -> Iterator[tuple[int, int]]:
+        """Yield the pairs of clauses with at least that association."""
         return nearest(self._vectors, least)
 
     @cached_property

@@ -1,7 +1,8 @@
 """How the objects and the fields of two clauses stand to each other."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Literal
 
 from graph.overlap.meaning import Meaning
@@ -36,12 +37,15 @@ class Shared:
     """Whose business it is, for everybody: that of the first clause's body or of the second's, or of neither."""
 
 
-def shared_objects(one: Meaning, other: Meaning, weights: Weights, known: Taxonomy) -> dict[str, Shared]:
+def shared_objects(
+    one: Meaning, other: Meaning, scope: Scope, weights: Weights, known: Taxonomy
+) -> dict[str, Shared]:
     """Return what two clauses share, the best for each concept; an object of one may contain one of the other."""
-    scope = scope_of(one, other, known)
     best: dict[str, Shared] = {}
     for a in one.objects:
         for b in other.objects:
+            if not _touch(a, b, known):
+                continue
             found = _shared(one, a, other, b, weights, known)
             if found and found.leader is None and scope in ("wide", "all"):
                 found = replace(found, value=found.value * NOT_LED)
@@ -62,17 +66,20 @@ def scope_of(one: Meaning, other: Meaning, known: Taxonomy) -> Scope:
     return "assumed" if meet else "other"
 
 
-def _meet(fields: Collection[str], others: Collection[str], known: Taxonomy) -> bool:
-    return any(known.contains(a, b) or known.contains(b, a) for a in fields for b in others)
+@cache
+def _meet(fields: frozenset[str], others: frozenset[str], known: Taxonomy) -> bool:
+    return any(_touch(a, b, known) for a in fields for b in others)
+
+
+@cache
+def _touch(one: str, other: str, known: Taxonomy) -> bool:
+    """Whether one concept contains the other."""
+    return known.contains(one, other) or known.contains(other, one)
 
 
 def _shared(one: Meaning, a: str, other: Meaning, b: str, weights: Weights, known: Taxonomy) -> Shared | None:
-    if known.contains(a, b):
-        outer, wider, inner = a, one, b
-    elif known.contains(b, a):
-        outer, wider, inner = b, other, a
-    else:
-        return None
+    """Return what two objects of which one contains the other are worth."""
+    outer, wider, inner = (a, one, b) if known.contains(a, b) else (b, other, a)
     value = (
         _same(a, one, other, weights, known) if a == b else _contained(outer, wider, inner, weights, known)
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from math import prod
 
@@ -66,13 +67,15 @@ class Score:
 
 def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score | None:
     """Return the score of two clauses of different bodies, by number; None when they have nothing in common."""
-    a, b = (measures.district.clauses[number].meaning for number in pair)
-    every = shared_objects(a, b, measures.weights, known)
-    if not every and measures.wording(*pair) < ALIKE:
-        return None
+    one, other = pair
+    a, b = measures.district.clauses[one].meaning, measures.district.clauses[other].meaning
     scope = scope_of(a, b, known)
+    every = shared_objects(a, b, scope, measures.weights, known)
+    alike = measures.wording(*pair)
+    if not every and alike < ALIKE:
+        return None
     shared = without_parallel(every, known) if scope == "other" else every
-    alike, verbatim = measures.wording(*pair), measures.verbatim(*pair)
+    verbatim = measures.verbatim(*pair)
     acts = meeting_acts(a, b, known)
     meeting = 1.0 if verbatim else acts.value if acts else 0.0
     ranked = tuple(sorted((shared or every).values(), key=lambda found: (-found.value, found.concept)))
@@ -97,12 +100,13 @@ def object_value(ranked: Iterable[Shared]) -> float:
 
 def meeting_acts(one: Meaning, other: Meaning, known: Taxonomy) -> Acts | None:
     """Return the acts of two clauses that meet most, the same ones or those that collide."""
-    pairs = (
-        Acts(a, b, known.collision(a, b) * _strength(a, known) * _strength(b, known))
-        for a in one.acts
-        for b in other.acts
-    )
+    pairs = (_acts(a, b, known) for a in one.acts for b in other.acts)
     return max(pairs, key=lambda acts: acts.value, default=None)
+
+
+@cache
+def _acts(one: str, other: str, known: Taxonomy) -> Acts:
+    return Acts(one, other, known.collision(one, other) * _strength(one, known) * _strength(other, known))
 
 
 def _strength(act: str, known: Taxonomy) -> float:

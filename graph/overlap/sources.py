@@ -1,8 +1,8 @@
 """Where pairs of clauses worth weighing come from: shared objects, alike wording, words that belong together, one matter."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from itertools import combinations
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations, product
 
 from graph.overlap.measuring import Measures
 from graph.overlap.reading import District
@@ -25,12 +25,18 @@ NEAR_MATTER = 0.2
 
 def by_object(measures: Measures, known: Taxonomy) -> Iterator[Pair]:
     """Yield clauses that name the same object, or one that contains the other's."""
+    district = measures.district
     naming: dict[str, list[int]] = defaultdict(list)
-    for number, clause in enumerate(measures.district.clauses):
-        for name in {outer for one in clause.meaning.objects for outer in known.concepts[one].around}:
+    holding: dict[str, list[int]] = defaultdict(list)
+    for number, clause in enumerate(district.clauses):
+        objects = clause.meaning.objects
+        for name in objects:
             naming[name].append(number)
-    for numbers in naming.values():
-        yield from _across(measures.district, numbers)
+        for name in {outer for one in objects for outer in known.concepts[one].around}.difference(objects):
+            holding[name].append(number)
+    for name, numbers in naming.items():
+        yield from _across(district, combinations(numbers, 2))
+        yield from _across(district, map(sorted, product(numbers, holding[name])))
 
 
 def by_wording(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
@@ -64,7 +70,7 @@ def by_matter(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
             if clause.statement.body in matter.bodies
             and measures.weights.likeness(clause.terms, matter.terms) >= NEAR_MATTER
         ]
-        yield from _across(district, near)
+        yield from _across(district, combinations(near, 2))
 
 
 Source = Callable[[Measures, Taxonomy], Iterable[Pair]]
@@ -82,7 +88,7 @@ def candidates(measures: Measures, known: Taxonomy) -> list[Pair]:
     return sorted({pair for source in SOURCES.values() for pair in source(measures, known)})
 
 
-def _across(district: District, numbers: Iterable[int]) -> Iterator[Pair]:
-    for one, other in combinations(numbers, 2):
+def _across(district: District, pairs: Iterable[Sequence[int]]) -> Iterator[Pair]:
+    for one, other in pairs:
         if district.clauses[one].statement.body != district.clauses[other].statement.body:
             yield one, other

@@ -71,7 +71,7 @@ class Words:
         return {meaning: tuple(words) for meaning, words in found.items()}
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
 class Taxonomy:
     """Acts and concepts by name, and which acts collide."""
 
@@ -91,7 +91,7 @@ class Taxonomy:
 
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of these words stands for the whole of a concept."""
-        return any(word not in self.concepts[concept].things for word in words)
+        return not self.concepts[concept].things.issuperset(words)
 
     def business_of(self, names: Iterable[str]) -> frozenset[str]:
         """Return the concepts that are the business of a body with these names."""
