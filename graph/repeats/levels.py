@@ -3,22 +3,29 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from graph.boundaries.acting import acting
 from graph.overlap.meaning import is_itself, is_wide
-from graph.overlap.taxonomy import taxonomy
 from graph.repeats.matching import Match, acts, alike, clauses
 from graph.repeats.reading import Statement
 from graph.wording import wording
 
 _LEVEL = re.compile(
-    r"(?<![社园小校山林库景灾辖地城])[省市县区旗州](?:[级直属本管]|人?民?政府|委|人大|域)|[本全我][省市县区旗州镇乡]|"
-    r"权限|分级|属地|上级|下级|基层|乡镇|街道|镇街|授权|委托|跨[省市县区地]|重大|重要|大型|中型|小型|限额|规模以[上下]"
+    r"(?<![社园小校山林库景灾辖地城])[省市县区旗州](?:[级直属本管、]|人?民?政府|人大|域|[^，。；、\n]{0,8}[局委办厅])|"
+    r"[本全我][省市县区旗州镇乡]|中央|国家|权限|分级|属地|上级|下级|基层|乡镇|街道|镇街|授权|委托|跨[省市县区地]|"
+    r"重大|重要|大型|中型|小型|限额|以[上下]"
 )
-"""Words that tell whose level is meant: a place, a rank, a share of the power, a size."""
+"""Words that tell whose level is meant: a place, a body of it, a share of the power, a size."""
+
+_ON_CASES = frozenset(
+    {"permit", "register", "inspect", "punish", "collect", "compensate", "mediate", "support"}
+)
+"""Acts of the taxonomy on persons, firms and things, each of which is one level's; plans, money, statistics, training and
+guidance every level has of its own."""
 
 
 def two_levels(upper: Sequence[Statement], lower: Sequence[Statement]) -> Iterator[Match]:
     """Yield what a list of a region and one of a region in it both claim without a limit; the upper one comes first."""
-    said = [one for one in clauses([*upper, *lower]) if _is_open(one.statement) and _is_one_case(one.text)]
+    said = [one for one in clauses([*upper, *lower]) if _is_open(one.statement) and _is_on_cases(one.text)]
     yield from alike(said, [int(one.number >= len(upper)) for one in said])
 
 
@@ -28,8 +35,7 @@ def _is_open(one: Statement) -> bool:
     return not (_LEVEL.search(whole) or is_wide(whole) or is_itself(whole))
 
 
-def _is_one_case(clause: str) -> bool:
-    """Whether it acts on cases, each of which is one level's; plans, rules and training every level has of its own."""
-    known = taxonomy().acts
-    done = [known[act] for act in acts(wording(clause)) if not known[act].weak]
-    return bool(done) and not any(act.each for act in done)
+def _is_on_cases(clause: str) -> bool:
+    """Whether the body itself acts, and on cases only."""
+    done = acts(wording(clause))
+    return bool(acting(clause) and done) and done <= _ON_CASES
