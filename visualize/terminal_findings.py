@@ -12,6 +12,7 @@ from visualize.findings_table import findings_csv
 from visualize.found import kind_title
 from visualize.printing import open_console, pick, put_line, table_of
 from visualize.texts import Language, text
+from visualize.waterfall import waterfall
 from visualize.wording import moment, place, shown
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _FIRST_FEW = 5
 """So many findings a summary shows, and so many of those that appeared or vanished."""
+_BAR = 30
+"""Columns that a score of 1 takes."""
 
 
 def show_findings(found: "Findings", total: int, shape: str, lang: Language) -> None:
@@ -109,7 +112,7 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
     if finding.pairs:
         yield "pairs", [f"{finding.nodes[a].role} — {finding.nodes[b].role}" for a, b in finding.pairs]
     if finding.parts:
-        yield "parts", [f"{part.value:.2f}  {pick(lang, part.zh, part.en)}" for part in finding.parts]
+        yield "parts", list(_parts(finding, lang))
     if finding.declared:
         yield (
             "boundary",
@@ -119,6 +122,16 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
         yield "options", [text(f"option_{option}", lang) for option in finding.options]
     if card.history:
         yield "verdict", [verdict_line(verdict, lang) for verdict in card.history]
+
+
+def _parts(finding: "Finding", lang: Language) -> Iterator[str]:
+    """The parts of a score; where they add up to it, with bars of which each begins where the last one ends."""
+    steps = waterfall(finding)
+    for step in steps:
+        bar = " " * round(_BAR * step.begin) + "█" * round(_BAR * step.width)
+        yield f"{step.part.value:+.2f}  {bar:<{_BAR}}  {pick(lang, step.part.zh, step.part.en)}"
+    if not steps:
+        yield from (f"{part.value:.2f}  {pick(lang, part.zh, part.en)}" for part in finding.parts)
 
 
 def _node(node: "FindingNode", lang: Language) -> Iterator[str]:

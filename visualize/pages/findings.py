@@ -16,6 +16,7 @@ from queries.stored import STATUSES, Selection, Status, finding_card, list_findi
 from visualize.found import by_class
 from visualize.negotiation import pages
 from visualize.rendering import render
+from visualize.waterfall import waterfall
 
 router = pages()
 
@@ -74,4 +75,6 @@ def finding(request: Request, store: Store, finding: str) -> Response:
     """Show a finding with all of its evidence and what people have said about it."""
     card = finding_card(store, finding)
     (item,) = card.findings
-    return render(request, "finding.html", item=item, card=card, rule=rules().get(item.kind))
+    return render(
+        request, "finding.html", item=item, steps=waterfall(item), card=card, rule=rules().get(item.kind)
+    )
