@@ -100,13 +100,17 @@ def object_value(ranked: Iterable[Shared]) -> float:
 
 def meeting_acts(one: Meaning, other: Meaning, known: Taxonomy) -> Acts | None:
     """Return the acts of two clauses that meet most, the same ones or those that collide."""
-    pairs = (_acts(a, b, known) for a in one.acts for b in other.acts)
+    return _meeting(tuple(one.acts), tuple(other.acts), known)
+
+
+@cache  # a district has many clauses with the same acts
+def _meeting(one: tuple[str, ...], other: tuple[str, ...], known: Taxonomy) -> Acts | None:
+    pairs = (
+        Acts(a, b, known.collision(a, b) * _strength(a, known) * _strength(b, known))
+        for a in one
+        for b in other
+    )
     return max(pairs, key=lambda acts: acts.value, default=None)
-
-
-@cache
-def _acts(one: str, other: str, known: Taxonomy) -> Acts:
-    return Acts(one, other, known.collision(one, other) * _strength(one, known) * _strength(other, known))
 
 
 def _strength(act: str, known: Taxonomy) -> float:
