@@ -1,5 +1,6 @@
 """From matches to edges: what is said several times is one group, told from where it is said first."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 import networkx as nx
@@ -32,13 +33,14 @@ def _group(component: Iterable[Passage]) -> Group:
 
 def _largest(found: Iterable[Group]) -> Iterator[Group]:
     """Leave out a group that is one statement, or whose statements all say another thing together with more."""
-    told: list[frozenset[int]] = []
+    told: dict[int, list[frozenset[int]]] = defaultdict(list)
     for group in sorted(
         found, key=lambda one: (-len(one), [passage.number for passage in one], -len(one[0].text))
     ):
         numbers = frozenset(passage.number for passage in group)
-        if len(group) > 1 and not any(numbers <= before for before in told):
-            told.append(numbers)
+        if len(group) > 1 and not any(numbers <= before for before in told[group[0].number]):
+            for number in numbers:
+                told[number].append(numbers)
             yield group
 
 

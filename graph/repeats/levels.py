@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from graph.boundaries.acting import acting
 from graph.overlap.meaning import is_itself, is_wide
-from graph.repeats.matching import Match, acts, alike, clauses
+from graph.repeats.matching import Match, acts, alike, clauses, first_of_each
 from graph.repeats.reading import Statement
 from graph.wording import wording
 
@@ -25,7 +25,8 @@ guidance every level has of its own."""
 
 def two_levels(upper: Sequence[Statement], lower: Sequence[Statement]) -> Iterator[Match]:
     """Yield what a list of a region and one of a region in it both claim without a limit; the upper one comes first."""
-    said = [one for one in clauses([*upper, *lower]) if _is_open(one.statement) and _is_on_cases(one.text)]
+    distinct = first_of_each(clauses([*upper, *lower])).values()
+    said = [one for one in distinct if _is_open(one.statement) and _is_on_cases(one.text)]
     yield from alike(said, [int(one.number >= len(upper)) for one in said])
 
 

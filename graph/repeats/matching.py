@@ -1,8 +1,9 @@
 """Which passages say the same work: equal texts, and clauses in nearly the same words about the same thing."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from graph.boundaries.acting import divided
 from graph.identity import normalised
@@ -49,11 +50,24 @@ def within_lists(statements: Sequence[Statement]) -> Iterator[Match]:
     """Yield what one body says more than once; a duty and its own task may be among it."""
     yield from _equal(statements)
     said = clauses(statements)
+    first = first_of_each(said)
+    for again in said:
+        before = first[again.statement.body, again.text]
+        if before.number != again.number:
+            yield Match(before, again, 1.0)
     bodies = {body: number for number, body in enumerate(dict.fromkeys(one.body for one in statements))}
-    groups = [bodies[one.statement.body] for one in said]
-    for match in alike(said, groups, within=True):
+    distinct = list(first.values())
+    for match in alike(distinct, [bodies[one.statement.body] for one in distinct], within=True):
         if match.one.statement.body == match.other.statement.body:
             yield match
+
+
+def first_of_each(said: Iterable[Passage]) -> dict[tuple[str, str], Passage]:
+    """Return the first passage of each body with each text: a list may say one thing a thousand times."""
+    first: dict[tuple[str, str], Passage] = {}
+    for one in said:
+        first.setdefault((one.statement.body, one.text), one)
+    return first
 
 
 def clauses(statements: Sequence[Statement]) -> list[Passage]:
@@ -108,5 +122,6 @@ def _tells(text: str) -> bool:
     return len(bare(text)) >= _ENOUGH and not text.startswith(_GOES_ON)
 
 
+@lru_cache(maxsize=50_000)
 def _characters(text: str) -> frozenset[str]:
     return frozenset(bare(_DRAFT.sub("拟", text)))
