@@ -97,8 +97,9 @@ def same_work(one: str, other: str) -> bool:
     市政府, are two things, however alike the rest.
     """
     first, second = wording(one), wording(other)
-    replaced = _characters(one) - _characters(other) and _characters(other) - _characters(one)
-    return not replaced and acts(first) == acts(second) and not divided(first, second)
+    mine, others = _characters(one), _characters(other)
+    nothing_replaced = mine <= others or others <= mine
+    return nothing_replaced and acts(first) == acts(second) and not divided(first, second)
 
 
 def acts(said: Wording) -> frozenset[str]:
