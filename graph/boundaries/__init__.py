@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from graph.boundaries.answering import answers
 from graph.boundaries.claiming import claims
+from graph.boundaries.holding import held_elsewhere
 from graph.boundaries.leading import led_elsewhere
 from graph.boundaries.matching import alike_matters
 from graph.boundaries.naming import names
@@ -37,6 +38,7 @@ def _compare(store: GraphStore, code: str) -> None:
         weights = weights_of(region)
         found += alike_matters(region, weights)
         found += claims(region, weights)
+        found += held_elsewhere(region, weights)
         found += led_elsewhere(region, weights)
 
     def work(tx: Transaction) -> None:

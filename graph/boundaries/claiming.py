@@ -19,7 +19,7 @@ ONE_HOLDER = 0.4
 """A power (处罚、许可、登记、征收) has one holder, so that being about one thing is enough. Other acts several bodies do for
 one thing, each from its side: alike rows and duties have nothing but the field in common there."""
 
-_POWERS = frozenset({"permit", "punish", "register", "collect"})
+POWERS = frozenset({"permit", "punish", "register", "collect"})
 
 WHOLE = 0.75
 """A text is about the whole matter when it says so much of what the matter is called."""
@@ -57,12 +57,12 @@ def claims(region: Region, weights: Weights) -> Iterator[Edge]:
             yield from _left(part, region, weights)
 
 
-def clearest(start: Ref, found: Iterable[Claim]) -> Iterator[Edge]:
-    """Yield the edge of the clearest claim, if there is any."""
+def clearest(start: Ref, found: Iterable[Claim], edge: str = "CLAIMED_BY") -> Iterator[Edge]:
+    """Yield the edge, of this type, of the clearest claim, if there is any."""
     best = max(found, key=lambda claim: claim.score, default=None)
     if best:
         properties: dict[str, Value] = {"score": best.score, "one": best.one.text, "other": best.other.text}
-        yield Edge("CLAIMED_BY", start, best.ref, properties)
+        yield Edge(edge, start, best.ref, properties)
 
 
 def _between_rows(matter: Matter, weights: Weights) -> Iterator[Edge]:
@@ -97,20 +97,23 @@ def _held(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -> 
     given = [part.wording for part in matter.parts if body in part.body_ids]
     if any(weights.covered(matter.title, part) >= WHOLE for part in given):
         return
-    held = [(clause, one.ref) for one in said for clause in one.acting if clause.acts & _POWERS]
+    held = [(clause, one.ref) for one in said for clause in one.acting if clause.acts & POWERS]
     for part in matter.parts:
         if part.body_ids and body not in part.body_ids:
             found = (
                 Claim(score, a, b, ref)
                 for a, (b, ref) in product(part.acting, held)
-                if a.acts & b.acts & _POWERS and weights.shared(a, b) >= ENOUGH
-                if (score := _score(a, b, weights)) >= ONE_HOLDER
+                if a.acts & b.acts & POWERS and weights.shared(a, b) >= ENOUGH
+                if (score := closeness(a, b, weights)) >= ONE_HOLDER
             )
             yield from clearest(Ref("Division", part.id), found)
 
 
-def _score(row: Wording, duty: Wording, weights: Weights) -> float:
-    """A duty may say more than the row, so that covering the row counts besides being alike."""
+def closeness(row: Wording, duty: Wording, weights: Weights) -> float:
+    """Return how near a duty comes to a clause of a row, from 0 to 1.
+
+    A duty may say more than the row, so that covering the row counts besides being alike.
+    """
     return (weights.likeness(row, duty) + weights.covered(row, duty)) / 2
 
 

@@ -31,7 +31,7 @@
 // # ANSWERED_BY says how far (graph/boundaries/answering.py). A list answers, too, when it declares a matter of the same or a
 // # containing name. Of several bodies in one cell one answer is enough: each has its share of the text. Lists without
 // # duties (rules) cannot answer. On hand-labelled rows of real lists the mean F1 of missing and mirrored parts lies between
-// # 0.88 and 0.92 for every value of `answered` from 0.30 to 0.45; what lies below 0.2 is nearly always missing.
+// # 0.85 and 0.91 for every value of `answered` from 0.30 to 0.45; what lies below 0.2 is nearly always missing.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(d:Department)
 WHERE $touched IS NULL OR by.id IN $touched OR EXISTS { MATCH (n)-[:ANSWERED_BY]->(t:Department) WHERE t.id IN $touched }
 WITH by, m, n, collect({
