@@ -9,6 +9,11 @@ from scipy.sparse.linalg import svds
 
 DIMENSIONS = 60
 """Of 60, 100 and 150 all rank the labelled pairs alike; the fewest are the quickest."""
+_TIE = 1e-6
+"""A direction as strong as the first one left out is left out with it: any mix of the two would do as well, and each
+run might choose another."""
+_NOISE = 1e-6
+"""A text that hardly reaches into the directions has nothing to do with them; what is left of it are errors of rounding."""
 _BLOCK = 1024
 """Texts that are compared with all others at a time, so that ten thousand need no gigabyte."""
 
@@ -24,13 +29,13 @@ def vectors(texts: Sequence[frozenset[str]], weight: dict[str, float]) -> NDArra
     values = np.array([weight[term] for terms in ordered for term in terms])
     bounds = np.cumsum([0, *map(len, ordered)])
     matrix = csr_array((values, cells, bounds), shape=(len(texts), len(column)))
-    if min(matrix.shape) <= DIMENSIONS:
+    if min(matrix.shape) <= DIMENSIONS + 1:
         return np.zeros((len(texts), 1))
     start = np.ones(min(matrix.shape))  # svds begins anywhere; here, so that the result is the same each time
-    _, _, directions = svds(matrix, k=DIMENSIONS, v0=start)
-    placed = matrix @ directions.T
+    _, sizes, directions = svds(matrix, k=DIMENSIONS + 1, v0=start)
+    placed = matrix @ directions[sizes > sizes.min() * (1 + _TIE)].T
     length = np.linalg.norm(placed, axis=1, keepdims=True)
-    return np.asarray(np.divide(placed, length, out=np.zeros_like(placed), where=length > 0))
+    return np.asarray(np.divide(placed, length, out=np.zeros_like(placed), where=length > _NOISE))
 
 
 def nearest(placed: NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,9 @@ _VERBATIM = 0.8
 _ENOUGH = 6
 """Pairs of characters; 统计分析 is short enough to stand in any list."""
 
+_DIGITS = 9
+"""Processors that decompose a matrix together do not add up in the same order each time; that shows in the last digits."""
+
 
 class Measures:
     """Weights of a district, and likeness of its clauses by number; all from 0 to 1."""
@@ -39,7 +42,7 @@ class Measures:
 
         With a model of sentence embeddings, the mean of that and of their likeness by the model.
         """
-        return max(0.0, float(self._vectors[one] @ self._vectors[other]))
+        return max(0.0, round(float(self._vectors[one] @ self._vectors[other]), _DIGITS))
 
     def associated(self, least: float) -> Iterator[tuple[int, int]]:
         """Yield the pairs of clauses with at least that association."""

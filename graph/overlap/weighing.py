@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from graph.overlap.reading import Clause
 
@@ -53,4 +53,4 @@ class Weights:
 
 
 def _sum(terms: frozenset[str], weight: Mapping[str, float]) -> float:
-    return sum(weight.get(term, 1.0) ** 2 for term in terms)
+    return fsum(weight.get(term, 1.0) ** 2 for term in terms)  # exact, as sets have no order
