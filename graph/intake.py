@@ -110,7 +110,9 @@ class _Incoming:
     def _displaced(self) -> Iterator[ParseWarning]:
         """Warn when another file's list goes: a body's list may have come in parts, a file for each."""
         if self.old and self.old["source"] != self.document.source and self.state == "replaced":
-            message = f"替换了从“{self.old['source']}”读入的清单；如果两个文件各是清单的一部分，请合成一个文件再读"
+            message = (
+                f"替换了从“{self.old['source']}”读入的清单；如果两个文件各是清单的一部分，请合成一个文件再读"
+            )
             yield ParseWarning(code="replaced_other_file", message=message, locator=self.read.locator)
 
 
