@@ -41,8 +41,9 @@ class FindingNode(_Model):
     kind: str
     id: str
     department: str
-    department_id: str
-    """The department goes by this id in the graph; in two regions that are called alike, two have one name."""
+    department_id: str = ""
+    """The department goes by this id in the graph; in two regions that are called alike, two have one name. Findings that
+    an older version has stored have none: what is added to this form is optional, so that they can still be read."""
     text: str
     source: str
     locator: dict[str, Any]

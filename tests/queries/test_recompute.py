@@ -1,5 +1,6 @@
 """Bringing findings up to date: what depends on a changed list, and nothing else, is computed and written."""
 
+import json
 from collections.abc import Sequence
 from typing import Any
 
@@ -96,6 +97,20 @@ def test_evidence_in_other_words_is_told(store: GraphStore) -> None:
     assert [finding.nodes[0].text for finding in changes.changed if finding.kind == "orphan.no_task"] == [
         "编制预算；"
     ]
+
+
+def test_findings_of_an_older_version_are_brought_up_to_date(store: GraphStore) -> None:
+    read(store, LISTS)
+    recompute(store)
+    [old, *_] = stored_findings(store, Selection()).findings
+    fields = json.loads(old.model_dump_json())
+    for node in fields["nodes"]:
+        del node["department_id"]
+    payload = {"id": old.id, "payload": json.dumps(fields)}
+    store.write(lambda tx: tx.run("MATCH (f:Finding {id: $id}) SET f.payload = $payload", payload))
+    assert old.id in {finding.id for finding in stored_findings(store, Selection()).findings}
+    recompute(store)
+    assert old in stored_findings(store, Selection()).findings
 
 
 def test_only_what_changed_is_written(store: GraphStore) -> None:
