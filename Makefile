@@ -27,12 +27,13 @@ lint: .venv/development ## check style, format and types
 	$(RUN) ruff format --check
 	$(RUN) mypy --strict
 
-bench: .venv/development ## measure reading, loading and how right findings are
+bench: .venv/development ## measure reading, loading, joining, and how right findings are
 	$(RUN) benchmarks.parse
 	$(RUN) benchmarks.formats
 	$(RUN) benchmarks.load
 	$(RUN) benchmarks.ingest
 	$(RUN) benchmarks.findings_accuracy
+	$(RUN) benchmarks.join
 
 LOCK := $(RUN) uv pip compile -q --universal --fork-strategy fewest --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-annotate --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
