@@ -54,6 +54,20 @@ def write_subgraph(tx: Transaction, subgraph: Subgraph) -> None:
     _write(tx, subgraph)
 
 
+def replace_found(store: GraphStore, forget: str, parameters: Mapping[str, Value], found: Subgraph) -> None:
+    """Put what an analysis has found in the place of what it found before, in one transaction.
+
+    ``forget`` is the statement that removes the old, run with ``parameters``. Raises LoadError as ``replace_lists``
+    does, and StoreError when the database fails; the old then stays.
+    """
+
+    def work(tx: Transaction) -> None:
+        tx.run(forget, parameters)
+        write_subgraph(tx, found)
+
+    store.write(work)
+
+
 def collect_garbage(tx: Transaction) -> int:
     """Remove shared nodes that no list touches any more and regions without a department; return how many."""
     shared = [kind for kind in ontology().owned_by("shared") if kind.name != "Region"]

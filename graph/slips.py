@@ -3,11 +3,11 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from graph.loading import write_subgraph
+from graph.loading import replace_found
 from graph.model import Edge, Ref, Subgraph, Value
 from graph.ontology import ontology
 from graph.statements import statement
-from graph.store import GraphStore, Transaction
+from graph.store import GraphStore
 from graph.values import Row
 from ingest.broken_citations import broken_citations
 from ingest.exchanged_words import exchanged_words
@@ -38,12 +38,7 @@ def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
     for label in ontology().edge("SHOWS_SLIP").start:
         for row in store.read(statement("slip_texts", LABEL=label), {"lists": list(homes)}):
             subgraph.edges += _edges(Ref(label, row["id"]), row, homes[row["list"]], users)
-
-    def work(tx: Transaction) -> None:
-        tx.run(statement("forget_slips"), {"lists": list(homes)})
-        write_subgraph(tx, subgraph)
-
-    store.write(work)
+    replace_found(store, statement("forget_slips"), {"lists": list(homes)}, subgraph)
 
 
 def _edges(node: Ref, row: Row, home: Home, users: Letters) -> Iterator[Edge]:

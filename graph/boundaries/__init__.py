@@ -13,10 +13,10 @@ from graph.boundaries.matching import alike_matters
 from graph.boundaries.naming import names
 from graph.boundaries.reading import read_region
 from graph.boundaries.weighing import weights_of
-from graph.loading import write_subgraph
+from graph.loading import replace_found
 from graph.model import Subgraph
 from graph.statements import statement
-from graph.store import GraphStore, Transaction
+from graph.store import GraphStore
 from ingest.departments import UNKNOWN
 
 
@@ -40,9 +40,4 @@ def _compare(store: GraphStore, code: str) -> None:
         found += claims(region, weights)
         found += held_elsewhere(region, weights)
         found += led_elsewhere(region, weights)
-
-    def work(tx: Transaction) -> None:
-        tx.run(statement("boundary_forget"), {"region": code})
-        write_subgraph(tx, Subgraph(edges=found))
-
-    store.write(work)
+    replace_found(store, statement("boundary_forget"), {"region": code}, Subgraph(edges=found))

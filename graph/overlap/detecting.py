@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict
 
 from graph.identity import digest
-from graph.loading import write_subgraph
+from graph.loading import replace_found
 from graph.model import Edge, Subgraph
 from graph.overlap.classing import class_of
 from graph.overlap.declaring import covering_matter
@@ -16,7 +16,7 @@ from graph.overlap.sources import candidates
 from graph.overlap.taxonomy import Taxonomy, taxonomy
 from graph.overlap.telling import told
 from graph.statements import statement
-from graph.store import GraphStore, Transaction
+from graph.store import GraphStore
 
 LEAST = 0.4
 """Pairs of duties with a lower score are not kept: among labelled ones that low more than half are wrong."""
@@ -44,12 +44,7 @@ def overlaps(measures: Measures, known: Taxonomy) -> list[Group]:
 def _compare(store: GraphStore, region: str, known: Taxonomy) -> None:
     measures = Measures(read_district(store, region, known))
     edges = [edge for group in overlaps(measures, known) for edge in _edges(group, measures, known)]
-
-    def work(tx: Transaction) -> None:
-        tx.run(statement("overlap_forget"), {"region": region})
-        write_subgraph(tx, Subgraph(edges=edges))
-
-    store.write(work)
+    replace_found(store, statement("overlap_forget"), {"region": region}, Subgraph(edges=edges))
 
 
 def _edges(group: Group, measures: Measures, known: Taxonomy) -> Iterator[Edge]:

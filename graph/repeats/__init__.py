@@ -8,14 +8,14 @@ whose level they mean, ``grouping`` gathers them; what comes out are edges that 
 from collections.abc import Collection
 from functools import lru_cache, partial
 
-from graph.loading import write_subgraph
+from graph.loading import replace_found
 from graph.model import Subgraph
 from graph.repeats.grouping import edges_of
 from graph.repeats.levels import two_levels
 from graph.repeats.matching import within_lists
 from graph.repeats.reading import read_statements
 from graph.statements import statement
-from graph.store import GraphStore, Transaction
+from graph.store import GraphStore
 
 _KEPT = 8
 """Regions kept in memory: one of many counties, and those above it."""
@@ -35,12 +35,4 @@ def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -
         found = [*edges_of(within_lists(own))]
         for above in row["above"]:
             found += edges_of(two_levels(read(above), own))
-        _replace(store, row["region"], Subgraph(edges=found))
-
-
-def _replace(store: GraphStore, region: str, found: Subgraph) -> None:
-    def work(tx: Transaction) -> None:
-        tx.run(statement("repeat_forget"), {"region": region})
-        write_subgraph(tx, found)
-
-    store.write(work)
+        replace_found(store, statement("repeat_forget"), {"region": row["region"]}, Subgraph(edges=found))
