@@ -1,9 +1,9 @@
-"""A list while it is read: records so far, and everything that could not be placed."""
+"""A list while it is read: the columns of its tables, and everything that could not be placed."""
 
 from dataclasses import dataclass, field
 
 from ingest.document import Line, Passage
-from ingest.records import Boundary, Duty, Locator, ParseWarning, Regime, Rule, Service
+from ingest.records import Locator, ParseWarning
 from ingest.text import is_filler
 
 _SHOWN = 40
@@ -12,13 +12,11 @@ _SHOWN = 40
 
 @dataclass(slots=True)
 class ListDraft:
-    """What the section readers have found in one list."""
+    """What is told of a list beside its records, while its sections are read one after another."""
 
-    duties: list[Duty] = field(default_factory=list)
-    boundaries: list[Boundary] = field(default_factory=list)
-    supervision: list[Regime] = field(default_factory=list)
-    services: list[Service] = field(default_factory=list)
-    rules: list[Rule] = field(default_factory=list)
+    department: str = ""
+    section: str = "清单开头"
+    """What is being read; warnings name it."""
     columns: dict[str, list[str]] = field(default_factory=dict)
     warnings: list[ParseWarning] = field(default_factory=list)
 
@@ -26,10 +24,14 @@ class ListDraft:
         """Record that something could not be placed or looks wrong."""
         self.warnings.append(ParseWarning(code=code, message=message, locator=locator or Locator()))
 
-    def warn_unplaced(self, passage: Passage | Line, where: str) -> None:
-        """Record a text that belongs to nothing known, unless it is blank or a mere rule of dashes and dots."""
+    def warn_unplaced(self, passage: Passage | Line, where: str = "") -> None:
+        """Record a text that belongs to nothing known, unless it is blank or a mere rule of dashes and dots.
+
+        ``where`` is the place inside the section that is being read.
+        """
         if not is_filler(text := passage.text):
-            self.warn("unplaced_text", f"{where}：未能归类的文字“{shorten(text)}”", passage.locator)
+            place = self.section + where
+            self.warn("unplaced_text", f"{place}：未能归类的文字“{shorten(text)}”", passage.locator)
 
 
 def shorten(text: str) -> str:

@@ -41,13 +41,14 @@ class GridRow:
             draft.warn_unplaced(cell, where)
 
 
-def grid_rows(table: Table, section: str, key: str, draft: ListDraft) -> Iterator[GridRow]:
-    """Yield the filled rows of a table of ``section``, and record its columns in the draft.
+def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
+    """Yield the filled rows of a table of the section that is being read, and record its columns in the draft.
 
     ``key`` is the role of the column that names who acts; a row whose leading blank cells were lost is shifted
     back to where its name stands under that column.
     """
-    roles = _roles(table, section, draft)
+    section = draft.section
+    roles = _roles(table, draft)
     names = _names(table.rows, roles, key)
     for row in table.rows:
         texts = [cell.text for cell in row.cells]
@@ -59,7 +60,7 @@ def grid_rows(table: Table, section: str, key: str, draft: ListDraft) -> Iterato
             draft.warn("shifted_row", f"{section}：本行缺少单元格，已右移 {shift} 列读取", row.locator)
         for role, cell in zip(roles, cells, strict=True):
             if role is None:
-                draft.warn_unplaced(cell, f"{section}：表头未识别的列")
+                draft.warn_unplaced(cell, "：表头未识别的列")
         found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
         if (number := found.text("number")) and not _is_number(number):
             place = found.place("number")
@@ -72,7 +73,8 @@ def _is_number(text: str) -> bool:
     return bool(_NUMBER.match(text))
 
 
-def _roles(table: Table, section: str, draft: ListDraft) -> list[str | None]:
+def _roles(table: Table, draft: ListDraft) -> list[str | None]:
+    section = draft.section
     header = [cell.text for cell in table.header.cells]
     _, found = vocabulary().roles(header, section)
     roles = [role if role not in found[:column] else None for column, role in enumerate(found)]

@@ -167,8 +167,6 @@ def _misplaced(table: Table, sections: Sequence[Section]) -> str | None:
     """The section whose columns a table has, when that is not the one it stands in."""
     current = sections[-1].name if sections else None
     name, _ = vocabulary().roles([cell.text for cell in table.header.cells], current)
-    if current == "监管制度" and name not in ("公共服务", "部门职责", "职责边界"):
-        return None
     return name if name != current else None
 
 

@@ -8,12 +8,12 @@ from ingest.citations import find_citations
 from ingest.document import Block, Cell, Table, passages
 from ingest.draft import ListDraft
 from ingest.errors import empty
+from ingest.kinds import kind_of, section_kinds
 from ingest.limits import MEGABYTE, check, within_limits
 from ingest.lists import RawList, split_lists
 from ingest.readers import reader_for
-from ingest.records import Citation, Document, DutyList
-from ingest.sections import SECTIONS
-from ingest.sections.rules import read_rules
+from ingest.records import Citation, Document, DutyList, Record, list_of_records
+from ingest.sections import reader_of
 from ingest.sources import read_bytes, readable_name
 from ingest.text import clean
 
@@ -46,27 +46,20 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:
 
 
 def _read_list(raw: RawList, publisher: str) -> DutyList:
-    draft = ListDraft()
     department = raw.department or publisher
+    draft = ListDraft(department)
     if raw.sections:
         for passage in passages(raw.preface):
-            draft.warn_unplaced(passage, "清单开头")
-    else:
-        read_rules(raw.preface, department, draft)
-    for section in raw.sections:
-        SECTIONS[section.name](section.content, draft)
+            draft.warn_unplaced(passage)
+    records = _read_sections(raw, draft)
     if not department:
         draft.warn("no_department", _NO_DEPARTMENT, raw.locator)
-    return DutyList(
+    return list_of_records(
+        records,
         title=raw.title or department,
         department=department,
         also_known_as=raw.also_known_as,
         locator=raw.locator,
-        duties=draft.duties,
-        boundaries=draft.boundaries,
-        supervision=draft.supervision,
-        services=draft.services,
-        rules=draft.rules,
         citations=_citations(
             [*raw.preface, *(block for section in raw.sections for block in section.blocks)]
         ),
@@ -75,6 +68,21 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
         columns=draft.columns,
         warnings=draft.warnings,
     )
+
+
+def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]]:
+    """Return the records of each section by its field; a section that is printed twice is read as a whole."""
+    blocks: dict[str, list[Block]] = {}
+    for section in raw.sections:
+        blocks.setdefault(section.name, []).extend(section.content)
+    if not raw.sections:
+        blocks = {section.name: raw.preface for section in kind_of(()).sections}
+    fields = {section.name: section.field for section in section_kinds().values()}
+    records: dict[str, Sequence[Record]] = {}
+    for name, content in blocks.items():
+        draft.section = name
+        records[fields[name]] = reader_of(fields[name])(content, draft)
+    return records
 
 
 def _empty_sections(raw: RawList) -> list[str]:

@@ -5,6 +5,7 @@ public surface (``dutygraph parse --format json``, JSON Schema by ``dutygraph sc
 recorded as printed, without the white space and markup of the conversion.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
@@ -14,6 +15,10 @@ class Record(BaseModel):
     """Base of all records: immutable once read; the words under a field are its description in the JSON Schema."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+
+def _is_empty(value: object) -> bool:
+    return not value
 
 
 class Locator(Record):
@@ -207,6 +212,8 @@ class DutyList(Record):
     """公共服务."""
     rules: list[Rule] = Field(default_factory=list)
     """Rules (制度, 办法, 方案) in place of the four sections."""
+    further: dict[str, list[dict[str, Any]]] = Field(default_factory=dict, exclude_if=_is_empty)
+    """Records of sections that have no field of their own here, by the field that their kind names."""
     citations: list[Citation] = Field(default_factory=list)
     """Every mention of a legal instrument in the list, in order."""
     sections_present: list[str] = Field(default_factory=list)
@@ -218,6 +225,17 @@ class DutyList(Record):
     be told from a column that the list does not have."""
     warnings: list[ParseWarning] = Field(default_factory=list)
     """Everything that could not be placed or looks wrong."""
+
+
+def list_of_records(records: Mapping[str, Sequence[Record]], **facts: Any) -> DutyList:
+    """Return a list with the records of its sections, by field, and its other facts."""
+    own = {field: entries for field, entries in records.items() if field in DutyList.model_fields}
+    further = {
+        field: [entry.model_dump() for entry in entries]
+        for field, entries in records.items()
+        if field not in own
+    }
+    return DutyList.model_validate({**own, "further": further, **facts})
 
 
 class Document(Record):

@@ -1,4 +1,4 @@
-"""The words that name sections and columns, read once from ``vocabulary.yaml``."""
+"""The words of sections, columns, titles and bodies, put together from ``vocabulary.yaml`` and the kinds of lists."""
 
 import re
 from dataclasses import dataclass
@@ -7,11 +7,13 @@ from pathlib import Path
 
 import yaml
 
+from ingest.kinds import list_kinds, section_kinds
 from ingest.text import clean
 
 NUMBER = r"(?:[（(]?\s*(?:[一二三四五六七八九十百]+|\d{1,3})\s*[）)]?\s*[、．.,，:：]?\s*)"
 _HEADING_TAIL = re.compile(r"(?:登记表|一览表|情况表|汇总表|表)?[：:]?$")
 _LEADING_NUMBER = re.compile(rf"^{NUMBER}")
+_LONGEST_HEADING = 24
 
 
 @dataclass(frozen=True)
@@ -20,9 +22,9 @@ class Vocabulary:
 
     headings: dict[str, str]
     columns: dict[str, dict[str, str]]
-    targets: tuple[str, ...]
-    first_headings: tuple[str, ...]
-    usual_headings: tuple[str, ...]
+    fills_row: frozenset[str]
+    answers: frozenset[str]
+    spans_rows: frozenset[str]
     list_words: tuple[str, ...]
     body_words: tuple[str, ...]
     rule_words: tuple[str, ...]
@@ -33,7 +35,7 @@ class Vocabulary:
     def section_of_heading(self, text: str) -> str | None:
         """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
         bare = _LEADING_NUMBER.sub("", clean(text), count=1)
-        if len(bare) > 24:
+        if len(bare) > _LONGEST_HEADING:
             return None
         return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
 
@@ -57,21 +59,22 @@ class Vocabulary:
 
 @cache
 def vocabulary() -> Vocabulary:
-    """Read ``vocabulary.yaml`` beside this module."""
+    """Return the words of this installation."""
     data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
-    sections = data["sections"]
+    sections = section_kinds().values()
+    titles = (word for kind in list_kinds().values() for word in kind.titles)
     return Vocabulary(
-        headings={word: name for name, section in sections.items() for word in section["headings"]},
+        headings={word: section.name for section in sections for word in section.headings},
         columns={
-            name: {word: role for role, words in section["columns"].items() for word in words}
-            for name, section in sections.items()
+            section.name: {word: role for role, words in section.columns.items() for word in words}
+            for section in sections
         },
-        targets=tuple(data["targets"]),
-        first_headings=tuple(data["first_headings"]),
-        usual_headings=tuple(data["usual_headings"]),
-        list_words=tuple(sorted(data["titles"]["lists"], key=len, reverse=True)),
-        body_words=tuple(data["titles"]["bodies"]),
-        rule_words=tuple(data["titles"]["rules"]),
+        fills_row=frozenset(role for section in sections for role in section.fills_row),
+        answers=frozenset(role for section in sections for role in section.answers),
+        spans_rows=frozenset(role for section in sections for role in section.spans_rows),
+        list_words=tuple(sorted(titles, key=len, reverse=True)),
+        body_words=tuple(data["bodies"]),
+        rule_words=section_kinds()["rules"].words["titles"],
         department_columns=frozenset(data["department_columns"]),
         instruction_sheets=frozenset(data["instruction_sheets"]),
         nothing=frozenset(data["nothing"]),

@@ -18,8 +18,6 @@ Grid = Sequence[Sequence[Cell]]
 
 _HEADER_WORDS = 2
 """A row is a header when it holds so many known header words, and nothing else outnumbers them."""
-_ANSWERING = {"office", "handler", "phone"}
-"""Columns that name who answers for a row."""
 _NUMBER = re.compile(NUMBER)
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
@@ -211,7 +209,7 @@ def _tidy(table: Table) -> Table:
             groups.append([column])
     header, *rows = [Row([_joined(row.cells, group) for group in groups]) for row in grid]
     _, roles = vocabulary().roles(_texts(header), None)
-    for column in (column for column, role in enumerate(roles) if role in _ANSWERING):
+    for column in (column for column, role in enumerate(roles) if role in vocabulary().answers):
         for above, row in pairwise(rows):
             if not row.cells[column].spans:
                 row.cells[column] = above.cells[column]

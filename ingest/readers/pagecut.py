@@ -7,10 +7,6 @@ from ingest.text import MARKUP, clean
 from ingest.vocabulary import vocabulary
 
 _CLOSED = "。；;：:！!？?"
-_KEYS = {"office", "party", "handler", "name"}
-"""Columns that a row of its own fills: who does it."""
-_FIRST = {"duty", "matter"}
-"""Columns that stand once for several rows."""
 _LEADING_MARKUP = re.compile(rf"^\s*(?:{MARKUP.pattern}\s*)+", re.IGNORECASE)
 
 
@@ -39,8 +35,8 @@ def _is_second_half(row: Row, above: list[Cell], roles: list[str | None]) -> boo
         return False
     columns = zip(roles, row.cells, above, strict=True)
     cut = {role for role, cell, last in columns if role and cell.text and _is_open(last.text)}
-    names_somebody = any(texts.get(role) for role in _KEYS)
-    return bool(cut & _FIRST) or (bool(cut) and not names_somebody)
+    names_somebody = any(texts.get(role) for role in vocabulary().fills_row)
+    return bool(cut & vocabulary().spans_rows) or (bool(cut) and not names_somebody)
 
 
 def _is_open(text: str) -> bool:
@@ -55,7 +51,7 @@ def _append(row: Row, to: Row, above: list[Cell], roles: list[str | None]) -> No
             continue
         if not target.text:
             to.cells[column].spans.extend(cell.spans)
-        elif roles[column] not in _KEYS or not _repeats(cell, target):
+        elif roles[column] not in vocabulary().fills_row or not _repeats(cell, target):
             first, *rest = cell.spans
             target.spans.append(Span(_LEADING_MARKUP.sub("", first.text), first.locator))
             target.spans.extend(rest)

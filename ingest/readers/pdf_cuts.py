@@ -7,10 +7,9 @@ from ingest.readers.pdf_lines import item_number
 from ingest.records import Locator
 from ingest.vocabulary import vocabulary
 
-_FIRST = {"duty", "matter"}
-"""Columns that stand once for several rows."""
 _SHARED = {"basis", "case"}
-"""Columns that may do so; there the text above must be left open as well."""
+"""Columns whose text may go on below a page break, like those that stand once for several rows; there the text above must
+be left open as well."""
 _CLOSED = tuple("。；;》）)条款项号")
 
 
@@ -42,7 +41,7 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
 
 def _may_be_cut(role: str | None, above: Cell) -> bool:
     """Whether a cell may go on where a new row begins beside it."""
-    return role in _FIRST or (role in _SHARED and not above.text.endswith(_CLOSED))
+    return role in vocabulary().spans_rows or (role in _SHARED and not above.text.endswith(_CLOSED))
 
 
 def _append(cell: Cell, to: Cell) -> None:

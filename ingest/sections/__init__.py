@@ -1,22 +1,21 @@
-"""One reader per section of a list: blocks of the section in, records and warnings into the list's draft.
+"""One reader per section of a list: a module named after the section's field of the parse output.
 
-A new kind of section is a module of its own, an entry below, and its words in ``vocabulary.yaml``.
+It holds ``read(blocks, draft)``: the blocks of the section in, its records out; what cannot be placed goes into the draft
+as warnings. The words that the section is recognised by stand beside it in a YAML file of the same name. A new section is
+such a module, such a file, and an entry in ``kinds.yaml``.
 """
 
 from collections.abc import Callable, Sequence
+from importlib import import_module
 
 from ingest.document import Block
 from ingest.draft import ListDraft
-from ingest.sections.boundaries import read_boundaries
-from ingest.sections.duties import read_duties
-from ingest.sections.services import read_services
-from ingest.sections.supervision import read_supervision
+from ingest.records import Record
 
-SectionReader = Callable[[Sequence[Block], ListDraft], None]
+SectionReader = Callable[[Sequence[Block], ListDraft], Sequence[Record]]
 
-SECTIONS: dict[str, SectionReader] = {
-    "部门职责": read_duties,
-    "职责边界": read_boundaries,
-    "监管制度": read_supervision,
-    "公共服务": read_services,
-}
+
+def reader_of(field: str) -> SectionReader:
+    """Return the reader of the section with this field of the parse output."""
+    read: SectionReader = import_module(f"{__package__}.{field}").read
+    return read

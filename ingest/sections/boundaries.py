@@ -9,38 +9,39 @@ from ingest.grid import GridRow, grid_rows
 from ingest.records import Boundary, Party
 from ingest.text import or_none
 
-SECTION = "职责边界"
 ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
 """Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
 
 
-def read_boundaries(blocks: Sequence[Block], draft: ListDraft) -> None:
-    """Read the boundary tables of a list into the draft."""
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
+    """Return the shared matters in the tables of the section; paragraphs become warnings."""
+    boundaries: list[Boundary] = []
     for block in blocks:
         if isinstance(block, Table):
-            for row in grid_rows(block, SECTION, "party", draft):
-                _read_row(row, draft)
+            for row in grid_rows(block, "party", draft):
+                _read_row(row, boundaries, draft)
         else:
-            draft.warn_unplaced(block, SECTION)
+            draft.warn_unplaced(block)
+    return boundaries
 
 
-def _read_row(row: GridRow, draft: ListDraft) -> None:
+def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> None:
     number, matter = row.text("number"), row.text("matter")
-    if _opens_boundary(number, matter, draft.boundaries):
+    if _opens_boundary(number, matter, boundaries):
         place = row.place("matter", "number")
-        draft.boundaries.append(Boundary(number=number, matter=matter, locator=place))
+        boundaries.append(Boundary(number=number, matter=matter, locator=place))
     elif number and not matter:
         draft.warn(
             "number_without_matter",
-            f"{SECTION}：序号“{number}”没有管理事项，归入上一事项",
+            f"{draft.section}：序号“{number}”没有管理事项，归入上一事项",
             row.place("number"),
         )
-    draft.warn_unplaced(row.cell("remark"), f"{SECTION}：备注")
+    draft.warn_unplaced(row.cell("remark"), "：备注")
     parties = _parties(row)
-    if draft.boundaries:
-        draft.boundaries[-1].parties.extend(parties)
+    if boundaries:
+        boundaries[-1].parties.extend(parties)
     elif parties:
-        row.warn_unplaced(draft, f"{SECTION}：首个管理事项之前的行")
+        row.warn_unplaced(draft, "：首个管理事项之前的行")
 
 
 def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:

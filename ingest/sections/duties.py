@@ -10,18 +10,18 @@ from ingest.items import split_items
 from ingest.records import Duty, Task
 from ingest.text import or_none
 
-SECTION = "部门职责"
 
-
-def read_duties(blocks: Sequence[Block], draft: ListDraft) -> None:
-    """Read the duty tables of a list into the draft."""
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
+    """Return the duties in the tables of the section; paragraphs become warnings."""
+    duties: list[Duty] = []
     for block in blocks:
         if isinstance(block, Table):
             reading = _Reading()
-            for row in grid_rows(block, SECTION, "office", draft):
-                _read_row(row, reading, draft)
+            for row in grid_rows(block, "office", draft):
+                _read_row(row, duties, reading, draft)
         else:
-            draft.warn_unplaced(block, SECTION)
+            draft.warn_unplaced(block)
+    return duties
 
 
 @dataclass(slots=True)
@@ -31,15 +31,15 @@ class _Reading:
     last_item: int | None = None
 
 
-def _read_row(row: GridRow, reading: _Reading, draft: ListDraft) -> None:
+def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDraft) -> None:
     number, text = row.text("number"), row.text("duty")
-    if _opens_duty(number, text, draft.duties):
-        draft.duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
+    if _opens_duty(number, text, duties):
+        duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
         reading.last_item = None
-    if not draft.duties:
-        row.warn_unplaced(draft, f"{SECTION}：首个职责之前的行")
+    if not duties:
+        row.warn_unplaced(draft, "：首个职责之前的行")
         return
-    duty = draft.duties[-1]
+    duty = duties[-1]
     items = split_items(row.cell("task"), reading.last_item)
     office, remark = or_none(row.text("office")), or_none(row.text("remark"))
     duty.tasks.extend(
@@ -49,10 +49,12 @@ def _read_row(row: GridRow, reading: _Reading, draft: ListDraft) -> None:
         reading.last_item = items[-1].number
         return
     if office:
-        draft.warn("office_without_task", f"{SECTION}：“{office}”所在行没有具体工作事项", row.place("office"))
+        draft.warn(
+            "office_without_task", f"{draft.section}：“{office}”所在行没有具体工作事项", row.place("office")
+        )
     if remark:
         whole = remark if duty.remark is None else duty.remark + remark
-        draft.duties[-1] = duty.model_copy(update={"remark": whole})
+        duties[-1] = duty.model_copy(update={"remark": whole})
 
 
 def _opens_duty(number: str, text: str, duties: Sequence[Duty]) -> bool:

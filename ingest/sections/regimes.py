@@ -8,9 +8,10 @@ then the style of its top-level headings. The title is looked for above: titles 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from ingest.kinds import section_kinds
 from ingest.sections.headings import Mark, ends_sentence, read_mark, without_number
-from ingest.vocabulary import vocabulary
 
+WORDS = section_kinds()["supervision"].words
 _LONGEST_TITLE = 48
 _SHORTEST_TITLE = 4
 _LOOK_BACK = 6
@@ -91,8 +92,7 @@ def _can_be_first(mark: Mark) -> bool:
 
 
 def _is_known(mark: Mark) -> bool:
-    words = vocabulary()
-    return mark.text.startswith(words.targets + words.first_headings)
+    return mark.text.startswith(WORDS["targets"] + WORDS["first_headings"])
 
 
 def _title_above(lines: _Lines, at: int, floor: int, style: Mark) -> int | None:
@@ -151,4 +151,4 @@ def _follows(mark: Mark, first: Mark, last: Mark) -> bool:
     if mark.heads_sections and (alike or mark.family == "章"):
         return True
     in_order = mark.number > last.number if alike else mark.number == last.number + 1
-    return in_order and mark.text.startswith(vocabulary().usual_headings)
+    return in_order and mark.text.startswith(WORDS["usual_headings"])

@@ -8,34 +8,32 @@ from ingest.draft import ListDraft
 from ingest.records import Article, Locator, Rule
 from ingest.vocabulary import vocabulary
 
-SECTION = "制度"
-
 _ARTICLE = re.compile(r"^(?P<number>第[一二三四五六七八九十百]{1,5}条)\s*(?P<text>.*)$")
 _POINT = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,3})[、．.]\s*(?P<text>.+)$")
 _ATTACHMENT = re.compile(r"^附件\s*[一二三四五六七八九十\d１-９]*[：:]?\s*")
 _LONGEST_TITLE = 40
 
 
-def read_rules(blocks: Sequence[Block], department: str, draft: ListDraft) -> None:
-    """Read the rules of ``department`` into the draft; what belongs to none of them becomes warnings.
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Rule]:
+    """Return the rules of a list's department; what belongs to none of them becomes warnings.
 
     A rule begins where a short line ends in 制度, 办法, 方案 … and its own text follows: an article, a numbered point
     or a leading sentence. The issuer's name stands above each.
     """
-    texts = [line for line in lines(blocks) if line.text != department]
+    texts = [line for line in lines(blocks) if line.text != draft.department]
+    rules: list[Rule] = []
     starts = [at for at in range(len(texts)) if _starts_rule(texts, at)]
     for line in texts[: starts[0] if starts else len(texts)]:
-        draft.warn_unplaced(line, f"{SECTION}之外")
+        draft.warn_unplaced(line, "之外")
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=False):
         body = []
         for line in texts[start + 1 : end]:
             if _is_label(line.text):
-                draft.warn_unplaced(line, f"{SECTION}之外")
+                draft.warn_unplaced(line, "之外")
             else:
                 body.append(line)
-        draft.rules.append(
-            Rule(title=texts[start].text, locator=texts[start].locator, articles=_articles(body))
-        )
+        rules.append(Rule(title=texts[start].text, locator=texts[start].locator, articles=_articles(body)))
+    return rules
 
 
 def _starts_rule(texts: Sequence[Line], at: int) -> bool:

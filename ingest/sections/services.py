@@ -8,18 +8,18 @@ from ingest.grid import GridRow, grid_rows
 from ingest.records import Service
 from ingest.text import or_none
 
-SECTION = "公共服务"
 
-
-def read_services(blocks: Sequence[Block], draft: ListDraft) -> None:
-    """Read the service tables of a list into the draft."""
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Service]:
+    """Return the services in the tables of the section; paragraphs become warnings."""
+    services: list[Service] = []
     for block in blocks:
         if isinstance(block, Table):
-            for row in grid_rows(block, SECTION, "handler", draft):
-                draft.services.append(_service(row))
-                draft.warn_unplaced(row.cell("remark"), f"{SECTION}：备注")
+            for row in grid_rows(block, "handler", draft):
+                services.append(_service(row))
+                draft.warn_unplaced(row.cell("remark"), "：备注")
         else:
-            draft.warn_unplaced(block, SECTION)
+            draft.warn_unplaced(block)
+    return services
 
 
 def _service(row: GridRow) -> Service:

@@ -6,26 +6,25 @@ from ingest.document import Block, Line, lines
 from ingest.draft import ListDraft
 from ingest.records import Regime, RegimeSection
 from ingest.sections.headings import without_number
-from ingest.sections.regimes import RegimeStart, find_regimes
+from ingest.sections.regimes import WORDS, RegimeStart, find_regimes
 from ingest.text import or_none
-from ingest.vocabulary import vocabulary
-
-SECTION = "监管制度"
 
 
-def read_supervision(blocks: Sequence[Block], draft: ListDraft) -> None:
-    """Read the regimes of a list into the draft; paragraphs outside of any regime become warnings."""
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Regime]:
+    """Return the regimes of the section; paragraphs outside of any regime become warnings."""
+    regimes: list[Regime] = []
     texts = lines(blocks)
     starts = find_regimes([line.text for line in texts])
     names = {start.title for start in starts}
     for line in texts[: starts[0].title_at if starts else len(texts)]:
         if without_number(line.text) not in names:
-            draft.warn_unplaced(line, f"{SECTION}（制度之外）")
+            draft.warn_unplaced(line, "（制度之外）")
     ends = [start.title_at for start in starts[1:]] + [len(texts)]
     for start, end in zip(starts, ends, strict=False):
-        draft.supervision.append(_regime(start, texts, end))
+        regimes.append(_regime(start, texts, end))
         if not start.title:
-            draft.warn("no_title", f"{SECTION}：制度没有名称", texts[start.title_at].locator)
+            draft.warn("no_title", f"{draft.section}：制度没有名称", texts[start.title_at].locator)
+    return regimes
 
 
 def _regime(start: RegimeStart, texts: Sequence[Line], end: int) -> Regime:
@@ -36,7 +35,7 @@ def _regime(start: RegimeStart, texts: Sequence[Line], end: int) -> Regime:
     ]
     if stops[0] > start.body_at:
         body.insert(0, _section("", "", texts[start.body_at : stops[0]]))
-    targets = next((s.text.replace("\n", "") for s in body if s.heading in vocabulary().targets), "")
+    targets = next((s.text.replace("\n", "") for s in body if s.heading in WORDS["targets"]), "")
     return Regime(
         title=start.title,
         locator=texts[start.title_at].locator,

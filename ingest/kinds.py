@@ -1,0 +1,89 @@
+"""The kinds of lists and the sections that each may hold, read once from ``kinds.yaml`` and ``sections/*.yaml``."""
+
+import dataclasses
+from collections.abc import Collection, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+Words = tuple[str, ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class SectionKind:
+    """A section of a list: where its records stand in the parse output, and the words it is recognised by."""
+
+    field: str
+    """Its field of the parse output (``duties``); its reader is the module ``sections.<field>``."""
+    name: str
+    """What it is called in print (部门职责)."""
+    headings: Words
+    columns: Mapping[str, Words]
+    """Column role to the header texts that stand for it."""
+    fills_row: Words = ()
+    """Columns that a row of its own fills: who does it."""
+    answers: Words = ()
+    """Columns that name who answers for a row."""
+    spans_rows: Words = ()
+    """Columns that stand once for several rows."""
+    words: Mapping[str, Words] = dataclasses.field(default_factory=dict)
+    """Further words that its reader asks for, by name."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class ListKind:
+    """A kind of list: what its title ends with, and its sections in the order of print."""
+
+    name: str
+    zh: str
+    en: str
+    titles: Words
+    sections: tuple[SectionKind, ...]
+    required: bool
+    """Whether a section that is missing or empty is a gap."""
+
+
+@cache
+def list_kinds() -> Mapping[str, ListKind]:
+    """Return every kind of list by its name."""
+    kinds = _load("kinds.yaml")["kinds"]
+    return {name: _list_kind(name, **entry) for name, entry in kinds.items()}
+
+
+@cache
+def section_kinds() -> Mapping[str, SectionKind]:
+    """Return every kind of section by its field of the parse output, in the order of the kinds of lists."""
+    return {section.field: section for kind in list_kinds().values() for section in kind.sections}
+
+
+def kind_of(sections: Collection[str]) -> ListKind:
+    """Return the kind of a list in which these sections (names as printed) have a heading or a table.
+
+    A list without any is one of rules (制度), which have no headings.
+    """
+    kinds = list_kinds()
+    if not sections:
+        return kinds["rules"]
+    return max(kinds.values(), key=lambda kind: sum(one.name in sections for one in kind.sections))
+
+
+def _list_kind(name: str, sections: list[str], titles: list[str], **entry: Any) -> ListKind:
+    return ListKind(
+        name, titles=tuple(titles), sections=tuple(_section_kind(field) for field in sections), **entry
+    )
+
+
+@cache
+def _section_kind(field: str) -> SectionKind:
+    entry = _load(f"sections/{field}.yaml")
+    columns = {role: tuple(words) for role, words in entry.pop("columns").items()}
+    words = {name: tuple(words) for name, words in entry.pop("words", {}).items()}
+    lists = {name: tuple(value) for name, value in entry.items() if name != "name"}
+    return SectionKind(field, entry["name"], columns=columns, words=words, **lists)
+
+
+def _load(file: str) -> dict[str, Any]:
+    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
+    return loaded
