@@ -3,16 +3,18 @@
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Mapping
 from functools import reduce
 from importlib.metadata import version
 
-from graph.health import expected_counts
 from graph.identity import Identities, digest
 from graph.model import Edge, Node, Ref, Subgraph, Value
+from graph.ontology import NodeKind, StatementKind, ontology
 from graph.publishers import Publisher
-from ingest import records
+from graph.statements_of_list import Fields, expected_counts, fields_of, key_of, properties_of
 from ingest.articles import highest_article
 from ingest.instruments import canonical_title, fold_document_number, instrument_key
+from ingest.kinds import kind_of
 from ingest.offices import names_body, offices_mentioned, split_offices
 from ingest.records import Document, DutyList, Locator
 from ingest.targets import split_targets
@@ -38,11 +40,7 @@ def build_list(
     """
     builder = _Builder(duty_list, document, publisher, list_id(publisher.id, occurrence))
     builder.add_publisher()
-    builder.add_duties()
-    builder.add_boundaries()
-    builder.add_supervision()
-    builder.add_services()
-    builder.add_rules()
+    builder.add_statements()
     builder.add_citations()
     graph = builder.graph
     graph.nodes = list({(node.label, node.id): node for node in graph.nodes}.values())
@@ -69,11 +67,13 @@ class _Builder:
         self.graph.nodes += self.publisher.surroundings.nodes
         self.graph.edges += self.publisher.surroundings.edges
         read = self.list
+        kind = kind_of(read.sections_present)
         properties: dict[str, Value] = {
             "title": read.title,
             "department": read.department,
             "also_known_as": list(read.also_known_as),
             "sections": list(read.sections_present),
+            "required_sections": [section.name for section in kind.sections] if kind.required else [],
             "empty_sections": list(read.empty_sections),
             "columns": [
                 f"{section}/{column}" for section, columns in read.columns.items() for column in columns
@@ -84,64 +84,49 @@ class _Builder:
             "stated_year": stated_year(read.title),
             "cited_year": latest_year(citation.document_number or "" for citation in read.citations),
         }
-        self._own("DutyList", self.list_id, properties, read.locator)
-        self._link("PUBLISHED", self.department, Ref("DutyList", self.list_id))
+        node = Ref("DutyList", self.list_id)
+        self._own(node, properties, read.locator)
+        self._link("PUBLISHED", self.department, node)
 
-    def add_duties(self) -> None:
-        for duty in self.list.duties:
-            node = self._statement("Duty", duty.text, duty.locator, number=duty.number, remark=duty.remark)
-            self._link("HAS_DUTY", self.department, node)
-            for task in duty.tasks:
-                child = self._statement(
-                    "Task", task.text, task.locator, office=task.office, remark=task.remark
-                )
-                self._link("HAS_TASK", node, child)
-                self._handle(child, task.office)
+    def add_statements(self) -> None:
+        fields = fields_of(self.list)
+        for kind, statement in ontology().statements():
+            if not ontology().outer(statement):
+                for record in fields.get(statement.source, ()):
+                    self._add_statement(kind, statement, record, (self.department, fields))
 
-    def add_boundaries(self) -> None:
-        for boundary in self.list.boundaries:
-            matter = self._node("SharedMatter", boundary.matter, boundary.locator, number=boundary.number,
-                                matter=boundary.matter)  # fmt: skip
-            self._link("DECLARED_BY", matter, self.department)
-            for party in boundary.parties:
-                self._add_division(boundary, party, matter)
+    def _add_statement(
+        self, kind: NodeKind, statement: StatementKind, record: Fields, outer: tuple[Ref, Fields]
+    ) -> None:
+        """Add a statement and those within it; ``outer`` is the node it hangs on and the record of that node."""
+        self.position += 1
+        node = Ref(kind.name, self.ids.of(kind.name, key_of(statement, record, outer[1])))
+        properties = {**properties_of(kind, statement, record), "position": self.position}
+        self._own(node, properties, Locator.model_validate(record["locator"]))
+        down = outer[0].label in ontology().edge(statement.edge).start
+        self._link(statement.edge, *((outer[0], node) if down else (node, outer[0])))
+        if add_names := _NAMES.get(kind.name):
+            add_names(self, node, record)
+        for inner_kind, inner in ontology().within(statement):
+            for inner_record in record[inner.source.rpartition(".")[2]]:
+                self._add_statement(inner_kind, inner, inner_record, (node, record))
 
-    def _add_division(self, boundary: records.Boundary, party: records.Party, matter: Ref) -> None:
-        key = "\x1f".join((boundary.matter, party.department, party.division or ""))
-        division = self._node("Division", key, party.locator, text=party.division, party=party.department,
-                              basis=party.basis, case=party.case, role=party.role)  # fmt: skip
-        self._link("ABOUT", division, matter)
+    def add_office_of_task(self, task: Ref, record: Fields) -> None:
+        self._handle(task, record["office"])
 
-    def add_supervision(self) -> None:
-        for regime in self.list.supervision:
-            text = "\n".join(f"{part.heading}\n{part.text}".strip() for part in regime.body)
-            node = self._node("SupervisionRegime", regime.title, regime.locator, title=regime.title,
-                              targets=regime.targets, sections=list(regime.sections), text=text)  # fmt: skip
-            self._link("RUNS", self.department, node)
-            for name in split_targets(regime.targets or ""):
-                target = Ref("SupervisionTarget", f"target-{digest(name)}")
-                self.graph.nodes.append(Node(target.label, target.id, {"name": name}))
-                self._link("TARGETS", node, target, printed=regime.targets)
+    def add_handler_of_service(self, service: Ref, record: Fields) -> None:
+        if not names_body(record["handler"] or ""):
+            self._handle(service, record["handler"])
 
-    def add_services(self) -> None:
-        for service in self.list.services:
-            node = self._node("PublicService", service.name, service.locator, number=service.number,
-                              name=service.name, content=service.content, handler=service.handler,
-                              phone=service.phone)  # fmt: skip
-            self._link("PROVIDES", self.department, node)
-            if not names_body(service.handler or ""):
-                self._handle(node, service.handler)
+    def add_targets_of_regime(self, regime: Ref, record: Fields) -> None:
+        for name in split_targets(record["targets"] or ""):
+            target = Ref("SupervisionTarget", f"target-{digest(name)}")
+            self.graph.nodes.append(Node(target.label, target.id, {"name": name}))
+            self._link("TARGETS", regime, target, printed=record["targets"])
 
-    def add_rules(self) -> None:
-        for rule in self.list.rules:
-            node = self._node("Rule", rule.title, rule.locator, title=rule.title)
-            self._link("ADOPTED", self.department, node)
-            for article in rule.articles:
-                key = f"{rule.title}\x1f{article.number}\x1f{article.text}"
-                child = self._node("Article", key, article.locator, number=article.number, text=article.text)
-                self._link("HAS_ARTICLE", node, child)
-                for name in offices_mentioned(article.text):
-                    self._link("BINDS", child, self._office(name), printed=name)
+    def add_offices_of_article(self, article: Ref, record: Fields) -> None:
+        for name in offices_mentioned(record["text"]):
+            self._link("BINDS", article, self._office(name), printed=name)
 
     def add_citations(self) -> None:
         """Each citation belongs to the statement that stands last at or above it."""
@@ -173,22 +158,23 @@ class _Builder:
             self._link("HAS_OFFICE", self.department, office)
         return office
 
-    def _statement(self, label: str, text: str, locator: Locator, **properties: Value) -> Ref:
-        return self._node(label, text, locator, text=text, **properties)
-
-    def _node(self, label: str, key: str, locator: Locator, **properties: Value) -> Ref:
-        self.position += 1
-        return self._own(label, self.ids.of(label, key), {**properties, "position": self.position}, locator)
-
-    def _own(self, label: str, id_: str, properties: dict[str, Value], locator: Locator) -> Ref:
-        ref = Ref(label, id_)
-        self.graph.nodes.append(Node(label, id_, {**properties, "list": self.list_id}))
-        self._link("EXTRACTED_FROM", ref, self.source, locator=locator_text(locator))
-        self.places.append((_order(locator), ref))
-        return ref
+    def _own(self, node: Ref, properties: dict[str, Value], locator: Locator) -> None:
+        """Add a node that belongs to the list, with its place in the document."""
+        self.graph.nodes.append(Node(node.label, node.id, {**properties, "list": self.list_id}))
+        self._link("EXTRACTED_FROM", node, self.source, locator=locator_text(locator))
+        self.places.append((_order(locator), node))
 
     def _link(self, type_: str, start: Ref, end: Ref, **properties: Value) -> None:
         self.graph.edges.append(Edge(type_, start, end, properties))
+
+
+_NAMES: Mapping[str, Callable[[_Builder, Ref, Fields], None]] = {
+    "Task": _Builder.add_office_of_task,
+    "PublicService": _Builder.add_handler_of_service,
+    "SupervisionRegime": _Builder.add_targets_of_regime,
+    "Article": _Builder.add_offices_of_article,
+}
+"""What else becomes of the names that a statement prints: offices, and the kinds of bodies that are inspected."""
 
 
 def fingerprint(duty_list: DutyList, document: Document) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from graph.ontology import ontology
 from graph.statements import statement
 from graph.store import GraphStore
-from ingest.records import DutyList
 
 _SHOWN = 5
 """So many ids are named in a complaint; the number says how many there are."""
@@ -19,21 +18,6 @@ class Complaint:
 
     zh: str
     en: str
-
-
-def expected_counts(duty_list: DutyList) -> dict[str, int]:
-    """Return how many nodes of each kind a list must become."""
-    read = duty_list
-    return {
-        "Duty": len(read.duties),
-        "Task": sum(len(duty.tasks) for duty in read.duties),
-        "SharedMatter": len(read.boundaries),
-        "Division": sum(len(boundary.parties) for boundary in read.boundaries),
-        "SupervisionRegime": len(read.supervision),
-        "PublicService": len(read.services),
-        "Rule": len(read.rules),
-        "Article": sum(len(rule.articles) for rule in read.rules),
-    }
 
 
 def count_kinds(store: GraphStore) -> dict[str, int]:

@@ -3,7 +3,7 @@
 Everything that needs a label, an edge type or a property name takes it from here.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 from typing import Annotated, Any, Literal, Self
@@ -20,7 +20,10 @@ NodeName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Za-z]*$")]
 EdgeName = Annotated[str, StringConstraints(pattern=r"^[A-Z][A-Z_]*$")]
 PropertyName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_0-9]*$")]
 Color = Annotated[str, StringConstraints(pattern=r"^#[0-9a-f]{6}$")]
+FieldName = Annotated[str, StringConstraints(pattern=r"^\^?[a-z][a-z_]*$")]
+FieldPath = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*(\.[a-z][a-z_]*)?$")]
 EVERY_LABEL = "*"
+EVERY_STATEMENT = "statements"
 
 
 class Kind(BaseModel):
@@ -34,10 +37,23 @@ class Kind(BaseModel):
     properties: Mapping[PropertyName, PropertyType] = Field(default_factory=dict)
 
 
+class StatementKind(BaseModel):
+    """How the nodes of a label are made from the records of a list; the head of ``ontology.yaml`` says what each means."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    source: FieldPath = Field(alias="from")
+    edge: EdgeName
+    key: tuple[FieldName, ...]
+    texts: tuple[PropertyName, ...]
+    values: Mapping[PropertyName, FieldName] = Field(default_factory=dict)
+
+
 class NodeKind(Kind):
     """A label. Its key is the property ``id``, which ``properties`` does not list."""
 
     name: NodeName
+    statement: StatementKind | None = None
     color: Color
     owner: Owner
     caption: PropertyName
@@ -45,7 +61,8 @@ class NodeKind(Kind):
 
     @model_validator(mode="after")
     def _properties_exist(self) -> Self:
-        for name in (self.caption, *self.index):
+        texts = self.statement.texts if self.statement else ()
+        for name in (self.caption, *self.index, *texts):
             if name not in self.properties:
                 raise ValueError(f"{self.name} has no property {name}")
         if self.owner == "list" and "list" not in self.index:
@@ -68,6 +85,13 @@ class Ontology(BaseModel):
 
     nodes: Mapping[str, NodeKind]
     edges: Mapping[str, EdgeKind]
+
+    @model_validator(mode="after")
+    def _statements_are_tied(self) -> Self:
+        for kind, statement in self.statements():
+            if statement.edge not in self.edges:
+                raise ValueError(f"{kind.name} is tied by {statement.edge}, which is no edge type")
+        return self
 
     @model_validator(mode="after")
     def _ends_exist(self) -> Self:
@@ -95,6 +119,19 @@ class Ontology(BaseModel):
         """Return the node kinds with this owner."""
         return (kind for kind in self.nodes.values() if kind.owner == owner)
 
+    def statements(self) -> list[tuple[NodeKind, StatementKind]]:
+        """Return the labels of what lists say, in the order of the file: an outer one before those within it."""
+        return [(kind, kind.statement) for kind in self.nodes.values() if kind.statement]
+
+    def outer(self, statement: StatementKind) -> tuple[NodeKind, StatementKind] | None:
+        """Return the label of the statement that one stands in, or None for one that belongs to its department."""
+        field = statement.source.rpartition(".")[0]
+        return next((pair for pair in self.statements() if pair[1].source == field), None)
+
+    def within(self, statement: StatementKind) -> list[tuple[NodeKind, StatementKind]]:
+        """Return the labels of the statements that stand within one."""
+        return [pair for pair in self.statements() if pair[1].source.rpartition(".")[0] == statement.source]
+
     def legend(self) -> list[dict[str, str]]:
         """One entry per label for pictures: name, zh, en and color."""
         return [
@@ -107,20 +144,28 @@ def parse(text: str) -> Ontology:
     """Read an ontology from YAML text. Raises OntologyError that names every mistake."""
     try:
         raw = yaml.safe_load(text)
-        labels = list(raw["nodes"])
         return Ontology.model_validate(
             {
                 "nodes": {name: {"name": name, **body} for name, body in raw["nodes"].items()},
-                "edges": {name: _edge(name, body, labels) for name, body in raw["edges"].items()},
+                "edges": {name: _edge(name, body, raw["nodes"]) for name, body in raw["edges"].items()},
             }
         )
     except (ValidationError, yaml.YAMLError, KeyError, TypeError) as error:
         raise OntologyError(zh=f"本体文件有误：{error}", en=f"the ontology file is wrong: {error}") from error
 
 
-def _edge(name: str, body: Mapping[str, Any], labels: list[str]) -> dict[str, Any]:
-    ends = {side: labels if body[side] == [EVERY_LABEL] else body[side] for side in ("from", "to")}
+def _edge(name: str, body: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    ends = {side: _labels(body[side], nodes) for side in ("from", "to")}
     return {"name": name, **body, **ends}
+
+
+def _labels(names: Sequence[str], nodes: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """Return the labels that an end of an edge names; two words stand for every label and every statement's."""
+    every = {
+        EVERY_LABEL: list(nodes),
+        EVERY_STATEMENT: [label for label, body in nodes.items() if "statement" in body],
+    }
+    return [label for name in names for label in every.get(name, [name])]
 
 
 @cache

@@ -49,7 +49,7 @@ def run_rules(
         if one.on
         for row in store.read(one.rule.cypher, parameters_of(one, touched))
     ]
-    evidence = _evidence(store, (node["id"] for _, row in found for node in row["nodes"]))
+    evidence = evidence_of(store, (node["id"] for _, row in found for node in row["nodes"]))
     return [_finding(rule, row, evidence) for rule, row in found]
 
 
@@ -116,7 +116,7 @@ def _quoted(value: Any) -> str:
     return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
-def _evidence(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:
-    """Kind, text, department and place of each node; a department stands where its first list begins."""
+def evidence_of(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:
+    """Return kind, text, department and place of each node (ids); a department stands where its first list begins."""
     rows = store.read(statement("evidence"), {"ids": sorted(set(ids))})
     return {row["id"]: {**row, "locator": json.loads(row["locator"])} for row in reversed(rows)}

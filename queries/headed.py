@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from graph.statements import filled
 from queries.errors import CatalogueError
 
 USED = re.compile(r"\$(\w+)")
@@ -66,7 +67,9 @@ def parse(name: str, text: str, model: type[T]) -> T:
         raw: Any = yaml.safe_load(header)
         if not isinstance(raw, dict):
             raise _error("the file has no header of `// name: value` lines")
-        return model.model_validate({**raw, "name": name, "cypher": statement, "comment": _comment(header)})
+        return model.model_validate(
+            {**raw, "name": name, "cypher": filled(statement), "comment": _comment(header)}
+        )
     except yaml.YAMLError as error:
         raise _error(f"the header is no YAML: {error}") from error
     except ValidationError as error:

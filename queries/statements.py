@@ -3,8 +3,11 @@
 from functools import cache
 from importlib import resources
 
+from graph.statements import filled
+
 
 @cache
 def statement(file: str) -> str:
-    """Return ``cypher/<file>.cypher``."""
-    return resources.files("queries").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
+    """Return ``cypher/<file>.cypher`` with its placeholders filled from the ontology."""
+    text = resources.files("queries").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
+    return filled(text)

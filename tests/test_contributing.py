@@ -45,7 +45,7 @@ def copy(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("title", ["A header synonym", "A citation form", "A query", "A rule"])
+@pytest.mark.parametrize("title", ["A header synonym", "A section", "A citation form", "A query", "A rule"])
 def test_recipe_works(title: str, copy: Path) -> None:
     changes, commands = recipe(title)
     first, *others = changes

@@ -2,6 +2,5 @@
 UNWIND $lists AS list
 MATCH (n:__LABEL__ {list: list})
 RETURN n.id AS id, list,
-       [text IN [n.title, n.text, n.remark, n.basis, n.party, n.matter, n.targets, n.name, n.content, n.number]
-        WHERE text IS NOT NULL] AS texts, n.case AS case
+       [text IN [__TEXTS__] WHERE text IS NOT NULL] AS texts, n.case AS case
 ORDER BY id

@@ -1,21 +1,6 @@
-// A statement for each id, and for each department the beginning of its lists, for each office its tasks. One branch per label: an index
-// answers each, while a label expression over all of them reads every node.
+// A statement for each id, and for each department the beginning of its lists, for each office its tasks.
 CALL {
-  UNWIND $ids AS id MATCH (n:Duty {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:Task {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:SharedMatter {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:Division {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:SupervisionRegime {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:PublicService {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:Rule {id: id}) RETURN n, n AS place
-  UNION ALL
-  UNWIND $ids AS id MATCH (n:Article {id: id}) RETURN n, n AS place
+  UNWIND $ids AS id MATCH (n:__EACH_STATEMENT__ {id: id}) RETURN n, n AS place
   UNION ALL
   UNWIND $ids AS id MATCH (n:DutyList {id: id}) RETURN n, n AS place
   UNION ALL

@@ -24,43 +24,14 @@
 //   list: {zh: 清单标题, en: title of the list}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
-// # One branch per label: an index answers each, while a label expression over all of them reads every node.
 CALL {
-  MATCH (n:Duty {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Task {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:SharedMatter {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Division {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:SupervisionRegime {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:PublicService {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Rule {id: $id}) RETURN n
-  UNION ALL
-  MATCH (n:Article {id: $id}) RETURN n
+  MATCH (n:__EACH_STATEMENT__ {id: $id}) RETURN n
   UNION ALL
   MATCH (n:DutyList {id: $id}) RETURN n
 }
 WITH n AS at
 CALL (at) {
-  MATCH (n:Duty {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:Task {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:SharedMatter {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:Division {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:SupervisionRegime {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:PublicService {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:Rule {list: at.list}) RETURN n
-  UNION ALL
-  MATCH (n:Article {list: at.list}) RETURN n
+  MATCH (n:__EACH_STATEMENT__ {list: at.list}) RETURN n
   UNION ALL
   MATCH (n:DutyList {list: at.list}) RETURN n
 }

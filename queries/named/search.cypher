@@ -14,9 +14,8 @@
 //   id: {zh: 编号, en: id}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
-MATCH (n:Duty|Task|SharedMatter|Division|SupervisionRegime|PublicService|Rule|Article)
-WHERE n.text CONTAINS $text OR n.matter CONTAINS $text OR n.title CONTAINS $text OR n.name CONTAINS $text
-   OR n.content CONTAINS $text OR n.party CONTAINS $text OR n.case CONTAINS $text OR n.remark CONTAINS $text
+MATCH (n:__STATEMENTS__)
+WHERE any(text IN [__TEXTS__, n.case] WHERE text CONTAINS $text)
 MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: n.list})
 WHERE $department IS NULL OR by.id = $department
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)

@@ -13,11 +13,11 @@
 //   statements_b: {zh: 部门乙引用次数, en: citations of the other}
 //   articles_b: {zh: 部门乙引用的条款, en: articles of the other}
 MATCH (:Department {id: $a})-[:PUBLISHED]->(l:DutyList)
-MATCH (n:Duty|Task|Division|SharedMatter|SupervisionRegime|PublicService|Rule|Article)-[e:BASED_ON]->(x:LegalBasis)
+MATCH (n:__STATEMENTS__)-[e:BASED_ON]->(x:LegalBasis)
 WHERE n.list = l.id
 WITH x, count(e) AS statements_a, collect(DISTINCT e.articles) AS articles_a
 MATCH (:Department {id: $b})-[:PUBLISHED]->(l:DutyList)
-MATCH (n:Duty|Task|Division|SharedMatter|SupervisionRegime|PublicService|Rule|Article)-[e:BASED_ON]->(x)
+MATCH (n:__STATEMENTS__)-[e:BASED_ON]->(x)
 WHERE n.list = l.id
 WITH x, statements_a, articles_a, count(e) AS statements_b, collect(DISTINCT e.articles) AS articles_b
 RETURN x.title AS basis, x.document_number AS document_number,

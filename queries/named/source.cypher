@@ -13,7 +13,7 @@
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
 //   sha256: {zh: 文件校验值, en: SHA-256 of the document}
-MATCH (n:Duty|Task|SharedMatter|Division|SupervisionRegime|PublicService|Rule|Article|DutyList)
+MATCH (n:__STATEMENTS__|DutyList)
 WHERE n.id = $id
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)

@@ -1,21 +1,13 @@
 // description: a department with its statements and whom it shares matters with
 // parameters: [department]
-MATCH path = (:Department {id: $department})-[:HAS_DUTY]->(:Duty)-[:EXTRACTED_FROM]->(:Document) RETURN path
-UNION ALL
-MATCH path = (:Department {id: $department})-[:HAS_DUTY]->(:Duty)-[:HAS_TASK]->(:Task)-[:EXTRACTED_FROM]->(:Document)
-RETURN path
+MATCH path = (:Department {id: $department})__FROM_DEPARTMENT__(:__EACH_STATEMENT__)-[:EXTRACTED_FROM]->(:Document) RETURN path
 UNION ALL
 MATCH path = (:Department {id: $department})-[:HAS_DUTY]->(:Duty)-[:HAS_TASK]->(:Task)-[:HANDLED_BY]->(:Office|Department)
 RETURN path
 UNION ALL
 MATCH path = (:Department {id: $department})-[:HAS_OFFICE]->(:Office) RETURN path
 UNION ALL
-MATCH path = (:Department {id: $department})<-[:DECLARED_BY]-(:SharedMatter)-[:EXTRACTED_FROM]->(:Document) RETURN path
-UNION ALL
 MATCH path = (:Department {id: $department})<-[:DECLARED_BY]-(:SharedMatter)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(:Department)
-RETURN path
-UNION ALL
-MATCH path = (:Department {id: $department})<-[:DECLARED_BY]-(:SharedMatter)<-[:ABOUT]-(:Division)-[:EXTRACTED_FROM]->(:Document)
 RETURN path
 UNION ALL
 MATCH path = (:Department {id: $department})<-[:ASSIGNED_TO]-(:Division)-[:ABOUT]->(:SharedMatter)-[:DECLARED_BY]->(:Department)
@@ -23,12 +15,6 @@ RETURN path
 UNION ALL
 MATCH path = (:Department {id: $department})<-[:ASSIGNED_TO]-(:Division)-[:EXTRACTED_FROM]->(:Document) RETURN path
 UNION ALL
-MATCH path = (:Department {id: $department})-[:RUNS]->(:SupervisionRegime)-[:EXTRACTED_FROM]->(:Document) RETURN path
-UNION ALL
 MATCH path = (:Department {id: $department})-[:RUNS]->(:SupervisionRegime)-[:TARGETS]->(:SupervisionTarget) RETURN path
 UNION ALL
-MATCH path = (:Department {id: $department})-[:PROVIDES]->(:PublicService)-[:EXTRACTED_FROM]->(:Document) RETURN path
-UNION ALL
 MATCH path = (:Department {id: $department})-[:PROVIDES]->(:PublicService)-[:HANDLED_BY]->(:Office|Department) RETURN path
-UNION ALL
-MATCH path = (:Department {id: $department})-[:ADOPTED]->(:Rule)-[:EXTRACTED_FROM]->(:Document) RETURN path

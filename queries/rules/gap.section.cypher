@@ -13,12 +13,10 @@
 //   state_zh: {zh: 情形, en: what is wrong (Chinese)}
 //   state_en: {zh: 情形（英文）, en: what is wrong}
 // options: [supplement]
-// # A list of rules (制度) has other contents than the four sections.
+// # Which sections a list has to have, its kind says (ingest/kinds.yaml); one of rules (制度) has none of them.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
-WITH l, by, ['部门职责', '职责边界', '监管制度', '公共服务'] AS required
-WHERE any(section IN required WHERE section IN l.sections)
-UNWIND required AS section
+UNWIND coalesce(l.required_sections, []) AS section
 WITH l, by, section, CASE
        WHEN NOT section IN l.sections THEN ['缺失', 'is missing']
        WHEN section IN l.empty_sections THEN ['只有标题，没有内容', 'has a heading and no content']

@@ -1,16 +1,19 @@
 """The ontology file is whole, and an ontology that is not is refused."""
 
+import re
 from importlib import resources
 
 import pytest
 
 from graph.errors import OntologyError
 from graph.ontology import ontology, parse
-from graph.statements import statement
+from graph.statements import filled, statement
 
 NODE = (
     "{zh: 甲, en: A, color: '#000000', owner: shared, caption: name, index: [], properties: {name: string}}"
 )
+NAMES = {name: f"A{name}" for name in ("LABEL", "TYPE", "START", "END", "NAME", "PROPERTY")}
+"""What stands for the placeholders that a caller fills."""
 CYPHER = [item.name.removesuffix(".cypher") for item in resources.files("graph").joinpath("cypher").iterdir()]
 
 
@@ -62,8 +65,8 @@ def test_a_statement_takes_nothing_but_a_plain_name() -> None:
 
 @pytest.mark.parametrize("file", CYPHER)
 def test_labels_written_out_in_statements_are_in_the_ontology(file: str) -> None:
-    text = resources.files("graph").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
-    known = {*ontology().nodes, *ontology().edges, "__LABEL__", "__TYPE__", "__START__", "__END__"}
-    import re
-
+    text = filled(
+        resources.files("graph").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8"), **NAMES
+    )
+    known = {*ontology().nodes, *ontology().edges, *NAMES.values()}
     assert set(re.findall(r"[(\[]\w*:(\w+)", text)) <= known

@@ -62,8 +62,9 @@ def _is_header(piece: str) -> bool:
 
 
 def _held(found: DutyList) -> Iterator[str]:
-    """Every text of a list's records, one by one."""
+    """Every text of a list's records, one by one, and what its warnings quote."""
     yield found.title
+    yield from (warning.message for warning in found.warnings)
     for duty in found.duties:
         yield from (duty.number, duty.text, duty.remark or "")
         for task in duty.tasks:

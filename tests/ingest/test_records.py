@@ -9,7 +9,7 @@ from ingest.records import DutyList, ParseOutput
 FIELDS = {
     "ParseOutput": "documents",
     "Document": "source sha256 lists",
-    "DutyList": "title department also_known_as locator duties boundaries supervision services rules citations "
+    "DutyList": "title department also_known_as locator duties boundaries supervision services rules further citations "
     "sections_present empty_sections columns warnings",
     "Duty": "number text remark locator tasks",
     "Task": "text office remark locator",
