@@ -5,6 +5,8 @@ import socket
 from pathlib import Path
 from typing import Any
 
+import psutil
+
 from graph.accounts import Passwords, write_accounts
 from graph.endpoint import HostNotice
 from graph.errors import StoreBusyError, StoreUnavailableError
@@ -26,8 +28,12 @@ _SERVER_SETTINGS: dict[str, Any] = {
     "mode": "development",
     "host": LOOPBACK,
     "bolt_host": LOOPBACK,
+    "http_port": 0,  # nobody uses it, so any port that is free will do; that of Bolt has to be known before
     "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
 }
+_ATTEMPTS = 5
+_PORT_TAKEN = "Unable to listen"
+"""How the engine begins to say that another program has the port."""
 
 
 def start_engine(folder: Path) -> tuple[Any, HostNotice]:
@@ -40,21 +46,39 @@ def start_engine(folder: Path) -> tuple[Any, HostNotice]:
     home = folder / "engine"
     passwords = Passwords.new()
     write_accounts(home / "config", passwords)
-    notice = HostNotice(_free_port(), os.getpid(), passwords.writer, passwords.reader)
-    config = _SERVER_SETTINGS | {"bolt_port": notice.port, "http_port": _free_port()}
-    server = arcadedb.create_server(str(home), config=config)
     try:
-        server.start()
-        server.create_database(DATABASE)
+        server, port = _listening_server(arcadedb, home)
     except arcadedb.ArcadeDBError as error:
-        server.stop()
         if "LockException" in str(error):
             raise held_elsewhere(folder) from error
         raise StoreUnavailableError(
             zh=f"内置图数据库无法启动：{error}。日志在 {folder / 'logs'}",
             en=f"the embedded engine does not start: {error}; its log is in {folder / 'logs'}",
         ) from error
-    return server, notice
+    return server, HostNotice(port, os.getpid(), passwords.writer, passwords.reader)
+
+
+def _listening_server(arcadedb: Any, home: Path) -> tuple[Any, int]:
+    """Start the engine; return it and the port on which it serves Bolt. Raises ArcadeDBError when it does not start.
+
+    Another program may take a free port before the engine does, and would then be sent the passwords; so the port
+    counts only when this process listens on it.
+    """
+    for _ in range(_ATTEMPTS):
+        port = _free_port()
+        server = arcadedb.create_server(str(home), config=_SERVER_SETTINGS | {"bolt_port": port})
+        try:
+            server.start()
+            server.create_database(DATABASE)
+        except arcadedb.ArcadeDBError as error:
+            server.stop()
+            if _PORT_TAKEN not in str(error):
+                raise
+        else:
+            if _listens(port):
+                return server, port
+            server.stop()
+    raise arcadedb.ArcadeDBError(f"other programs took each of {_ATTEMPTS} ports that were free")
 
 
 def _engine_library(logs: Path) -> Any:
@@ -73,6 +97,12 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind((LOOPBACK, 0))
         return int(probe.getsockname()[1])
+
+
+def _listens(port: int) -> bool:
+    """Whether this process listens on a port of the loopback interface."""
+    sockets = psutil.Process().net_connections(kind="tcp")
+    return any(found.status == psutil.CONN_LISTEN and found.laddr.port == port for found in sockets)
 
 
 def held_elsewhere(folder: Path) -> StoreBusyError:

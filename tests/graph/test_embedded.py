@@ -3,6 +3,7 @@
 import base64
 import json
 import os
+import socket
 import subprocess
 import sys
 import urllib.error
@@ -10,11 +11,13 @@ import urllib.request
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
+from unittest.mock import Mock
 
 import psutil
 import pytest
 from filelock import FileLock
 
+from graph import embedded
 from graph import folder as folders
 from graph.errors import QueryError, StoreBusyError, StoreUnavailableError
 from graph.loading import replace_lists
@@ -303,11 +306,38 @@ def test_the_engine_offers_nothing_over_http(
     assert caught.value.code == status
 
 
+def test_a_port_taken_meanwhile_is_left_to_the_other_program(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        taken = other.getsockname()[1]
+        ports = iter([taken, taken])
+        free_port = embedded._free_port
+        monkeypatch.setattr(embedded, "_free_port", lambda: next(ports, None) or free_port())
+        with _open(folder) as store:
+            assert store.read("RETURN 1 AS one") == [{"one": 1}]
+            assert _notice(folder)["port"] != taken
+        other.settimeout(0)
+        with pytest.raises(BlockingIOError):
+            other.accept()
+
+
+def test_passwords_are_sent_to_no_port_on_which_the_engine_does_not_listen(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deaf = Mock(ArcadeDBError=RuntimeError)
+    monkeypatch.setattr(embedded, "_engine_library", lambda _: deaf)
+    with pytest.raises(StoreUnavailableError, match="ports that were free"), _open(folder):
+        pass
+    assert deaf.create_server.return_value.stop.call_count == deaf.create_server.call_count
+    assert not (folder / "endpoint.json").exists()
+
+
 @pytest.mark.parametrize("url", ["file:///etc/hosts", "http://127.0.0.1:9/x", "http://192.0.2.1/x"])
 def test_no_statement_reads_files_or_the_network(folder_store: GraphStore, url: str) -> None:
     statement = "LOAD CSV FROM $url AS line RETURN line"
     with pytest.raises(QueryError, match=r"not allowed|disabled"):
-        folder_store.read(statement, {"url": url}, timeout=10)
+        folder_store.limited(10).read(statement, {"url": url})
     with pytest.raises(QueryError, match="disabled"):
         folder_store.write(lambda tx: tx.run(statement, {"url": url}))
 
