@@ -16,7 +16,7 @@ from visualize.site import add_site
 
 
 class State(TypedDict):
-    """What the lifespan keeps for requests."""
+    """What the lifespan keeps for requests: among it the store, whose every read has a time limit."""
 
     store: GraphStore
     settings: ServiceSettings
@@ -31,7 +31,7 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[State]:
         with store as opened:
-            yield State(store=opened, settings=settings)
+            yield State(store=opened.limited(settings.timeout), settings=settings)
 
     app = FastAPI(
         title="dutygraph",

@@ -1,12 +1,14 @@
-"""What holds for every request: known hosts only, headers that keep a page to itself, no error unanswered."""
+"""What holds for every request: known hosts only, an id, headers that keep a page to itself, no error unanswered."""
 
+import secrets
 from collections.abc import Awaitable, Callable, Set
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from starlette.responses import Response
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import ErrorBody, internal_error, respond
+from api.errors import ForeignHostError, answer_error
 from api.settings import ServiceSettings
 
 HEADERS = {
@@ -20,12 +22,28 @@ HEADERS = {
 }
 """Nothing loads from elsewhere, no script stands in a page, and no other site may frame or read one."""
 
-_FOREIGN_HOST = ErrorBody(
-    status=400,
-    code="foreign_host",
+_FOREIGN_HOST = ForeignHostError(
     zh="请求的主机名不在允许之列，对外开放时请设置 DUTYGRAPH_ALLOWED_HOSTS",
     en="the request names a host that is not allowed; to open the service to others, set DUTYGRAPH_ALLOWED_HOSTS",
 )
+
+
+class HeadMiddleware:
+    """Answers HEAD as GET without the body: routes are declared for GET alone."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on; one for the head only is asked as GET."""
+        if scope["type"] != "http" or scope["method"] != "HEAD":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_head(message: Message) -> None:
+            await send({**message, "body": b""} if message["type"] == "http.response.body" else message)
+
+        await self._app({**scope, "method": "GET"}, receive, send_head)
 
 
 def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
@@ -34,20 +52,23 @@ def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
 
     @app.middleware("http")
     async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+        request.state.request_id = secrets.token_hex(8)
         response = await _guarded(request, answer, known)
-        response.headers.update(HEADERS)
+        response.headers.update(HEADERS | {"X-Request-ID": request.state.request_id})
         return response
+
+    app.add_middleware(HeadMiddleware)
 
 
 async def _guarded(
     request: Request, answer: Callable[[Request], Awaitable[Response]], known: Set[str]
 ) -> Response:
     if _host(request) not in known:
-        return respond(request, _FOREIGN_HOST)
+        return answer_error(request, _FOREIGN_HOST)
     try:
         return await answer(request)
     except Exception as error:
-        return internal_error(request, error)
+        return answer_error(request, error)
 
 
 def _host(request: Request) -> str | None:

@@ -8,12 +8,12 @@ import uvicorn
 
 from api.app import create_app
 from api.settings import ServiceSettings
-from graph.errors import GraphError
 from graph.settings import StoreSettings
 from graph.store import GraphStore
+from ingest.bilingual import DutygraphError
 
 
-class AddressError(GraphError):
+class AddressError(DutygraphError):
     """The service cannot listen where it was told to."""
 
 

@@ -24,7 +24,9 @@ class ServiceSettings(BaseSettings):
         default=500, ge=1, description="每页最多条数 / most entries per page a client may ask for"
     )
     max_rows: int = Field(default=1000, ge=1, description="一次查询最多返回的行数 / most rows of one query")
-    timeout: float = Field(default=15.0, gt=0, description="一次读取的时限（秒） / seconds one read may take")
+    timeout: float = Field(
+        default=15.0, gt=0, description="一次读取的时限（秒） / seconds one read of the graph may take"
+    )
     picture_nodes: int = Field(
         default=300, ge=1, description="一张图最多显示的节点数 / most nodes shown in one picture"
     )

@@ -21,6 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from graph.connection import Connection
+from graph.deadline import Deadlines
 from graph.loading import replace_lists
 from graph.model import Edge, Node, Ref, Subgraph, Value
 from graph.settings import StoreSettings
@@ -87,7 +88,7 @@ def measure(settings: StoreSettings) -> list[str]:
     lists = [made_up_list(number) for number in range(2 * (WARM_UP + ROUNDS))]
     size = statistics.median(len(graph.nodes) + len(graph.edges) for _, graph in lists)
     with Connection(settings) as connection:
-        store = GraphStore(connection)
+        store = GraphStore(connection, Deadlines(connection))
         store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
         store.prepare()
         name = f"{store.engine.name} {store.engine.version}"

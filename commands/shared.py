@@ -69,12 +69,11 @@ def open_store() -> "Iterator[GraphStore]":
 @contextmanager
 def told() -> Iterator[None]:
     """Errors meant for the user end the command with their message."""
-    from graph.errors import GraphError
-    from ingest.errors import UnreadableDocumentError
+    from ingest.bilingual import DutygraphError
 
     try:
         yield
-    except (GraphError, UnreadableDocumentError) as error:
+    except DutygraphError as error:
         fail(str(error))
 
 

@@ -43,7 +43,7 @@ def _in_node(node: Node, known: Ontology) -> Iterator[str]:
     try:
         kind = known.node(node.label)
     except OntologyError as error:
-        yield error.en
+        yield error.text.en
         return
     if not node.id:
         yield f"a {node.label} without id"
@@ -56,7 +56,7 @@ def _in_edge(edge: Edge, known: Ontology) -> Iterator[str]:
     try:
         kind = known.edge(edge.type)
     except OntologyError as error:
-        yield error.en
+        yield error.text.en
         return
     if edge.start.label not in kind.start or edge.end.label not in kind.end:
         yield f"{edge.type} cannot lead from {edge.start.label} to {edge.end.label}"

@@ -1,46 +1,64 @@
-"""What can go wrong with the graph, said so that the reader knows what to do next."""
+"""What can go wrong with the graph."""
+
+from ingest.bilingual import Bilingual, DutygraphError
 
 
-class GraphError(Exception):
-    """Base of all errors of this room: one sentence in Chinese, the same in English."""
-
-    def __init__(self, *, zh: str, en: str) -> None:
-        super().__init__(f"{zh} ({en})")
-        self.zh = zh
-        self.en = en
-
-
-class OntologyError(GraphError):
+class OntologyError(DutygraphError):
     """A label, edge type or property that the ontology lacks, or an ontology that contradicts itself."""
 
 
-class LoadError(GraphError):
+class LoadError(DutygraphError):
     """Nodes and edges that cannot be written as they are; nothing of them was written."""
 
 
-class StoreUnavailableError(GraphError):
-    """The database cannot be reached, refuses the password, or has gone away."""
+class ModelError(DutygraphError):
+    """A language model that is asked for and cannot be used."""
 
 
-class StoreBusyError(GraphError):
-    """The data folder is held by another program that does not share it."""
-
-
-class DeadlineError(GraphError):
-    """A read took longer than it was allowed and was ended."""
-
-
-class QueryError(GraphError):
-    """The database refused a statement; ``code`` is its own, as ``Neo.ClientError.Statement.SyntaxError``."""
-
-    def __init__(self, *, zh: str, en: str, code: str) -> None:
-        super().__init__(zh=zh, en=en)
-        self.code = code
-
-
-class UnknownDutyError(GraphError):
+class UnknownDutyError(DutygraphError):
     """A text that stands for no duty or task of the graph, or for several."""
 
+    status = 404
+    code = "unknown_duty"
 
-class ModelError(GraphError):
-    """A language model that is asked for and cannot be used."""
+
+class StoreError(DutygraphError):
+    """Base of the errors of the store: the database fails, or refuses what it is asked."""
+
+
+class StoreUnavailableError(StoreError):
+    """The database cannot be reached, refuses the password, or has gone away."""
+
+    status = 503
+    code = "store_unavailable"
+    public = Bilingual(
+        "图数据库暂时不可用，请稍后再试；原因见服务日志",
+        "the graph database is not available; try again later, the reason is in the log of the service",
+    )
+
+
+class StoreBusyError(StoreError):
+    """The data folder is held by another program, or the database is occupied by others."""
+
+    status = 503
+    code = "store_busy"
+    public = Bilingual("图数据库正忙，请稍后再试", "the graph database is busy; try again later")
+
+
+class DeadlineError(StoreError):
+    """A read took longer than it was allowed and was ended."""
+
+    status = 503
+    code = "deadline"
+    public = Bilingual(
+        "查询超过时限，已被终止，请缩小查询范围或稍后再试",
+        "the query took longer than allowed and was ended; narrow it down, or try again later",
+    )
+
+
+class QueryError(StoreError):
+    """The database refused a statement; ``reason`` is its own code, as ``Neo.ClientError.Statement.SyntaxError``."""
+
+    def __init__(self, *, zh: str, en: str, reason: str) -> None:
+        super().__init__(zh=zh, en=en)
+        self.reason = reason

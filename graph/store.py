@@ -12,7 +12,7 @@ import neo4j
 from neo4j.exceptions import AuthError, DriverError, IncompleteCommit
 
 from graph.connection import Connection
-from graph.deadline import watched
+from graph.deadline import Deadlines
 from graph.ontology import Ontology, ontology
 from graph.settings import StoreSettings
 from graph.statements import statement
@@ -58,19 +58,27 @@ class GraphStore:
     of another.
     """
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(
+        self, connection: Connection, deadlines: Deadlines, read_seconds: float | None = None
+    ) -> None:
         self._connection = connection
+        self._deadlines = deadlines
+        self._read_seconds = read_seconds
 
     @classmethod
     @contextmanager
     def open(cls, settings: StoreSettings) -> "Iterator[GraphStore]":
-        """Open the Neo4j server that the settings name, or else the data folder.
+        """Open the Neo4j server that the settings name, or else the data folder; reads have no time limit.
 
         Raises StoreUnavailableError when the database cannot be reached or refuses the password, and
         StoreBusyError when the data folder is held by a program that does not share it.
         """
-        with Connection(settings) as connection:
-            yield cls(connection)
+        with Connection(settings) as connection, Deadlines(connection) as deadlines:
+            yield cls(connection, deadlines)
+
+    def limited(self, read_seconds: float) -> "GraphStore":
+        """Return this store for callers that must not wait: each read through it may take so many seconds."""
+        return GraphStore(self._connection, self._deadlines, read_seconds)
 
     @cached_property
     def engine(self) -> Engine:
@@ -81,24 +89,22 @@ class GraphStore:
         name, version = (re.findall(r"(\w+)[/ ](\d[\w.]*)", agent) or [(agent, "")])[-1]
         return Engine(name, version)
 
-    def read(
-        self, cypher: str, parameters: Parameters | None = None, *, timeout: float | None = None
-    ) -> list[Row]:
+    def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement and return its records as plain values; retried when that can help.
 
-        ``timeout`` is in seconds; a read that takes longer is ended and raises DeadlineError. A statement that
-        the database does not accept raises QueryError, and so does one that writes.
+        A read that takes longer than a ``limited`` store allows is ended and raises DeadlineError. A statement
+        that the database does not accept raises QueryError, and so does one that writes.
         """
 
-        @neo4j.unit_of_work(timeout=timeout)
-        def work(raw: neo4j.ManagedTransaction) -> list[Row]:
-            return Transaction(raw).run(cypher, parameters)
+        @neo4j.unit_of_work(timeout=self._read_seconds)
+        def work(raw: neo4j.ManagedTransaction, text: str) -> list[Row]:
+            return Transaction(raw).run(text, parameters)
 
         def attempt() -> list[Row]:
-            with self._limit(cypher, timeout), self._session(self._connection.reader) as session:
-                return session.execute_read(work)
+            with self._in_time(cypher) as text, self._session(self._connection.reader) as session:
+                return session.execute_read(work, text)
 
-        return self._lasting(attempt, timeout)
+        return self._lasting(attempt)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` in one transaction and return what it returns; nothing stays written when it raises.
@@ -132,10 +138,10 @@ class GraphStore:
         with self._connection.writing():
             self._lasting(attempt)
 
-    def _lasting(self, attempt: Callable[[], T], timeout: float | None = None) -> T:
+    def _lasting(self, attempt: Callable[[], T]) -> T:
         """Attempt it, and once more when the host of the data folder has ended meanwhile."""
         lost = self._connection.writer
-        with translated(self._connection.endpoint.uri, timeout):
+        with translated(self._connection.endpoint.uri, self._read_seconds):
             try:
                 return attempt()
             except IncompleteCommit:  # it may have been written: not to be done twice
@@ -148,10 +154,11 @@ class GraphStore:
     def _session(self, driver: neo4j.Driver) -> neo4j.Session:
         return driver.session(database=self._connection.endpoint.database)
 
-    def _limit(self, cypher: str, timeout: float | None) -> AbstractContextManager[None]:
-        if timeout is None or self.engine.keeps_time_limits:
-            return nullcontext()
-        return watched(self._connection.writer, self._connection.endpoint.database, cypher, timeout)
+    def _in_time(self, cypher: str) -> AbstractContextManager[str]:
+        """Give the text to run for a statement; the context ends it when it takes too long."""
+        if self._read_seconds is None or self.engine.keeps_time_limits:
+            return nullcontext(cypher)
+        return self._deadlines.limit(cypher, self._read_seconds)
 
 
 def _schema(of: Ontology) -> Iterator[tuple[str, str]]:

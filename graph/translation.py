@@ -5,7 +5,7 @@ from contextlib import contextmanager
 
 from neo4j.exceptions import AuthError, DriverError, Neo4jError, TransientError
 
-from graph.errors import DeadlineError, GraphError, QueryError, StoreUnavailableError
+from graph.errors import DeadlineError, QueryError, StoreBusyError, StoreError, StoreUnavailableError
 
 _ENDED = (
     "Neo.ClientError.Transaction.Terminated",
@@ -16,7 +16,7 @@ _ENDED = (
 
 @contextmanager
 def translated(uri: str, timeout: float | None = None) -> Iterator[None]:
-    """Raise errors of this room in place of the driver's; ``timeout`` is the time the statement was given."""
+    """Raise a StoreError in place of the driver's; ``timeout`` is the time the statement was given."""
     try:
         yield
     except Neo4jError as error:
@@ -29,11 +29,16 @@ def translated(uri: str, timeout: float | None = None) -> Iterator[None]:
         ) from error
 
 
-def _refused(error: Neo4jError, uri: str, timeout: float | None) -> GraphError:
+def _refused(error: Neo4jError, uri: str, timeout: float | None) -> StoreError:
     if isinstance(error, AuthError):
         return StoreUnavailableError(
             zh=f"图数据库 {uri} 拒绝了用户名或密码，请检查 DUTYGRAPH_USER 和 DUTYGRAPH_PASSWORD",
             en=f"the database at {uri} refuses user or password; check DUTYGRAPH_USER and DUTYGRAPH_PASSWORD",
+        )
+    if error.code == "Neo.ClientError.Database.DatabaseNotFound":
+        return StoreUnavailableError(
+            zh=f"{uri} 上没有所设的数据库，请检查 DUTYGRAPH_DATABASE：{error.message}",
+            en=f"there is no such database at {uri}; check DUTYGRAPH_DATABASE: {error.message}",
         )
     if timeout is not None and error.code in _ENDED:
         return DeadlineError(
@@ -41,12 +46,12 @@ def _refused(error: Neo4jError, uri: str, timeout: float | None) -> GraphError:
             en=f"the query took longer than {timeout:g} seconds and was ended; narrow it down",
         )
     if isinstance(error, TransientError):
-        return StoreUnavailableError(
+        return StoreBusyError(
             zh=f"图数据库正忙，多次重试仍未成功：{error.message}。请稍后再试",
             en=f"the database is busy and every retry failed: {error.message}; try again later",
         )
     return QueryError(
         zh=f"图数据库拒绝执行：{error.message}",
         en=f"the database refused the statement: {error.message}",
-        code=error.code or "",
+        reason=error.code or "",
     )

@@ -1,14 +1,17 @@
 """What can be wrong with a document, said so that its owner can mend it."""
 
+from ingest.bilingual import DutygraphError
 
-class UnreadableDocumentError(Exception):
+
+class UnreadableDocumentError(DutygraphError):
     """A document cannot be read: which one, and why, in Chinese and English."""
 
     def __init__(self, source: str, *, zh: str, en: str) -> None:
-        super().__init__(f"{source}: {zh} ({en})")
+        super().__init__(zh=zh, en=en)
         self.source = source
-        self.zh = zh
-        self.en = en
+
+    def __str__(self) -> str:
+        return f"{self.source}: {self.text}"
 
 
 def empty(source: str) -> UnreadableDocumentError:

@@ -148,7 +148,7 @@ def _memory(process: SpawnProcess) -> float:
 
 
 def _refused(path: Path, error: UnreadableDocumentError) -> Refused:
-    return Refused(file=str(path), zh=error.zh, en=error.en)
+    return Refused(file=str(path), zh=error.text.zh, en=error.text.en)
 
 
 def _crashed(source: str) -> UnreadableDocumentError:

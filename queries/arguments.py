@@ -47,7 +47,7 @@ class Parameter(BaseModel):
             try:
                 _convert("default", self, self.default)
             except ArgumentError as error:
-                raise ValueError(error.en) from error
+                raise ValueError(error.text.en) from error
         return self
 
 
@@ -72,7 +72,9 @@ def arguments_of(
         except ArgumentError as error:
             mistakes.append(error)
     if mistakes:
-        raise ArgumentError(zh="；".join(m.zh for m in mistakes), en="; ".join(m.en for m in mistakes))
+        raise ArgumentError(
+            zh="；".join(m.text.zh for m in mistakes), en="; ".join(m.text.en for m in mistakes)
+        )
     return {name: _resolved(store, parameters[name], value) for name, value in values.items()}
 
 

@@ -4,18 +4,14 @@ from typing import Any
 
 from pydantic import BaseModel, Field
 
-from graph.errors import GraphError
 from graph.store import GraphStore
 from queries.catalogue import run_query
+from queries.errors import UnknownStatementError
 from queries.names import department_id
 
 Rows = list[dict[str, Any]]
 _ALL = 10_000
 """The most rows a named query gives; more than any list holds."""
-
-
-class UnknownStatementError(GraphError):
-    """An id that stands for no statement of the graph."""
 
 
 class DepartmentCard(BaseModel):
@@ -42,14 +38,14 @@ class StatementContext(BaseModel):
     data_version: str
 
 
-def department_card(store: GraphStore, text: str, *, timeout: float | None = None) -> DepartmentCard:
+def department_card(store: GraphStore, text: str) -> DepartmentCard:
     """Return all of the department that a text means; raises UnknownDepartmentError."""
     id_ = department_id(store, text)
 
     def ask(query: str, **more: int) -> Rows:
-        return run_query(store, query, {"department": id_, **more}, timeout=timeout).rows
+        return run_query(store, query, {"department": id_, **more}).rows
 
-    head = run_query(store, "department", {"department": id_}, timeout=timeout)
+    head = run_query(store, "department", {"department": id_})
     return DepartmentCard(
         id=id_,
         name=head.rows[0]["department"],
@@ -65,9 +61,9 @@ def department_card(store: GraphStore, text: str, *, timeout: float | None = Non
     )
 
 
-def statement_context(store: GraphStore, id_: str, *, timeout: float | None = None) -> StatementContext:
+def statement_context(store: GraphStore, id_: str) -> StatementContext:
     """Return a statement with what stands around it; raises UnknownStatementError."""
-    answer = run_query(store, "context", {"id": id_}, timeout=timeout)
+    answer = run_query(store, "context", {"id": id_})
     here = [row for row in answer.rows if row["here"]]
     if not here:
         raise UnknownStatementError(

@@ -69,18 +69,15 @@ def find_query(name: str) -> Query:
     )
 
 
-def run_query(
-    store: GraphStore, name: str, arguments: Mapping[str, Scalar], *, timeout: float | None = None
-) -> Answer:
+def run_query(store: GraphStore, name: str, arguments: Mapping[str, Scalar]) -> Answer:
     """Ask a named query.
 
     Arguments may be texts, as they come from a command line or a URL. Raises UnknownQueryError; ArgumentError for
-    a parameter that is missing, unknown or badly typed; UnknownDepartmentError for a name that is no department's;
-    DeadlineError when it takes longer than ``timeout`` seconds.
+    a parameter that is missing, unknown or badly typed; UnknownDepartmentError for a name that is no department's.
     """
     query = find_query(name)
     values = arguments_of(store, query.parameters, arguments)
-    rows = store.read(query.cypher, values, timeout=timeout)
+    rows = store.read(query.cypher, values)
     return Answer(
         query=query.name,
         arguments=values,

@@ -54,7 +54,7 @@ def load(folder: str, model: type[T]) -> dict[str, T]:
             entry = parse(file.name.removesuffix(_SUFFIX), file.read_text(encoding="utf-8"), model)
             found[entry.name] = entry
         except CatalogueError as error:
-            mistakes.append(f"{file.name}: {error.en}")
+            mistakes.append(f"{file.name}: {error.text.en}")
     if mistakes:
         raise _error("\n".join(mistakes))
     return found

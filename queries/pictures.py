@@ -31,11 +31,9 @@ def pictures() -> Mapping[str, Picture]:
     return load("pictures", Picture)
 
 
-def part_of_graph(
-    store: GraphStore, picture: str, arguments: Mapping[str, Any], *, timeout: float | None = None
-) -> Subgraph:
+def part_of_graph(store: GraphStore, picture: str, arguments: Mapping[str, Any]) -> Subgraph:
     """Return the nodes and edges that a picture shows, with documents and places (``EXTRACTED_FROM``).
 
-    Raises KeyError for an unknown picture, DeadlineError when it takes longer than ``timeout`` seconds.
+    Raises KeyError for an unknown picture.
     """
-    return subgraph_of(store.read(pictures()[picture].cypher, arguments, timeout=timeout))
+    return subgraph_of(store.read(pictures()[picture].cypher, arguments))

@@ -5,13 +5,24 @@ from collections.abc import Mapping, Sequence
 from fastapi import Request
 from starlette.responses import Response
 
+from ingest.bilingual import Bilingual
 from visualize.language import language_of
 from visualize.rendering import render
 
 
 def error_page(
-    request: Request, status: int, zh: str, en: str, problems: Sequence[Mapping[str, str]]
+    request: Request, status: int, text: Bilingual, problems: Sequence[Mapping[str, str]], request_id: str
 ) -> Response:
-    """Return a page for an error: its sentence, each problem of the request, and the way back."""
-    sentence = {"zh": zh, "en": en}[language_of(request)]
-    return render(request, "error.html", status=status, code=status, sentence=sentence, problems=problems)
+    """Return a page for an error: its sentence, each problem of the request, and the way back.
+
+    For an error of the service it names the request, to be found in the log.
+    """
+    return render(
+        request,
+        "error.html",
+        status=status,
+        code=status,
+        sentence=text.zh if language_of(request) == "zh" else text.en,
+        problems=problems,
+        request_id=request_id if status >= 500 else None,
+    )

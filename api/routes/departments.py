@@ -18,16 +18,13 @@ def departments(
     text: Annotated[str, Query(description="名称含 / part of the name")] = "",
 ) -> Answer:
     """Departments with a list of their own and what it holds."""
-    return run_query(
-        store, "departments", {"text": text, "limit": settings.max_rows}, timeout=settings.timeout
-    )
+    return run_query(store, "departments", {"text": text, "limit": settings.max_rows})
 
 
 @router.get("/{department:path}", summary="一个部门的全部内容 / All of one department")
 def department(
     store: Store,
-    settings: Settings,
     department: Annotated[str, Path(description="部门编号、名称或别称 / id, name or other name")],
 ) -> DepartmentCard:
     """All of one department."""
-    return department_card(store, department, timeout=settings.timeout)
+    return department_card(store, department)

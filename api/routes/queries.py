@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.responses import Response
 
 from api.csv import csv_response
-from api.dependencies import Settings, Store
+from api.dependencies import Store
 from queries.arguments import Parameter
 from queries.catalogue import Answer, Column, catalogue, find_query, run_query
 from queries.catalogue import Query as NamedQuery
@@ -55,10 +55,10 @@ def _add_route(query: NamedQuery) -> None:
 
 
 def _endpoint(query: NamedQuery) -> Callable[..., Answer | Response]:
-    def ask(store: Store, settings: Settings, given: BaseModel) -> Answer | Response:
+    def ask(store: Store, given: BaseModel) -> Answer | Response:
         arguments = given.model_dump(exclude_none=True)
         shape = arguments.pop("format")
-        answer = run_query(store, query.name, arguments, timeout=settings.timeout)
+        answer = run_query(store, query.name, arguments)
         return csv_response(answer.query, csv_text(answer, "zh")) if shape == "csv" else answer
 
     # FastAPI reads the parameters of a route off its annotations, and these are only known here.

@@ -22,4 +22,4 @@ def search(
 ) -> Answer:
     """Every statement that contains a text."""
     arguments: dict[str, Scalar] = {"text": q, "department": department or "", "limit": settings.max_rows}
-    return run_query(store, "search", arguments, timeout=settings.timeout)
+    return run_query(store, "search", arguments)

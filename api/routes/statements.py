@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from api.dependencies import Settings, Store
+from api.dependencies import Store
 from queries.cards import StatementContext, statement_context
 
 router = APIRouter(prefix="/statements", tags=["出处 / sources"])
@@ -12,6 +12,6 @@ router = APIRouter(prefix="/statements", tags=["出处 / sources"])
     "/{statement}",
     summary="一条内容的原文、出处和上下文 / A statement in its place",
 )
-def statement(store: Store, settings: Settings, statement: str) -> StatementContext:
+def statement(store: Store, statement: str) -> StatementContext:
     """A statement as printed, its source and what stands around it."""
-    return statement_context(store, statement, timeout=settings.timeout)
+    return statement_context(store, statement)

@@ -1,2 +1,2 @@
 SHOW TRANSACTIONS
-YIELD transactionId, currentQuery, elapsedTime
+YIELD transactionId, currentQuery

@@ -10,8 +10,12 @@ from fastapi.testclient import TestClient
 
 from api.app import create_app
 from api.settings import ServiceSettings
-from graph.errors import DeadlineError, StoreUnavailableError
-from graph.store import GraphStore
+from graph.errors import DeadlineError, OntologyError, QueryError, StoreBusyError, StoreUnavailableError
+from graph.store import GraphStore, Parameters
+from graph.values import Row
+from ingest.bilingual import DutygraphError
+from ingest.errors import UnreadableDocumentError
+from queries.errors import CatalogueError, VerdictFileError
 from tests.api.conftest import HERE
 
 PAGE = {"accept": "text/html,*/*;q=0.8"}
@@ -45,13 +49,33 @@ def test_errors_have_one_shape(client: TestClient, address: str, status: int, co
     response = client.get(address)
     body = response.json()
     assert (response.status_code, body["status"], body["code"]) == (status, status, code)
-    assert set(body) == {"status", "code", "zh", "en", "problems"}
+    assert set(body) == {"status", "code", "zh", "en", "problems", "request_id"}
     assert body["zh"]
     assert body["en"]
 
 
 def test_a_method_that_is_not_taken(client: TestClient) -> None:
-    assert client.post("/departments").json()["code"] == "method_not_allowed"
+    response = client.post("/departments")
+    assert response.json()["code"] == "method_not_allowed"
+    assert response.headers["allow"] == "GET"
+
+
+def test_the_beginning_of_many_ids_is_answered_with_a_few_of_them(
+    client: TestClient, sample: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[int] = []
+
+    def counted(store: GraphStore, cypher: str, parameters: Parameters | None = None) -> list[Row]:
+        found = read(store, cypher, parameters)
+        rows.append(len(found))
+        return found
+
+    read = GraphStore.read
+    monkeypatch.setattr(GraphStore, "read", counted)
+    response = client.get("/findings/f")
+    assert (response.status_code, response.json()["code"]) == (404, "unknown_finding")
+    assert "several findings begin with 'f'" in response.json()["en"]
+    assert max(rows) <= 5
 
 
 def test_a_mistake_is_named_with_its_place_in_both_languages(client: TestClient) -> None:
@@ -73,23 +97,33 @@ def test_a_browser_gets_a_page(client: TestClient, address: str, status: int) ->
 
 
 class _Failing:
-    """A store whose every read fails."""
+    """A store whose every read through the service fails."""
 
     def __init__(self, error: Exception) -> None:
         self.error = error
 
-    def read(self, *_: Any, **__: Any) -> None:
+    def limited(self, _: float) -> "_Failing":
+        return self
+
+    def read(self, *_: Any) -> None:
         raise self.error
 
 
+SECRET = {"zh": "秘密地址", "en": "secret address"}
 FAILURES = [
-    (StoreUnavailableError(zh="秘密地址", en="secret address"), 503, "store_unavailable"),
-    (DeadlineError(zh="超过时限", en="too long"), 504, "deadline"),
+    (StoreUnavailableError(**SECRET), 503, "store_unavailable"),
+    (StoreBusyError(**SECRET), 503, "store_busy"),
+    (DeadlineError(**SECRET), 503, "deadline"),
+    (QueryError(**SECRET, reason="Neo.ClientError.Statement.SyntaxError"), 500, "internal"),
+    (OntologyError(**SECRET), 500, "internal"),
+    (CatalogueError(**SECRET), 500, "internal"),
+    (VerdictFileError(**SECRET), 500, "internal"),
+    (UnreadableDocumentError("秘密", **SECRET), 500, "internal"),
     (RuntimeError("secret detail"), 500, "internal"),
 ]
 
 
-@pytest.fixture(params=FAILURES, ids=lambda failure: str(failure[2]))
+@pytest.fixture(params=FAILURES, ids=lambda failure: type(failure[0]).__name__)
 def failure(request: pytest.FixtureRequest) -> Iterator[tuple[TestClient, int, str]]:
     error, status, code = request.param
     app = create_app(nullcontext(cast("GraphStore", _Failing(error))), ServiceSettings())
@@ -104,6 +138,7 @@ def test_a_failure_is_answered_tersely(failure: tuple[TestClient, int, str], add
     assert (response.status_code, response.json()["code"]) == (status, code)
     assert "secret" not in response.text
     assert "秘密" not in response.text
+    assert ("retry-after" in response.headers) == (status == 503)
 
 
 def test_a_failure_is_logged_with_its_trace(caplog: pytest.LogCaptureFixture) -> None:
@@ -111,9 +146,10 @@ def test_a_failure_is_logged_with_its_trace(caplog: pytest.LogCaptureFixture) ->
     app = create_app(nullcontext(cast("GraphStore", _Failing(error))), ServiceSettings())
     with TestClient(app, base_url=HERE) as client, caplog.at_level(logging.ERROR, "dutygraph.api"):
         assert client.get("/healthz").status_code == 200
-        client.get("/departments")
+        response = client.get("/departments")
     (record,) = caplog.records
-    assert record.getMessage() == "GET /departments"
+    assert record.getMessage() == f"GET /departments [{response.headers['x-request-id']}]"
+    assert response.json()["request_id"] == response.headers["x-request-id"]
     assert record.exc_info
     assert record.exc_info[1] is error
 
@@ -124,3 +160,21 @@ def test_a_failure_in_a_page_is_a_page(failure: tuple[TestClient, int, str]) -> 
     assert response.status_code == status
     assert response.headers["content-type"].startswith("text/html")
     assert "secret" not in response.text
+    assert response.headers["x-request-id"] in response.text
+    assert ("retry-after" in response.headers) == (status == 503)
+
+
+def test_every_request_has_an_id_of_its_own(client: TestClient) -> None:
+    answers = [client.get("/nothing"), client.get("/nothing", headers={"x-request-id": "mine"})]
+    assert len({answer.headers["x-request-id"] for answer in answers} - {"mine"}) == 2
+
+
+def test_no_error_but_those_of_the_store_bids_to_try_again() -> None:
+    again = {kind for kind in _kinds(DutygraphError) if kind.status == 503}
+    assert again == {StoreUnavailableError, StoreBusyError, DeadlineError}
+
+
+def _kinds(base: type[DutygraphError]) -> Iterator[type[DutygraphError]]:
+    for kind in base.__subclasses__():
+        yield kind
+        yield from _kinds(kind)

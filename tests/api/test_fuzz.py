@@ -23,7 +23,7 @@ patient = settings(max_examples=40, suppress_health_check=[HealthCheck.function_
 def _answers_by_contract(response: Any) -> None:
     assert response.status_code in (200, 404, 422), response.text
     if response.status_code != 200:
-        assert set(response.json()) == {"status", "code", "zh", "en", "problems"}
+        assert set(response.json()) == {"status", "code", "zh", "en", "problems", "request_id"}
 
 
 @pytest.mark.parametrize("name", catalogue())

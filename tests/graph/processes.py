@@ -7,9 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 from graph import loading
-from graph.errors import GraphError
 from graph.settings import StoreSettings
 from graph.store import GraphStore
+from ingest.bilingual import DutygraphError
 from tests.graph.lists import duty_list, list_id
 
 
@@ -80,7 +80,7 @@ def main(action: str, folder: str) -> None:
     try:
         with GraphStore.open(StoreSettings(data=Path(folder))) as store:
             ACTIONS[action](store)
-    except GraphError as error:
+    except DutygraphError as error:
         sys.exit(f"{type(error).__name__}: {error}")
 
 

@@ -1,12 +1,17 @@
 """The store keeps its promises on both engines."""
 
+import threading
 import time
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, wait
+from pathlib import Path
+from typing import cast
 
 import pytest
 from pydantic import SecretStr
 
-from graph.errors import DeadlineError, QueryError, StoreUnavailableError
+from graph.connection import Connection
+from graph.deadline import Deadlines
+from graph.errors import DeadlineError, QueryError, StoreError, StoreUnavailableError
 from graph.settings import StoreSettings
 from graph.store import GraphStore, Transaction
 
@@ -78,37 +83,89 @@ def test_a_second_node_with_an_id_is_refused(store: GraphStore) -> None:
     store.write(_create_pair)
     with pytest.raises(QueryError) as caught:
         store.write(_create_pair)
-    assert caught.value.code == "Neo.ClientError.Schema.ConstraintValidationFailed"
+    assert caught.value.reason == "Neo.ClientError.Schema.ConstraintValidationFailed"
 
 
 def test_a_runaway_read_is_ended(store: GraphStore) -> None:
     started = time.monotonic()
     with pytest.raises(DeadlineError, match="超过 1 秒"):
-        store.read(RUNAWAY, timeout=1)
+        store.limited(1).read(RUNAWAY)
     assert time.monotonic() - started < 4
 
 
 def test_many_runaway_reads_are_ended_while_others_go_on(store: GraphStore) -> None:
     def ended(_: int) -> bool:
         with pytest.raises(DeadlineError):
-            store.read(RUNAWAY, timeout=1)
+            store.limited(1).read(RUNAWAY)
         return True
 
     with ThreadPoolExecutor(8) as pool:
         runaways = [pool.submit(ended, n) for n in range(7)]
         time.sleep(0.3)
-        assert store.read("RETURN 1 AS one", timeout=10) == [{"one": 1}]
+        assert store.limited(10).read("RETURN 1 AS one") == [{"one": 1}]
         assert all(future.result(timeout=20) for future in runaways)
 
 
 def test_a_read_in_time_is_left_alone(store: GraphStore) -> None:
-    assert store.read("UNWIND range(1, 3) AS n RETURN n", timeout=5) == [{"n": 1}, {"n": 2}, {"n": 3}]
+    assert store.limited(5).read("UNWIND range(1, 3) AS n RETURN n") == [{"n": 1}, {"n": 2}, {"n": 3}]
+
+
+def test_a_long_statement_is_ended_too(store: GraphStore) -> None:
+    with pytest.raises(DeadlineError):
+        store.limited(1).read(f"// {'x' * 3000}\n{RUNAWAY}")
+
+
+@pytest.mark.parametrize("seconds", [None, 60])
+def test_only_the_read_over_its_time_is_ended(store: GraphStore, seconds: float | None) -> None:
+    patient = store if seconds is None else store.limited(seconds)
+    with ThreadPoolExecutor(1) as pool:
+        other = pool.submit(patient.read, RUNAWAY)
+        try:
+            with pytest.raises(DeadlineError):
+                store.limited(1).read(RUNAWAY)
+            assert wait([other], timeout=0.5).not_done == {other}
+        finally:
+            _end_all(store)
+        assert isinstance(other.exception(timeout=20), StoreError)
+
+
+def _end_all(store: GraphStore) -> None:
+    """End every run of the runaway statement."""
+
+    def work(tx: Transaction) -> None:
+        for row in tx.run("SHOW TRANSACTIONS YIELD transactionId, currentQuery"):
+            if RUNAWAY in row["currentQuery"]:
+                tx.run("TERMINATE TRANSACTION $id", {"id": row["transactionId"]})
+
+    store.write(work)
+
+
+def test_reads_at_once_differ_in_their_mark_and_later_ones_take_it_again() -> None:
+    with Deadlines(cast("Connection", None)) as deadlines:
+        with deadlines.limit("RETURN 1", 60) as first, deadlines.limit("RETURN 1", 60) as second:
+            assert first != second
+        with deadlines.limit("RETURN 1", 60) as third:
+            assert third == first
+
+
+def test_a_closed_store_leaves_no_thread(tmp_path: Path) -> None:
+    with GraphStore.open(StoreSettings(data=tmp_path)) as store:
+        before = set(threading.enumerate())
+        assert store.limited(60).read("RETURN 1 AS one") == [{"one": 1}]
+        (watcher,) = set(threading.enumerate()) - before
+    assert not watcher.is_alive()
+
+
+def test_a_statement_that_fails_in_time_names_no_mark(store: GraphStore) -> None:
+    with pytest.raises(QueryError) as caught:
+        store.limited(60).read("MATCH (n RETURN n")
+    assert "dutygraph" not in str(caught.value)
 
 
 def test_a_wrong_statement_says_where(store: GraphStore) -> None:
     with pytest.raises(QueryError, match="RETURN") as caught:
         store.read("MATCH (n RETURN n")
-    assert caught.value.code == "Neo.ClientError.Statement.SyntaxError"
+    assert caught.value.reason == "Neo.ClientError.Statement.SyntaxError"
 
 
 def test_labels_and_types_without_data_are_no_error(store: GraphStore) -> None:
@@ -141,6 +198,12 @@ def test_a_wrong_password_names_the_settings(neo4j_settings: StoreSettings) -> N
     wrong = neo4j_settings.model_copy(update={"password": SecretStr("wrong-password")})
     with pytest.raises(StoreUnavailableError, match="DUTYGRAPH_PASSWORD"), GraphStore.open(wrong):
         pass
+
+
+def test_a_database_that_is_not_there_is_no_fault_of_the_statement(neo4j_settings: StoreSettings) -> None:
+    absent = neo4j_settings.model_copy(update={"database": "absent"})
+    with GraphStore.open(absent) as store, pytest.raises(StoreUnavailableError, match="DUTYGRAPH_DATABASE"):
+        store.read("RETURN 1 AS one")
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_columns_may_stand_in_any_order_beside_others() -> None:
 def test_a_mistake_is_named_with_line_and_column(row: str, complaint: str) -> None:
     with pytest.raises(UnreadableDocumentError, match="库") as refused:
         read_register(_text(GOOD, row).encode(), "库.csv")
-    assert complaint in refused.value.zh
+    assert complaint in refused.value.text.zh
 
 
 def test_every_mistake_counts_and_nothing_is_kept() -> None:

@@ -28,7 +28,7 @@ def test_unknown_query_is_answered_with_near_ones(sample: GraphStore) -> None:
 def test_every_mistake_of_the_arguments_is_named_at_once(sample: GraphStore) -> None:
     with pytest.raises(ArgumentError) as caught:
         run_query(sample, "duties", {"limit": "many", "colour": "red"})
-    for sentence in (caught.value.zh, caught.value.en):
+    for sentence in (caught.value.text.zh, caught.value.text.en):
         assert all(name in sentence for name in ("department", "limit", "colour"))
 
 
@@ -129,7 +129,7 @@ def test_every_mistake_of_a_header_is_named_at_once() -> None:
     text = QUERY.replace("type: string", "type: text").replace("title:", "titel:")
     with pytest.raises(CatalogueError) as caught:
         parse("q", text, Query)
-    assert all(name in caught.value.en for name in ("titel", "title", "parameters.text.type"))
+    assert all(name in caught.value.text.en for name in ("titel", "title", "parameters.text.type"))
 
 
 def test_mistakes_of_all_files_are_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

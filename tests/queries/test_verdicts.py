@@ -205,8 +205,8 @@ def test_a_file_with_a_wrong_line_changes_nothing(wrong: Any, store: GraphStore,
     path.write_text(f"\ufeff{json.dumps(RECORD)}\r\n\n{line}\n", encoding="utf-8")
     with pytest.raises(VerdictFileError) as caught:
         import_verdicts(store, path)
-    assert "第 3 行" in caught.value.zh
-    assert "line 3" in caught.value.en
+    assert "第 3 行" in caught.value.text.zh
+    assert "line 3" in caught.value.text.en
     assert verdict_records(store) == []
 
 

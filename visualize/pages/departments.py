@@ -23,16 +23,16 @@ def departments(request: Request, store: Store, settings: Settings, text: str = 
         request,
         "departments.html",
         chosen=text,
-        departments=run_query(store, "departments", chosen, timeout=settings.timeout).rows,
-        mentioned=run_query(store, "mentioned", chosen, timeout=settings.timeout).rows,
+        departments=run_query(store, "departments", chosen).rows,
+        mentioned=run_query(store, "mentioned", chosen).rows,
         finding_counts=by_department(list_findings(store)),
     )
 
 
 @router.get("/departments/{department:path}")
-def department(request: Request, store: Store, settings: Settings, department: str) -> Response:
+def department(request: Request, store: Store, department: str) -> Response:
     """Show all of one department."""
-    card = department_card(store, department, timeout=settings.timeout)
+    card = department_card(store, department)
     found = stored_findings(store, Selection(department=card.id))
     return render(
         request,

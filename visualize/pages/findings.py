@@ -55,7 +55,7 @@ def findings(
         request,
         "findings.html",
         groups=by_class(entries),
-        departments=run_query(store, "departments", {}, timeout=settings.timeout).rows,
+        departments=run_query(store, "departments", {}).rows,
         severities=SEVERITIES,
         statuses=STATUSES,
         chosen=chosen,

@@ -37,8 +37,8 @@ def graph(
         drawing=drawing,
         department=department_id(store, department) if department else "",
         matter=matter,
-        departments=run_query(store, "departments", {}, timeout=settings.timeout).rows,
-        matters=[row["matter"] for row in run_query(store, "matters", {}, timeout=settings.timeout).rows],
+        departments=run_query(store, "departments", {}).rows,
+        matters=[row["matter"] for row in run_query(store, "matters", {}).rows],
         file=f"/graph.html?{urlencode(chosen)}",
         library=DRAWING_LIBRARY,
     )

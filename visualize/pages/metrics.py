@@ -16,5 +16,5 @@ router = pages()
 def metrics(request: Request, store: Store, settings: Settings, region: str = "") -> Response:
     """Show the measures of the departments, region by region, and what they mean."""
     arguments: dict[str, Scalar] = {"region": region, "limit": settings.max_rows}
-    rows = run_query(store, "hubs", arguments, timeout=settings.timeout).rows
+    rows = run_query(store, "hubs", arguments).rows
     return render(request, "metrics.html", chosen=region, rows=rows)

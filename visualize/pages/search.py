@@ -16,13 +16,13 @@ router = pages()
 def search(request: Request, store: Store, settings: Settings, q: str = "", department: str = "") -> Response:
     """Show every statement that contains a text."""
     arguments: dict[str, Scalar] = {"text": q, "department": department, "limit": settings.max_rows}
-    rows = run_query(store, "search", arguments, timeout=settings.timeout).rows if q else []
+    rows = run_query(store, "search", arguments).rows if q else []
     return render(
         request,
         "search.html",
         q=q,
         chosen_department=department,
-        departments=run_query(store, "departments", {}, timeout=settings.timeout).rows,
+        departments=run_query(store, "departments", {}).rows,
         rows=rows,
         cut=len(rows) == settings.max_rows,
     )

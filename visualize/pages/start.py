@@ -21,12 +21,12 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
     """Show the whole graph in figures."""
     found = list_findings(store)
     most = {"limit": settings.max_rows}
-    documents = run_query(store, "documents", {}, timeout=settings.timeout).rows
+    documents = run_query(store, "documents", {}).rows
     return render(
         request,
         "start.html",
         counts=count_kinds(store),
-        departments=run_query(store, "departments", most, timeout=settings.timeout).rows,
+        departments=run_query(store, "departments", most).rows,
         documents=sorted(documents, key=lambda row: (row["source"], reading_order(row["locator"]))),
         groups=by_class(found),
         finding_counts=by_department(found),

@@ -3,7 +3,7 @@
 from fastapi import Request
 from starlette.responses import Response
 
-from api.dependencies import Settings, Store
+from api.dependencies import Store
 from queries.cards import statement_context
 from queries.stored import Selection, stored_findings
 from visualize.found import about
@@ -14,9 +14,9 @@ router = pages()
 
 
 @router.get("/statements/{statement}")
-def statement(request: Request, store: Store, settings: Settings, statement: str) -> Response:
+def statement(request: Request, store: Store, statement: str) -> Response:
     """Show a statement and what stands around it."""
-    context = statement_context(store, statement, timeout=settings.timeout)
+    context = statement_context(store, statement)
     of_department = stored_findings(store, Selection(department=context.statement["department_id"]))
     return render(
         request,
