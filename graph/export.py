@@ -5,7 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
-from typing import Any, TextIO
+from typing import Any, BinaryIO
 
 import networkx as nx
 
@@ -13,6 +13,7 @@ from graph.interop import as_networkx, read_subgraph
 from graph.model import Edge, Node, Subgraph
 from graph.ontology import ontology
 from graph.store import GraphStore
+from ingest.whole_files import whole_file, whole_folder
 
 _IMPORT_TYPES = {
     "string": "string",
@@ -29,23 +30,23 @@ _ARRAY_DELIMITER = "\x1f"
 def write_export(store: GraphStore, out: Path, shape: str) -> None:
     """Write the whole graph to ``out``: a file, or for csv a folder with one file per label and edge type.
 
-    ``shape`` is graphml, gexf, jsonl or csv. A file appears complete or not at all.
+    ``shape`` is graphml, gexf, jsonl or csv. The file, or all files of the folder, appear complete or not at all, and an
+    earlier export is replaced as a whole. Raises UnwritableFileError, also for a folder that holds other files.
     """
-    subgraph = read_subgraph(store)
     if shape == "csv":
-        _write_csv(subgraph, out)
-        return
-    partial = out.with_name(out.name + ".part")
-    _WRITERS[shape](subgraph, partial)
-    partial.replace(out)
+        with whole_folder(out, _is_export) as folder:
+            _write_csv(read_subgraph(store), folder)
+    else:
+        with whole_file(out) as file:
+            _WRITERS[shape](read_subgraph(store), file)
 
 
-def _write_graphml(subgraph: Subgraph, path: Path) -> None:
-    nx.write_graphml(_flat(subgraph), path, encoding="utf-8")
+def _write_graphml(subgraph: Subgraph, file: BinaryIO) -> None:
+    nx.write_graphml(_flat(subgraph), file, encoding="utf-8")
 
 
-def _write_gexf(subgraph: Subgraph, path: Path) -> None:
-    nx.write_gexf(_flat(subgraph), path, encoding="utf-8")
+def _write_gexf(subgraph: Subgraph, file: BinaryIO) -> None:
+    nx.write_gexf(_flat(subgraph), file, encoding="utf-8")
 
 
 def _flat(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
@@ -68,22 +69,26 @@ def _flatten(attributes: dict[str, Any]) -> None:
             attributes[name] = "".join(c for c in value if c in "\t\n\r" or c >= " ")
 
 
-def _write_jsonl(subgraph: Subgraph, path: Path) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        for node in subgraph.nodes:
-            _line(file, {"label": node.label, "id": node.id, "properties": dict(node.properties)})
-        for edge in subgraph.edges:
-            ends = {"start": edge.start.id, "end": edge.end.id}
-            labels = {"start_label": edge.start.label, "end_label": edge.end.label}
-            _line(file, {"type": edge.type, **ends, **labels, "properties": dict(edge.properties)})
+def _write_jsonl(subgraph: Subgraph, file: BinaryIO) -> None:
+    for node in subgraph.nodes:
+        _line(file, {"label": node.label, "id": node.id, "properties": dict(node.properties)})
+    for edge in subgraph.edges:
+        ends = {"start": edge.start.id, "end": edge.end.id}
+        labels = {"start_label": edge.start.label, "end_label": edge.end.label}
+        _line(file, {"type": edge.type, **ends, **labels, "properties": dict(edge.properties)})
 
 
-def _line(file: TextIO, value: Mapping[str, Any]) -> None:
-    file.write(json.dumps(value, ensure_ascii=False) + "\n")
+def _line(file: BinaryIO, value: Mapping[str, Any]) -> None:
+    file.write(f"{json.dumps(value, ensure_ascii=False)}\n".encode())
+
+
+def _is_export(name: str) -> bool:
+    """Tell a file that ``_write_csv`` writes by its name: a label, or an edge type and the labels of its ends."""
+    stem, point, kind = name.partition(".")
+    return point + kind == ".csv" and {*stem.split("-")} <= {*ontology().nodes, *ontology().edges}
 
 
 def _write_csv(subgraph: Subgraph, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
     nodes: dict[str, list[Node]] = defaultdict(list)
     for node in subgraph.nodes:
         nodes[node.label].append(node)
@@ -126,7 +131,7 @@ def _rows(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
         writer.writerows(rows)
 
 
-_WRITERS: dict[str, Callable[[Subgraph, Path], None]] = {
+_WRITERS: dict[str, Callable[[Subgraph, BinaryIO], None]] = {
     "graphml": _write_graphml,
     "gexf": _write_gexf,
     "jsonl": _write_jsonl,

@@ -1,4 +1,4 @@
-"""What can be wrong with a document, said so that its owner can mend it."""
+"""What can be wrong with a document, a file to write or a setting, said so that whoever gave it can mend it."""
 
 from ingest.bilingual import DutygraphError
 
@@ -12,6 +12,24 @@ class UnreadableDocumentError(DutygraphError):
 
     def __str__(self) -> str:
         return f"{self.source}: {self.text}"
+
+
+class UnwritableFileError(Exception):
+    """A file or folder cannot be written: which one, and why, in Chinese and English."""
+
+    def __init__(self, path: object, *, zh: str, en: str) -> None:
+        super().__init__(f"无法写入 {path}：{zh} (cannot write it: {en})")
+        self.zh = zh
+        self.en = en
+
+
+class SettingError(Exception):
+    """Settings with values that cannot be: which ones, and what is wrong with each, in Chinese and English."""
+
+    def __init__(self, *, zh: str, en: str) -> None:
+        super().__init__(f"{zh} ({en})")
+        self.zh = zh
+        self.en = en
 
 
 def empty(source: str) -> UnreadableDocumentError:

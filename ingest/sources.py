@@ -1,9 +1,10 @@
 """Which files a command line names (files, folders and patterns), and what they hold."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
 from pathlib import Path
+from typing import NoReturn
 
 from ingest.errors import UnreadableDocumentError
 from ingest.limits import MEGABYTE, check, limits
@@ -15,13 +16,13 @@ def find_files(names: Iterable[str]) -> list[Path]:
 
     A name is a file, a folder (all lists in it and below), or a pattern (``lists/*.txt``; Windows shells leave
     patterns to the program).
-    Raises UnreadableDocumentError for a name that stands for nothing.
+    Raises UnreadableDocumentError for a name that stands for nothing, and for a folder that cannot be listed.
     """
     found: dict[Path, None] = {}
     for name in names:
         files = _files(name)
         if not files:
-            raise UnreadableDocumentError(name, zh="找不到文件", en="no such file")
+            raise _nothing(name)
         found.update(dict.fromkeys(files))
     return list(found)
 
@@ -54,11 +55,36 @@ def _files(name: str) -> list[Path]:
     if path.is_file():
         return [path]
     if path.is_dir():
-        return sorted(p for p in path.rglob("*") if p.is_file() and _is_list(p))
+        return sorted(_lists_below(path))
     if not has_magic(name):
         return []
     matches = glob(name, recursive=True)  # noqa: PTH207 - Path.glob takes no absolute pattern
     return sorted(path for path in map(Path, matches) if path.is_file())
+
+
+def _lists_below(folder: Path) -> Iterator[Path]:
+    for inner, _, names in os.walk(folder, onerror=_refuse):
+        for path in (Path(inner, name) for name in names):
+            if _is_list(path) and path.is_file():
+                yield path
+
+
+def _refuse(error: OSError) -> NoReturn:
+    raise UnreadableDocumentError(
+        str(error.filename),
+        zh=f"无法打开文件夹（{error.strerror}）",
+        en=f"the folder cannot be opened: {error.strerror}",
+    ) from error
+
+
+def _nothing(name: str) -> UnreadableDocumentError:
+    if Path(name).is_dir():
+        return UnreadableDocumentError(
+            name,
+            zh=f"文件夹里没有可读的清单（{'、'.join(READERS)}）",
+            en=f"there is no list in the folder ({', '.join(READERS)})",
+        )
+    return UnreadableDocumentError(name, zh="找不到文件", en="no such file")
 
 
 def _is_list(path: Path) -> bool:

@@ -6,6 +6,9 @@ from typing import Literal
 
 import yaml
 
+from ingest.errors import UnwritableFileError
+from ingest.whole_files import whole_file
+
 Shape = Literal["xlsx", "docx"]
 Kind = Literal["number", "text", "name", "phone"]
 
@@ -42,9 +45,14 @@ class Template:
 def write_template(path: Path, shape: Shape) -> None:
     """Write a blank template, an Excel workbook or a Word document.
 
-    Raises FileExistsError rather than overwrite a file, which may be a template filled in; OSError where nothing can be
-    written.
+    Raises UnwritableFileError, also rather than overwrite a file, which may be a template filled in.
     """
+    if path.is_file():
+        raise UnwritableFileError(
+            path,
+            zh="文件已存在，不予覆盖，请另取文件名",
+            en="the file exists and is not overwritten; choose another name",
+        )
     if shape == "xlsx":
         from ingest.template_xlsx import workbook
 
@@ -53,7 +61,7 @@ def write_template(path: Path, shape: Shape) -> None:
         from ingest.template_docx import document
 
         data = document(_template())
-    with path.open("xb") as file:
+    with whole_file(path) as file:
         file.write(data)
 
 

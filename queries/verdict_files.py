@@ -6,6 +6,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from graph.store import GraphStore
+from ingest.whole_files import whole_file
 from queries.errors import VerdictFileError
 from queries.headed import Bilingual
 from queries.mistakes import said_with_place
@@ -18,18 +19,11 @@ _SHOWN = 20
 def export_verdicts(store: GraphStore, path: Path) -> int:
     """Write all verdicts, one per line in the order of time, complete or not at all; return how many.
 
-    Raises VerdictFileError when the file cannot be written.
+    Raises UnwritableFileError.
     """
-    records = verdict_records(store)
-    partial = path.with_name(f"{path.name}.part")
-    try:
-        with partial.open("w", encoding="utf-8", newline="\n") as file:
-            file.writelines(f"{record.model_dump_json()}\n" for record in records)
-        partial.replace(path)
-    except OSError as error:
-        raise VerdictFileError(
-            zh=f"无法写入 {path}：{error.strerror}", en=f"cannot write {path}: {error.strerror}"
-        ) from error
+    with whole_file(path) as file:
+        records = verdict_records(store)
+        file.writelines(f"{record.model_dump_json()}\n".encode() for record in records)
     return len(records)
 
 

@@ -122,7 +122,7 @@ def test_the_command_overwrites_nothing(tmp_path: Path) -> None:
     path.write_bytes(b"filled in")
     done = CliRunner().invoke(app, ["template", "-o", str(path)])
     assert done.exit_code == 2
-    assert done.output.startswith(f"文件已存在，不予覆盖，请另取文件名：{path}")
+    assert done.output.startswith(f"无法写入 {path}：文件已存在，不予覆盖")
     assert path.read_bytes() == b"filled in"
 
 

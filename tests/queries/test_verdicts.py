@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from graph.store import GraphStore
+from ingest.errors import UnwritableFileError
 from queries.errors import ArgumentError, UnknownFindingError, VerdictFileError
 from queries.finding import Finding
 from queries.findings import find
@@ -215,7 +216,7 @@ def test_a_file_that_is_none_is_told(store: GraphStore, tmp_path: Path) -> None:
     for name in ("gbk.jsonl", "missing.jsonl", "."):
         with pytest.raises(VerdictFileError):
             import_verdicts(store, tmp_path / name)
-    with pytest.raises(VerdictFileError):
+    with pytest.raises(UnwritableFileError):
         export_verdicts(store, tmp_path / "no folder" / "verdicts.jsonl")
 
 
