@@ -17,16 +17,15 @@ class AddressError(DutygraphError):
     """The service cannot listen where it was told to."""
 
 
-def serve(host: str, port: int, store: StoreSettings, announce: Callable[[str], None] = print) -> None:
+def serve(settings: ServiceSettings, store: StoreSettings, announce: Callable[[str], None] = print) -> None:
     """Serve pages and data until Ctrl-C or SIGTERM; ``announce`` gets the address once it takes requests.
 
     Port 0 takes a free port. Raises AddressError, and what ``GraphStore.open`` raises.
     """
-    settings = ServiceSettings(host=host, port=port)
     with _listen(settings) as listening, GraphStore.open(store) as opened:
         app = create_app(nullcontext(opened), settings)
         server = uvicorn.Server(uvicorn.Config(app, log_level="warning", server_header=False))
-        name = f"[{host}]" if ":" in host else host
+        name = f"[{settings.host}]" if ":" in settings.host else settings.host
         announce(f"http://{name}:{listening.getsockname()[1]}/")
         try:
             server.run(sockets=[listening])

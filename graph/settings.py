@@ -3,13 +3,12 @@
 from pathlib import Path
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from ingest.settings import Settings
 
 
-class StoreSettings(BaseSettings):
-    """Settings of the store; each is the environment variable ``DUTYGRAPH_`` plus its name in capitals."""
-
-    model_config = SettingsConfigDict(env_prefix="DUTYGRAPH_", env_ignore_empty=True, frozen=True)
+class StoreSettings(Settings):
+    """Settings of the store."""
 
     data: Path = Field(
         default=Path("dutygraph-data"),

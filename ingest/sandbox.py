@@ -54,8 +54,9 @@ def parse_files(
     """Yield what each file says, or why it is refused, in the order given, while later ones are being read.
 
     ``workers`` is the number of processes; by default there is one per processor. ``department`` publishes the lists
-    that name nobody.
+    that name nobody. Raises SettingError for limits that cannot be.
     """
+    limits()  # looked at before any process starts, or each would blame its document
     crew = [_Worker(department) for _ in range(min(len(paths), workers or os.cpu_count() or 1))]
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in crew:

@@ -69,14 +69,22 @@ def find_query(name: str) -> Query:
     )
 
 
-def run_query(store: GraphStore, name: str, arguments: Mapping[str, Scalar]) -> Answer:
+def run_query(
+    store: GraphStore,
+    name: str,
+    arguments: Mapping[str, Scalar],
+    *,
+    most: int | None = None,
+) -> Answer:
     """Ask a named query.
 
     Arguments may be texts, as they come from a command line or a URL. Raises UnknownQueryError; ArgumentError for
     a parameter that is missing, unknown or badly typed; UnknownDepartmentError for a name that is no department's.
+    At most ``most`` rows can be asked for.
     """
     query = find_query(name)
-    values = arguments_of(store, query.parameters, arguments)
+    parameters = query.parameters if most is None else _with_most(query.parameters, most)
+    values = arguments_of(store, parameters, arguments)
     rows = store.read(query.cypher, values)
     return Answer(
         query=query.name,
@@ -85,6 +93,15 @@ def run_query(store: GraphStore, name: str, arguments: Mapping[str, Scalar]) -> 
         rows=[_shown(row, query.columns) for row in rows],
         data_version=data_version(store),
     )
+
+
+def _with_most(parameters: Mapping[str, Parameter], most: int) -> Mapping[str, Parameter]:
+    """Return the parameters with a ``limit`` that goes up to ``most``."""
+    limit = parameters.get("limit")
+    if limit is None or limit.maximum is None or limit.maximum <= most:
+        return parameters
+    lower = {"maximum": most, "default": min(most, int(limit.default or most))}
+    return {**parameters, "limit": limit.model_copy(update=lower)}
 
 
 def _shown(row: Mapping[str, Any], columns: Mapping[str, Column]) -> dict[str, Any]:

@@ -3,30 +3,14 @@
 from collections.abc import Mapping
 from typing import Any
 
+from ingest.mistakes import words_of
 from queries.headed import Bilingual
-
-_ZH: Mapping[str, str] = {
-    "missing": "必须给出",
-    "extra_forbidden": "没有这个参数",
-    "int_parsing": "应为整数",
-    "float_parsing": "应为数字",
-    "bool_parsing": "应为是或否（true、false）",
-    "string_too_short": "不能为空",
-    "string_type": "应为文字",
-    "greater_than_equal": "不能小于 {ge}",
-    "less_than_equal": "不能大于 {le}",
-    "finite_number": "应为有限的数字",
-    "literal_error": "只能是 {expected} 之一",
-    "enum": "只能是 {expected} 之一",
-    "json_invalid": "不是 JSON",
-}
-"""Pydantic's kinds of mistakes in Chinese; its own words are English."""
 
 
 def said(mistake: Mapping[str, Any]) -> Bilingual:
     """Return one of pydantic's mistakes in words; what was sent is not repeated."""
-    zh = _ZH.get(mistake["type"], "不合要求").format_map({"expected": "", **mistake.get("ctx", {})})
-    return Bilingual(zh=zh, en=mistake["msg"])
+    words = words_of(mistake)
+    return Bilingual(zh=words.zh, en=words.en)
 
 
 def said_with_place(mistake: Mapping[str, Any]) -> Bilingual:

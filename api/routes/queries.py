@@ -55,10 +55,10 @@ def _add_route(query: NamedQuery) -> None:
 
 
 def _endpoint(query: NamedQuery) -> Callable[..., Answer | Response]:
-    def ask(store: Store, given: BaseModel) -> Answer | Response:
-        arguments = given.model_dump(exclude_none=True)
-        shape = arguments.pop("format")
-        answer = run_query(store, query.name, arguments)
+    def ask(store: Store, settings: Settings, given: BaseModel) -> Answer | Response:
+        arguments = given.model_dump(exclude_unset=True, exclude_none=True)
+        shape = arguments.pop("format", "json")
+        answer = run_query(store, query.name, arguments, most=settings.max_rows)
         return csv_response(answer.query, csv_text(answer, "zh")) if shape == "csv" else answer
 
     # FastAPI reads the parameters of a route off its annotations, and these are only known here.

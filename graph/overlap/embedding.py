@@ -6,18 +6,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import Field
-from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from graph.errors import ModelError
+from ingest.settings import Settings
 
 _FILES = ("config.json", "model.safetensors", "tokenizer.json")
 """What a model2vec folder holds; without them the package would ask the network."""
 
 
-class EmbeddingSettings(BaseSettings):
-    """Setting of the model: the environment variable ``DUTYGRAPH_EMBEDDINGS``."""
-
-    model_config = SettingsConfigDict(env_prefix="DUTYGRAPH_", env_ignore_empty=True, frozen=True)
+class EmbeddingSettings(Settings):
+    """Setting of the model."""
 
     embeddings: Path | None = Field(
         default=None,

@@ -12,14 +12,16 @@ from urllib.request import urlopen
 import pytest
 
 from api.server import AddressError, serve
+from api.settings import ServiceSettings
 from graph.settings import StoreSettings
 
 PROGRAM = """
 import sys
 from pathlib import Path
 from api.server import serve
+from api.settings import ServiceSettings
 from graph.settings import StoreSettings
-serve("127.0.0.1", 0, StoreSettings(data=Path(sys.argv[1])), lambda address: print(address, flush=True))
+serve(ServiceSettings(port=0), StoreSettings(data=Path(sys.argv[1])), lambda address: print(address, flush=True))
 """
 
 
@@ -48,4 +50,4 @@ def test_a_port_in_use_is_said(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
         with pytest.raises(AddressError, match=f"127.0.0.1:{port}"):
-            serve("127.0.0.1", port, StoreSettings(data=tmp_path))
+            serve(ServiceSettings(port=port), StoreSettings(data=tmp_path))

@@ -1,18 +1,15 @@
-"""Settings come from the environment, and each says in two languages what it is for."""
+"""Settings of the service come from the environment."""
 
-import re
+from contextlib import nullcontext
 
 import pytest
-from pydantic import ValidationError
+from fastapi.testclient import TestClient
 
+from api.app import create_app
 from api.settings import ServiceSettings
-
-
-@pytest.mark.parametrize("name", ServiceSettings.model_fields)
-def test_every_setting_says_what_it_is_for(name: str) -> None:
-    zh, _, en = (ServiceSettings.model_fields[name].description or "").partition(" / ")
-    assert re.search(r"[一-鿿]", zh)
-    assert re.search(r"[a-z]{3}", en)
+from graph.store import GraphStore
+from ingest.errors import SettingError
+from tests.api.conftest import HERE
 
 
 def test_settings_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -23,5 +20,24 @@ def test_settings_are_read_from_the_environment(monkeypatch: pytest.MonkeyPatch)
 
 
 def test_a_setting_that_makes_no_sense_is_refused() -> None:
-    with pytest.raises(ValidationError):
+    with pytest.raises(SettingError, match="DUTYGRAPH_PAGE_SIZE"):
         ServiceSettings(page_size=0)
+
+
+def test_no_query_gives_more_rows_than_the_setting_says(
+    sample: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUTYGRAPH_MAX_ROWS", "3")
+    with TestClient(create_app(nullcontext(sample), ServiceSettings()), base_url=HERE) as client:
+        for address in (
+            "/queries/departments",
+            "/queries/departments?limit=2",
+            "/search?q=管理",
+            "/departments",
+        ):
+            assert 0 < len(client.get(address).json()["rows"]) <= 3, address
+        refused = client.get("/queries/departments?limit=4")
+        assert refused.status_code == 422
+        assert "1 与 3 之间" in refused.json()["zh"]
+        page = client.get("/queries/departments", headers={"accept": "text/html"})
+        assert page.text.count("<tr>") == 1 + 3

@@ -31,7 +31,7 @@ def query(request: Request, store: Store, name: str) -> Response:
     mistake = ""
     if _complete(asked, given):
         try:
-            answer = run_query(store, name, given)
+            answer = run_query(store, name, given, most=settings.max_rows)
         except ArgumentError as error:
             mistake = error.text.zh if language_of(request) == "zh" else error.text.en
     departments = run_query(store, "departments", {}).rows
