@@ -1,19 +1,16 @@
-"""From a part of the graph to a pyvis network: colours of the ontology, short labels, texts and places for a click."""
+"""From a part of the graph to a drawing: colours of the ontology, short labels, texts and places for a click."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from graph.model import Edge, Node, Subgraph
 from graph.ontology import ontology
 from queries.finding import Finding
 from visualize.texts import Language
 from visualize.wording import place, short
-
-if TYPE_CHECKING:
-    from pyvis.network import Network
 
 _IMPORTANCE = (
     "Department", "SharedMatter", "Duty", "SupervisionRegime", "PublicService", "Rule", "DutyList", "Division",
@@ -48,7 +45,10 @@ OPTIONS: Mapping[str, Any] = {
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a template needs to draw and to list a part of the graph."""
+    """What a template needs to draw and to list a part of the graph; nodes, edges and options are those of vis-network.
+
+    A node has besides ``kind``, ``name`` (the kind in words), ``text``, ``findings`` (sentences), ``source`` and ``place``.
+    """
 
     title: str
     nodes: list[dict[str, Any]]
@@ -67,17 +67,14 @@ def draw(
     places = _places(part, lang)
     nodes = sorted((node for node in part.nodes if node.label != "Document"), key=_importance)
     shown = {node.id: node for node in nodes[:most]}
-    network = new_network(directed=True)
-    for node in shown.values():
-        _add_node(network, node, places.get(node.id, _NOWHERE), findings.get(node.id, ()), lang)
-    for edge in part.edges:
-        if edge.start.id in shown and edge.end.id in shown:
-            _add_edge(network, edge, lang)
     kinds = {node.label for node in shown.values()}
     return Drawing(
         title=title,
-        nodes=network.nodes,
-        edges=network.edges,
+        nodes=[
+            _node(node, places.get(node.id, _NOWHERE), findings.get(node.id, ()), lang)
+            for node in shown.values()
+        ],
+        edges=[_edge(edge, lang) for edge in part.edges if edge.start.id in shown and edge.end.id in shown],
         options=OPTIONS,
         legend=[
             (kind.color, kind.zh if lang == "zh" else kind.en)
@@ -86,13 +83,6 @@ def draw(
         ],
         total=len(nodes),
     )
-
-
-def new_network(*, directed: bool) -> "Network":
-    """Return an empty pyvis network."""
-    from pyvis.network import Network  # takes a second: it brings IPython with it
-
-    return Network(directed=directed)
 
 
 def _importance(node: Node) -> tuple[int, int]:
@@ -114,32 +104,29 @@ def _places(part: Subgraph, lang: Language) -> dict[str, Mapping[str, str | None
     }
 
 
-def _add_node(
-    network: "Network",
-    node: Node,
-    where: Mapping[str, str | None],
-    findings: Sequence[Finding],
-    lang: Language,
-) -> None:
+def _node(
+    node: Node, where: Mapping[str, str | None], findings: Sequence[Finding], lang: Language
+) -> dict[str, Any]:
     kind = ontology().node(node.label)
     name = kind.zh if lang == "zh" else kind.en
     text = _text(node)
     gap = bool(findings) and node.label != "Department"
     orphan = gap and any(finding.class_ == "orphan" for finding in findings)
-    network.add_node(
-        node.id,
-        label="\n".join(wrap(short(text, LABEL), LINE)) if gap or node.label in _SIZES else " ",
-        title=f"{name} · {short(text, 60)}",
-        color={"background": kind.color, "border": _GAP if gap else kind.color},
-        size=max(_SIZES.get(node.label, _SIZE), _MARKED if gap else 0),
-        borderWidth=4 if gap else 1,
-        shapeProperties={"borderDashes": [7, 4] if orphan else False},
-        kind=node.label,
-        name=name,
-        text=text,
-        findings=[finding.sentence.zh if lang == "zh" else finding.sentence.en for finding in findings],
+    return {
+        "id": node.id,
+        "label": "\n".join(wrap(short(text, LABEL), LINE)) if gap or node.label in _SIZES else " ",
+        "shape": "dot",
+        "title": f"{name} · {short(text, 60)}",
+        "color": {"background": kind.color, "border": _GAP if gap else kind.color},
+        "size": max(_SIZES.get(node.label, _SIZE), _MARKED if gap else 0),
+        "borderWidth": 4 if gap else 1,
+        "shapeProperties": {"borderDashes": [7, 4] if orphan else False},
+        "kind": node.label,
+        "name": name,
+        "text": text,
+        "findings": [finding.sentence.zh if lang == "zh" else finding.sentence.en for finding in findings],
         **where,
-    )
+    }
 
 
 def _text(node: Node) -> str:
@@ -149,6 +136,7 @@ def _text(node: Node) -> str:
     return f"{values.get('party') or ''}：{caption}" if node.label == "Division" else caption
 
 
-def _add_edge(network: "Network", edge: Edge, lang: Language) -> None:
+def _edge(edge: Edge, lang: Language) -> dict[str, Any]:
     kind = ontology().edge(edge.type)
-    network.add_edge(edge.start.id, edge.end.id, title=kind.zh if lang == "zh" else kind.en)
+    title = kind.zh if lang == "zh" else kind.en
+    return {"from": edge.start.id, "to": edge.end.id, "title": title, "arrows": "to"}

@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator
 from textwrap import wrap
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from graph.metrics import Body, By, measure
-from visualize.drawing import LABEL, LINE, OPTIONS, Drawing, new_network
+from visualize.drawing import LABEL, LINE, OPTIONS, Drawing
 from visualize.texts import Language, text
 from visualize.wording import short
 
 if TYPE_CHECKING:
     import networkx as nx
-    from pyvis.network import Network
 
 _COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#b8a800", "#5c6a79")
 """Of Okabe and Ito, which the colour-blind tell apart, darkened where white paper asks for it; used again after these."""
@@ -26,43 +25,43 @@ def draw_network(graph: "nx.Graph[str]", by: By, lang: Language, most: int) -> D
     """Return a drawing of what ``project`` returns for ``by``: at most ``most`` bodies with ties, the hubs first."""
     metrics = measure(graph)
     tied = [body for body in metrics.bodies if body.ties]
-    network = new_network(directed=False)
-    for body in tied[:most]:
-        _add_body(network, body, lang)
-    shown = set(network.get_nodes())
-    for a, b in sorted(_closest(graph)):
-        if a in shown and b in shown:
-            network.add_edge(a, b, width=min(graph.edges[a, b]["weight"], _WIDEST))
-    groups = sorted({body.community for body in tied[:most] if body.community is not None})
+    bodies = tied[:most]
+    shown = {body.id for body in bodies}
+    groups = sorted({body.community for body in bodies if body.community is not None})
     return Drawing(
         title=text("graph_of_network", lang, by=text(f"by_{by}", lang), ties=_CLOSEST),
-        nodes=network.nodes,
-        edges=network.edges,
+        nodes=[_node(body, lang) for body in bodies],
+        edges=[
+            {"from": a, "to": b, "width": min(graph.edges[a, b]["weight"], _WIDEST)}
+            for a, b in sorted(_closest(graph))
+            if a in shown and b in shown
+        ],
         options={**OPTIONS, "edges": {**OPTIONS["edges"], "arrows": ""}},
         legend=[(_color(group), f"{text('community', lang)} {group}") for group in groups],
         total=len(tied),
     )
 
 
-def _add_body(network: "Network", body: Body, lang: Language) -> None:
+def _node(body: Body, lang: Language) -> dict[str, Any]:
     name = body.name if body.listed else text("unread_body", lang, name=body.name)
     measures = " · ".join(
         f"{text(key, lang)} {getattr(body, key)}" for key in ("community", "hub", "ties", "shared")
     )
-    network.add_node(
-        body.id,
-        label="\n".join(wrap(short(body.name, LABEL), LINE)),
-        title=f"{name} · {measures}",
-        color=_color(body.community or 0),
-        size=_LEAST + (_MOST - _LEAST) * body.hub,
-        shapeProperties={"borderDashes": False if body.listed else [7, 4]},
-        kind="Department",
-        name=measures,
-        text=name,
-        findings=[],
-        source=None,
-        place=None,
-    )
+    return {
+        "id": body.id,
+        "label": "\n".join(wrap(short(body.name, LABEL), LINE)),
+        "shape": "dot",
+        "title": f"{name} · {measures}",
+        "color": _color(body.community or 0),
+        "size": _LEAST + (_MOST - _LEAST) * body.hub,
+        "shapeProperties": {"borderDashes": False if body.listed else [7, 4]},
+        "kind": "Department",
+        "name": measures,
+        "text": name,
+        "findings": [],
+        "source": None,
+        "place": None,
+    }
 
 
 def _color(group: int) -> str:

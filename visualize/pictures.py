@@ -1,5 +1,6 @@
 """Pictures of the graph: of a department, of a shared matter, of all gaps. Each becomes one file that needs no network."""
 
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -9,6 +10,7 @@ from markupsafe import Markup
 from graph.metrics import By, project
 from graph.model import Subgraph
 from graph.store import GraphStore
+from ingest.whole_files import whole_file
 from queries.errors import ArgumentError
 from queries.names import department_named
 from queries.pictures import part_of_graph
@@ -25,31 +27,41 @@ MOST_NODES = 300
 _GAP_CLASSES = ("orphan", "gap", "boundary")
 
 
-def picture(
-    store: GraphStore,
-    *,
-    department: str | None = None,
-    matter: str | None = None,
-    kind: str | None = None,
-    metrics: By | None = None,
-    lang: Language = "zh",
-    most: int = MOST_NODES,
-) -> Drawing:
-    """Draw a department (by name or id), the matters whose name contains a text, ``kind="gaps"``, or a network.
+@dataclass(frozen=True, slots=True)
+class PictureRequest:
+    """What a picture is to show: exactly one of the four, or it is refused when drawn."""
 
-    ``metrics`` says what ties the departments of the network. Raises ArgumentError unless exactly one of the four is
-    given, or when there is nothing to draw; UnknownDepartmentError for an unknown name.
+    department: str | None = None
+    """Its name, another name, or its id."""
+    matter: str | None = None
+    """A part of the name of shared matters."""
+    kind: str | None = None
+    """``gaps``: all gaps."""
+    metrics: By | None = None
+    """The network of departments, and what ties them."""
+
+
+def picture(
+    store: GraphStore, request: PictureRequest, lang: Language = "zh", most: int = MOST_NODES
+) -> Drawing:
+    """Draw what is asked for, at most ``most`` nodes of it.
+
+    Raises ArgumentError unless exactly one thing is asked for, or when there is nothing to draw; UnknownDepartmentError
+    for an unknown name.
     """
-    if sum(map(bool, (department, matter, kind, metrics))) != 1 or kind not in (None, "", "gaps"):
+    chosen = (request.department, request.matter, request.kind, request.metrics)
+    if sum(map(bool, chosen)) != 1 or request.kind not in (None, "", "gaps"):
         raise ArgumentError(
             zh="请在部门、管理事项、gaps（全部缺口）和部门关系（metrics）中选一个",
             en="choose one of a department, a matter, the kind gaps, or metrics",
         )
-    if metrics:
-        return network_graph(store, metrics, lang, most)
-    if department:
-        return department_graph(store, department, lang, most)
-    return matter_graph(store, matter, lang, most) if matter else gaps_graph(store, lang, most)
+    if request.metrics:
+        return network_graph(store, request.metrics, lang, most)
+    if request.department:
+        return department_graph(store, request.department, lang, most)
+    return (
+        matter_graph(store, request.matter, lang, most) if request.matter else gaps_graph(store, lang, most)
+    )
 
 
 def department_graph(store: GraphStore, name: str, lang: Language, most: int = MOST_NODES) -> Drawing:
@@ -102,20 +114,15 @@ def picture_html(drawing: Drawing, lang: Language) -> str:
 
 
 def write_graph(
-    store: GraphStore,
-    path: Path,
-    *,
-    department: str | None = None,
-    matter: str | None = None,
-    kind: str | None = None,
-    metrics: By | None = None,
-    lang: Language = "zh",
+    store: GraphStore, path: Path, request: PictureRequest, lang: Language = "zh", most: int = MOST_NODES
 ) -> Drawing:
-    """Draw as ``picture`` does and write the file, complete or not at all; return what was drawn."""
-    drawing = picture(store, department=department, matter=matter, kind=kind, metrics=metrics, lang=lang)
-    partial = path.with_name(f"{path.name}.part")
-    partial.write_text(picture_html(drawing, lang), encoding="utf-8")
-    partial.replace(path)
+    """Draw as ``picture`` does and write the file, complete or not at all; return what was drawn.
+
+    Raises UnwritableFileError, and what ``picture`` raises.
+    """
+    with whole_file(path) as file:
+        drawing = picture(store, request, lang, most)
+        file.write(picture_html(drawing, lang).encode())
     return drawing
 
 

@@ -10,7 +10,7 @@ from queries.catalogue import run_query
 from queries.findings import find
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
-from visualize.pictures import write_graph
+from visualize.pictures import PictureRequest, write_graph
 
 CIVIL = "云溪市澜江区民政局"
 DRAWN = "#graph[data-drawn]"
@@ -49,7 +49,7 @@ def test_the_graph_of_a_department_answers_a_click(browser: Watched, service: st
 
 def test_a_graph_file_draws_by_itself(browser: Watched, sample: GraphStore, tmp_path: Path) -> None:
     path = tmp_path / "图.html"
-    drawing = write_graph(sample, path, department=CIVIL)
+    drawing = write_graph(sample, path, PictureRequest(CIVIL))
     page = browser.page
     page.goto(path.as_uri())
     page.wait_for_selector(DRAWN)
@@ -64,7 +64,7 @@ def test_a_hostile_list_breaks_nothing(browser: Watched, tmp_path: Path) -> None
     path = tmp_path / "graph.html"
     with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
         load_hostile(store)
-        write_graph(store, path, kind="gaps")
+        write_graph(store, path, PictureRequest(kind="gaps"))
     page = browser.page
     page.goto(path.as_uri())
     page.wait_for_selector(DRAWN)

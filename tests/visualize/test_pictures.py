@@ -16,7 +16,16 @@ from queries.findings import find
 from tests.hostile import TEXTS, load_hostile
 from tests.visualize.markup import dangers, parse
 from visualize.drawing import Drawing
-from visualize.pictures import department_graph, gaps_graph, matter_graph, picture, picture_html, write_graph
+from visualize.pictures import (
+    PictureRequest,
+    department_graph,
+    gaps_graph,
+    matter_graph,
+    picture,
+    picture_html,
+    write_graph,
+)
+from visualize.pyvis_network import pyvis_network
 
 CIVIL = "云溪市澜江区民政局"
 
@@ -71,7 +80,7 @@ def test_a_matter_is_drawn_with_its_parties(sample: GraphStore) -> None:
 
 
 def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore) -> None:
-    drawing = picture(sample, metrics="matters", lang="en")
+    drawing = picture(sample, PictureRequest(metrics="matters"), "en")
     found = measure(project(sample, "matters"))
     tied = [body for body in found.bodies if body.ties]
     assert [node["id"] for node in drawing.nodes] == [body.id for body in tied]
@@ -84,7 +93,7 @@ def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore)
     assert dashed == {body.id for body in tied if not body.listed}
     ends = {end for edge in drawing.edges for end in (edge["from"], edge["to"])}
     assert ends == {body.id for body in tied}
-    assert len(picture(sample, metrics="matters", most=5).nodes) == 5
+    assert len(picture(sample, PictureRequest(metrics="matters"), most=5).nodes) == 5
     page = parse(picture_html(drawing, "en"))
     assert dangers(page) == []
     assert "Group 1" in page.text
@@ -93,7 +102,7 @@ def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore)
 
 def test_a_network_without_ties_is_not_drawn(folder_store: GraphStore) -> None:
     with pytest.raises(ArgumentError, match=r"0 个部门两两之间没有共同管理事项.*no shared matters"):
-        picture(folder_store, metrics="matters")
+        picture(folder_store, PictureRequest(metrics="matters"))
 
 
 def test_a_picture_too_large_says_so_and_keeps_what_matters(sample: GraphStore) -> None:
@@ -118,7 +127,7 @@ def test_a_file_needs_nothing_but_itself(
     sample: GraphStore, tmp_path: Path, chosen: dict[str, Any], lang: Any
 ) -> None:
     path = tmp_path / "图.html"
-    drawing = write_graph(sample, path, **chosen, lang=lang)
+    drawing = write_graph(sample, path, PictureRequest(**chosen), lang)
     html = path.read_text(encoding="utf-8")
     page = parse(html)
     assert dangers(page) == []
@@ -138,7 +147,18 @@ def test_hostile_texts_stay_texts(hostile: GraphStore) -> None:
         assert any(text in shown for shown in texts)
 
 
-def test_pyvis_titles_are_no_markup(hostile: GraphStore) -> None:
+def test_pyvis_takes_a_drawing(sample: GraphStore) -> None:
+    for request in (PictureRequest(CIVIL), PictureRequest(metrics="matters")):
+        drawing = picture(sample, request)
+        network = pyvis_network(drawing)
+        assert network.nodes == drawing.nodes
+        assert [{**edge, "arrows": ""} for edge in network.edges] == [
+            {**e, "arrows": ""} for e in drawing.edges
+        ]
+        assert json.dumps(drawing.nodes[0]["id"]) in network.generate_html()
+
+
+def test_titles_are_no_markup(hostile: GraphStore) -> None:
     for node in gaps_graph(hostile, "zh").nodes:
         assert isinstance(node["title"], str)  # vis-network shows a string as text; only elements as markup
 
@@ -149,12 +169,12 @@ def test_pyvis_titles_are_no_markup(hostile: GraphStore) -> None:
 )
 def test_one_thing_has_to_be_chosen(sample: GraphStore, chosen: dict[str, Any]) -> None:
     with pytest.raises(ArgumentError):
-        picture(sample, **chosen)
+        picture(sample, PictureRequest(**chosen))
 
 
 def test_an_unknown_department_writes_nothing(sample: GraphStore, tmp_path: Path) -> None:
     with pytest.raises(UnknownDepartmentError):
-        write_graph(sample, tmp_path / "graph.html", department="区没有局")
+        write_graph(sample, tmp_path / "graph.html", PictureRequest("区没有局"))
     assert list(tmp_path.iterdir()) == []
 
 

@@ -10,7 +10,7 @@ from queries.catalogue import run_query
 from queries.names import department_id
 from visualize.language import language_of
 from visualize.negotiation import pages
-from visualize.pictures import picture, picture_html
+from visualize.pictures import PictureRequest, picture, picture_html
 from visualize.rendering import render
 from visualize.vendored import DRAWING_LIBRARY
 
@@ -24,12 +24,9 @@ def graph(
 ) -> Response:
     """Draw what is chosen; without a choice, offer some."""
     chosen = {"department": department, "matter": matter, "kind": kind}
-    lang = language_of(request)
-    most = settings.picture_nodes
+    asked = PictureRequest(department, matter, kind)
     drawing = (
-        picture(store, department=department, matter=matter, kind=kind, lang=lang, most=most)
-        if any(chosen.values())
-        else None
+        picture(store, asked, language_of(request), settings.picture_nodes) if any(chosen.values()) else None
     )
     return render(
         request,
@@ -50,7 +47,7 @@ def graph_file(
 ) -> Response:
     """Return the picture as one file that opens without the service."""
     lang = language_of(request)
-    most = settings.picture_nodes
-    drawing = picture(store, department=department, matter=matter, kind=kind, lang=lang, most=most)
+    asked = PictureRequest(department, matter, kind)
+    drawing = picture(store, asked, lang, settings.picture_nodes)
     keep = {"Content-Disposition": 'attachment; filename="dutygraph.html"'}
     return HTMLResponse(picture_html(drawing, lang), headers=keep)
