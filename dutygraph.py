@@ -1,30 +1,38 @@
 """The front door: ``dutygraph`` on the command line."""
 
-import sys
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from commands import asking, finding, laws, measuring, reading, rules, showing, verdicts
-from commands.shared import Language, session
+from commands import asking, finding, laws, measuring, reading, rules, settings, showing, verdicts
+from commands.front_door import CommandLine, Data, Lang, Uri
+from commands.shared import put, session
 
-app = typer.Typer(
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    help="读取部门责任清单，建成知识图谱，找出职责重叠、悬空和缺口。"
-    " / Reads duty lists of government departments and finds overlaps, orphans and gaps.",
+app = CommandLine(
+    "读取部门责任清单，建成知识图谱，找出职责重叠、悬空和缺口。"
+    " / Reads duty lists of government departments and finds overlaps, orphans and gaps."
 )
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        put(f"dutygraph {version('dutygraph')}")
+        raise typer.Exit
 
 
 @app.callback()
 def options(
-    data: Annotated[Path | None, typer.Option(help="数据文件夹 / data folder [./dutygraph-data]")] = None,
-    uri: Annotated[str | None, typer.Option(help="Neo4j 地址 / address of a Neo4j server")] = None,
-    lang: Annotated[Language, typer.Option(envvar="DUTYGRAPH_LANG")] = Language.zh,
+    data: Data = None,
+    uri: Uri = None,
+    lang: Lang = None,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本 / the version")
+    ] = False,
 ) -> None:
     """Options that every command takes."""
-    session.data, session.uri, session.lang = data, uri, lang.value
+    session.begin(data, uri, lang)
 
 
 for command in (
@@ -46,6 +54,7 @@ for command in (
     showing.schema,
     showing.export,
     showing.demo,
+    settings.settings,
 ):
     app.command()(command)
 app.add_typer(verdicts.app, name="verdicts")
@@ -53,11 +62,8 @@ app.add_typer(laws.app, name="laws")
 
 
 def main() -> None:
-    """Run the command line; output is UTF-8 wherever it goes, as Windows consoles and pipes need to be told."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    app()
+    """Run the command line."""
+    app.run()
 
 
 if __name__ == "__main__":

@@ -5,11 +5,10 @@ from typing import Annotated
 
 import typer
 
+from commands.front_door import CommandLine
 from commands.shared import open_store, session
 
-app = typer.Typer(
-    no_args_is_help=True, help="法规库 / the register of instruments that bases are compared with"
-)
+app = CommandLine("法规库 / the register of instruments that bases are compared with")
 
 
 @app.command(name="import")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from commands.shared import ParseShape, Paths, fail, open_store, put, session, told
+from commands.shared import ParseShape, Paths, fail, open_store, put, session
 
 if TYPE_CHECKING:
     from ingest.records import Document
@@ -39,9 +39,8 @@ def parse(
     from ingest.sources import find_files
 
     refused: list[Refused] = []
-    with told():
-        files = find_files(paths)
-        output = ParseOutput(documents=list(_read(files, department, refused)))
+    files = find_files(paths)
+    output = ParseOutput(documents=list(_read(files, department, refused)))
     if shape is ParseShape.json:
         put(output.model_dump_json(indent=1))
     else:
@@ -90,14 +89,7 @@ def template(
         fail(
             f"文件名须以 .{shape} 结尾，或用 --format 另选格式：{path} / the name must end in .{shape}, or choose --format"
         )
-    try:
-        write_template(path, shape.value)
-    except FileExistsError:
-        fail(
-            f"文件已存在，不予覆盖，请另取文件名：{path} / the file exists and is not overwritten; choose another name"
-        )
-    except OSError as error:
-        fail(f"无法写入 {path}：{error.strerror} / it cannot be written")
+    write_template(path, shape.value)
     put(str(path))
 
 

@@ -1,4 +1,4 @@
-"""What the commands share: the options before a command, the store, and how errors are told."""
+"""What the commands share: the options of a run, the store, and the output."""
 
 import sys
 from collections.abc import Iterator
@@ -39,19 +39,35 @@ class Language(StrEnum):
 
 
 class Session:
-    """What the options before the command say."""
+    """What the options of this run say."""
 
     data: Path | None = None
     uri: str | None = None
     lang: Literal["zh", "en"] = "zh"
+    _language: Language | None = None
+
+    def begin(self, data: Path | None, uri: str | None, lang: Language | None) -> None:
+        """Begin a run with the options that stand before the command."""
+        self.data, self.uri, self._language = data, uri, lang
+
+    def use(self, data: Path | None, uri: str | None, lang: Language | None) -> None:
+        """Take the options after the command: they win over those before it, and both over the environment.
+
+        Raises SettingError for a language that the environment names and that does not exist.
+        """
+        from commands.language import LanguageSettings
+
+        self.data, self.uri = data or self.data, uri or self.uri
+        language = lang or self._language
+        self.lang = language.value if language else LanguageSettings().lang
 
     def settings(self) -> "StoreSettings":
-        """The store's settings: the environment, and the options over it."""
+        """The store's settings: the environment, and the options over it. Raises SettingError."""
         from graph.settings import StoreSettings
 
-        settings = StoreSettings()
-        given = {"data": self.data, "uri": self.uri}
-        return settings.model_copy(update={name: value for name, value in given.items() if value is not None})
+        if self.uri:
+            return StoreSettings(uri=self.uri)
+        return StoreSettings(data=self.data, uri=None) if self.data else StoreSettings()
 
 
 session = Session()
@@ -59,22 +75,11 @@ session = Session()
 
 @contextmanager
 def open_store() -> "Iterator[GraphStore]":
-    """The store of this session; what goes wrong with it or with a document is told in one line."""
+    """The store of this session."""
     from graph.store import GraphStore
 
-    with told(), GraphStore.open(session.settings()) as store:
+    with GraphStore.open(session.settings()) as store:
         yield store
-
-
-@contextmanager
-def told() -> Iterator[None]:
-    """Errors meant for the user end the command with their message."""
-    from ingest.bilingual import DutygraphError
-
-    try:
-        yield
-    except DutygraphError as error:
-        fail(str(error))
 
 
 def put(text: str) -> None:
@@ -83,8 +88,10 @@ def put(text: str) -> None:
 
 
 def fail(message: str) -> NoReturn:
-    """End the command with a message and exit code 2."""
-    sys.stderr.write(message + "\n")
+    """End the command with a message and exit code 2; what it quotes steers no terminal."""
+    from visualize.printing import open_console, put_line
+
+    put_line(open_console(error=True), message)
     raise typer.Exit(2)
 
 

@@ -3,14 +3,14 @@
 import json
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from commands.asking import status
 from commands.measuring import By
 from commands.reading import ingest
-from commands.shared import open_store, put, session, told
+from commands.shared import open_store, put, session
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -33,27 +33,28 @@ def graph(
     metrics: Annotated[By | None, typer.Option(help="部门关系 / the network of departments")] = None,
 ) -> None:
     """输出可离线打开的图 / Draw a graph into one offline HTML file."""
-    from visualize.pictures import write_graph
+    from api.settings import ServiceSettings
+    from visualize.pictures import PictureRequest, write_graph
 
+    request = PictureRequest(department, matter, kind, metrics.value if metrics else None)
     with open_store() as store:
-        write_graph(
-            store,
-            out,
-            department=department,
-            matter=matter,
-            kind=kind,
-            metrics=metrics.value if metrics else None,
-            lang=session.lang,
-        )
+        write_graph(store, out, request, session.lang, ServiceSettings().picture_nodes)
     put(str(out))
 
 
-def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
+def serve(
+    host: Annotated[str | None, typer.Option(help="监听地址 / address to listen on [127.0.0.1]")] = None,
+    port: Annotated[
+        int | None, typer.Option(min=0, max=65535, help="端口 / port to listen on [8000]")
+    ] = None,
+) -> None:
     """启动网页和接口服务 / Serve the pages and the API."""
     from api.server import serve as run
+    from api.settings import ServiceSettings
 
-    with told():
-        run(host, port, session.settings())
+    options: dict[str, Any] = {"host": host, "port": port}
+    service = ServiceSettings(**{name: value for name, value in options.items() if value is not None})
+    run(service, session.settings())
 
 
 def schema(

@@ -6,11 +6,12 @@ from typing import Annotated, Literal
 import typer
 
 from commands.finding import FindingId
+from commands.front_door import CommandLine
 from commands.shared import ParseShape, open_store, put, session
 
 JudgementName = Literal["confirmed", "justified", "dismissed", "undecided"]
 
-app = typer.Typer(no_args_is_help=True, help="核查意见：导出、导入、复查 / Verdicts: export, import, report.")
+app = CommandLine("核查意见：导出、导入、复查 / Verdicts: export, import, report.")
 
 
 def verdict(

@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 
-from ingest.limits import Limits
-
 ROOT = Path(__file__).parents[1]
 EXCERPT = re.compile(r"<!-- dutygraph findings -->\n```text\n(.*?)```", re.DOTALL)
 
@@ -37,13 +35,3 @@ def test_what_the_readme_links_to_exists(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", text)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
-
-
-@pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])
-def test_every_limit_is_told_with_its_default(name: str) -> None:
-    text = (ROOT / name).read_text(encoding="utf-8")
-    rows = [
-        f"| `DUTYGRAPH_LIMIT_{field.upper()}` | {info.default:,} |"
-        for field, info in Limits.model_fields.items()
-    ]
-    assert [row for row in rows if row not in text] == []

@@ -1,0 +1,95 @@
+"""How every command is run: the options that all take, before the command or after it, and errors told in a line."""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import wraps
+from inspect import Parameter, signature
+from pathlib import Path
+from typing import Annotated, Any, NoReturn, TypeVar
+
+import typer
+
+from commands.shared import Language, fail, session
+
+Data = Annotated[Path | None, typer.Option("--data", help="数据文件夹 / data folder [./dutygraph-data]")]
+Uri = Annotated[str | None, typer.Option("--uri", help="Neo4j 地址 / address of a Neo4j server")]
+Lang = Annotated[Language | None, typer.Option("--lang", help="输出语言 / language of the output [zh]")]
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+
+class CommandLine(typer.Typer):
+    """A Typer whose commands take ``--data``, ``--uri`` and ``--lang``, and end with one line for what a user can mend."""
+
+    def __init__(self, about: str) -> None:
+        super().__init__(no_args_is_help=True, pretty_exceptions_enable=False, help=about)
+
+    def command(self, *args: Any, **kwargs: Any) -> Callable[[Command], Command]:
+        """Register a function as a command, as ``typer.Typer.command`` does; the function itself stays as it is."""
+        register = super().command(*args, **kwargs)
+
+        def add(function: Command) -> Command:
+            register(_with_shared_options(function))
+            return function
+
+        return add
+
+    def run(self) -> None:
+        """Run the command line of this process, in UTF-8 as Windows consoles and pipes need to be told."""
+        for stream in (sys.stdout, sys.stderr):
+            if hasattr(stream, "reconfigure"):
+                stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+        try:
+            try:
+                self()
+            finally:
+                sys.stdout.flush()
+        except OSError as error:
+            _end(error)
+
+
+def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
+    @wraps(function, assigned=("__name__", "__doc__"))  # its annotations would hide those of the three
+    def command(*, data: Data = None, uri: Uri = None, lang: Lang = None, **arguments: Any) -> None:
+        with _told():
+            session.use(data, uri, lang)
+            function(**arguments)
+
+    own = signature(function)
+    shared = (
+        parameter
+        for parameter in signature(command, follow_wrapped=False).parameters.values()
+        if parameter.kind is Parameter.KEYWORD_ONLY
+    )
+    command.__signature__ = own.replace(parameters=[*own.parameters.values(), *shared])  # type: ignore[attr-defined]
+    return command
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Errors meant for the user end the command with their message."""
+    from graph.errors import GraphError
+    from ingest.errors import SettingError, UnreadableDocumentError, UnwritableFileError
+
+    try:
+        yield
+    except (GraphError, SettingError, UnreadableDocumentError, UnwritableFileError) as error:
+        fail(str(error))
+
+
+def _end(error: OSError) -> NoReturn:
+    """End the process when the system refused something that no command foresaw: its output, most often.
+
+    The reader of a pipe who has gone is told nothing.
+    """
+    from ingest.whole_files import reason_of
+
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in the buffer goes nowhere
+    if isinstance(error, BrokenPipeError):
+        sys.exit(1)
+    where = error.filename or "输出 / output"
+    reason = reason_of(error)
+    sys.stderr.write(f"{where}：{reason.zh} ({reason.en})\n")
+    sys.exit(2)

@@ -1,0 +1,285 @@
+"""The front door: options before and after a command, one line for every mistake, and a quick start."""
+
+import json
+import os
+import socket
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.main import get_command
+from typer.testing import CliRunner, Result
+
+from dutygraph import app
+from ingest.limits import limits
+from tests.source_tree import ROOT
+
+LIST = """云溪市澜江区档案局责任清单
+一、部门职责
+序号\t主要职责\t具体工作事项\t责任股室\t备注
+1\t负责档案馆库房的管理。\t1.检查库房温度。\t保管股\t
+"""
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
+
+
+@pytest.fixture(autouse=True)
+def _limits_of_this_test() -> Iterator[None]:
+    limits.cache_clear()
+    yield
+    limits.cache_clear()
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with one short list in it."""
+    path = tmp_path_factory.mktemp("door")
+    (path / "档案.txt").write_text(LIST, encoding="utf-8")
+    done = CliRunner().invoke(app, ["--data", str(path / "data"), "ingest", str(path / "档案.txt")])
+    assert done.exit_code == 0, done.output
+    return path / "data"
+
+
+def run(*arguments: object, code: int = 0) -> Result:
+    done = CliRunner().invoke(app, [str(argument) for argument in arguments])
+    assert done.exit_code == code, done.output
+    assert done.exception is None or isinstance(done.exception, SystemExit)
+    return done
+
+
+def start(*arguments: object, **options: Any) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "dutygraph", *map(str, arguments)]
+    found: subprocess.CompletedProcess[str] = subprocess.run(
+        command, cwd=ROOT, check=False, stderr=subprocess.PIPE, encoding="utf-8", **options
+    )
+    return found
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command by what is typed for it."""
+    for name, command in get_command(app).commands.items():  # type: ignore[attr-defined]
+        inner = getattr(command, "commands", None)
+        yield from ((f"{name} {below}", it) for below, it in inner.items()) if inner else [(name, command)]
+
+
+def test_every_command_takes_the_shared_options() -> None:
+    taken = {name: {option for p in command.params for option in p.opts} for name, command in commands()}
+    assert len(taken) > 20
+    assert {name for name, options in taken.items() if not {"--data", "--uri", "--lang"} <= options} == set()
+
+
+def test_options_count_before_the_command_and_after_it(folder: Path) -> None:
+    before = run("--data", folder, "--lang", "en", "status").stdout
+    assert "count" in before
+    assert run("status", "--data", folder, "--lang", "en").stdout == before
+    assert (
+        run(
+            "--data", folder.parent / "another", "--lang", "zh", "status", "--data", folder, "--lang", "en"
+        ).stdout
+        == before
+    )
+    assert "数量" in run("status", "--data", folder).stdout
+
+
+def test_an_option_wins_over_the_environment(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUTYGRAPH_LANG", "en")
+    monkeypatch.setenv("DUTYGRAPH_URI", "neo4j://127.0.0.1:9")
+    assert "count" in run("status", "--data", folder).stdout
+    assert "数量" in run("--data", folder, "--lang", "zh", "status").stdout
+
+
+def test_the_version_is_told() -> None:
+    assert run("--version").stdout.startswith("dutygraph 0.")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "command"),
+    [
+        ("DUTYGRAPH_LIMIT_PAGES", "abc", ["parse", ROOT / "data" / "02-market.txt"]),
+        ("DUTYGRAPH_LIMIT_PAGES", "0", ["ingest", ROOT / "data" / "02-market.txt"]),
+        ("DUTYGRAPH_MAX_ROWS", "0", ["serve"]),
+        ("DUTYGRAPH_PORT", "99999", ["serve"]),
+        ("DUTYGRAPH_ALLOWED_HOSTS", "graph.lan", ["serve"]),
+        ("DUTYGRAPH_TIMEOUT", "nan", ["settings"]),
+        ("DUTYGRAPH_PICTURE_NODES", "many", ["graph", "--kind", "gaps", "-o", "x.html"]),
+        ("DUTYGRAPH_LANG", "fr", ["status"]),
+    ],
+)
+def test_a_wrong_setting_is_named(
+    variable: str, value: str, command: list[object], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv(variable, value)
+    told = run("--data", tmp_path / "data", *command, code=2).stderr
+    assert told.startswith(f"设置有误：{variable} ")
+    assert f"wrong settings: {variable}: " in told
+    assert told.count("\n") == 1
+    assert "不合要求" not in told
+    assert not (tmp_path / "x.html").exists()
+
+
+def test_the_service_listens_where_its_settings_say(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUTYGRAPH_HOST", "127.0.0.2" if sys.platform == "linux" else "127.0.0.1")
+    host = os.environ["DUTYGRAPH_HOST"]
+    with socket.create_server((host, 0)) as taken:
+        port = taken.getsockname()[1]
+        monkeypatch.setenv("DUTYGRAPH_PORT", str(port))
+        assert f"cannot listen on {host}:{port}" in run("--data", tmp_path, "serve", code=2).stderr
+        monkeypatch.setenv("DUTYGRAPH_PORT", "1")
+        told = run("--data", tmp_path, "serve", "--port", port, code=2).stderr
+        assert f"cannot listen on {host}:{port}" in told
+
+
+def test_a_picture_holds_as_many_nodes_as_the_setting_says(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUTYGRAPH_PICTURE_NODES", "2")
+    run("graph", "--data", folder, "--department", "区档案局", "-o", tmp_path / "x.html")
+    data = (
+        (tmp_path / "x.html").read_text(encoding="utf-8").split('id="graph-data">')[1].split("</script>")[0]
+    )
+    assert len(json.loads(data)["nodes"]) == 2
+
+
+OUTPUTS = [
+    ["export", "-o"],
+    ["export", "--format", "gexf", "-o"],
+    ["export", "--format", "jsonl", "-o"],
+    ["graph", "--department", "区档案局", "-o"],
+    ["verdicts", "export"],
+]
+
+
+@pytest.mark.parametrize("command", [*OUTPUTS, ["template", "-o"]], ids=" ".join)
+def test_an_output_that_cannot_be_written_is_told(command: list[str], folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "folder.xlsx").mkdir()
+    (tmp_path / "file").touch()
+    for name in ("missing/x.xlsx", "folder.xlsx", "file/x.xlsx"):
+        told = run("--data", folder, *command, tmp_path / name, code=2).stderr
+        assert told.startswith(f"无法写入 {tmp_path / name}：")
+        assert told.count("\n") == 1
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder.xlsx"]
+
+
+@on_linux
+@pytest.mark.parametrize("command", OUTPUTS[:-1], ids=" ".join)
+def test_a_full_disk_is_told(command: list[str], folder: Path) -> None:
+    told = run("--data", folder, *command, "/dev/full", code=2).stderr
+    assert told.startswith("无法写入 /dev/full：磁盘已满")
+    assert not Path("/dev/full").is_file()
+
+
+def test_csv_files_of_an_earlier_export_do_not_stay(folder: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run("export", "--format", "csv", "--data", folder, "-o", out)
+    fresh = sorted(path.name for path in out.iterdir())
+    (out / "Rule.csv").touch()
+    (out / "ADOPTED-Department-Rule.csv").touch()
+    run("export", "--format", "csv", "--data", folder, "-o", out)
+    assert sorted(path.name for path in out.iterdir()) == fresh
+    (out / "notes.csv").touch()
+    assert "notes.csv" in run("export", "--format", "csv", "--data", folder, "-o", out, code=2).stderr
+    assert (out / "notes.csv").exists()
+
+
+def test_csv_files_are_written_all_or_none(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = tmp_path / "out"
+    run("export", "--format", "csv", "--data", folder, "-o", out)
+    before = {path.name: path.read_bytes() for path in out.iterdir()}
+    monkeypatch.setattr("graph.export._cells", _fails_after(3))
+    assert "磁盘已满" in run("export", "--format", "csv", "--data", folder, "-o", out, code=2).stderr
+    assert {path.name: path.read_bytes() for path in out.iterdir()} == before
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def _fails_after(calls: int) -> Any:
+    left = iter(range(calls))
+
+    def cells(*_: object) -> list[str]:
+        if next(left, None) is None:
+            raise OSError(28, "No space left on device")
+        return []
+
+    return cells
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["parse"], ["ingest"], ["laws", "import"], ["verdicts", "import"]],
+    ids=" ".join,
+)
+def test_an_input_that_is_none_is_told(command: list[str], folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "missing", "a" * 5000):
+        told = start("--data", folder, *command, tmp_path / name, stdout=subprocess.PIPE)
+        assert told.returncode == 2
+        assert told.stderr.count("\n") == 1
+        assert name in told.stderr
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to the administrator"
+)
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
+    (tmp_path / "lists" / "closed").mkdir(parents=True, mode=0o000)
+    (tmp_path / "lists" / "a.txt").write_text(LIST, encoding="utf-8")
+    assert "closed" in run("parse", tmp_path / "lists", code=2).stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["findings", "--format", "json"], ["status"], ["--help"], ["settings"]], ids=" ".join
+)
+def test_a_reader_that_goes_is_told_nothing(command: list[str], folder: Path) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as gone:
+        done = start("--data", folder, *command, stdout=gone)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "command", [["findings", "--format", "json"], ["status"], ["--help"], ["--version"]], ids=" ".join
+)
+def test_an_output_on_a_full_disk_is_told(command: list[str], folder: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = start("--data", folder, *command, stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "输出 / output：磁盘已满，请腾出空间 (the disk is full; make room on it)\n"
+
+
+LOADED = """
+import sys
+{code}
+print(sorted({names!r} & set(sys.modules)))
+"""
+HELP = """
+import dutygraph
+sys.argv = ["dutygraph", "--help"]
+try:
+    dutygraph.main()
+except SystemExit:
+    pass
+"""
+HEAVY = {"pyvis", "IPython", "numba"}
+
+
+@pytest.mark.parametrize(
+    ("code", "names"),
+    [
+        (HELP, {*HEAVY, "pydantic", "numpy", "networkx", "neo4j", "fastapi", "lxml", "yaml"}),
+        ("import api.app", HEAVY),
+        ("import visualize.pictures", HEAVY),
+    ],
+    ids=["help", "api", "pictures"],
+)
+def test_what_is_heavy_loads_when_it_is_needed(code: str, names: set[str]) -> None:
+    program = LOADED.format(code=code, names=names)
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout.splitlines()[-1] == "[]"

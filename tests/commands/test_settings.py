@@ -1,0 +1,46 @@
+"""The table of settings is made of the classes, and both READMEs hold it."""
+
+import re
+
+import pytest
+from typer.testing import CliRunner
+
+from commands.settings import all_settings
+from dutygraph import app
+from ingest.settings import Settings
+from tests.source_tree import read
+
+MARKED = re.compile(r"<!-- dutygraph settings -->\n(.*?)<!-- end -->", re.DOTALL)
+
+
+def printed(*arguments: str) -> str:
+    done = CliRunner().invoke(app, ["settings", *arguments])
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+def test_every_setting_of_every_class_is_listed() -> None:
+    listed = [setting.variable for setting in all_settings()]
+    declared = [kind.variable(name) for kind in Settings.__subclasses__() for name in kind.model_fields]
+    assert len(declared) > 20
+    assert sorted(listed) == sorted(declared)
+
+
+def test_every_setting_says_in_two_languages_what_it_does() -> None:
+    for setting in all_settings():
+        assert re.search(r"[一-鿿]", setting.zh), setting
+        assert re.fullmatch(r"[ -~]*[a-z]{2}[ -~]*", setting.en), setting
+
+
+@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
+def test_the_readme_holds_the_table(name: str, lang: str) -> None:
+    assert MARKED.findall(read(name)) == [printed("--format", "markdown", "--lang", lang)]
+
+
+def test_the_values_in_force_are_shown_and_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DUTYGRAPH_PAGE_SIZE", "77")
+    monkeypatch.setenv("DUTYGRAPH_PASSWORD", "sesame")
+    table = printed("--uri", "neo4j://graph.lan:7687")
+    assert "77" in table
+    assert "graph.lan" in table
+    assert "sesame" not in table
