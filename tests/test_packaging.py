@@ -4,12 +4,14 @@ import ast
 import re
 import subprocess
 import sys
+import tarfile
 import tomllib
 import zipfile
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from tests.source_tree import ROOMS, ROOT, modules, read, syntax, written_here
 
@@ -33,6 +35,28 @@ def test_the_package_holds_every_file_of_the_rooms(wheel: list[str]) -> None:
 def test_the_package_holds_nothing_else(wheel: list[str]) -> None:
     tops = {Path(name).parts[0] for name in wheel}
     assert {top for top in tops if not top.endswith(".dist-info")} == {*ROOMS, "data", "dutygraph.py"}
+
+
+def test_the_source_archive_leaves_out_the_annotated_lists(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {"pyproject.toml", "dutygraph.py", "graph/ontology.yaml", "tests/test_house.py"} <= names
+    assert [name for name in names if name.startswith("tests/ingest/gold")] == []
+
+
+def test_every_dependency_has_a_floor_below_its_pin() -> None:
+    pins = dict(re.findall(r"^([a-z0-9-]+)==(\S+)", read("requirements.lock"), re.MULTILINE))
+    for need in map(Requirement, tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]):
+        assert {part.operator for part in need.specifier} <= {">=", "=="}, need
+        assert need.specifier, need
+        assert need.specifier.contains(pins[_package(need.name)], prereleases=True), need
+
+
+@pytest.mark.parametrize("room", ROOMS)
+def test_every_room_tells_that_it_is_typed(room: str, wheel: list[str]) -> None:
+    assert f"{room}/py.typed" in wheel
 
 
 @pytest.mark.parametrize("lock", LOCKS)
