@@ -70,12 +70,11 @@ def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
 @contextmanager
 def _told() -> Iterator[None]:
     """Errors meant for the user end the command with their message."""
-    from graph.errors import GraphError
-    from ingest.errors import SettingError, UnreadableDocumentError, UnwritableFileError
+    from ingest.bilingual import DutygraphError
 
     try:
         yield
-    except (GraphError, SettingError, UnreadableDocumentError, UnwritableFileError) as error:
+    except DutygraphError as error:
         fail(str(error))
 
 

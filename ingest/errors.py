@@ -14,22 +14,15 @@ class UnreadableDocumentError(DutygraphError):
         return f"{self.source}: {self.text}"
 
 
-class UnwritableFileError(Exception):
+class UnwritableFileError(DutygraphError):
     """A file or folder cannot be written: which one, and why, in Chinese and English."""
 
     def __init__(self, path: object, *, zh: str, en: str) -> None:
-        super().__init__(f"无法写入 {path}：{zh} (cannot write it: {en})")
-        self.zh = zh
-        self.en = en
+        super().__init__(zh=f"无法写入 {path}：{zh}", en=f"cannot write it: {en}")
 
 
-class SettingError(Exception):
+class SettingError(DutygraphError):
     """Settings with values that cannot be: which ones, and what is wrong with each, in Chinese and English."""
-
-    def __init__(self, *, zh: str, en: str) -> None:
-        super().__init__(f"{zh} ({en})")
-        self.zh = zh
-        self.en = en
 
 
 def empty(source: str) -> UnreadableDocumentError:

@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.responses import Response
 
 from api.csv import csv_response
-from api.dependencies import Store
+from api.dependencies import Settings, Store
 from queries.arguments import Parameter
 from queries.catalogue import Answer, Column, catalogue, find_query, run_query
 from queries.catalogue import Query as NamedQuery

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 from fastapi import Request
 from starlette.responses import Response
 
-from api.dependencies import Store
+from api.dependencies import Settings, Store
 from queries.catalogue import Answer, Query, catalogue, find_query, run_query
 from queries.errors import ArgumentError
 from visualize.language import language_of
@@ -23,7 +23,7 @@ def queries(request: Request) -> Response:
 
 
 @router.get("/queries/{name}")
-def query(request: Request, store: Store, name: str) -> Response:
+def query(request: Request, store: Store, settings: Settings, name: str) -> Response:
     """Show the form of a query, and its answer once every parameter that it needs is given."""
     asked = find_query(name)
     given = {key: value for key, value in request.query_params.items() if key in asked.parameters and value}
