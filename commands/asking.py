@@ -18,10 +18,12 @@ class Explained(StrEnum):
 def status() -> None:
     """图谱概况 / What the graph holds."""
     from graph.health import count_kinds
+    from queries.catalogue import run_query
     from visualize.terminal import show_status
 
     with open_store() as store:
-        show_status(store.engine, count_kinds(store), session.lang)
+        documents = run_query(store, "documents", {}).rows
+        show_status(store.engine, count_kinds(store), documents, session.lang)
 
 
 def doctor() -> None:

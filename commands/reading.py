@@ -21,6 +21,15 @@ Publisher = Annotated[
     ),
 ]
 
+StatedRegion = Annotated[
+    str,
+    typer.Option(
+        "--region",
+        help="清单属于哪个行政区划，名称或六位代码；与清单所写不同时以此为准并提示 / the region of the lists, by name or "
+        "code; where a list names another, this one counts, with a warning",
+    ),
+]
+
 
 class TemplateShape(StrEnum):
     """As what the blank template is written."""
@@ -33,6 +42,7 @@ def parse(
     paths: Paths,
     shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json,
     department: Publisher = "",
+    region: StatedRegion = "",
 ) -> None:
     """读取清单并输出内容（不入库） / Read lists and print what they say."""
     from ingest.records import ParseOutput
@@ -40,7 +50,7 @@ def parse(
 
     refused: list[Refused] = []
     files = find_files(paths)
-    output = ParseOutput(documents=list(_read(files, department, refused)))
+    output = ParseOutput(documents=list(_read(files, department, region, refused)))
     if shape is ParseShape.json:
         put(output.model_dump_json(indent=1))
     else:
@@ -50,7 +60,7 @@ def parse(
     _tell_refused(refused, len(files))
 
 
-def ingest(paths: Paths, department: Publisher = "") -> None:
+def ingest(paths: Paths, department: Publisher = "", region: StatedRegion = "") -> None:
     """读取清单并入库 / Read lists into the graph."""
     from graph.intake import take_in, tidy
     from ingest.sources import find_files
@@ -64,7 +74,9 @@ def ingest(paths: Paths, department: Publisher = "") -> None:
         store.prepare()
         was_up_to_date = up_to_date(store)
         changes = [
-            change for document in _read(files, department, refused) for change in take_in(store, document)
+            change
+            for document in _read(files, department, region, refused)
+            for change in take_in(store, document)
         ]
         touched = {department for change in changes for department in change.touched}
         news = None
@@ -93,16 +105,24 @@ def template(
     put(str(path))
 
 
-def _read(files: Sequence[Path], department: str, refused: "list[Refused]") -> "Iterator[Document]":
-    """Yield what the files say, behind a progress bar; those that are not read go to ``refused``."""
+def _read(
+    files: Sequence[Path], department: str, region: str, refused: "list[Refused]"
+) -> "Iterator[Document]":
+    """Yield what the files say, behind a progress bar; those that are not read go to ``refused``.
+
+    Raises RegionNameError, before anything is read, when ``region`` is neither "" nor a region.
+    """
     from ingest.sandbox import Refused, parse_files
+    from ingest.stated_region import stated_region
     from visualize.terminal import progress
 
+    if region:
+        stated_region(region)
     for read in progress(parse_files(files, department=department), len(files), session.lang):
         if isinstance(read, Refused):
             refused.append(read)
         else:
-            yield read
+            yield read.model_copy(update={"region": region or None})
 
 
 def _tell_refused(refused: "list[Refused]", total: int) -> None:

@@ -15,10 +15,12 @@ from graph.publishers import Publisher, publisher_of
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
 from graph.values import Row
+from ingest.departments import UNKNOWN
 from ingest.records import Document, DutyList, ParseWarning
 
-State = Literal["added", "replaced", "unchanged", "skipped"]
-"""A list without a department is skipped: nobody could be held to it."""
+State = Literal["added", "replaced", "unchanged", "removed", "skipped"]
+"""A list outside any region is removed when its file now has other lists, or has its region stated. A list without a
+department is skipped: nobody could be held to it."""
 
 _SAME_DUTY = 0.6
 """Two duty texts count as one that was reworded when difflib finds so much of them in common."""
@@ -44,18 +46,20 @@ def take_in(store: GraphStore, document: Document) -> list[ListChange]:
     """Put the lists of a document into the graph, in one transaction, and return what changed.
 
     A list whose content is in the graph already is left alone, so reading twice is the same as reading once.
-    Raises StoreError when the database fails; the graph then stays as it was.
+    Raises RegionNameError when the region stated for the document is none, and StoreError when the database fails; the
+    graph then stays as it was.
     """
     incoming = _incoming(document)
-    known = {
-        row["list"]: row
-        for row in store.read(statement("known_lists"), {"lists": [one.id for one in incoming]})
-    }
+    ids = [one.id for one in incoming]
+    known = {row["list"]: row for row in store.read(statement("known_lists"), {"lists": ids})}
     for one in incoming:
         one.old = known.get(one.id)
     new = [one for one in incoming if one.state in ("added", "replaced")]
+    gone = store.read(
+        statement("lists_outside_regions"), {"source": document.source, "unknown": UNKNOWN, "lists": ids}
+    )
     relinked: set[str] = set()
-    if new:
+    if new or gone:
         regions = sorted({one.publisher.region_code for one in new})
 
         def link(tx: Transaction) -> None:
@@ -63,8 +67,10 @@ def take_in(store: GraphStore, document: Document) -> list[ListChange]:
                 relinked.update(link_names(tx, region))
 
         built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
-        replace_lists(store, [one.id for one in new], _together(built), then=link)
-    return [*(one.change(relinked) for one in incoming), *_skipped(document)]
+        replaced = [*(one.id for one in new), *(row["list"] for row in gone)]
+        replace_lists(store, replaced, _together(built), then=link)
+    changes = (one.change(relinked) for one in incoming)
+    return [*changes, *(_removed(row, document) for row in gone), *_skipped(document)]
 
 
 def tidy(store: GraphStore) -> int:
@@ -108,12 +114,20 @@ class _Incoming:
         )
 
     def _displaced(self) -> Iterator[ParseWarning]:
-        """Warn when another file's list goes: a body's list may have come in parts, a file for each."""
-        if self.old and self.old["source"] != self.document.source and self.state == "replaced":
+        """Warn when another file's list goes: a body's list may have come in parts, a file for each.
+
+        Of lists outside any region, nobody but the reader can tell whether files of one name are from one place.
+        """
+        if self.old is None or self.state != "replaced":
+            return
+        if self.old["source"] != self.document.source:
             message = (
                 f"替换了从“{self.old['source']}”读入的清单；如果两个文件各是清单的一部分，请合成一个文件再读"
             )
             yield ParseWarning(code="replaced_other_file", message=message, locator=self.read.locator)
+        elif self.old["sha256"] != self.document.sha256 and self.publisher.region_code.startswith(UNKNOWN):
+            message = "替换了此前从同名文件读入的清单；如果两个文件来自不同地方，请分别用 --region 写明再读"
+            yield ParseWarning(code="replaced_same_name", message=message, locator=self.read.locator)
 
 
 def _incoming(document: Document) -> list[_Incoming]:
@@ -122,10 +136,20 @@ def _incoming(document: Document) -> list[_Incoming]:
     incoming = []
     for read in document.lists:
         if read.department:
-            publisher = publisher_of(read)
+            publisher = publisher_of(read, document)
             seen[publisher.id] += 1
             incoming.append(_Incoming(document, read, publisher, seen[publisher.id]))
     return incoming
+
+
+def _removed(row: Row, document: Document) -> ListChange:
+    return ListChange(
+        row["department"],
+        document.source,
+        "removed",
+        duties_removed=row["duties"],
+        touched=frozenset({row["department_id"]}),
+    )
 
 
 def _skipped(document: Document) -> Iterator[ListChange]:

@@ -14,7 +14,7 @@ from graph.model import Edge, Node, Ref, Subgraph
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
 from graph.values import Row
-from ingest.departments import UNKNOWN, ListedBody, Resolution, Resolver, listed_id
+from ingest.departments import ListedBody, Resolution, Resolver, listed_id
 from ingest.regions import Region
 
 Run = Callable[[str, dict[str, Any]], list[Row]]
@@ -32,7 +32,9 @@ class _Scope:
     def resolver(self, home: str) -> Resolver:
         """A county's lists name bodies of the county and of what it lies in; others may name any below them too."""
         region = self.regions.get(home)
-        if region is None or region.level != "county":
+        if region is None:
+            return Resolver(None, self.listed, outside=home)
+        if region.level != "county":
             return Resolver(region, self.listed)
         chain = set(region.chain)
         return Resolver(region, [body for body in self.listed if body.region in chain])
@@ -87,14 +89,14 @@ def explain_department(store: GraphStore, printed: str, region_code: str | None 
 
 def _scope(run: Run, region_code: str) -> _Scope:
     regions = _regions(run(statement("link_regions"), {"region": region_code}))
-    codes = [*regions, UNKNOWN] if region_code == UNKNOWN else list(regions)
+    codes = list(regions) or [region_code]
     listed = tuple(
-        ListedBody(row["name"], tuple(row["also_known_as"] or ()), regions.get(row["region"]))
+        ListedBody(row["name"], tuple(row["also_known_as"] or ()), regions.get(row["region"]), region_code)
         for row in run(statement("link_listed"), {"regions": codes})
     )
     start = regions.get(region_code)
     homes = [code for code, region in regions.items() if start in region.chain]
-    return _Scope(regions, tuple(homes) if start else (UNKNOWN,), listed)
+    return _Scope(regions, tuple(homes) if start else (region_code,), listed)
 
 
 def _regions(rows: Sequence[Row]) -> dict[str, Region]:
@@ -142,7 +144,7 @@ def _mentioned(one: Resolution) -> Node:
         "name": one.name,
         "key": one.key,
         "level": one.level,
-        "region": one.region or UNKNOWN,
+        "region": one.id.partition(":")[0],
         "listed": False,
         "vague": one.vague,
     }

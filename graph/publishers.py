@@ -4,11 +4,13 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from graph.identity import digest
 from graph.model import Edge, Node, Ref, Subgraph
 from ingest.departments import UNKNOWN, ListedBody, listed_id
-from ingest.records import DutyList, Locator, ParseWarning
-from ingest.region_of_list import region_of_list
+from ingest.records import Document, DutyList, Locator, ParseWarning
+from ingest.region_of_list import RegionGuess, region_of_list
 from ingest.regions import Region
+from ingest.stated_region import stated_region
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,18 +24,26 @@ class Publisher:
     warnings: tuple[ParseWarning, ...] = ()
 
 
-def publisher_of(duty_list: DutyList) -> Publisher:
-    """Tell who publishes a list, from its title and, where the title names no region, from its text."""
+def publisher_of(duty_list: DutyList, document: Document) -> Publisher:
+    """Tell who publishes a list of ``document``: by its title and, where the title names no region, by its text.
+
+    The region that is stated for the document counts before the one that the list names. A list without a region lies
+    in one that only the lists of its document share: these were published together, while others may come from
+    anywhere, so nothing compares them with each other or links their names. Raises RegionNameError for a stated region
+    that is none.
+    """
     title = duty_list.title if duty_list.department in duty_list.title else duty_list.department
     guess = region_of_list(title, "\n".join(_lines(duty_list)))
-    body = ListedBody(duty_list.department, tuple(duty_list.also_known_as), guess.region)
+    region = stated_region(document.region) if document.region else guess.region
+    outside = f"{UNKNOWN}-{digest(document.source)}"
+    body = ListedBody(duty_list.department, tuple(duty_list.also_known_as), region, outside)
+    code = region.code if region else outside
+    warnings = tuple(_region_warnings(duty_list, region, guess))
+    return Publisher(listed_id(body), duty_list.department, code, _surroundings(body, code), warnings)
+
+
+def _surroundings(body: ListedBody, region_code: str) -> Subgraph:
     body_id = listed_id(body)
-    code = guess.region.code if guess.region else UNKNOWN
-    warnings = () if guess.region else (_no_region(duty_list, str(guess.reason)),)
-    return Publisher(body_id, duty_list.department, code, _surroundings(body_id, body), warnings)
-
-
-def _surroundings(body_id: str, body: ListedBody) -> Subgraph:
     department = Node(
         "Department",
         body_id,
@@ -41,7 +51,7 @@ def _surroundings(body_id: str, body: ListedBody) -> Subgraph:
             "name": body.name,
             "key": body_id.partition(":")[2],
             "level": body.region.level if body.region else None,
-            "region": body.region.code if body.region else UNKNOWN,
+            "region": region_code,
             "listed": True,
             "vague": False,
         },
@@ -66,9 +76,20 @@ def _region_node(region: Region) -> Node:
     return Node("Region", region.code, properties)
 
 
-def _no_region(duty_list: DutyList, reason: str) -> ParseWarning:
-    message = f"不能确定属于哪个行政区划（{reason}），按“未知”登记"
-    return ParseWarning(code="no_region", message=message, locator=duty_list.locator)
+def _region_warnings(
+    duty_list: DutyList, region: Region | None, guess: RegionGuess
+) -> Iterator[ParseWarning]:
+    if region is None:
+        message = (
+            f"不能确定属于哪个行政区划（{guess.reason.zh}），只与同一文件的清单比较；"
+            "请用 --region 写明，如 --region 云溪市澜江区"
+        )
+        yield ParseWarning(code="no_region", message=message, locator=duty_list.locator)
+    elif guess.region and not region.full_name.endswith(guess.region.full_name):
+        message = (
+            f"按 --region 登记为{region.full_name}，而清单属于{guess.region.full_name}：{guess.reason.zh}"
+        )
+        yield ParseWarning(code="region_contradicted", message=message, locator=duty_list.locator)
 
 
 def _lines(duty_list: DutyList) -> Iterator[str]:

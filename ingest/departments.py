@@ -16,24 +16,32 @@ from ingest.reason import Reason
 from ingest.regions import Region
 
 UNKNOWN = "unknown"
-"""Stands for the region code in the id of a body whose region is not known."""
+"""Stands for the region code in the id of a body whose region is not known.
+
+Lists without a region have a code of their own that begins with it, so that those of two documents are never taken for
+lists of one region.
+"""
 _SELF = re.compile(r"[本我](?:局|委|办|院|馆|中心|部门|单位|机关|行|队|会)")
 
 
 @dataclass(frozen=True, slots=True)
 class ListedBody:
-    """A body with a list of its own: its name and the names in brackets, as the title prints them, and its region."""
+    """A body with a list of its own: its name and the names in brackets, as the title prints them, and its region.
+
+    ``outside`` stands for the code of the region where that is None.
+    """
 
     name: str
     also_known_as: tuple[str, ...]
     region: Region | None
+    outside: str = UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
     """The body that a printed name means.
 
-    ``id`` is ``{region code or "unknown"}:{key}``; ``key`` the name without region and level, in its long form;
+    ``id`` is ``{region code, or what stands for it}:{key}``; ``key`` the name without region and level, in its long form;
     ``name`` the canonical one, unique within the region; ``region`` the code, None if unknown.
     """
 
@@ -51,9 +59,13 @@ class Resolution:
 class Resolver:
     """Resolves the names that the lists of one region print."""
 
-    def __init__(self, region: Region | None, listed: Sequence[ListedBody]) -> None:
-        """Know the bodies with lists, of ``region`` and of others; their order does not matter."""
+    def __init__(self, region: Region | None, listed: Sequence[ListedBody], outside: str = UNKNOWN) -> None:
+        """Know the bodies with lists, of ``region`` and of others; their order does not matter.
+
+        ``outside`` stands for the code of the region in the ids of bodies whose region is not known.
+        """
         self._home = region
+        self._outside = outside
         self._listed = {listed_id(body): body for body in sorted(listed, key=_by_fullest_name)}
         self._candidates: dict[Region | None, list[Candidate]] = defaultdict(list)
         for body_id, body in sorted(self._listed.items(), key=lambda item: item[0]):
@@ -83,7 +95,7 @@ class Resolver:
         body_id, reason = find_listed(key, notes, self._candidates.get(name.region, ()), declared_by)
         if body_id and reason:
             return self._listed_body(body_id, printed, reason)
-        return _mentioned(name, key, reason or _unlisted(name))
+        return self._mentioned(name, key, reason or _unlisted(name))
 
     def _listed_body(self, body_id: str, printed: str, reason: Reason) -> Resolution:
         body = self._listed[body_id]
@@ -91,24 +103,28 @@ class Resolver:
         if self._namesakes[name] > 1 and body.also_known_as:
             name += f"（{'、'.join(body.also_known_as)}）"
         level = body.region.level if body.region else None
-        code, _, key = body_id.partition(":")
-        region = None if code == UNKNOWN else code
-        return Resolution(body_id, key, name, level, region, True, False, printed, reason)
+        key = body_id.partition(":")[2]
+        return Resolution(body_id, key, name, level, _code(body.region), True, False, printed, reason)
 
     def _vague(self, printed: str) -> Resolution:
         region = self._home
         reason = Reason("没有写明是哪个部门", "the name does not say which body")
         level = region.level if region else None
-        return Resolution(
-            _id(region, printed), printed, printed, level, _code(region), False, True, printed, reason
-        )
+        id_ = _id(region, printed, self._outside)
+        return Resolution(id_, printed, printed, level, _code(region), False, True, printed, reason)
+
+    def _mentioned(self, name: BodyName, key: BodyKey, reason: Reason) -> Resolution:
+        region = name.region
+        shown = f"{region.full_name}{key}" if region and not name.is_national else name.printed
+        id_ = _id(region, str(key) if region else name.printed, self._outside)
+        return Resolution(id_, str(key), shown, name.level, _code(region), False, False, name.printed, reason)
 
 
 def listed_id(body: ListedBody) -> str:
     """Return the id of a body with a list; names in brackets are part of it, so namesakes have ids of their own."""
     names = (body.name, *sorted(body.also_known_as))
     key, *others = (str(read_key(read_name(name, body.region).rest)) for name in names)
-    return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""))
+    return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
 
 
 def _candidate(body_id: str, body: ListedBody) -> Candidate:
@@ -129,21 +145,6 @@ def _plain_name(body: ListedBody) -> str:
     return f"{region.full_name}{read_key(read_name(body.name, region).rest)}"
 
 
-def _mentioned(name: BodyName, key: BodyKey, reason: Reason) -> Resolution:
-    shown = f"{name.region.full_name}{key}" if name.region and not name.is_national else name.printed
-    return Resolution(
-        _id(name.region, str(key) if name.region else name.printed),
-        str(key),
-        shown,
-        name.level,
-        _code(name.region),
-        False,
-        False,
-        name.printed,
-        reason,
-    )
-
-
 def _unlisted(name: BodyName) -> Reason:
     if name.region is None:
         return Reason("不知道属于哪个行政区划", "its region is not known")
@@ -153,8 +154,8 @@ def _unlisted(name: BodyName) -> Reason:
     )
 
 
-def _id(region: Region | None, key: str) -> str:
-    return f"{_code(region) or UNKNOWN}:{key}"
+def _id(region: Region | None, key: str, outside: str) -> str:
+    return f"{_code(region) or outside}:{key}"
 
 
 def _code(region: Region | None) -> str | None:

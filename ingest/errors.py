@@ -25,6 +25,15 @@ class SettingError(DutygraphError):
     """Settings with values that cannot be: which ones, and what is wrong with each, in Chinese and English."""
 
 
+class RegionNameError(Exception):
+    """A text that is no region's name or code, or several regions' name, in Chinese and English."""
+
+    def __init__(self, *, zh: str, en: str) -> None:
+        super().__init__(f"{zh} ({en})")
+        self.zh = zh
+        self.en = en
+
+
 def empty(source: str) -> UnreadableDocumentError:
     """Return the error for a document that holds no text at all."""
     return UnreadableDocumentError(

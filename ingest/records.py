@@ -245,6 +245,8 @@ class Document(Record):
     """The file name."""
     sha256: str
     """SHA-256 of the bytes of the file."""
+    region: str | None = Field(default=None, exclude_if=lambda region: region is None)
+    """The region that ``--region`` states for its lists, as written; absent when none was stated."""
     lists: list[DutyList] = Field(default_factory=list)
     """The lists in the file, in order."""
 

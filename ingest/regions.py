@@ -118,11 +118,22 @@ def regions_named(name: str) -> list[Region]:
     return [_region(row) for row in rows]
 
 
+def region_with_code(code: str) -> Region | None:
+    """Return the region that has this code of six digits, or had it last; None if none has."""
+    row = _by_code().get(code)
+    return _region(row) if row else None
+
+
+def standing_regions() -> list[Region]:
+    """Return every registered region that still exists, by code."""
+    return [_region(row) for row in _rows() if row.until is None]
+
+
 def regions_inside(outer: Region) -> list[Region]:
     """Return the regions that lie directly in ``outer`` and still exist, by code."""
     if not outer.is_registered:
         return []
-    return [one for row in _rows() if row.until is None and (one := _region(row)).parent == outer]
+    return [region for region in standing_regions() if region.parent == outer]
 
 
 def _name_at(text: str, start: int, outer: Region | None) -> str:

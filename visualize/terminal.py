@@ -4,7 +4,7 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.progress import track
 from rich.text import Text
@@ -12,6 +12,7 @@ from rich.text import Text
 from graph.ontology import ontology
 from visualize.printing import open_console, pick, put_line, table_of
 from visualize.tables import csv_text
+from visualize.texts import Language, text
 from visualize.wording import place, shown
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _STATES: dict["State", str] = {
     "added": "新增",
     "replaced": "替换",
     "unchanged": "未变",
+    "removed": "移除",
     "skipped": "未入库",
 }
 
@@ -99,15 +101,23 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
             put_line(console, f"{where}：{warning.message} [{warning.code}]")
 
 
-def show_status(engine: "Engine", counts: Mapping[str, int], lang: str) -> None:
-    """Print the engine and the counts per kind."""
+def show_status(
+    engine: "Engine", counts: Mapping[str, int], documents: Sequence[Mapping[str, Any]], lang: Language
+) -> None:
+    """Print the engine, the counts per kind, and which lists of the query ``documents`` lie outside any region."""
     known = ontology()
     names = {**known.nodes, **known.edges}
     rows = [
         (name, pick(lang, names[name].zh, names[name].en), count) for name, count in counts.items() if count
     ]
     title = f"{engine.name} {engine.version}"
-    open_console().print(table_of(title, pick(lang, "类型 名称 数量", "kind name count").split(), rows))
+    console = open_console()
+    console.print(table_of(title, pick(lang, "类型 名称 数量", "kind name count").split(), rows))
+    if outside := [row for row in documents if row["region"] is None]:
+        put_line(console, text("outside_count", lang, lists=len(outside)))
+        for row in outside:
+            put_line(console, f"    {row['source']}  {row['department']}")
+        put_line(console, f"    {text('state_region', lang, file=outside[0]['source'])}")
 
 
 def show_examination(complaints: Sequence["Complaint"], lang: str) -> None:

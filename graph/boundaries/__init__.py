@@ -17,7 +17,6 @@ from graph.loading import replace_found
 from graph.model import Subgraph
 from graph.statements import statement
 from graph.store import GraphStore
-from ingest.departments import UNKNOWN
 
 
 def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None) -> None:
@@ -33,11 +32,13 @@ def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None
 
 def _compare(store: GraphStore, code: str) -> None:
     region = read_region(store, code)
-    found = [*answers(region), *names(region)]
-    if code != UNKNOWN:  # lists of which nobody can tell the region may come from two
-        weights = weights_of(region)
-        found += alike_matters(region, weights)
-        found += claims(region, weights)
-        found += held_elsewhere(region, weights)
-        found += led_elsewhere(region, weights)
+    weights = weights_of(region)
+    found = [
+        *answers(region),
+        *names(region),
+        *alike_matters(region, weights),
+        *claims(region, weights),
+        *held_elsewhere(region, weights),
+        *led_elsewhere(region, weights),
+    ]
     replace_found(store, statement("boundary_forget"), {"region": code}, Subgraph(edges=found))

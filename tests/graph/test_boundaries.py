@@ -7,9 +7,10 @@ import pytest
 
 from graph.boundaries import analyse_boundaries
 from graph.coverage import analyse_coverage
+from graph.intake import take_in
 from graph.store import GraphStore
 from graph.wording import clauses, wording
-from tests.queries.short import load
+from tests.queries.short import document, load
 
 CIVIL: dict[str, Any] = {
     "department": "云溪市澜江区民政局",
@@ -88,9 +89,16 @@ def test_lists_of_two_districts_are_not_compared(store: GraphStore) -> None:
 
 
 def test_lists_that_name_no_region_may_come_from_two(store: GraphStore) -> None:
-    load(store, [{**CIVIL, "department": "民政局"}, {**FORESTRY, "department": "林业局"}])
+    for short in ({**CIVIL, "department": "民政局"}, {**FORESTRY, "department": "林业局"}):
+        take_in(store, document([short], f"{short['department']}.txt"))
     analyse_boundaries(store)
     assert {edge["type"] for edge in _edges(store)} == {"ANSWERED_BY"}
+
+
+def test_lists_of_one_document_that_names_no_region_are_compared(store: GraphStore) -> None:
+    load(store, [{**CIVIL, "department": "民政局"}, {**FORESTRY, "department": "林业局"}])
+    analyse_boundaries(store)
+    assert {edge["type"] for edge in _edges(store)} >= {"ANSWERED_BY", "ALIKE"}
 
 
 def test_coverage_is_told_anew(store: GraphStore) -> None:

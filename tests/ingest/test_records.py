@@ -8,7 +8,7 @@ from ingest.records import DutyList, ParseOutput
 
 FIELDS = {
     "ParseOutput": "documents",
-    "Document": "source sha256 lists",
+    "Document": "source sha256 region lists",
     "DutyList": "title department also_known_as locator duties boundaries supervision services rules further citations "
     "sections_present empty_sections columns warnings",
     "Duty": "number text remark locator tasks",
