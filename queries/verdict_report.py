@@ -20,7 +20,8 @@ class Contradiction(BaseModel):
     """A finding whose verdicts should be looked at again, and why.
 
     ``vanished``: confirmed, but no longer found. ``changed``: justified or dismissed, but its evidence or score is
-    another now. ``disagreement``: people say different things about it. ``sentence`` is null for a finding that this
+    another now. ``disagreement``: the last words of people about it differ;
+    whoever is undecided differs with nobody. ``sentence`` is null for a finding that this
     graph never had.
     """
 
@@ -59,8 +60,8 @@ def _conflicts(records: Sequence[VerdictRecord], now: Row | None) -> Iterator[Co
         yield "vanished"
     if last.value in ("justified", "dismissed") and now is not None and found and _changed(last, now):
         yield "changed"
-    said = {record.by: record.value for record in records if record.value != "undecided"}
-    if len(set(said.values())) > 1:
+    latest_by_person = {record.by: record.value for record in records}
+    if len(set(latest_by_person.values()) - {"undecided"}) > 1:
         yield "disagreement"
 
 

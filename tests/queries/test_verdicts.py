@@ -123,6 +123,16 @@ def test_the_report_names_what_contradicts_a_verdict(store: GraphStore) -> None:
     assert conflicts(store) == []
 
 
+def test_whoever_withdraws_a_verdict_disagrees_with_nobody(store: GraphStore) -> None:
+    id_ = orphan(store).id
+    judge(store, id_, "confirmed", by="张三")
+    judge(store, id_, "undecided", by="张三", note="再看看")
+    judge(store, id_, "dismissed", by="李四")
+    assert conflicts(store) == []
+    judge(store, id_, "confirmed", by="张三")
+    assert conflicts(store) == ["disagreement"]
+
+
 def test_the_report_sees_another_score_or_evidence(store: GraphStore) -> None:
     finding = orphan(store)
     judge(store, finding.id, "justified", by="张三")
