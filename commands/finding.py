@@ -21,13 +21,13 @@ def findings(
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
 ) -> None:
     """列出问题线索，最该看的在前 / List the findings, the one to look at first first."""
-    from queries.rules import select_rules
+    from queries.rules import select_kinds
     from queries.stored import Selection, list_findings, read_findings
     from visualize.terminal_findings import show_findings
 
     with open_store() as store:
-        kinds = [rule.name for rule in select_rules(kind)] if kind else []
-        entries = list_findings(store, Selection(kinds, department, severity, status, min_score))
+        selection = Selection(select_kinds(kind), department, severity, status, min_score)
+        entries = list_findings(store, selection)
         found = read_findings(store, entries[:limit])
     show_findings(found, len(entries), shape.value, session.lang)
 

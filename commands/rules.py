@@ -17,7 +17,7 @@ def rules(
     """查看、说明、启停规则，调整阈值 / List and explain rules, switch them, set their thresholds."""
     from queries.recompute import recompute
     from queries.rule_settings import configured_rules, set_rule
-    from queries.rules import select_rules
+    from queries.rules import find_rule
     from visualize.terminal_findings import show_news
     from visualize.terminal_rules import show_rule, show_rules
 
@@ -32,5 +32,4 @@ def rules(
             show_rules({kind: set_rule(store, kind, on=on, values=pairs_of(values))}, session.lang)
             show_news(recompute(store), session.lang)
         else:
-            select_rules([kind])
-            show_rule(configured_rules(store)[kind], session.lang)
+            show_rule(configured_rules(store)[find_rule(kind).name], session.lang)

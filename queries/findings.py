@@ -25,13 +25,14 @@ def find(
 ) -> Findings:
     """Run the rules that are on and return what they find, the finding to look at first first, without verdicts.
 
-    Only ``kinds``, and only findings about ``department`` (a name, alias or id), when given: they cut the list and
-    leave its order. Raises UnknownQueryError for an unknown kind, UnknownDepartmentError for an unknown name.
+    Only ``kinds`` (or what the rules of these names find), and only findings about ``department`` (a name, alias or id),
+    when given: they cut the list and leave its order. Raises UnknownQueryError for an unknown kind,
+    UnknownDepartmentError for an unknown name.
     """
     touched = [department_id(store, department)] if department else None
     wanted = {rule.name for rule in select_rules(kinds)}
     configured = configured_rules(store)
-    found = run_rules(store, [one for kind, one in configured.items() if kind in wanted], touched)
+    found = run_rules(store, [one for name, one in configured.items() if name in wanted], touched)
     return Findings(
         data_version=data_version(store),
         rules_version=rules_version(configured),
@@ -59,11 +60,14 @@ def parameters_of(one: ConfiguredRule, touched: Collection[str] | None) -> dict[
 
 
 def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
-    values = {name: _worded(name, row[name]) for name in rule.columns}
+    values = {
+        name: _worded(row[name], whole=column.whole or name.endswith(("_zh", "_en")))
+        for name, column in rule.columns.items()
+    }
     return Finding.model_validate(
         {
-            "id": _id(rule.name, row),
-            "kind": rule.name,
+            "id": _id(rule.kind, row),
+            "kind": rule.kind,
             "class": row.get("class", rule.class_),
             "severity": row.get("severity", rule.severity),
             "score": round(float(row.get("score", 1.0)), 4),
@@ -72,10 +76,22 @@ def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
             "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
             "pairs": row.get("pairs", []),
             "declared": row.get("declared"),
-            "sentence": _filled(rule.sentence, values),
+            "sentence": _sentence(rule, row, values),
             "options": rule.options,
             "verdict": None,
         }
+    )
+
+
+def _sentence(rule: Rule, row: Row, values: Mapping[str, str]) -> Bilingual:
+    """The sentence with its clauses; where a column is empty, nothing stands in the place of its clause."""
+    nothing = Bilingual(zh="", en="")
+    clauses = {
+        name: _filled(clause, values) if row[name] else nothing for name, clause in rule.clauses.items()
+    }
+    return Bilingual(
+        zh=rule.sentence.zh.format_map({**values, **{name: clause.zh for name, clause in clauses.items()}}),
+        en=rule.sentence.en.format_map({**values, **{name: clause.en for name, clause in clauses.items()}}),
     )
 
 
@@ -106,14 +122,10 @@ def _filled(template: Bilingual, values: Mapping[str, str]) -> Bilingual:
     return Bilingual(zh=template.zh.format_map(values), en=template.en.format_map(values))
 
 
-def _worded(column: str, value: Any) -> str:
-    """A value in a sentence: what a rule words itself (state_zh, state_en) whole, what it quotes shortened."""
-    return str(value) if column.endswith(("_zh", "_en")) else _quoted(value)
-
-
-def _quoted(value: Any) -> str:
+def _worded(value: Any, *, whole: bool) -> str:
+    """A value in a sentence: what a rule quotes is shortened, unless the header or the rule's own wording wants it whole."""
     text = "、".join(value) if isinstance(value, list) else str(value)
-    return text if len(text) <= _QUOTED else text[:_QUOTED] + "…"
+    return text if whole or len(text) <= _QUOTED else text[:_QUOTED] + "…"
 
 
 def evidence_of(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:

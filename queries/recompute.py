@@ -9,6 +9,7 @@ from graph.metrics import analyse_metrics
 from graph.overlap.detecting import analyse_overlaps
 from graph.repeats import analyse_repeats
 from graph.store import GraphStore
+from queries.finding import Finding
 from queries.findings import run_rules
 from queries.rule_settings import configured_rules, rules_version
 from queries.rules import Reach
@@ -44,15 +45,12 @@ def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Chan
     for analyse in ANALYSES:
         analyse(store, touched)
     reached = _reached(store, touched)
-    scopes = [
-        Scope([kind for kind, one in configured.items() if one.rule.reach == reach], departments)
-        for reach, departments in reached.items()
-    ]
-    found = [
-        finding
-        for scope in scopes
-        for finding in run_rules(store, [configured[kind] for kind in scope.kinds], scope.touched)
-    ]
+    scopes: list[Scope] = []
+    found: list[Finding] = []
+    for reach, departments in reached.items():
+        chosen = [one for one in configured.values() if one.rule.reach == reach]
+        scopes.append(Scope(sorted({one.rule.kind for one in chosen}), departments))
+        found += run_rules(store, chosen, departments)
     changes = replace_findings(store, found, None if touched is None else scopes, versions)
     analyse_metrics(store, reached["region"])  # after the findings: overlaps tie departments
     return changes

@@ -8,7 +8,7 @@ from graph.store import GraphStore
 from queries.finding import Class, Option, Severity
 from queries.headed import Bilingual
 from queries.rule_settings import ConfiguredRule, configured_rules
-from queries.rules import select_rules
+from queries.rules import find_rule
 from queries.thresholds import Number, Threshold
 
 
@@ -19,11 +19,12 @@ class SetThreshold(Threshold):
 
 
 class RuleCard(BaseModel):
-    """A kind of finding: what it says, whether its rule runs, and its thresholds by name."""
+    """A rule: what it says, whether it runs, and its thresholds by name."""
 
     model_config = ConfigDict(populate_by_name=True, serialize_by_alias=True)
 
-    kind: str
+    kind: str = Field(description="the rule's name")
+    finding_kind: str = Field(description="the kind that its findings carry")
     title: Bilingual
     description: Bilingual | None
     class_: Class = Field(alias="class")
@@ -35,14 +36,13 @@ class RuleCard(BaseModel):
 
 
 def rule_cards(store: GraphStore) -> list[RuleCard]:
-    """Return all rules by kind."""
+    """Return all rules in the order of their names."""
     return [_card(one) for one in configured_rules(store).values()]
 
 
-def rule_card(store: GraphStore, kind: str) -> RuleCard:
-    """Return one rule; raises UnknownQueryError that names the nearest kinds."""
-    select_rules([kind])
-    return _card(configured_rules(store)[kind])
+def rule_card(store: GraphStore, name: str) -> RuleCard:
+    """Return one rule; raises UnknownQueryError that names the nearest ones."""
+    return _card(configured_rules(store)[find_rule(name).name])
 
 
 def _card(one: ConfiguredRule) -> RuleCard:
@@ -50,6 +50,7 @@ def _card(one: ConfiguredRule) -> RuleCard:
     return RuleCard.model_validate(
         {
             "kind": rule.name,
+            "finding_kind": rule.kind,
             "title": rule.title,
             "description": rule.description,
             "class": rule.class_,

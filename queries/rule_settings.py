@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from graph.identity import digest
 from graph.store import GraphStore
 from queries.errors import ArgumentError
-from queries.rules import Rule, rules, select_rules, words
+from queries.rules import Rule, find_rule, rules, words
 from queries.statements import statement
 from queries.thresholds import Number
 
@@ -22,26 +22,26 @@ class ConfiguredRule:
 
 
 def configured_rules(store: GraphStore) -> dict[str, ConfiguredRule]:
-    """Return all rules by kind, as this graph uses them. A setting whose threshold is gone is passed over."""
-    kept = {row["kind"]: row for row in store.read(statement("rule_settings"))}
-    return {kind: _configured(rule, kept.get(kind)) for kind, rule in rules().items()}
+    """Return all rules by name, as this graph uses them. A setting whose threshold is gone is passed over."""
+    kept = {row["rule"]: row for row in store.read(statement("rule_settings"))}
+    return {name: _configured(rule, kept.get(name)) for name, rule in rules().items()}
 
 
 def set_rule(
-    store: GraphStore, kind: str, *, on: bool | None = None, values: Mapping[str, str] | None = None
+    store: GraphStore, name: str, *, on: bool | None = None, values: Mapping[str, str] | None = None
 ) -> ConfiguredRule:
     """Switch a rule on or off and give its thresholds other values (texts, as users write them); return it as it is now.
 
     The findings in the graph do not change by this; ``recompute`` brings them up to date. Raises UnknownQueryError for an
-    unknown kind, ArgumentError for an unknown threshold or a value that it cannot have; nothing is then set.
+    unknown rule, ArgumentError for an unknown threshold or a value that it cannot have; nothing is then set.
     """
-    (rule,) = select_rules([kind])
-    now = configured_rules(store)[kind]
-    changed = {name: _threshold_value(rule, name, text) for name, text in (values or {}).items()}
+    rule = find_rule(name)
+    now = configured_rules(store)[name]
+    changed = {setting: _threshold_value(rule, setting, text) for setting, text in (values or {}).items()}
     on = now.on if on is None else on
     chosen = {**now.values, **changed}
-    kept = {name: value for name, value in chosen.items() if value != rule.settings[name].default}
-    row = {"kind": kind, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
+    kept = {setting: value for setting, value in chosen.items() if value != rule.settings[setting].default}
+    row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
     store.write(lambda tx: tx.run(statement("keep_rule_settings"), row))
     return ConfiguredRule(rule, on, chosen)
 

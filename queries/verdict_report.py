@@ -20,9 +20,8 @@ class Contradiction(BaseModel):
     """A finding whose verdicts should be looked at again, and why.
 
     ``vanished``: confirmed, but no longer found. ``changed``: justified or dismissed, but its evidence or score is
-    another now. ``disagreement``: the last words of people about it differ;
-    whoever is undecided differs with nobody. ``sentence`` is null for a finding that this
-    graph never had.
+    another now. ``disagreement``: the last words of people about it differ; whoever is undecided differs with nobody.
+    ``sentence`` is null for a finding that this graph never had.
     """
 
     finding: str

@@ -37,6 +37,8 @@ def show_rule(one: "ConfiguredRule", lang: Language) -> None:
         console,
         f"{text(f'class_{rule.class_}', lang)} · {text(f'severity_{rule.severity}', lang)} · {_state(one, lang)}",
     )
+    if rule.kind != rule.name:
+        put_line(console, text("yields_kind", lang, kind=rule.kind))
     if rule.description:
         put_line(console, pick(lang, rule.description.zh, rule.description.en))
     for heading, lines in (

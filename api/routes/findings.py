@@ -8,7 +8,7 @@ from starlette.responses import Response
 from api.csv import csv_response
 from api.dependencies import Department, Page, Settings, Store
 from queries.finding import FindingCard, Findings, Severity
-from queries.rules import select_rules
+from queries.rules import select_kinds
 from queries.stored import Selection, Status, finding_card, list_findings, read_findings
 from visualize.findings_table import findings_csv
 
@@ -45,8 +45,9 @@ def findings(
     ] = "json",
 ) -> FindingsPage | Response:
     """Findings, the one to look at first first."""
-    kinds = [rule.name for rule in select_rules(kind)] if kind else []
-    entries = list_findings(store, Selection(kinds, department, severity, status, min_score))
+    entries = list_findings(
+        store, Selection(select_kinds(kind or ()), department, severity, status, min_score)
+    )
     if shape == "csv":
         return csv_response("findings", findings_csv(read_findings(store, entries).findings, "zh"))
     size = min(page_size or settings.page_size, settings.max_page_size)

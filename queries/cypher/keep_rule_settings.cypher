@@ -1,2 +1,2 @@
-MERGE (s:RuleSetting {id: $kind})
+MERGE (s:RuleSetting {id: $rule})
 SET s.enabled = $enabled, s.values = $values

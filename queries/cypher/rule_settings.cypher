@@ -1,3 +1,3 @@
 MATCH (s:RuleSetting)
-RETURN s.id AS kind, s.enabled AS enabled, s.values AS values
-ORDER BY kind
+RETURN s.id AS rule, s.enabled AS enabled, s.values AS values
+ORDER BY rule

@@ -109,6 +109,8 @@ def test_a_spreadsheet_has_a_row_per_finding_with_all_texts(run: Run) -> None:
         (["verdict", "zzz", "perhaps", "--by", "张三"], "perhaps"),
         (["verdict", "zzz", "confirmed"], "--by"),
         (["rules", "odd.kind"], "odd.kind"),
+        (["findings", "--kind", "odd.kind"], "odd.kind"),
+        (["findings", "--kind", "boundary.matter_claimed"], "归入 boundary.conflict"),
         (["rules", "--off"], "哪条规则"),
         (["rules", "boundary.one_sided", "--set", "nothing=1"], "nothing"),
         (["rules", "boundary.one_sided", "--set", "nothing"], "nothing"),
@@ -161,6 +163,7 @@ def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
     explained = run("rules", "boundary.one_sided").stdout
     assert "单边边界" in explained
     assert "MATCH" in explained
+    assert "归入 boundary.conflict" in run("rules", "boundary.matter_claimed").stdout
     count = len(findings(run, "--kind", "orphan.no_task"))
     assert f"消除问题线索 {count} 条" in run("rules", "orphan.no_task", "--off").stdout
     assert findings(run, "--kind", "orphan.no_task") == []

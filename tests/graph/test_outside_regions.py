@@ -141,7 +141,7 @@ def test_whoever_looks_is_told_and_can_state_it(folder_store: GraphStore) -> Non
 def test_the_commands_take_it(tmp_path: Path) -> None:
     path = tmp_path / "档案.txt"
     path.write_text(
-        "档案局责任清单\n一、部门职责\n序号\t主要职责\t具体工作事项\t责任科室\n1\t接收档案\t每年接收\t业务科\n",
+        "部门名称（盖章）：档案局\n一、部门职责\n序号\t主要职责\t具体工作事项\t责任科室\n1\t接收档案\t每年接收\t业务科\n",
         encoding="utf-8",
     )
     before = ["--data", str(tmp_path / "data")]

@@ -8,10 +8,11 @@ import yaml
 
 from graph.store import GraphStore
 from queries.errors import CatalogueError, UnknownQueryError
-from queries.findings import find
+from queries.findings import find, run_rules
 from queries.headed import parse
 from queries.recompute import ANALYSES
-from queries.rules import Rule, rules
+from queries.rule_settings import ConfiguredRule
+from queries.rules import Rule, rules, with_kinds_checked
 from tests.queries.short import load, load_register
 
 CASES = Path(__file__).parent / "cases"
@@ -24,6 +25,8 @@ RULE = """// title: {zh: 名, en: name}
 //   text: {zh: 内容, en: text}
 // options: [supplement]
 RETURN 1"""
+CLAUSE = """//   more: {zh: 另有, en: more}
+// clauses: {more: {zh: "，另有{more}", en: " and {more}"}}"""
 
 
 def _cases() -> list[Any]:
@@ -45,7 +48,7 @@ def test_labelled_case(kind: str, case: dict[str, Any], store: GraphStore) -> No
     load(store, case["lists"])
     for analyse in ANALYSES:
         analyse(store, None)
-    found = find(store, kinds=[kind]).findings
+    found = find(store, kinds=[rules()[kind].kind]).findings
     assert [[node.text for node in finding.nodes] for finding in found] == case["found"]
     for finding, sentence in zip(found, case.get("sentences", []), strict=False):
         assert finding.sentence.zh == sentence
@@ -75,6 +78,7 @@ def test_rule_as_written_is_accepted() -> None:
             "low",
         ),
         ("// options", "// reach: far\n// options", "reach"),
+        ("// options", "// clauses: {more: {zh: 另有, en: more}}\n// options", "more"),
         ("title:", "titel:", "titel"),
         ("// title", "title", "no header"),
         ("title: {", "title: [", "YAML"),
@@ -83,6 +87,52 @@ def test_rule_as_written_is_accepted() -> None:
 def test_mistake_of_a_header_is_named(old: str, new: str, mistake: str) -> None:
     with pytest.raises(CatalogueError, match=mistake):
         parse("gap.x", RULE.replace(old, new), Rule)
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        ("[]", "甲"),
+        ("''", "甲"),
+        ("false", "甲"),
+        ("null", "甲"),
+        ("['乙', '丙']", "甲，另有乙、丙"),
+    ],
+)
+def test_a_clause_is_left_out_where_its_column_is_empty(more: str, sentence: str, store: GraphStore) -> None:
+    answer = f"RETURN [] AS departments, [] AS nodes, '甲' AS text, {more} AS more"
+    header = RULE.replace("{text}", "{text}{more}").replace("// options", f"{CLAUSE}\n// options")
+    rule = parse("gap.x", header.replace("RETURN 1", answer), Rule)
+    [finding] = run_rules(store, [ConfiguredRule(rule, True, {})], None)
+    assert finding.sentence.zh == sentence
+
+
+@pytest.mark.parametrize("whole", [True, False])
+def test_a_column_is_quoted_whole_where_the_header_says_so(whole: bool, store: GraphStore) -> None:
+    header = RULE.replace("en: text}", f"en: text, whole: {str(whole).lower()}}}")
+    answer = f"RETURN [] AS departments, [] AS nodes, '{'长' * 50}' AS text"
+    rule = parse("gap.x", header.replace("RETURN 1", answer), Rule)
+    [finding] = run_rules(store, [ConfiguredRule(rule, True, {})], None)
+    assert (finding.sentence.zh == "长" * 50) == whole
+
+
+def test_findings_carry_the_kind_of_their_rule(store: GraphStore) -> None:
+    answer = "RETURN [] AS departments, [] AS nodes, '甲' AS text"
+    rule = parse("gap.x", f"// kind: gap.y\n{RULE.replace('RETURN 1', answer)}", Rule)
+    [finding] = run_rules(store, [ConfiguredRule(rule, True, {})], None)
+    assert finding.kind == "gap.y"
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("gap.y", "gap.z"), ("weight: 0.5", "weight: 0.4"), ("options", "reach: all\n// options")],
+)
+def test_rules_of_one_kind_are_ranked_and_computed_together(old: str, new: str) -> None:
+    first = parse("gap.y", RULE, Rule)
+    header = f"// kind: gap.y\n{RULE}"
+    assert with_kinds_checked({"gap.x": parse("gap.x", header, Rule), "gap.y": first})
+    with pytest.raises(CatalogueError, match=r"gap\.x"):
+        with_kinds_checked({"gap.x": parse("gap.x", header.replace(old, new), Rule), "gap.y": first})
 
 
 def test_unknown_kind_is_answered_with_near_ones(store: GraphStore) -> None:
