@@ -11,6 +11,7 @@ from pydantic import BaseModel, Field, model_validator
 from graph.ontology import ontology
 from graph.store import GraphStore
 from queries.arguments import Parameter, Scalar, arguments_of
+from queries.computed import COMPUTED
 from queries.errors import UnknownQueryError
 from queries.headed import USED, Bilingual, Headed, load
 from queries.versions import data_version
@@ -27,17 +28,24 @@ class Column(Bilingual):
 
 
 class Query(Headed):
-    """A named query with its header."""
+    """A named query with its header.
+
+    The statement takes the parameters or, where it asks for ``computed`` ones, these alone: functions of
+    ``queries.computed`` make them of the parameters.
+    """
 
     title: Bilingual
     description: Bilingual
     parameters: Mapping[str, Parameter] = Field(default_factory=dict)
+    computed: tuple[str, ...] = ()
     columns: Mapping[str, Column]
 
     @model_validator(mode="after")
     def _parameters_are_the_ones_used(self) -> Self:
-        if odd := set(USED.findall(self.cypher)) ^ set(self.parameters):
+        if odd := set(USED.findall(self.cypher)) ^ set(self.computed or self.parameters):
             raise ValueError(f"in the header or in the statement, but not in both: {', '.join(sorted(odd))}")
+        if odd := set(self.computed) - set(COMPUTED):
+            raise ValueError(f"nothing computes {', '.join(sorted(odd))}")
         return self
 
 
@@ -85,7 +93,7 @@ def run_query(
     query = find_query(name)
     parameters = query.parameters if most is None else _with_most(query.parameters, most)
     values = arguments_of(store, parameters, arguments)
-    rows = store.read(query.cypher, values)
+    rows = store.read(query.cypher, parameters_of(store, query, values))
     return Answer(
         query=query.name,
         arguments=values,
@@ -102,6 +110,11 @@ def _with_most(parameters: Mapping[str, Parameter], most: int) -> Mapping[str, P
         return parameters
     lower = {"maximum": most, "default": min(most, int(limit.default or most))}
     return {**parameters, "limit": limit.model_copy(update=lower)}
+
+
+def parameters_of(store: GraphStore, query: Query, arguments: Mapping[str, Scalar | None]) -> Mapping[str, Any]:
+    """Return the parameters of a query's statement."""
+    return {name: COMPUTED[name](store, arguments) for name in query.computed} or arguments
 
 
 def _shown(row: Mapping[str, Any], columns: Mapping[str, Column]) -> dict[str, Any]:

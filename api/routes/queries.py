@@ -40,7 +40,7 @@ def queries() -> list[QueryCard]:
 
 
 def _card(query: NamedQuery) -> QueryCard:
-    return QueryCard.model_validate(query.model_dump(exclude={"cypher"}))
+    return QueryCard.model_validate(query.model_dump(exclude={"cypher", "computed"}))
 
 
 def _add_route(query: NamedQuery) -> None:

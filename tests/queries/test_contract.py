@@ -7,7 +7,7 @@ import pytest
 
 from graph.settings import StoreSettings
 from graph.store import GraphStore
-from queries.catalogue import catalogue, run_query
+from queries.catalogue import catalogue, parameters_of, run_query
 from queries.findings import find
 from queries.stored import stored_findings
 from tests.queries.conftest import load_sample
@@ -37,6 +37,7 @@ ARGUMENTS: dict[str, list[dict[str, Any]]] = {
         {"a": "行政审批局", "b": "财政局"},
         {"a": "民政局", "b": "民政局"},
         {"a": "民政局", "b": "公安澜江分局"},
+        {"a": "民政局", "b": "财政局", "paths": 5, "shared": 3},
     ],
     "regimes": [{"department": "民政局"}],
     "rules": [{"department": "行政审批局"}],
@@ -77,7 +78,8 @@ def test_both_engines_answer_alike(both: tuple[GraphStore, GraphStore]) -> None:
 @pytest.mark.parametrize("name", catalogue())
 def test_query_answers_with_the_columns_of_its_header(name: str, sample: GraphStore) -> None:
     assert name in ARGUMENTS, "give the arguments with which it is to be compared"
+    query = catalogue()[name]
     answer = run_query(sample, name, _arguments(sample, ARGUMENTS[name][0]))
-    raw = sample.read(catalogue()[name].cypher, answer.arguments)
+    raw = sample.read(query.cypher, parameters_of(sample, query, answer.arguments))
     assert answer.rows
     assert list(raw[0]) == list(answer.columns)

@@ -1,0 +1,96 @@
+"""The query ``path``: what everybody shares is no bridge, and it stays quick where a thousand hang on one node."""
+
+from typing import Any
+
+import pytest
+
+from graph.loading import write_subgraph
+from graph.model import Subgraph
+from graph.paths import PathLimits, best_paths
+from graph.store import GraphStore
+from queries.catalogue import run_query
+from queries.errors import ArgumentError
+from tests.graph.lists import duty_list, mention
+from tests.queries.short import load
+
+PENALTIES, CEMETERIES = "中华人民共和国行政处罚法", "殡葬管理条例"
+BODIES = ("民政局", "林业局", "财政局", "水务局", "统计局", "商务局")
+SECONDS = 15
+"""The service's own limit for one read."""
+
+
+def a_list(body: str, *laws: str, matter: str = "", parties: tuple[str, ...] = ()) -> dict[str, Any]:
+    boundaries = [
+        {
+            "matter": matter,
+            "parties": [{"department": f"区{name}", "division": f"负责{name}的份。"} for name in parties],
+        }
+    ]
+    return {
+        "department": f"云溪市澜江区{body}",
+        "duties": [{"text": f"{body}的职责。"}],
+        "boundaries": boundaries if matter else [],
+        "citations": [{"title": law} for law in laws],
+    }
+
+
+def passed(store: GraphStore, **arguments: Any) -> list[list[str]]:
+    """What each path passes between the two departments."""
+    rows = run_query(store, "path", {"a": "民政局", "b": "林业局", **arguments}).rows
+    numbers = sorted({row["path"] for row in rows})
+    return [[row["to"] for row in rows if row["path"] == number][:-1] for number in numbers]
+
+
+def test_a_law_that_everybody_cites_is_no_bridge(store: GraphStore) -> None:
+    load(store, [a_list(body, PENALTIES) for body in BODIES])
+    assert passed(store) == []
+
+
+def test_a_matter_is_a_bridge_beside_a_law_that_everybody_cites(store: GraphStore) -> None:
+    declaring = a_list("民政局", PENALTIES, matter="公墓管理", parties=("民政局", "林业局"))
+    load(store, [declaring, *(a_list(body, PENALTIES) for body in BODIES[1:])])
+    [path] = passed(store, paths=5)
+    assert path == ["公墓管理", "负责林业局的份。"]
+
+
+def test_a_law_that_few_cite_is_a_bridge_unless_fewer_are_asked_for(store: GraphStore) -> None:
+    citing = [a_list(body, CEMETERIES) for body in BODIES[:3]]
+    load(store, [*citing, *(a_list(body) for body in BODIES[3:])])
+    assert passed(store) == [["民政局的职责。", CEMETERIES, "林业局的职责。"]]
+    assert passed(store, shared=2) == []
+    assert passed(store, hops=3) == []
+
+
+def test_paths_come_best_first_and_pass_nothing_twice(store: GraphStore) -> None:
+    parties = ("民政局", "林业局")
+    lists = [
+        *(a_list(body, CEMETERIES) for body in parties),
+        a_list("财政局", matter="殡葬补贴", parties=parties),
+        a_list("水务局", matter="公墓用水", parties=parties),
+        *(a_list(body) for body in BODIES[4:]),
+    ]
+    load(store, lists)
+    paths = passed(store, paths=10)
+    assert [path[1] for path in paths[2:]] == [CEMETERIES]
+    assert {path[1] for path in paths[:2]} == {"殡葬补贴", "公墓用水"}
+    assert passed(store) == paths[:1]
+
+
+@pytest.mark.parametrize("arguments", [{"hops": 9}, {"paths": 11}, {"shared": 1}])
+def test_hops_and_paths_are_capped(arguments: dict[str, int], store: GraphStore) -> None:
+    load(store, [a_list(body) for body in BODIES])
+    with pytest.raises(ArgumentError, match=next(iter(arguments))):
+        passed(store, **arguments)
+
+
+def test_a_hub_of_five_hundred_bodies_is_passed_by(store: GraphStore) -> None:
+    whole = Subgraph()
+    for number in range(500):
+        one = mention(f"第{number}局", "中心局") if number % 5 == 0 else duty_list(f"第{number}局", duties=20)
+        whole.nodes += one.nodes
+        whole.edges += one.edges
+    store.write(lambda tx: write_subgraph(tx, whole))
+    limits = PathLimits(hops=8, paths=10, shared=1000)
+    assert best_paths(store, "990101:第1局", "990101:第2局", limits, timeout=SECONDS) == []
+    [path] = best_paths(store, "990101:第0局", "990101:第5局", limits, timeout=SECONDS)
+    assert "990101:中心局" in [step.end for step in path]
