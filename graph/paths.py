@@ -42,7 +42,6 @@ class _Neighbourhood:
 
     store: GraphStore
     most_lists: int
-    timeout: float | None
     labels: dict[str, str] = field(default_factory=dict)
     costs: dict[str, float] = field(default_factory=dict)
     steps: dict[str, dict[str, Step]] = field(default_factory=lambda: defaultdict(dict))
@@ -83,23 +82,20 @@ class _Neighbourhood:
         return [
             row
             for label, group in sorted(groups.items())
-            for row in self.store.read(statement(file, LABEL=label), {"ids": group}, timeout=self.timeout)
+            for row in self.store.read(statement(file, LABEL=label), {"ids": group})
         ]
 
 
-def best_paths(
-    store: GraphStore, a: str, b: str, limits: PathLimits, *, timeout: float | None = None
-) -> list[list[Step]]:
+def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[list[Step]]:
     """Return the best paths from one department (id) to another, the best first; no two have a node between in common.
 
     A path is the better the fewer steps it has and the fewer lists speak of what it passes. A basis or target that more
-    than half of all lists have is no bridge either. Raises DeadlineError when a read takes longer than ``timeout``
-    seconds.
+    than half of all lists have is no bridge either.
     """
     if a == b:
         return []
-    lists = store.read(statement("count_nodes", LABEL="DutyList"), timeout=timeout)[0]["count"]
-    near = _Neighbourhood(store, min(limits.shared, max(_ALWAYS, lists // 2)), timeout)
+    lists = store.read(statement("count_nodes", LABEL="DutyList"))[0]["count"]
+    near = _Neighbourhood(store, min(limits.shared, max(_ALWAYS, lists // 2)))
     near.grow(a, (limits.hops + 1) // 2)
     near.grow(b, limits.hops // 2)
     found: list[list[Step]] = []

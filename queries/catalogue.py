@@ -112,7 +112,9 @@ def _with_most(parameters: Mapping[str, Parameter], most: int) -> Mapping[str, P
     return {**parameters, "limit": limit.model_copy(update=lower)}
 
 
-def parameters_of(store: GraphStore, query: Query, arguments: Mapping[str, Scalar | None]) -> Mapping[str, Any]:
+def parameters_of(
+    store: GraphStore, query: Query, arguments: Mapping[str, Scalar | None]
+) -> Mapping[str, Any]:
     """Return the parameters of a query's statement."""
     return {name: COMPUTED[name](store, arguments) for name in query.computed} or arguments
 

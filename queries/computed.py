@@ -9,10 +9,10 @@ from graph.store import GraphStore
 Arguments = Mapping[str, Any]
 
 
-def path_steps(store: GraphStore, arguments: Arguments, timeout: float | None) -> list[dict[str, Any]]:
+def path_steps(store: GraphStore, arguments: Arguments) -> list[dict[str, Any]]:
     """Return the steps of the best paths from ``a`` to ``b``, with the numbers of path and step, both from 1."""
     limits = PathLimits(arguments["hops"], arguments["paths"], arguments["shared"])
-    paths = best_paths(store, arguments["a"], arguments["b"], limits, timeout=timeout)
+    paths = best_paths(store, arguments["a"], arguments["b"], limits)
     return [
         {"path": number, "step": at, "from": step.start, "to": step.end, "edge": step.type,
          "forward": step.forward, "locator": step.locator}
@@ -21,5 +21,5 @@ def path_steps(store: GraphStore, arguments: Arguments, timeout: float | None) -
     ]  # fmt: skip
 
 
-COMPUTED: Mapping[str, Callable[[GraphStore, Arguments, float | None], Any]] = {"path_steps": path_steps}
+COMPUTED: Mapping[str, Callable[[GraphStore, Arguments], Any]] = {"path_steps": path_steps}
 """The functions by the names of the parameters that they compute."""

@@ -63,7 +63,9 @@ def test_the_reason_is_told_in_both_languages(tmp_path: Path) -> None:
     ):
         with pytest.raises(UnwritableFileError) as caught, whole_file(path):
             pass
-        assert (zh in caught.value.zh, en in caught.value.en, str(path) in str(caught.value)) == (True,) * 3
+        assert (zh in caught.value.text.zh, en in caught.value.text.en, str(path) in str(caught.value)) == (
+            True,
+        ) * 3
     assert names(tmp_path) == ["file"]
 
 
