@@ -2,13 +2,15 @@
 
 import re
 
-from ingest.numerals import chinese_to_int
+from ingest.numerals import NUMERALS, chinese_to_int
 from ingest.text import clean
 
-_COUNT = r"(?:[\d\s]*\d|[一二三四五六七八九十百千零〇]+)"
+_COUNT = rf"(?:[\d\s]*\d|[{NUMERALS}]+)"
 _ONE = rf"(?:{_COUNT}|[（(]\s*{_COUNT}\s*[）)])"
 _JOINT = r"\s*[、，,和及与至到~～—－-]+\s*(?:第\s*)?"
-_UNITS = rf"{_ONE}(?:{_JOINT}{_ONE})*\s*[编章节条款项目点](?:之[一二三四五六七八九十])?"
+_INSERTED = r"(?:之[一二三四五六七八九十]{1,3}(?:[、，,和及与]之[一二三四五六七八九十]{1,3})*)"
+"""第一百二十条之一, 之二: articles that an amendment put behind the one that they are numbered after."""
+_UNITS = rf"{_ONE}(?:{_JOINT}{_ONE})*\s*[编章节条款项目点]{_INSERTED}?"
 _ARTICLES = re.compile(
     rf"\s*[的中：:]?\s*[（(]?\s*(第\s*{_UNITS}(?:(?:{_JOINT}|\s*[；;]?\s*第\s*){_UNITS})*)"
 )
@@ -30,6 +32,7 @@ def highest_article(printed: str) -> int | None:
     """Return the highest article (条) that a text of articles names, None if it names none.
 
     第一章第四条、第五章第三十、第五章第三十一条 names 31; chapters, paragraphs and items (款, 项) do not count.
+    第一百二十条之一 counts as 120: what amendments put in does not change how the articles are numbered.
     """
     counts = (count for run in _RUN.findall(printed) for count in re.findall(_COUNT, run))
     numbers = [number for count in counts if (number := chinese_to_int("".join(count.split()))) is not None]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from ingest.articles import find_articles
 from ingest.document_numbers import DocumentNumber, find_document_numbers
+from ingest.numerals import ITEM_NUMERALS
 from ingest.text import clean
 from ingest.titles import find_titles, names_instrument
 
@@ -28,7 +29,7 @@ _SHORTHAND = re.compile(r"以下简?称\s*$")
 _ISSUED = re.compile(r"(?:印发|转发|批转|下发|颁发|发布|公布)[^《》。；;，,\n]{0,20}$")
 _STOP = re.compile(r"[。；;\n]|\s\d{1,2}[、.．]")
 _BEFORE_NAME = re.compile(
-    r"[\s、，,和及）)]*(?:[（(]?[\d一二三四五六七八九十]{1,3}[、.．）)])?"
+    rf"[\s、，,和及）)]*(?:[（(]?[\d{ITEM_NUMERALS}]{{1,5}}[、.．）)])?"
     r"(?:(?:(?!关于).)*(?:根据|依据|按照|依照|遵照|制定了?|出台了?|[，,：:]))?\s*"
 )
 """The list number and the verb before a name without 《》."""

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from ingest.numerals import NUMERALS
 from ingest.text import clean
 
 OPENING = "〔[【(（﹝［"
@@ -11,7 +12,7 @@ _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 
 _DIGITS = r"\d[\d\s]{0,11}"
 """Bounded: no number is longer, and a cell full of digits would take its length squared."""
-_COUNT = rf"(?:{_DIGITS}|[一二三四五六七八九十百零〇]{{1,8}})"
+_COUNT = rf"(?:{_DIGITS}|[{NUMERALS}]{{1,8}})"
 _YEAR = r"(?:19|20)\d\s*\d"
 _BRACKETED_YEAR = rf"(?:{_OPEN}\s*{_YEAR}\s*{_CLOSE}|[〔\[【]\s*{_YEAR}|(?<=[一-鿿]){_YEAR}\s*[〕\]】])"
 """The year in brackets, one of which may be missing (国办函2016〕25号)."""

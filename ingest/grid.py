@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from ingest.document import Cell, Row, Table
 from ingest.draft import ListDraft, shorten
+from ingest.numerals import ITEM_NUMERALS
 from ingest.records import Locator
 from ingest.text import is_filler
 from ingest.vocabulary import vocabulary
 
-_NUMBER = re.compile(r"^[（(]?(?:\d{1,4}|[一二三四五六七八九十百]{1,4})[）)]?[、．.]?$")
+_NUMBER = re.compile(rf"^[（(]?(?:\d{{1,4}}|[{ITEM_NUMERALS}]{{1,5}})[）)]?[、．.]?$")
 _LONGEST_NAME = 20
 """A longer text in a column of names is no name (the longest body named in the real lists has 17 characters)."""
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from ingest.numerals import chinese_to_int
+from ingest.numerals import NUMERALS, chinese_to_int
 from ingest.text import clean
 
 _STATE = "中华人民共和国"
@@ -11,7 +11,7 @@ _REVISED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*(?:修订|修�
 _OPENING, _CLOSING = re.compile("[<＜《〈]"), re.compile("[>＞》〉]")
 _NOT_KEY = re.compile(r"[〈〉“”\"'‘’·、,\s]")
 _YEAR = re.compile(r"(?:[\[【(〔﹝](\d{4})[\]】)〕﹞]?|(?<!\d)(\d{4})[\]】〕﹞])第?")
-_NUMERAL = re.compile(r"(?:第)?0*(\d+|[一二三四五六七八九十百零〇]+)号")
+_NUMERAL = re.compile(rf"(?:第)?0*(\d+|[{NUMERALS}]+)号")
 
 
 def instrument_key(title: str, document_number: str | None) -> str:
@@ -52,5 +52,8 @@ def fold_document_number(text: str) -> str:
 
 
 def _plain_number(match: re.Match[str]) -> str:
+    number = chinese_to_int(match[1])
+    if number is None:
+        return match.group()
     ordinal = "" if match.string[: match.start()].endswith("〕") else "第"
-    return f"{ordinal}{chinese_to_int(match[1])}号"
+    return f"{ordinal}{number}号"

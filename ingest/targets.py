@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from ingest.numerals import ITEM_NUMERALS
+
 _INNER = r"(?![^（(《]*[）)》])"
 _SEPARATOR = re.compile(rf"(?:[、，,；;。\n]|以及|及其){_INNER}")
-_NUMBER = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、．.]\s*)+")
+_NUMBER = re.compile(rf"^\s*(?:[（(]?[{ITEM_NUMERALS}\d]{{1,5}}[）)、．.]\s*)+")
 _WIDE = re.compile(
     r"^(?:(?:本|全)(?:省|市|区|县|行政区域)(?:范围)?(?:的|内的|内|所有)?|(?:辖区|区域|行政区域)(?:范围)?(?:内的|内|的)?"
     r"|各级各类|各级|各类|所有|凡|有关|相关|从事|依法|全部|各|区直|区属|县直|市直|经)"

@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
+from ingest.numerals import ITEM_NUMERALS
+
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
-_ITEM_DASH = re.compile(r"^\s*[-–•·●]\s+(?=[（(\d一二三四五六七八九十])")
+_ITEM_DASH = re.compile(rf"^\s*[-–•·●]\s+(?=[（(\d{ITEM_NUMERALS}])")
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 _LATIN_GAP = re.compile(r"(?<=[A-Za-z0-9.,;:)'\"]) (?=[A-Za-z(])|(?<=[A-Za-z]) (?=[0-9])")

@@ -8,9 +8,10 @@ from pathlib import Path
 import yaml
 
 from ingest.kinds import list_kinds, section_kinds
+from ingest.numerals import ITEM_NUMERALS
 from ingest.text import clean
 
-NUMBER = r"(?:[（(]?\s*(?:[一二三四五六七八九十百]+|\d{1,3})\s*[）)]?\s*[、．.,，:：]?\s*)"
+NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
 _HEADING_TAIL = re.compile(r"(?:登记表|一览表|情况表|汇总表|表)?[：:]?$")
 _LEADING_NUMBER = re.compile(rf"^{NUMBER}")
 _LONGEST_HEADING = 24

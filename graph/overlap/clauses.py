@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.numerals import ITEM_NUMERALS
+
 Formula = Literal["other", "obey"]
 """Why a clause counts for nothing: 承办交办的其他事项, whatever else comes up; 贯彻执行方针政策, everybody obeys the law."""
 
@@ -11,7 +13,7 @@ SHORTEST = 8
 """Characters; 统计及分析工作 alone has lost what it is about."""
 
 _ENDS = re.compile(r"[。；;，,：:\n]")
-_NUMBER = re.compile(r"^\s*(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s*)+")
+_NUMBER = re.compile(rf"^\s*(?:[（(]?[{ITEM_NUMERALS}\d]+[)）、.．]\s*)+")
 _OTHER = re.compile(
     r"(?:承办|完成|办理|承担|做好|按).{0,40}(?:交办|交给|布置|要求|临时).{0,8}(?:事项|工作|任务|办理)?$"
 )

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from ingest.document import Block, Cell, Paragraph, Passage, Row, Table
 from ingest.list_titles import is_title_line, names_body, names_list
+from ingest.numerals import ITEM_NUMERALS
 from ingest.text import is_filler
 from ingest.vocabulary import NUMBER, vocabulary
 
@@ -21,7 +22,7 @@ _HEADER_WORDS = 2
 _NUMBER = re.compile(NUMBER)
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
-    r"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[一二三四五六七八九十\d]*[）)]?[：:]?$"
+    rf"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[{ITEM_NUMERALS}\d]*[）)]?[：:]?$"
 )
 _LONGEST_LABEL = 40
 

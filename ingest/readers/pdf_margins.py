@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from statistics import median
 
 from ingest.list_titles import body_of, names_body, names_list
+from ingest.numerals import ITEM_NUMERALS
 from ingest.readers.pdf_lines import Line
 from ingest.readers.pdf_pages import Item
 from ingest.text import clean
 
-_NUMBER = r"(?:\d{1,4}|[ivxlcIVXLC]{1,6}|[一二三四五六七八九十百]{1,5})"
+_NUMBER = rf"(?:\d{{1,4}}|[ivxlcIVXLC]{{1,6}}|[{ITEM_NUMERALS}]{{1,5}})"
 _PAGE_NUMBER = re.compile(
     rf"[-—－–_·•~〜\s]*(?:第?{_NUMBER}页?|(?:Page|P\.?){_NUMBER}|第?{_NUMBER}页?[/／,，、|]?(?:共|of|/|／){_NUMBER}页?)[-—－–_·•~〜\s]*",
     re.IGNORECASE,

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 
 from ingest.document import Paragraph, Span
 from ingest.list_titles import is_title_line, names_list
+from ingest.numerals import ITEM_NUMERALS, NUMERALS
 from ingest.readers.pdf_lines import Line, goes_on
 from ingest.records import Locator
 from ingest.text import clean
 from ingest.vocabulary import vocabulary
 
-_MARK = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、．.](?!\d)|附件")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]{1,5}[章节条]")
+_MARK = re.compile(rf"[（(]?(?:[{ITEM_NUMERALS}]{{1,5}}|\d{{1,2}})[）)、．.](?!\d)|附件")
+_ARTICLE = re.compile(rf"第[{NUMERALS}\d]{{1,7}}[章节条]")
 """Begins a paragraph as well, but is also what citations name."""
 _CLOSED = tuple("。；;：:！!？?")
 _HANGING = "，。；：、！？）》”,.;:"

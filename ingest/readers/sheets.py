@@ -14,13 +14,14 @@ from operator import itemgetter
 
 from ingest.document import Block, Paragraph, Row, Span, Table, Title
 from ingest.list_titles import is_title_line, names_body, names_list, stamped_body, without_list_words
+from ingest.numerals import ITEM_NUMERALS
 from ingest.readers.grids import Grid, grid_blocks
 from ingest.records import Locator
 from ingest.text import clean
 from ingest.vocabulary import vocabulary
 
 _NUMBER = re.compile(
-    r"^(?:附件|附表|表)?[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}(?=[、．.）)]))?[）)、．.：:\-—－_]*"
+    rf"^(?:附件|附表|表)?[（(]?(?:\d{{1,3}}|[{ITEM_NUMERALS}]{{1,5}}(?=[、．.）)]))?[）)、．.：:\-—－_]*"
 )
 _DASHES = "-—－_：:"
 _SHORTEST_BODY = 3

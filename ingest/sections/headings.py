@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from ingest.numerals import chinese_to_int
+from ingest.numerals import ITEM_NUMERALS, chinese_to_int
 
-_COUNT = r"(?:(?P<chinese>[一二三四五六七八九十]{1,3})|(?P<arabic>\d{1,2}))"
+_COUNT = rf"(?:(?P<chinese>[{ITEM_NUMERALS}]{{1,5}})|(?P<arabic>\d{{1,2}}))"
 _STYLES = {
     "、": re.compile(rf"{_COUNT}[、．.，,](?!\d)(?P<body>.+)"),
     "（）": re.compile(rf"[（(]{_COUNT}[）)][、．.]?(?P<body>.+)"),

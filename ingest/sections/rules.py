@@ -5,12 +5,13 @@ from collections.abc import Sequence
 
 from ingest.document import Block, Line, lines
 from ingest.draft import ListDraft
+from ingest.numerals import ITEM_NUMERALS, NUMERALS
 from ingest.records import Article, Locator, Rule
 from ingest.vocabulary import vocabulary
 
-_ARTICLE = re.compile(r"^(?P<number>第[一二三四五六七八九十百]{1,5}条)\s*(?P<text>.*)$")
-_POINT = re.compile(r"^(?P<number>[一二三四五六七八九十]{1,3})[、．.]\s*(?P<text>.+)$")
-_ATTACHMENT = re.compile(r"^附件\s*[一二三四五六七八九十\d１-９]*[：:]?\s*")
+_ARTICLE = re.compile(rf"^(?P<number>第[{NUMERALS}]{{1,7}}条)\s*(?P<text>.*)$")
+_POINT = re.compile(rf"^(?P<number>[{ITEM_NUMERALS}]{{1,5}})[、．.]\s*(?P<text>.+)$")
+_ATTACHMENT = re.compile(rf"^附件\s*[{ITEM_NUMERALS}\d]*[：:]?\s*")
 _LONGEST_TITLE = 40
 
 

@@ -7,12 +7,15 @@ from typer.testing import CliRunner
 
 from dutygraph import app
 from graph.bases import analyse_bases
+from graph.intake import take_in
 from graph.laws import import_register, registers
 from graph.statements import statement
 from graph.store import GraphStore, Transaction
 from ingest.law_columns import COLUMNS
-from ingest.law_register import LawRegister, RegisterEntry
+from ingest.law_register import LawRegister, RegisterEntry, read_register
+from ingest.parse import parse_bytes
 from queries.findings import find
+from tests.ingest.crafted import as_text
 from tests.queries.short import load
 
 PARKS = RegisterEntry("岚山市公园管理条例", "地方性法规", "2005-10-25", "", True, 40, "岚山地方法规")
@@ -52,6 +55,17 @@ def test_bases_are_compared_with_each_new_register(store: GraphStore) -> None:
         assert sorted(_kinds(store)) == ["basis.article", "basis.repealed"]
     import_register(store, _register(SQUARES), "二.csv")
     assert _kinds(store) == []
+
+
+def test_an_article_in_chinese_numerals_is_followed_from_text_to_finding(
+    store: GraphStore,
+) -> None:
+    row = "民法典,民法典,法律,2020-05-28,2021-01-01,0,1260,国家"
+    register = "\n".join([",".join(COLUMNS), row]).encode()
+    import_register(store, read_register(register, "法规库.csv"), "法规库.csv")
+    row_of_list = ("1", "根据《中华人民共和国民法典》第一千三百条登记收养", "综合股", "办理收养登记", "")
+    take_in(store, parse_bytes(as_text([row_of_list]), "list.txt"))
+    assert _kinds(store) == ["basis.article"]
 
 
 def test_a_failed_import_leaves_the_register_in_force(

@@ -91,6 +91,6 @@ def test_a_hub_of_five_hundred_bodies_is_passed_by(store: GraphStore) -> None:
         whole.edges += one.edges
     store.write(lambda tx: write_subgraph(tx, whole))
     limits = PathLimits(hops=8, paths=10, shared=1000)
-    assert best_paths(store, "990101:第1局", "990101:第2局", limits, timeout=SECONDS) == []
-    [path] = best_paths(store, "990101:第0局", "990101:第5局", limits, timeout=SECONDS)
+    assert best_paths(store.limited(SECONDS), "990101:第1局", "990101:第2局", limits) == []
+    [path] = best_paths(store.limited(SECONDS), "990101:第0局", "990101:第5局", limits)
     assert "990101:中心局" in [step.end for step in path]
