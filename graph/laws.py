@@ -17,15 +17,17 @@ from ingest.law_register import LawRegister, RegisterEntry
 
 @dataclass(frozen=True, slots=True)
 class RegisterVersion:
-    """A version of a register; ``imported`` is its time (UTC, ISO), ``entries`` the rows, ``titles`` the instruments.
+    """A version of a register; ``entries`` are the rows, ``titles`` the instruments.
 
+    ``imported`` is the time of the import (UTC, ISO); nobody imports the built-in table, so it has none, and a graph
+    does not tell on which day it was made.
     Only the instruments of a ``current`` version are in the graph; of others it remembers that they were.
     """
 
     id: str
     source: str
     version: str
-    imported: str
+    imported: str | None
     entries: int
     titles: int
     builtin: bool
@@ -46,7 +48,7 @@ def import_register(store: GraphStore, register: LawRegister, source: str) -> Re
 
 
 def registers(store: GraphStore) -> list[RegisterVersion]:
-    """Return the versions that were imported and the built-in table, the latest first."""
+    """Return the versions that were imported, the latest first, and the built-in table at the end."""
     return [RegisterVersion(**row) for row in store.read(statement("registers"))]
 
 
@@ -61,9 +63,9 @@ def settle_builtin(store: GraphStore) -> None:
 
 
 def _version(version: str, source: str, entries: int, titles: int, *, builtin: bool) -> RegisterVersion:
-    now = datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
+    imported = None if builtin else datetime.datetime.now(datetime.UTC).isoformat(timespec="seconds")
     id_ = f"register-{'builtin-' if builtin else ''}{version}"
-    return RegisterVersion(id_, source, version, now, entries, titles, builtin, True)
+    return RegisterVersion(id_, source, version, imported, entries, titles, builtin, True)
 
 
 def _replace(store: GraphStore, version: RegisterVersion, instruments: Sequence[Node]) -> RegisterVersion:

@@ -1,12 +1,12 @@
 """Citations that are broken in print: brackets of titles that do not pair, document numbers without a part."""
 
-import datetime
 import re
 from collections.abc import Iterator
 
 from ingest.reason import Reason
 from ingest.slips import Slip
 from ingest.titles import find_titles
+from ingest.years import FIRST_YEAR, LAST_YEAR
 
 _QUOTED = 24
 """Characters of a broken title that are quoted."""
@@ -22,7 +22,6 @@ _NO_YEAR = re.compile(
 )
 _YEAR = re.compile(rf"[一-鿿][〔\[【（(]{_GAP}(\d{{4}}){_GAP}[〕\]】）)]{_GAP}{_COUNT}")
 _NO_CODE = re.compile(rf"》{_GAP}[（(]{_GAP}[〔\[【]{_GAP}(?:19|20)\d\d{_GAP}[〕\]】]{_GAP}{_COUNT}")
-_FIRST_YEAR = 1949
 _CLOSED_BY = {"《": "》", "〈": "〉", "<": ">", "＜": "＞"}
 
 
@@ -38,7 +37,7 @@ def broken_citations(text: str) -> Iterator[Slip]:
     for match in _NO_CODE.finditer(text):
         yield _slip(match.group(), "文号缺发文机关代字", "the number lacks the code of its issuer")
     for match in _YEAR.finditer(text):
-        if not _FIRST_YEAR <= int(match[1]) <= datetime.date.today().year:
+        if not FIRST_YEAR <= int(match[1]) <= LAST_YEAR:
             yield _slip(
                 match.group(), f"文号的年份{match[1]}不可能", f"{match[1]} cannot be the year of a number"
             )

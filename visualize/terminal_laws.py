@@ -34,7 +34,7 @@ def show_registers(versions: Sequence["RegisterVersion"], lang: Language) -> Non
         (
             text("builtin_table", lang) if one.builtin else one.source,
             one.version[:8],
-            moment(one.imported),
+            moment(one.imported) if one.imported else None,
             one.entries,
             one.titles,
             text("in_force" if one.current else "replaced", lang),
