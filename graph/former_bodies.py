@@ -1,13 +1,22 @@
 """Which bodies in the graph are no more under the name that the lists print, and what became of them."""
 
 from graph.statements import statement
-from graph.store import GraphStore
+from graph.store import GraphStore, Transaction
 from ingest.former_bodies import former_bodies
 
 
 def mark_former_bodies(store: GraphStore) -> None:
-    """Say on each department that a reorganisation renamed or merged what does its work now, and since when."""
+    """Say on each department that a reorganisation renamed or merged what does its work now, and since when.
+
+    Marks that no longer hold go: no list names the body any more, or the table has another successor or none.
+    """
     rows = [
-        {"key": one.body, "successor": one.successor, "year": one.year} for one in former_bodies().values()
+        {"key": former.body, "successor": former.successor, "year": former.year}
+        for former in former_bodies().values()
     ]
-    store.write(lambda tx: tx.run(statement("mark_former_bodies"), {"rows": rows}))
+
+    def work(tx: Transaction) -> None:
+        tx.run(statement("forget_former_bodies"))
+        tx.run(statement("mark_former_bodies"), {"rows": rows})
+
+    store.write(work)
