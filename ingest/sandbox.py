@@ -10,18 +10,21 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
+from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from queue import SimpleQueue
+from threading import Lock
 from time import monotonic
 
 import psutil
 from pydantic import TypeAdapter
 
 from ingest.errors import UnreadableDocumentError
-from ingest.limits import MEGABYTE, check, limits, over_limit
+from ingest.limits import check, limits, over_limit
+from ingest.processes import end, megabytes, readers_that_fit
 from ingest.records import Document, Record
 
 _SPAWN = get_context("spawn")
@@ -31,6 +34,8 @@ _START_SECONDS = 60
 """A process that is not ready by then will not be."""
 _POLL = 0.05
 """Seconds between two looks at a process; a reader can take some 100 MB of memory in between."""
+_CHILDREN_EVERY = 10
+"""Each so many looks count what the process has started as well: a converter grows less fast, and the look costs more."""
 
 
 class Refused(Record):
@@ -53,11 +58,13 @@ def parse_files(
 ) -> Iterator[Document | Refused]:
     """Yield what each file says, or why it is refused, in the order given, while later ones are being read.
 
-    ``workers`` is the number of processes; by default there is one per processor. ``department`` publishes the lists
-    that name nobody. Raises SettingError for limits that cannot be.
+    ``workers`` is the most processes, by default one per processor; where memory is short there are fewer.
+    ``department`` publishes the lists that name nobody. Whoever stops early leaves no process behind. Raises SettingError
+    for limits that cannot be.
     """
     limits()  # looked at before any process starts, or each would blame its document
-    crew = [_Worker(department) for _ in range(min(len(paths), workers or os.cpu_count() or 1))]
+    most = min(workers or os.cpu_count() or 1, readers_that_fit())
+    crew = [_Worker(department) for _ in range(min(len(paths), most))]
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in crew:
         idle.put(worker)
@@ -81,7 +88,8 @@ def parse_files(
     finally:
         threads.shutdown(wait=False, cancel_futures=True)
         for worker in crew:
-            worker.stop()
+            worker.close()
+        threads.shutdown()
 
 
 class _Worker:
@@ -92,6 +100,8 @@ class _Worker:
 
     def __init__(self, department: str) -> None:
         self._department = department
+        self._closed = False
+        self._changing = Lock()
 
     def read(self, path: Path) -> Document | Refused:
         """Have a file read, and stop the process when that goes wrong or leaves it large."""
@@ -101,30 +111,39 @@ class _Worker:
             self._watch(process, path.name)
             answer = _ANSWER.validate_json(self._pipe.recv_bytes())
         except UnreadableDocumentError as error:
-            self.stop()
+            self._stop()
             return _refused(path, error)
         except (EOFError, OSError, ValueError):
-            self.stop()
+            self._stop()
             return _refused(path, _crashed(path.name))
-        if _memory(process) > limits().memory_megabytes / 2:
-            self.stop()
+        if _megabytes(process) > limits().memory_megabytes / 2:
+            self._stop()
         return answer
 
-    def stop(self) -> None:
+    def close(self) -> None:
+        """End the process for good, also while another thread waits for it or is about to start it."""
+        self._closed = True
+        self._stop()
+
+    def _stop(self) -> None:
         """End the process and those it started (a converter, say); does nothing when there is none."""
-        process, self._process = self._process, None
-        if process is None:
-            return
-        with suppress(psutil.Error):
-            for child in psutil.Process(process.pid).children(recursive=True):
-                child.kill()
-        process.kill()
-        process.join()
+        with self._changing:
+            process, self._process = self._process, None
+            if process is None:
+                return
+            with suppress(psutil.NoSuchProcess):
+                end(psutil.Process(process.pid))
+            process.join()
 
     def _start(self) -> SpawnProcess:
+        """Start the process and wait until it is ready; raises EOFError when it ends before, or the worker is closed."""
         self._pipe, theirs = _SPAWN.Pipe()
-        process = self._process = _SPAWN.Process(target=_work, args=(theirs, self._department), daemon=True)
-        process.start()
+        process = _SPAWN.Process(target=_work, args=(theirs, self._department), daemon=True)
+        with self._changing:
+            if self._closed:
+                raise EOFError
+            process.start()
+            self._process = process
         theirs.close()
         if not self._pipe.poll(_START_SECONDS):
             raise EOFError
@@ -134,17 +153,19 @@ class _Worker:
     def _watch(self, process: SpawnProcess, source: str) -> None:
         """Wait for an answer or the end of the process; raises UnreadableDocumentError when a limit is reached first."""
         deadline = monotonic() + limits().seconds
-        while not self._pipe.poll(_POLL):
+        for look in count(1):
+            if self._pipe.poll(_POLL):
+                return
             if monotonic() > deadline:
                 raise over_limit(source, "seconds")
-            check(source, "memory_megabytes", _memory(process))
+            check(source, "memory_megabytes", _megabytes(process, with_children=look % _CHILDREN_EVERY == 0))
 
 
-def _memory(process: SpawnProcess) -> float:
+def _megabytes(process: SpawnProcess, *, with_children: bool = False) -> float:
     """Return the megabytes of memory that a process has; none when it has just ended."""
     try:
-        return psutil.Process(process.pid).memory_info().rss / MEGABYTE
-    except psutil.Error:
+        return megabytes(psutil.Process(process.pid), with_children=with_children)
+    except psutil.NoSuchProcess:
         return 0
 
 

@@ -12,6 +12,7 @@ import psutil
 from ingest.document import Block
 from ingest.errors import UnreadableDocumentError
 from ingest.limits import limits, over_limit
+from ingest.processes import end
 from ingest.readers.docx import read_docx
 
 _PROFILE = Path(__file__).with_name("office_profile.xcu")
@@ -83,11 +84,5 @@ def _run(command: list[str], source: str) -> None:
     except psutil.TimeoutExpired as error:
         raise over_limit(source, "seconds") from error
     finally:
-        _end(process)
-
-
-def _end(process: psutil.Popen) -> None:
-    if process.is_running():
-        for one in (*process.children(recursive=True), process):
-            one.kill()
+        end(process)
         process.wait()

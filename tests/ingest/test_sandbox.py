@@ -1,15 +1,19 @@
 """Reading many files in processes of their own: order, limits, replacement of processes, and nothing left behind."""
 
 import os
+import subprocess
 import sys
+import time
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
-from threading import Timer
+from threading import Event, Timer
+from types import SimpleNamespace
 
 import psutil
 import pytest
 
-from ingest.limits import limits
+from ingest.limits import MEGABYTE, limits
 from ingest.parse import parse_file
 from ingest.sandbox import Refused, parse_files
 from tests.ingest.crafted import as_text
@@ -117,6 +121,43 @@ def test_whoever_stops_early_leaves_no_process_behind() -> None:
     reading.close()  # type: ignore[attr-defined]
     left = [process for process in set(psutil.Process().children()) - started if _reads(process)]
     assert left == []
+
+
+def test_whoever_stops_while_readers_start_leaves_none_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A reader that was about to start when everything is stopped does not."""
+    started = set(psutil.Process().children())
+    bystander = subprocess.Popen([sys.executable, "-c", "input()"], stdin=subprocess.PIPE)
+    late, start = Event(), SpawnProcess.start
+
+    def start_late(process: SpawnProcess) -> None:
+        if late.is_set():
+            time.sleep(1)
+        late.set()
+        start(process)
+
+    monkeypatch.setattr(SpawnProcess, "start", start_late)
+    reading = parse_files(SAMPLE, workers=3)
+    next(reading)
+    reading.close()  # type: ignore[attr-defined]
+    assert [process for process in set(psutil.Process().children()) - started if _reads(process)] == []
+    assert bystander.poll() is None
+    bystander.communicate(b"\n")
+
+
+def test_as_many_readers_as_memory_allows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together they may take half of what is free."""
+    least = 2.9 * limits().memory_megabytes * MEGABYTE
+    monkeypatch.setattr("psutil.virtual_memory", lambda: SimpleNamespace(available=2 * least))
+    names: set[int | None] = set()
+    start = SpawnProcess.start
+
+    def remember(process: SpawnProcess) -> None:
+        start(process)
+        names.add(process.pid)
+
+    monkeypatch.setattr(SpawnProcess, "start", remember)
+    assert len(list(parse_files(SAMPLE, workers=5))) == len(SAMPLE)
+    assert len(names) == 2
 
 
 def _reads(process: psutil.Process) -> bool:

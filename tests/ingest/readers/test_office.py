@@ -1,6 +1,7 @@
 """Documents that LibreOffice has to convert, and what is said where it is not there or cannot."""
 
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from ingest.parse import parse_bytes, parse_file
 from ingest.readers import office
 from ingest.sandbox import Refused, parse_files
 from tests.components import require
+from tests.ingest.crafted import as_text
 from tests.ingest.render.converted import converted
 from tests.ingest.render.layouts import LAYOUTS
 from tests.ingest.render.score import differences
@@ -95,6 +97,55 @@ def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
         office.read_office(OLE, "a.doc")
     started = [process.cmdline() for process in psutil.Process().children(recursive=True)]
     assert not [command for command in started if str(tmp_path) in " ".join(command)]
+
+
+GREEDY = """
+import subprocess, sys, time
+if sys.argv[-1] != "child":
+    subprocess.Popen([sys.executable, __file__, "child"])
+else:
+    taken = bytearray(300_000_000)
+time.sleep(60)
+"""
+
+
+@pytest.fixture
+def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """Sets limits by their variables; this process and those it starts then hold to them."""
+    limits.cache_clear()
+    yield monkeypatch
+    monkeypatch.undo()
+    limits.cache_clear()
+
+
+def left_behind(folder: Path) -> list[str]:
+    """The commands that run with a program of this folder."""
+    lines = (" ".join(process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"]))
+    return [line for line in lines if str(folder) in line]
+
+
+def test_the_memory_of_a_conversion_counts(tmp_path: Path, limit: pytest.MonkeyPatch) -> None:
+    limit.setenv("PATH", str(program(tmp_path, GREEDY).parent))
+    limit.setenv("DUTYGRAPH_LIMIT_MEMORY_MEGABYTES", "250")
+    limit.setenv("DUTYGRAPH_LIMIT_SECONDS", "20")
+    (tmp_path / "a.rtf").write_bytes(RTF)
+    (refused,) = parse_files([tmp_path / "a.rtf"])
+    assert isinstance(refused, Refused)
+    assert "DUTYGRAPH_LIMIT_MEMORY_MEGABYTES" in refused.zh
+    assert left_behind(tmp_path) == []
+
+
+def test_whoever_stops_early_leaves_no_conversion_behind(tmp_path: Path, limit: pytest.MonkeyPatch) -> None:
+    limit.setenv("PATH", str(program(tmp_path, ENDLESS).parent))
+    names = ["a.txt", "b.rtf", "c.rtf"]
+    for name in names:
+        (tmp_path / name).write_bytes(as_text() if name == "a.txt" else RTF)
+    reading = parse_files([tmp_path / name for name in names], workers=2)
+    next(reading)
+    while len(left_behind(tmp_path)) < 4:  # two conversions, each with a process of its own
+        time.sleep(0.05)
+    reading.close()  # type: ignore[attr-defined]
+    assert left_behind(tmp_path) == []
 
 
 @pytest.fixture
