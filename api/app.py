@@ -7,12 +7,12 @@ from typing import TypedDict
 
 from fastapi import FastAPI
 
-from api.errors import RESPONSES, add_handlers
-from api.middleware import add_guard
-from api.routes import ROUTERS
-from api.settings import ServiceSettings
-from graph.store import GraphStore
-from visualize.site import add_site
+from dutygraph.api.errors import RESPONSES, add_handlers
+from dutygraph.api.middleware import add_guard
+from dutygraph.api.routes import ROUTERS
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.site import add_site
+from dutygraph.graph.store.graph_store import GraphStore
 
 
 class State(TypedDict):

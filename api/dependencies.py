@@ -4,8 +4,8 @@ from typing import Annotated
 
 from fastapi import Depends, Query, Request
 
-from api.settings import ServiceSettings
-from graph.store import GraphStore
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
 
 
 def _store(request: Request) -> GraphStore:

@@ -10,10 +10,10 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from api.mistakes import Problem, problems_of
-from ingest.bilingual import Bilingual, DutygraphError
-from visualize.errors import error_page
-from visualize.negotiation import wants_page
+from dutygraph.api.error_page import error_page
+from dutygraph.api.mistakes import Problem, problems_of
+from dutygraph.api.negotiation import wants_page
+from dutygraph.errors import Bilingual, DutygraphError
 
 RETRY_SECONDS = 10
 """After so long a client may ask again what was answered with 503."""

@@ -8,8 +8,8 @@ from fastapi import FastAPI, Request
 from starlette.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from api.errors import ForeignHostError, answer_error
-from api.settings import ServiceSettings
+from dutygraph.api.errors import ForeignHostError, answer_error
+from dutygraph.api.settings import ServiceSettings
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"

@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from queries.mistakes import said
+from dutygraph.queries.mistakes import said
 
 
 class Problem(BaseModel):

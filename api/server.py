@@ -6,11 +6,11 @@ from contextlib import nullcontext
 
 import uvicorn
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.bilingual import DutygraphError
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.errors import DutygraphError
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 
 
 class AddressError(DutygraphError):

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 from pydantic_settings import NoDecode
 
-from ingest.settings import Settings
+from dutygraph.settings import Settings
 
 
 def _names(value: object) -> object:

@@ -21,14 +21,14 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
-from graph.intake import take_in, tidy
-from graph.overlap.reading import Statement
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.parse import parse_file
-from queries.recompute import recompute
-from queries.statements import statement
-from queries.stored import stored_findings
+from dutygraph.graph.analysis.overlap.district import Statement
+from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.ingest.parse import parse_file
+from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.recompute import recompute
 from tests.ingest.sources import SHARED
 
 MOST = 600

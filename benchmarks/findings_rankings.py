@@ -7,16 +7,16 @@ from functools import cached_property, partial
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from graph.overlap.measuring import Measures
-from graph.overlap.merging import duty_pairs
-from graph.overlap.reading import Statement, read_district, statements_of
-from graph.overlap.relating import scope_of, shared_objects
-from graph.overlap.scoring import Score, object_value, score
-from graph.overlap.sources import SOURCES, Pair, candidates
-from graph.overlap.taxonomy import Taxonomy, taxonomy
-from graph.statements import statement
-from graph.store import GraphStore
-from graph.wording import content
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy, taxonomy
+from dutygraph.graph.analysis.language.wording import content
+from dutygraph.graph.analysis.overlap.candidates import SOURCES, Pair, candidates
+from dutygraph.graph.analysis.overlap.district import Statement, read_district, statements_of
+from dutygraph.graph.analysis.overlap.groups import duty_pairs
+from dutygraph.graph.analysis.overlap.measures import Measures
+from dutygraph.graph.analysis.overlap.relations import scope_of, shared_objects
+from dutygraph.graph.analysis.overlap.score import Score, object_value, score
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore
 
 PARTS = ("object", "function", "scope", "wording", "association", "itself", "again")
 """What the score of a pair of duties is the sum of."""

@@ -20,9 +20,9 @@ import docx
 from rich.console import Console
 from rich.table import Table
 
-from ingest.parse import parse_file
-from ingest.records import Document
-from ingest.sandbox import parse_files
+from dutygraph.ingest.parse import parse_file
+from dutygraph.ingest.records import Document
+from dutygraph.ingest.sandbox import parse_files
 from tests.ingest.render.layouts import WORD
 from tests.ingest.sources import SAMPLE
 

@@ -19,9 +19,9 @@ from statistics import median
 
 from pydantic import SecretStr
 
-from graph.health import count_kinds
-from graph.settings import StoreSettings
-from graph.store import GraphStore
+from dutygraph.graph.health import count_kinds
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server
 
 RUNS = 4

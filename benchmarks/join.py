@@ -137,7 +137,7 @@ def alone(own: Figures) -> Table:
 def first_use(console: Console) -> None:
     """Print how long the compiler takes when nothing is compiled yet, and when the machine code was kept."""
     code = (
-        "import time; begin = time.perf_counter(); from graph.similarity import corpus, join;"
+        "import time; begin = time.perf_counter(); from dutygraph.graph.similarity import corpus, join;"
         "list(join.similar_pairs(corpus.build_corpus(['统计工作', '统计事务'], [0, 1]), 'cosine', .6));"
         "print(time.perf_counter() - begin)"
     )

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
-from ingest.parse import parse_file
+from dutygraph.ingest.parse import parse_file
 from tests.ingest.sources import SAMPLE
 
 LIST = 500

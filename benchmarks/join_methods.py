@@ -21,9 +21,9 @@ from scipy.sparse import csr_array, csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
 from benchmarks.join_corpus import LIST
-from graph.similarity.corpus import Corpus, build_corpus, texts_of
-from graph.similarity.join import SLACK, similar_pairs
-from graph.similarity.normalise import normalise
+from dutygraph.graph.similarity.corpus import Corpus, build_corpus, texts_of
+from dutygraph.graph.similarity.join import SLACK, similar_pairs
+from dutygraph.graph.similarity.normalise import normalise
 
 THRESHOLD = 0.6
 THREADS = 2

@@ -20,13 +20,13 @@ from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
-from graph.connection import Connection
-from graph.deadline import Deadlines
-from graph.loading import replace_lists
-from graph.model import Edge, Node, Ref, Subgraph, Value
-from graph.settings import StoreSettings
-from graph.store import GraphStore, Transaction
-from graph.values import Row
+from dutygraph.graph.loading.write import replace_lists
+from dutygraph.graph.model import Edge, Node, Ref, Subgraph, Value
+from dutygraph.graph.store.connection import Connection
+from dutygraph.graph.store.deadline import Deadlines
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.graph.store.values import Row
 from tests import neo4j_server
 
 ROUNDS = 6

@@ -14,8 +14,8 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
-from ingest.encoding import decode
-from ingest.parse import parse_bytes
+from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.parse import parse_bytes
 from tests.ingest.sources import SAMPLE, SEEDS
 
 MEGABYTE = 1_000_000

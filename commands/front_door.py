@@ -11,7 +11,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 import typer
 
-from commands.shared import Language, fail, session
+from dutygraph.commands.session import Language, fail, session
 
 Data = Annotated[Path | None, typer.Option("--data", help="数据文件夹 / data folder [./dutygraph-data]")]
 Uri = Annotated[str | None, typer.Option("--uri", help="Neo4j 地址 / address of a Neo4j server")]
@@ -70,7 +70,7 @@ def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
 @contextmanager
 def _told() -> Iterator[None]:
     """Errors meant for the user end the command with their message."""
-    from ingest.bilingual import DutygraphError
+    from dutygraph.errors import DutygraphError
 
     try:
         yield
@@ -83,7 +83,7 @@ def _end(error: OSError) -> NoReturn:
 
     The reader of a pipe who has gone is told nothing.
     """
-    from ingest.whole_files import reason_of
+    from dutygraph.whole_files import reason_of
 
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in the buffer goes nowhere
     if isinstance(error, BrokenPipeError):

@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from ingest.settings import Settings
+from dutygraph.settings import Settings
 
 
 class LanguageSettings(Settings):

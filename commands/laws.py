@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from commands.front_door import CommandLine
-from commands.shared import open_store, session
+from dutygraph.commands.front_door import CommandLine
+from dutygraph.commands.session import open_store, session
 
 app = CommandLine("法规库 / the register of instruments that bases are compared with")
 
@@ -16,12 +16,12 @@ def import_(
     file: Annotated[Path, typer.Argument(help="法规库 CSV 文件 / a register as CSV")],
 ) -> None:
     """导入法规库，替换原有的，并重新核对依据 / Import a register in place of the last one, and compare anew."""
-    from graph.laws import import_register
-    from ingest.law_register import read_register
-    from ingest.sources import read_bytes, readable_name
-    from queries.recompute import recompute
-    from visualize.terminal_findings import show_news
-    from visualize.terminal_laws import show_import
+    from dutygraph.commands.terminal.findings import show_news
+    from dutygraph.commands.terminal.laws import show_import
+    from dutygraph.graph.loading.registers import import_register
+    from dutygraph.ingest.laws.register import read_register
+    from dutygraph.ingest.sources import read_bytes, readable_name
+    from dutygraph.queries.findings.recompute import recompute
 
     with open_store() as store:
         source = readable_name(file)
@@ -34,8 +34,8 @@ def import_(
 @app.command()
 def status() -> None:
     """在用的法规库和内置表 / Which register is in force, and what the built-in table adds."""
-    from graph.laws import registers, settle_builtin
-    from visualize.terminal_laws import show_registers
+    from dutygraph.commands.terminal.laws import show_registers
+    from dutygraph.graph.loading.registers import registers, settle_builtin
 
     with open_store() as store:
         store.prepare()

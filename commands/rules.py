@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from commands.shared import fail, open_store, pairs_of, session
+from dutygraph.commands.session import fail, open_store, pairs_of, session
 
 
 def rules(
@@ -15,11 +15,11 @@ def rules(
     values: Annotated[list[str], typer.Option("--set", help="设置 名称=值 / a threshold")] = [],  # noqa: B006
 ) -> None:
     """查看、说明、启停规则，调整阈值 / List and explain rules, switch them, set their thresholds."""
-    from queries.recompute import recompute
-    from queries.rule_settings import configured_rules, set_rule
-    from queries.rules import find_rule
-    from visualize.terminal_findings import show_news
-    from visualize.terminal_rules import show_rule, show_rules
+    from dutygraph.commands.terminal.findings import show_news
+    from dutygraph.commands.terminal.rules import show_rule, show_rules
+    from dutygraph.queries.findings.recompute import recompute
+    from dutygraph.queries.findings.rule_settings import configured_rules, set_rule
+    from dutygraph.queries.findings.rules import find_rule
 
     changes = on is not None or bool(values)
     if changes and kind is None:

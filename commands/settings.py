@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from commands.shared import put, session
+from dutygraph.commands.session import put, session
 
 if TYPE_CHECKING:
-    from ingest.settings import Settings
+    from dutygraph.settings import Settings
 
 
 class TableShape(StrEnum):
@@ -32,7 +32,7 @@ class Setting(NamedTuple):
 
 def settings(shape: Annotated[TableShape, typer.Option("--format")] = TableShape.table) -> None:
     """全部设置：默认值、现值、作用 / All settings: default, value in force, what each does."""
-    from visualize.printing import open_console, pick, table_of
+    from dutygraph.commands.terminal.printing import open_console, pick, table_of
 
     rows = list(all_settings())
     if shape is TableShape.markdown:
@@ -49,10 +49,10 @@ def settings(shape: Annotated[TableShape, typer.Option("--format")] = TableShape
 
 def all_settings() -> Iterator[Setting]:
     """Yield every setting of every class of settings. Raises SettingError for values that cannot be."""
-    from api.settings import ServiceSettings
-    from commands.language import LanguageSettings
-    from graph.overlap.embedding import EmbeddingSettings
-    from ingest.limits import limits
+    from dutygraph.api.settings import ServiceSettings
+    from dutygraph.commands.language import LanguageSettings
+    from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings
+    from dutygraph.ingest.files.limits import limits
 
     in_force = (
         LanguageSettings(lang=session.lang),

@@ -5,9 +5,9 @@ from typing import Annotated, Literal
 
 import typer
 
-from commands.finding import FindingId
-from commands.front_door import CommandLine
-from commands.shared import ParseShape, open_store, put, session
+from dutygraph.commands.findings import FindingId
+from dutygraph.commands.front_door import CommandLine
+from dutygraph.commands.session import ParseShape, open_store, put, session
 
 JudgementName = Literal["confirmed", "justified", "dismissed", "undecided"]
 
@@ -26,9 +26,9 @@ def verdict(
     note: Annotated[str | None, typer.Option(help="说明 / why")] = None,
 ) -> None:
     """记录对一条问题线索的核查意见 / Record what a person says about a finding; earlier verdicts stay."""
-    from queries.stored import finding_card
-    from queries.verdicts import judge
-    from visualize.terminal_findings import show_finding
+    from dutygraph.commands.terminal.findings import show_finding
+    from dutygraph.queries.findings.read import finding_card
+    from dutygraph.queries.verdicts.records import judge
 
     with open_store() as store:
         record = judge(store, id_, value, by=by, note=note)
@@ -39,8 +39,8 @@ def verdict(
 @app.command("export")
 def export(path: Annotated[Path, typer.Argument(help="输出文件 / the file to write (JSON Lines)")]) -> None:
     """导出全部核查意见 / Write all verdicts as JSON lines."""
-    from queries.verdict_files import export_verdicts
-    from visualize.terminal_verdicts import show_exported
+    from dutygraph.commands.terminal.verdicts import show_exported
+    from dutygraph.queries.verdicts.files import export_verdicts
 
     with open_store() as store:
         count = export_verdicts(store, path)
@@ -50,8 +50,8 @@ def export(path: Annotated[Path, typer.Argument(help="输出文件 / the file to
 @app.command("import")
 def import_(path: Annotated[Path, typer.Argument(help="导出的文件 / a file that export wrote")]) -> None:
     """导入核查意见；已有的不重复 / Add verdicts from JSON lines; those that are there already stay single."""
-    from queries.verdict_files import import_verdicts
-    from visualize.terminal_verdicts import show_imported
+    from dutygraph.commands.terminal.verdicts import show_imported
+    from dutygraph.queries.verdicts.files import import_verdicts
 
     with open_store() as store:
         store.prepare()
@@ -62,8 +62,8 @@ def import_(path: Annotated[Path, typer.Argument(help="导出的文件 / a file 
 @app.command("report")
 def report(shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table) -> None:
     """新的计算结果与核查意见不符之处 / Where what is computed now contradicts a verdict."""
-    from queries.verdict_report import verdict_report
-    from visualize.terminal_verdicts import show_report
+    from dutygraph.commands.terminal.verdicts import show_report
+    from dutygraph.queries.verdicts.report import verdict_report
 
     with open_store() as store:
         found = verdict_report(store)

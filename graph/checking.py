@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from graph.errors import LoadError, OntologyError
-from graph.model import Edge, Node, Subgraph, Value
-from graph.ontology import Ontology, PropertyType, ontology
+from dutygraph.graph.errors import LoadError, OntologyError
+from dutygraph.graph.model import Edge, Node, Subgraph, Value
+from dutygraph.graph.ontology import Ontology, PropertyType, ontology
 
 MISTAKES_SHOWN = 5
 

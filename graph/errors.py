@@ -1,6 +1,6 @@
 """What can go wrong with the graph."""
 
-from ingest.bilingual import Bilingual, DutygraphError
+from dutygraph.errors import Bilingual, DutygraphError
 
 
 class OntologyError(DutygraphError):

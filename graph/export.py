@@ -9,11 +9,11 @@ from typing import Any, BinaryIO
 
 import networkx as nx
 
-from graph.interop import as_networkx, read_subgraph
-from graph.model import Edge, Node, Subgraph
-from graph.ontology import ontology
-from graph.store import GraphStore
-from ingest.whole_files import whole_file, whole_folder
+from dutygraph.graph.interop import as_networkx, read_subgraph
+from dutygraph.graph.model import Edge, Node, Subgraph
+from dutygraph.graph.ontology import ontology
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.whole_files import whole_file, whole_folder
 
 _IMPORT_TYPES = {
     "string": "string",

@@ -4,9 +4,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from graph.ontology import ontology
-from graph.statements import statement
-from graph.store import GraphStore
+from dutygraph.graph.ontology import ontology
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore
 
 _SHOWN = 5
 """So many ids are named in a complaint; the number says how many there are."""

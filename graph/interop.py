@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from graph.model import Edge, Node, Ref, Subgraph
-from graph.ontology import ontology
-from graph.statements import statement
-from graph.store import GraphStore
-from graph.values import Row
+from dutygraph.graph.model import Edge, Node, Ref, Subgraph
+from dutygraph.graph.ontology import ontology
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
 
 if TYPE_CHECKING:
     import py2neo

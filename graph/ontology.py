@@ -11,7 +11,7 @@ from typing import Annotated, Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from graph.errors import OntologyError
+from dutygraph.graph.errors import OntologyError
 
 PropertyType = Literal["string", "integer", "float", "boolean", "strings"]
 Owner = Literal["list", "shared", "system"]
@@ -171,4 +171,4 @@ def _labels(names: Sequence[str], nodes: Mapping[str, Mapping[str, Any]]) -> lis
 @cache
 def ontology() -> Ontology:
     """Return the ontology of this installation."""
-    return parse(resources.files("graph").joinpath("ontology.yaml").read_text(encoding="utf-8"))
+    return parse(resources.files("dutygraph.graph").joinpath("ontology.yaml").read_text(encoding="utf-8"))

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from ingest.records import Locator
-from ingest.text import clean
+from dutygraph.ingest.records import Locator
+from dutygraph.ingest.text import clean
 
 
 @dataclass(frozen=True, slots=True)

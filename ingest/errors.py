@@ -1,6 +1,6 @@
 """What can be wrong with a document, a file to write or a setting, said so that whoever gave it can mend it."""
 
-from ingest.bilingual import DutygraphError
+from dutygraph.errors import DutygraphError
 
 
 class UnreadableDocumentError(DutygraphError):

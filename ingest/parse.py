@@ -4,18 +4,18 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
-from ingest.citations import find_citations
-from ingest.document import Block, Cell, Table, passages
-from ingest.draft import ListDraft
-from ingest.errors import empty
-from ingest.kinds import kind_of, section_kinds
-from ingest.limits import MEGABYTE, check, within_limits
-from ingest.lists import RawList, split_lists
-from ingest.readers import reader_for
-from ingest.records import Citation, Document, DutyList, Record, list_of_records
-from ingest.sections import reader_of
-from ingest.sources import read_bytes, readable_name
-from ingest.text import clean
+from dutygraph.ingest.document import Block, Cell, Table, passages
+from dutygraph.ingest.errors import empty
+from dutygraph.ingest.files.limits import MEGABYTE, check, within_limits
+from dutygraph.ingest.laws.citations import find_citations
+from dutygraph.ingest.lists.cutting import RawList, split_lists
+from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.kinds import kind_of, section_kinds
+from dutygraph.ingest.lists.sections import reader_of
+from dutygraph.ingest.readers import reader_for
+from dutygraph.ingest.records import Citation, Document, DutyList, Record, list_of_records
+from dutygraph.ingest.sources import read_bytes, readable_name
+from dutygraph.ingest.text import clean
 
 _NO_DEPARTMENT = "没有写明发布部门，请在标题或“部门名称（盖章）：”处写明，或在读取时用 --department 指定"
 
@@ -24,7 +24,7 @@ def parse_file(path: Path, department: str = "") -> Document:
     """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read.
 
     ``department`` is the body that publishes those of its lists that name none.
-    Time and memory are not limited here: ``ingest.sandbox`` reads files in processes of their own, which are.
+    Time and memory are not limited here: ``dutygraph.ingest.sandbox`` reads files in processes of their own, which are.
     """
     return parse_bytes(read_bytes(path), readable_name(path), department)
 

@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import psutil
 
-from ingest.limits import MEGABYTE, limits
+from dutygraph.ingest.files.limits import MEGABYTE, limits
 
 _SHARE = 0.5
 """Of the memory that is free, for all readers together; the database and everything else get the rest."""

@@ -22,10 +22,10 @@ from time import monotonic
 import psutil
 from pydantic import TypeAdapter
 
-from ingest.errors import UnreadableDocumentError
-from ingest.limits import check, limits, over_limit
-from ingest.processes import end, megabytes, readers_that_fit
-from ingest.records import Document, Record
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.limits import check, limits, over_limit
+from dutygraph.ingest.processes import end, megabytes, readers_that_fit
+from dutygraph.ingest.records import Document, Record
 
 _SPAWN = get_context("spawn")
 _AHEAD = 4
@@ -196,7 +196,7 @@ def _work(pipe: Connection, department: str) -> None:
 
 
 def _answer(path: Path, department: str) -> bytes:
-    from ingest.parse import parse_file  # only worker processes need it
+    from dutygraph.ingest.parse import parse_file  # only worker processes need it
 
     try:
         return _ANSWER.dump_json(parse_file(path, department))

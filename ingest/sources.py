@@ -6,9 +6,9 @@ from glob import glob, has_magic
 from pathlib import Path
 from typing import NoReturn
 
-from ingest.errors import UnreadableDocumentError
-from ingest.limits import MEGABYTE, check, limits
-from ingest.readers import READERS
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.limits import MEGABYTE, check, limits
+from dutygraph.ingest.readers import READERS
 
 
 def find_files(names: Iterable[str]) -> list[Path]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
 _ITEM_DASH = re.compile(rf"^\s*[-–•·●]\s+(?=[（(\d{ITEM_NUMERALS}])")

@@ -1,6 +1,6 @@
 """What can be wrong with a question, said so that whoever asked can mend it."""
 
-from ingest.bilingual import DutygraphError
+from dutygraph.errors import DutygraphError
 
 
 class CatalogueError(DutygraphError):

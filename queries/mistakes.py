@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import Any
 
-from ingest.mistakes import words_of
-from queries.headed import Bilingual
+from dutygraph.mistakes import words_of
+from dutygraph.queries.catalogue.headed import Bilingual
 
 
 def said(mistake: Mapping[str, Any]) -> Bilingual:

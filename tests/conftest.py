@@ -7,8 +7,8 @@ import pytest
 from hypothesis import settings
 from pydantic import SecretStr
 
-from graph.settings import StoreSettings
-from graph.store import GraphStore
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server
 from tests.components import require
 

@@ -1,7 +1,7 @@
 """A list whose every text attacks whoever shows it: markup, ends of scripts, formulas, quotes, templates, odd ids."""
 
-from graph.store import GraphStore
-from queries.recompute import recompute
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.recompute import recompute
 from tests.queries.short import load
 
 MARKUP = "<script>window.broken = true</script><img src=x onerror='window.broken = true'>"

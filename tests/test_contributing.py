@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.ontology import parse
+from dutygraph.graph.ontology import parse
 from tests.source_tree import ROOT, read, tracked
 
 THERE_ALREADY = "…"

@@ -28,13 +28,19 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 
 def test_the_package_holds_every_file_of_the_rooms(wheel: list[str]) -> None:
-    expected = {name for name in written_here() if Path(name).parts[0] in {*ROOMS, "data", "dutygraph.py"}}
+    expected = {
+        name for name in written_here() if Path(name).parts[0] in {*ROOMS, "data", "dutygraph/__main__.py"}
+    }
     assert expected - set(wheel) == set()
 
 
 def test_the_package_holds_nothing_else(wheel: list[str]) -> None:
     tops = {Path(name).parts[0] for name in wheel}
-    assert {top for top in tops if not top.endswith(".dist-info")} == {*ROOMS, "data", "dutygraph.py"}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {
+        *ROOMS,
+        "data",
+        "dutygraph/__main__.py",
+    }
 
 
 def test_the_source_archive_leaves_out_the_annotated_lists(tmp_path: Path) -> None:
@@ -42,7 +48,7 @@ def test_the_source_archive_leaves_out_the_annotated_lists(tmp_path: Path) -> No
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
     with tarfile.open(next(tmp_path.glob("*.tar.gz"))) as archive:
         names = {name.partition("/")[2] for name in archive.getnames()}
-    assert {"pyproject.toml", "dutygraph.py", "graph/ontology.yaml", "tests/test_house.py"} <= names
+    assert {"pyproject.toml", "dutygraph/__main__.py", "graph/ontology.yaml", "tests/test_house.py"} <= names
     assert [name for name in names if name.startswith("tests/ingest/gold")] == []
 
 
@@ -75,7 +81,7 @@ def test_everything_asked_for_is_pinned() -> None:
 
 
 def test_everything_imported_is_asked_for() -> None:
-    assert _imported(*ROOMS, "dutygraph.py") - _asked(extras=True) == set()
+    assert _imported(*ROOMS, "dutygraph/__main__.py") - _asked(extras=True) == set()
     assert _imported() - _asked(extras=True) - _asked_for_tests() == set()
 
 

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-from graph.model import Edge, Node, Subgraph
-from graph.ontology import ontology
-from queries.finding import Finding
-from visualize.texts import Language
-from visualize.wording import place, short
+from dutygraph.graph.model import Edge, Node, Subgraph
+from dutygraph.graph.ontology import ontology
+from dutygraph.queries.findings.models import Finding
+from dutygraph.visualize.texts import Language
+from dutygraph.visualize.wording import place, short
 
 _IMPORTANCE = (
     "Department", "SharedMatter", "Duty", "SupervisionRegime", "PublicService", "Rule", "DutyList", "Division",

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
-from queries.finding import Finding, FindingNode
-from queries.stored import status_of
-from visualize.found import kind_title
-from visualize.tables import csv_of
-from visualize.texts import Language, text
-from visualize.wording import place
+from dutygraph.queries.findings.models import Finding, FindingNode
+from dutygraph.queries.findings.read import status_of
+from dutygraph.visualize.found import kind_title
+from dutygraph.visualize.tables import csv_of
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import place
 
 _COLUMNS = (
     "heading_id",

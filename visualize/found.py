@@ -5,10 +5,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from queries.finding import Finding
-from queries.rules import rules
-from queries.stored import Entry
-from visualize.texts import LANGUAGES, Language, text
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.read import Entry
+from dutygraph.queries.findings.rules import rules
+from dutygraph.visualize.texts import LANGUAGES, Language, text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from graph.metrics import Body, By, measure
-from visualize.drawing import LABEL, LINE, OPTIONS, Drawing
-from visualize.texts import Language, text
-from visualize.wording import short
+from dutygraph.graph.analysis.metrics import Body, By, measure
+from dutygraph.visualize.drawing import LABEL, LINE, OPTIONS, Drawing
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import short
 
 if TYPE_CHECKING:
     import networkx as nx

@@ -7,20 +7,20 @@ from pathlib import Path
 
 from markupsafe import Markup
 
-from graph.metrics import By, project
-from graph.model import Subgraph
-from graph.store import GraphStore
-from ingest.whole_files import whole_file
-from queries.errors import ArgumentError
-from queries.names import department_named
-from queries.pictures import part_of_graph
-from queries.stored import stored_findings
-from visualize.drawing import Drawing, draw
-from visualize.found import marked
-from visualize.network import draw_network
-from visualize.rendering import environment, words
-from visualize.texts import LANGUAGES, Language, text
-from visualize.vendored import DRAWING_LIBRARY
+from dutygraph.graph.analysis.metrics import By, project
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.lookup import department_named
+from dutygraph.queries.catalogue.pictures import part_of_graph
+from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.findings.read import stored_findings
+from dutygraph.visualize.drawing import Drawing, draw
+from dutygraph.visualize.found import marked
+from dutygraph.visualize.network import draw_network
+from dutygraph.visualize.rendering import environment, words
+from dutygraph.visualize.texts import LANGUAGES, Language, text
+from dutygraph.visualize.vendored import DRAWING_LIBRARY
+from dutygraph.whole_files import whole_file
 
 MOST_NODES = 300
 """A picture with more is neither readable nor quickly drawn."""
@@ -133,4 +133,4 @@ def _drawn(store: GraphStore, part: Subgraph, title: str, lang: Language, most: 
 @cache
 def _inline(file: str) -> Markup:
     """A file of ours or of the library, to stand in a page as it is."""
-    return Markup(resources.files("visualize").joinpath(file).read_text(encoding="utf-8"))  # noqa: S704 - no input
+    return Markup(resources.files("dutygraph.visualize").joinpath(file).read_text(encoding="utf-8"))  # noqa: S704 - no input

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from visualize.drawing import Drawing
+from dutygraph.visualize.drawing import Drawing
 
 if TYPE_CHECKING:
     from pyvis.network import Network
@@ -12,7 +12,7 @@ def pyvis_network(drawing: Drawing) -> "Network":
     """Return a pyvis network with the nodes, edges and options of a drawing.
 
     The HTML that pyvis makes of it loads style sheets from elsewhere; for a file that needs no network see
-    ``visualize.pictures.write_graph``.
+    ``dutygraph.visualize.pictures.write_graph``.
     """
     from pyvis.network import Network
 

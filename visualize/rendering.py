@@ -8,18 +8,18 @@ from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
-from graph.ontology import ontology
-from visualize.found import kind_title
-from visualize.language import language_of, remember
-from visualize.texts import Language, text
-from visualize.wording import FILTERS
+from dutygraph.api.language import language_of, remember
+from dutygraph.graph.ontology import ontology
+from dutygraph.visualize.found import kind_title
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import FILTERS
 
 
 @cache
 def environment() -> Environment:
     """Return the templates: escaped, and strict about names that a page forgot to give."""
     found = Environment(
-        loader=PackageLoader("visualize"),
+        loader=PackageLoader("dutygraph.visualize"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

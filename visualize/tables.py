@@ -5,8 +5,8 @@ import io
 from collections.abc import Iterable
 from typing import Any
 
-from queries.catalogue import Answer
-from visualize.wording import shown
+from dutygraph.queries.catalogue.named_queries import Answer
+from dutygraph.visualize.wording import shown
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, in full width too (OWASP, CSV injection)."""

@@ -14,7 +14,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 @cache
 def texts() -> Mapping[str, Mapping[Language, str]]:
     """Return every text of the pages by key, from ``texts.yaml``."""
-    read = resources.files("visualize").joinpath("texts.yaml").read_text(encoding="utf-8")
+    read = resources.files("dutygraph.visualize").joinpath("texts.yaml").read_text(encoding="utf-8")
     return cast("Mapping[str, Mapping[Language, str]]", yaml.safe_load(read))
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import accumulate
 
-from queries.finding import Finding, Part
+from dutygraph.queries.findings.models import Finding, Part
 
 _ROUNDED = 0.02
 """Parts are rounded one by one, so that their sum may miss the score a little."""

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Path, Query
 
-from api.dependencies import Settings, Store
-from queries.cards import DepartmentCard, department_card
-from queries.catalogue import Answer, run_query
+from dutygraph.api.dependencies import Settings, Store
+from dutygraph.queries.catalogue.cards import DepartmentCard, department_card
+from dutygraph.queries.catalogue.named_queries import Answer, run_query
 
 router = APIRouter(prefix="/departments", tags=["部门 / departments"])
 

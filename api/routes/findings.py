@@ -5,12 +5,12 @@ from typing import Annotated, Literal
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.csv import csv_response
-from api.dependencies import Department, Page, Settings, Store
-from queries.finding import FindingCard, Findings, Severity
-from queries.rules import select_kinds
-from queries.stored import Selection, Status, finding_card, list_findings, read_findings
-from visualize.findings_table import findings_csv
+from dutygraph.api.csv import csv_response
+from dutygraph.api.dependencies import Department, Page, Settings, Store
+from dutygraph.queries.findings.models import FindingCard, Findings, Severity
+from dutygraph.queries.findings.read import Selection, Status, finding_card, list_findings, read_findings
+from dutygraph.queries.findings.rules import select_kinds
+from dutygraph.visualize.findings_table import findings_csv
 
 router = APIRouter(prefix="/findings", tags=["问题线索 / findings"])
 

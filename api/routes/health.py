@@ -3,8 +3,8 @@
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from api.dependencies import Store
-from queries.versions import data_version
+from dutygraph.api.dependencies import Store
+from dutygraph.queries.findings.versions import data_version
 
 router = APIRouter(tags=["运行状况 / health"])
 

@@ -7,12 +7,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, create_model
 from starlette.responses import Response
 
-from api.csv import csv_response
-from api.dependencies import Settings, Store
-from queries.arguments import Parameter
-from queries.catalogue import Answer, Column, catalogue, find_query, run_query
-from queries.catalogue import Query as NamedQuery
-from visualize.tables import csv_text
+from dutygraph.api.csv import csv_response
+from dutygraph.api.dependencies import Settings, Store
+from dutygraph.queries.catalogue.arguments import Parameter
+from dutygraph.queries.catalogue.named_queries import Answer, Column, catalogue, find_query, run_query
+from dutygraph.queries.catalogue.named_queries import Query as NamedQuery
+from dutygraph.visualize.tables import csv_text
 
 router = APIRouter(prefix="/queries", tags=["查询 / queries"])
 

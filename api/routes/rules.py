@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.dependencies import Store
-from queries.rule_cards import RuleCard, rule_card, rule_cards
+from dutygraph.api.dependencies import Store
+from dutygraph.queries.findings.rule_cards import RuleCard, rule_card, rule_cards
 
 router = APIRouter(prefix="/rules", tags=["规则 / rules"])
 

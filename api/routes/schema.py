@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter
 
-from graph.ontology import Ontology, ontology
+from dutygraph.graph.ontology import Ontology, ontology
 
 router = APIRouter(tags=["本体 / schema"])
 

@@ -4,9 +4,9 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
-from api.dependencies import Department, Settings, Store
-from queries.arguments import Scalar
-from queries.catalogue import Answer, run_query
+from dutygraph.api.dependencies import Department, Settings, Store
+from dutygraph.queries.catalogue.arguments import Scalar
+from dutygraph.queries.catalogue.named_queries import Answer, run_query
 
 router = APIRouter(tags=["检索 / search"])
 

@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.dependencies import Store
-from queries.cards import StatementContext, statement_context
+from dutygraph.api.dependencies import Store
+from dutygraph.queries.catalogue.cards import StatementContext, statement_context
 
 router = APIRouter(prefix="/statements", tags=["出处 / sources"])
 

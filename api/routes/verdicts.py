@@ -2,8 +2,8 @@
 
 from fastapi import APIRouter
 
-from api.dependencies import Store
-from queries.verdict_report import VerdictReport, verdict_report
+from dutygraph.api.dependencies import Store
+from dutygraph.queries.verdicts.report import VerdictReport, verdict_report
 
 router = APIRouter(prefix="/verdicts", tags=["核查意见 / verdicts"])
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.similarity.weights import Bigrams, Weights, bigrams_of, distinct
+from dutygraph.graph.similarity.weights import Bigrams, Weights, bigrams_of, distinct
 
 SEVERAL = -1
 """In place of its group, for a text that several groups share."""

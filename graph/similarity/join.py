@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING, Literal, get_args
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.similarity.corpus import SEVERAL, Corpus
-from graph.similarity.pairs import Pairs, equal_pairs
-from graph.similarity.weights import distinct
+from dutygraph.graph.similarity.corpus import SEVERAL, Corpus
+from dutygraph.graph.similarity.pairs import Pairs, equal_pairs
+from dutygraph.graph.similarity.weights import distinct
 
 if TYPE_CHECKING:
-    from graph.similarity.kernel import Buffer, Index, Rule, Texts
+    from dutygraph.graph.similarity.kernel import Buffer, Index, Rule, Texts
 
 Measure = Literal["cosine", "containment", "jaccard"]
 TILE = 2**15
@@ -53,7 +53,7 @@ def similar_pairs(
     """
     if not 0 < threshold <= 1:
         raise ValueError(f"the threshold {threshold} is not above 0 and at most 1")
-    from graph.similarity import kernel
+    from dutygraph.graph.similarity import kernel
 
     members = np.arange(len(corpus.mass)) if chosen is None else distinct(chosen)
     texts = _texts(corpus, members, within)
@@ -69,7 +69,7 @@ def similar_pairs(
 
 
 def _texts(corpus: Corpus, members: NDArray[np.int64], within: bool) -> "Texts":
-    from graph.similarity.kernel import Texts
+    from dutygraph.graph.similarity.kernel import Texts
 
     chosen = np.zeros(len(corpus.mass), np.bool_)
     chosen[members] = True
@@ -98,7 +98,7 @@ def _probed(
 
 def _probe(texts: "Texts", index: "Index", rule: "Rule", stretch: range) -> tuple["Buffer", range]:
     """Fill one buffer; returns what is in it, and the part of the stretch for which there was no room."""
-    from graph.similarity.kernel import Buffer, probe
+    from dutygraph.graph.similarity.kernel import Buffer, probe
 
     buffer = Buffer(np.empty(ROOM, np.int32), np.empty(ROOM, np.int32), np.empty(ROOM))
     found, on = probe(texts, index, rule, stretch.start, stretch.stop, buffer)

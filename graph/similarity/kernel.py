@@ -28,7 +28,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.similarity.compiling import compiled
+from dutygraph.graph.similarity.compiling import compiled
 
 COSINE, CONTAINMENT, JACCARD = range(3)
 

@@ -5,7 +5,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.similarity.corpus import SEVERAL, Corpus
+from dutygraph.graph.similarity.corpus import SEVERAL, Corpus
 
 
 class Pairs(NamedTuple):

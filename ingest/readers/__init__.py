@@ -1,11 +1,11 @@
-"""One reader per file format: bytes in, the neutral document of ``ingest.document`` out."""
+"""One reader per file format: bytes in, the neutral document of ``dutygraph.ingest.document`` out."""
 
 from collections.abc import Callable
 from pkgutil import resolve_name
 
-from ingest.document import Block
-from ingest.errors import UnreadableDocumentError
-from ingest.sniff import true_suffix
+from dutygraph.ingest.document import Block
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.sniff import true_suffix
 
 Reader = Callable[[bytes, str], list[Block]]
 """Takes the bytes of a file and its name; raises UnreadableDocumentError."""

@@ -8,10 +8,10 @@ import re
 from collections.abc import Callable
 from functools import partial
 
-from ingest.document import Cell, Row, Table
-from ingest.readers.lines import Lines
-from ingest.text import clean
-from ingest.vocabulary import NUMBER, vocabulary
+from dutygraph.ingest.document import Cell, Row, Table
+from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
+from dutygraph.ingest.readers.lines import Lines
+from dutygraph.ingest.text import clean
 
 _NUMBERED = re.compile(rf"^{NUMBER}")
 _PARAGRAPH_GAP = 2

@@ -4,14 +4,14 @@ import csv
 from collections.abc import Iterator
 from io import StringIO
 
-from ingest.document import Block, Cell, Span
-from ingest.encoding import decode
-from ingest.errors import UnreadableDocumentError
-from ingest.limits import within_limits
-from ingest.readers.sheets import Sheet, sheet_blocks
-from ingest.records import Locator
-from ingest.text import clean
-from ingest.vocabulary import vocabulary
+from dutygraph.ingest.document import Block, Cell, Span
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.files.limits import within_limits
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.readers.sheets import Sheet, sheet_blocks
+from dutygraph.ingest.records import Locator
+from dutygraph.ingest.text import clean
 
 _DELIMITERS = ",\t;"
 _SAMPLE = 64 * 1024

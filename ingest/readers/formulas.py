@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 
 from lxml import etree
 
-from ingest.archive import Archive, parse_xml
+from dutygraph.ingest.files.archive import Archive, parse_xml
 
 Formulas = dict[str, dict[str, str]]
 """Sheet name to cell name (B3) to formula."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from ingest.document import Block, Cell, Passage, Span
-from ingest.readers.grids import Assembly, Grid, has_header
-from ingest.records import Locator
+from dutygraph.ingest.document import Block, Cell, Passage, Span
+from dutygraph.ingest.readers.grids import Assembly, Grid, has_header
+from dutygraph.ingest.records import Locator
 
 
 @dataclass(slots=True)

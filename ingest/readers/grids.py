@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from ingest.document import Block, Cell, Paragraph, Passage, Row, Table
-from ingest.list_titles import is_title_line, names_body, names_list
-from ingest.numerals import ITEM_NUMERALS
-from ingest.text import is_filler
-from ingest.vocabulary import NUMBER, vocabulary
+from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table
+from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
+from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
+from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
 

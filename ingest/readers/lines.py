@@ -2,8 +2,8 @@
 
 import re
 
-from ingest.document import Span
-from ingest.records import Locator
+from dutygraph.ingest.document import Span
+from dutygraph.ingest.records import Locator
 
 _CELL = re.compile(r"^[ \u3000]*\t")
 

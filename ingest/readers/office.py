@@ -9,11 +9,11 @@ from tempfile import TemporaryDirectory
 
 import psutil
 
-from ingest.document import Block
-from ingest.errors import UnreadableDocumentError
-from ingest.limits import limits, over_limit
-from ingest.processes import end
-from ingest.readers.docx import read_docx
+from dutygraph.ingest.document import Block
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.limits import limits, over_limit
+from dutygraph.ingest.processes import end
+from dutygraph.ingest.readers.docx.reader import read_docx
 
 _PROFILE = Path(__file__).with_name("office_profile.xcu")
 _RTF = b"{\\rtf"

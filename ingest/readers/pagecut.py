@@ -2,9 +2,9 @@
 
 import re
 
-from ingest.document import Cell, Row, Span
-from ingest.text import MARKUP, clean
-from ingest.vocabulary import vocabulary
+from dutygraph.ingest.document import Cell, Row, Span
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.text import MARKUP, clean
 
 _CLOSED = "。；;：:！!？?"
 _LEADING_MARKUP = re.compile(rf"^\s*(?:{MARKUP.pattern}\s*)+", re.IGNORECASE)

@@ -12,13 +12,19 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
-from ingest.document import Block, Paragraph, Row, Span, Table, Title
-from ingest.list_titles import is_title_line, names_body, names_list, stamped_body, without_list_words
-from ingest.numerals import ITEM_NUMERALS
-from ingest.readers.grids import Grid, grid_blocks
-from ingest.records import Locator
-from ingest.text import clean
-from ingest.vocabulary import vocabulary
+from dutygraph.ingest.document import Block, Paragraph, Row, Span, Table, Title
+from dutygraph.ingest.lists.titles import (
+    is_title_line,
+    names_body,
+    names_list,
+    stamped_body,
+    without_list_words,
+)
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.grids import Grid, grid_blocks
+from dutygraph.ingest.records import Locator
+from dutygraph.ingest.text import clean
 
 _NUMBER = re.compile(
     rf"^(?:附件|附表|表)?[（(]?(?:\d{{1,3}}|[{ITEM_NUMERALS}]{{1,5}}(?=[、．.）)]))?[）)、．.：:\-—－_]*"

@@ -1,10 +1,10 @@
 """Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
 
-from ingest.document import Cell, Row, Span, Table
-from ingest.readers.lines import Lines
-from ingest.readers.pagecut import join_cut_rows
-from ingest.text import clean
-from ingest.vocabulary import vocabulary
+from dutygraph.ingest.document import Cell, Row, Span, Table
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.readers.lines import Lines
+from dutygraph.ingest.readers.pagecut import join_cut_rows
+from dutygraph.ingest.text import clean
 
 _HEADER_WORDS = 2
 """A line with tabs is a header when it holds so many known header words."""

@@ -4,11 +4,11 @@ Two table layouts occur, also in one file: a row per line with tabs between the 
 line, each cell starting with a tab (``cells``).
 """
 
-from ingest.document import Block, Paragraph
-from ingest.encoding import decode
-from ingest.readers import cells, tabs
-from ingest.readers.lines import Lines
-from ingest.text import is_filler
+from dutygraph.ingest.document import Block, Paragraph
+from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.readers import cells, tabs
+from dutygraph.ingest.readers.lines import Lines
+from dutygraph.ingest.text import is_filler
 
 
 def read_text(data: bytes, source: str) -> list[Block]:

@@ -21,13 +21,13 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from ingest.archive import open_archive
-from ingest.document import Block, Cell, Span
-from ingest.errors import damaged, encrypted
-from ingest.limits import within_limits
-from ingest.readers.formulas import Formulas, formulas_without_result
-from ingest.readers.sheets import Sheet, sheet_blocks
-from ingest.records import Locator
+from dutygraph.ingest.document import Block, Cell, Span
+from dutygraph.ingest.errors import damaged, encrypted
+from dutygraph.ingest.files.archive import open_archive
+from dutygraph.ingest.files.limits import within_limits
+from dutygraph.ingest.readers.formulas import Formulas, formulas_without_result
+from dutygraph.ingest.readers.sheets import Sheet, sheet_blocks
+from dutygraph.ingest.records import Locator
 
 Value = int | float | str | bool | date | datetime | time | timedelta
 

@@ -25,7 +25,7 @@
 //   id: {zh: 原文编号, en: id of the statement}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
-// # The steps: graph/paths.py. One branch per label, so that an index answers each.
+// # The steps: graph/analysis/paths.py. One branch per label, so that an index answers each.
 CALL {
   UNWIND $path_steps AS s UNWIND [s.from, s.to] AS id MATCH (n:Department {id: id}) RETURN n
   UNION

@@ -8,14 +8,20 @@ from typing import Any, cast
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.errors import DeadlineError, OntologyError, QueryError, StoreBusyError, StoreUnavailableError
-from graph.store import GraphStore, Parameters
-from graph.values import Row
-from ingest.bilingual import DutygraphError
-from ingest.errors import UnreadableDocumentError
-from queries.errors import CatalogueError, VerdictFileError
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.errors import DutygraphError
+from dutygraph.graph.errors import (
+    DeadlineError,
+    OntologyError,
+    QueryError,
+    StoreBusyError,
+    StoreUnavailableError,
+)
+from dutygraph.graph.store.graph_store import GraphStore, Parameters
+from dutygraph.graph.store.values import Row
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.queries.errors import CatalogueError, VerdictFileError
 from tests.api.conftest import HERE
 
 PAGE = {"accept": "text/html,*/*;q=0.8"}

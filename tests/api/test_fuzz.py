@@ -8,7 +8,7 @@ from fastapi.testclient import TestClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from queries.catalogue import catalogue
+from dutygraph.queries.catalogue.named_queries import catalogue
 
 SENT = st.one_of(
     st.text(),

@@ -7,9 +7,9 @@ from typing import cast
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.store import GraphStore
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
 from tests.api.conftest import HERE
 
 CIVIL = "云溪市澜江区民政局"

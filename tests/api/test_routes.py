@@ -7,11 +7,11 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.store import GraphStore
-from queries.catalogue import catalogue, run_query
-from queries.findings import find
-from queries.rules import rules
-from queries.stored import Selection, stored_findings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.named_queries import catalogue, run_query
+from dutygraph.queries.findings.read import Selection, stored_findings
+from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.run import find
 
 CIVIL = "云溪市澜江区民政局"
 

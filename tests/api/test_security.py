@@ -6,9 +6,9 @@ from contextlib import nullcontext
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.store import GraphStore
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
 from tests.api.conftest import HERE
 from tests.hostile import DEPARTMENT, FORMULA, load_hostile
 

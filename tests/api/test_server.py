@@ -11,16 +11,16 @@ from urllib.request import urlopen
 
 import pytest
 
-from api.server import AddressError, serve
-from api.settings import ServiceSettings
-from graph.settings import StoreSettings
+from dutygraph.api.server import AddressError, serve
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.settings import StoreSettings
 
 PROGRAM = """
 import sys
 from pathlib import Path
-from api.server import serve
-from api.settings import ServiceSettings
-from graph.settings import StoreSettings
+from dutygraph.api.server import serve
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.settings import StoreSettings
 serve(ServiceSettings(port=0), StoreSettings(data=Path(sys.argv[1])), lambda address: print(address, flush=True))
 """
 

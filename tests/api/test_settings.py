@@ -5,10 +5,10 @@ from contextlib import nullcontext
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.store import GraphStore
-from ingest.errors import SettingError
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.errors import SettingError
 from tests.api.conftest import HERE
 
 

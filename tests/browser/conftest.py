@@ -11,9 +11,9 @@ import pytest
 import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.store import GraphStore
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
 from tests.components import chromium, require
 from tests.queries.conftest import sample
 

@@ -12,12 +12,12 @@ from time import sleep
 import uvicorn
 from playwright.sync_api import sync_playwright
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.intake import take_in, tidy
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.parse import parse_file
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.ingest.parse import parse_file
 from tests.components import chromium
 from tests.ingest.sources import SAMPLE
 

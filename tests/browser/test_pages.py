@@ -4,13 +4,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from queries.catalogue import run_query
-from queries.findings import find
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.findings.run import find
+from dutygraph.visualize.pictures import PictureRequest, write_graph
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
-from visualize.pictures import PictureRequest, write_graph
 
 CIVIL = "云溪市澜江区民政局"
 DRAWN = "#graph[data-drawn]"

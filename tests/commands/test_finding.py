@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner, Result
 
-from dutygraph import app
-from queries.finding import Findings
+from dutygraph.__main__ import app
+from dutygraph.queries.findings.models import Findings
 from tests.hostile import FORMULA
 from tests.queries.conftest import DATA
 

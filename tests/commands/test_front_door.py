@@ -13,8 +13,8 @@ import pytest
 from typer.main import get_command
 from typer.testing import CliRunner, Result
 
-from dutygraph import app
-from ingest.limits import limits
+from dutygraph.__main__ import app
+from dutygraph.ingest.files.limits import limits
 from tests.source_tree import ROOT
 
 LIST = """云溪市澜江区档案局责任清单
@@ -190,7 +190,7 @@ def test_csv_files_are_written_all_or_none(
     out = tmp_path / "out"
     run("export", "--format", "csv", "--data", folder, "-o", out)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    monkeypatch.setattr("graph.export._cells", _fails_after(3))
+    monkeypatch.setattr("dutygraph.graph.export._cells", _fails_after(3))
     assert "磁盘已满" in run("export", "--format", "csv", "--data", folder, "-o", out, code=2).stderr
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -272,8 +272,8 @@ HEAVY = {"pyvis", "IPython", "numba"}
     ("code", "names"),
     [
         (HELP, {*HEAVY, "pydantic", "numpy", "networkx", "neo4j", "fastapi", "lxml", "yaml"}),
-        ("import api.app", HEAVY),
-        ("import visualize.pictures", HEAVY),
+        ("import dutygraph.api.app", HEAVY),
+        ("import dutygraph.visualize.pictures", HEAVY),
     ],
     ids=["help", "api", "pictures"],
 )

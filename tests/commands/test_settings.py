@@ -5,9 +5,9 @@ import re
 import pytest
 from typer.testing import CliRunner
 
-from commands.settings import all_settings
-from dutygraph import app
-from ingest.settings import Settings
+from dutygraph.__main__ import app
+from dutygraph.commands.settings import all_settings
+from dutygraph.settings import Settings
 from tests.source_tree import read
 
 MARKED = re.compile(r"<!-- dutygraph settings -->\n(.*?)<!-- end -->", re.DOTALL)

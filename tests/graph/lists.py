@@ -1,6 +1,6 @@
 """Small lists as subgraphs, as the reader of a document would hand them to the store."""
 
-from graph.model import Edge, Node, Ref, Subgraph, Value
+from dutygraph.graph.model import Edge, Node, Ref, Subgraph, Value
 
 LAW = Ref("LegalBasis", "law:森林法")
 COUNTY = Ref("Region", "990101")

@@ -6,10 +6,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from graph import loading
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.bilingual import DutygraphError
+from dutygraph.errors import DutygraphError
+from dutygraph.graph.loading import write as loading
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests.graph.lists import duty_list, list_id
 
 

@@ -17,12 +17,12 @@ import psutil
 import pytest
 from filelock import FileLock
 
-from graph import embedded
-from graph import folder as folders
-from graph.errors import QueryError, StoreBusyError, StoreUnavailableError
-from graph.loading import replace_lists
-from graph.settings import StoreSettings
-from graph.store import GraphStore
+from dutygraph.graph.errors import QueryError, StoreBusyError, StoreUnavailableError
+from dutygraph.graph.loading.write import replace_lists
+from dutygraph.graph.store import embedded
+from dutygraph.graph.store import folder as folders
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests.graph.lists import duty_list, list_id
 
 ROOT = Path(__file__).parents[2]

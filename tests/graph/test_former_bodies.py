@@ -5,10 +5,10 @@ from typing import Any
 
 import pytest
 
-from graph.bases import analyse_bases
-from graph.store import GraphStore
-from ingest.former_bodies import FormerBody
-from queries.catalogue import run_query
+from dutygraph.graph.analysis.bases import analyse_bases
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.names.former_bodies import FormerBody
+from dutygraph.queries.catalogue.named_queries import run_query
 from tests.queries.short import load
 
 
@@ -40,6 +40,6 @@ def test_the_mark_follows_the_table(store: GraphStore, monkeypatch: pytest.Monke
     load(store, [_list("区气象局")])
     marks = []
     for table in tables:
-        monkeypatch.setattr("graph.former_bodies.former_bodies", lambda table=table: table)
+        monkeypatch.setattr("dutygraph.graph.loading.former_bodies.former_bodies", lambda table=table: table)
         marks.append([successor for _, successor in _former(store)])
     assert marks == [["预报局"], ["天气局"], []]

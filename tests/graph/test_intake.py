@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from graph.health import count_kinds, examine
-from graph.intake import ListChange, take_in, tidy
-from graph.interop import read_subgraph
-from graph.linking import explain_department
-from graph.store import GraphStore
-from ingest.parse import parse_bytes, parse_file
+from dutygraph.graph.health import count_kinds, examine
+from dutygraph.graph.interop import read_subgraph
+from dutygraph.graph.loading.intake import ListChange, take_in, tidy
+from dutygraph.graph.loading.linking import explain_department
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.parse import parse_bytes, parse_file
 from tests.ingest.sources import SAMPLE, SEEDS, needs_seeds
 
 TITLE = "云溪市白石区{body}责任清单\n\n一、部门职责\n\n"

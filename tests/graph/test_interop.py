@@ -8,13 +8,13 @@ import networkx as nx
 import pytest
 from pydantic import SecretStr
 
-from graph.errors import OntologyError
-from graph.export import write_export
-from graph.interop import as_networkx, as_py2neo, read_subgraph, subgraph_of
-from graph.loading import write_subgraph
-from graph.model import Edge, Node, Ref, Subgraph
-from graph.settings import StoreSettings
-from graph.store import GraphStore
+from dutygraph.graph.errors import OntologyError
+from dutygraph.graph.export import write_export
+from dutygraph.graph.interop import as_networkx, as_py2neo, read_subgraph, subgraph_of
+from dutygraph.graph.loading.write import write_subgraph
+from dutygraph.graph.model import Edge, Node, Ref, Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server
 from tests.components import require
 

@@ -5,11 +5,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from graph.errors import LoadError
-from graph.loading import collect_garbage, replace_lists, write_subgraph
-from graph.model import Edge, Node, Ref, Subgraph
-from graph.store import GraphStore
-from graph.values import Row
+from dutygraph.graph.errors import LoadError
+from dutygraph.graph.loading.write import collect_garbage, replace_lists, write_subgraph
+from dutygraph.graph.model import Edge, Node, Ref, Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
 from tests.graph.lists import COUNTY, LAW, duty_list, list_id, mention
 
 EVERYTHING = (

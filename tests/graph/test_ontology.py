@@ -5,16 +5,19 @@ from importlib import resources
 
 import pytest
 
-from graph.errors import OntologyError
-from graph.ontology import ontology, parse
-from graph.statements import filled, statement
+from dutygraph.graph.errors import OntologyError
+from dutygraph.graph.ontology import ontology, parse
+from dutygraph.graph.store.cypher_files import filled, statement
 
 NODE = (
     "{zh: 甲, en: A, color: '#000000', owner: shared, caption: name, index: [], properties: {name: string}}"
 )
 NAMES = {name: f"A{name}" for name in ("LABEL", "TYPE", "START", "END", "NAME", "PROPERTY")}
 """What stands for the placeholders that a caller fills."""
-CYPHER = [item.name.removesuffix(".cypher") for item in resources.files("graph").joinpath("cypher").iterdir()]
+CYPHER = [
+    item.name.removesuffix(".cypher")
+    for item in resources.files("dutygraph.graph").joinpath("cypher").iterdir()
+]
 
 
 def test_every_kind_has_a_name_in_both_languages() -> None:
@@ -66,7 +69,8 @@ def test_a_statement_takes_nothing_but_a_plain_name() -> None:
 @pytest.mark.parametrize("file", CYPHER)
 def test_labels_written_out_in_statements_are_in_the_ontology(file: str) -> None:
     text = filled(
-        resources.files("graph").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8"), **NAMES
+        resources.files("dutygraph.graph").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8"),
+        **NAMES,
     )
     known = {*ontology().nodes, *ontology().edges, *NAMES.values()}
     assert set(re.findall(r"[(\[]\w*:(\w+)", text)) <= known

@@ -8,14 +8,14 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dutygraph import app
-from graph.intake import ListChange, take_in, tidy
-from graph.linking import explain_department
-from graph.store import GraphStore
-from ingest.parse import parse_bytes
-from queries.catalogue import run_query
-from queries.recompute import recompute
-from queries.stored import stored_findings
+from dutygraph.__main__ import app
+from dutygraph.graph.loading.intake import ListChange, take_in, tidy
+from dutygraph.graph.loading.linking import explain_department
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.recompute import recompute
 from tests.queries.short import document
 from tests.visualize.conftest import browser
 

@@ -9,11 +9,11 @@ from typing import cast
 import pytest
 from pydantic import SecretStr
 
-from graph.connection import Connection
-from graph.deadline import Deadlines
-from graph.errors import DeadlineError, QueryError, StoreError, StoreUnavailableError
-from graph.settings import StoreSettings
-from graph.store import GraphStore, Transaction
+from dutygraph.graph.errors import DeadlineError, QueryError, StoreError, StoreUnavailableError
+from dutygraph.graph.store.connection import Connection
+from dutygraph.graph.store.deadline import Deadlines
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
+from dutygraph.graph.store.settings import StoreSettings
 
 RUNAWAY = (
     "UNWIND range(1, 100000) AS a\nUNWIND range(1, 100000) AS b\nWITH a, b WHERE a + b = -1\nRETURN count(*)"

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
-from ingest.records import Document, DutyList
-from ingest.text import MARKUP, clean
-from ingest.vocabulary import vocabulary
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.records import Document, DutyList
+from dutygraph.ingest.text import MARKUP, clean
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _NUMBER = re.compile(

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from ingest.records import DutyList, Regime
+from dutygraph.ingest.records import DutyList, Regime
 
 Row = Mapping[str, str | None]
 Header = Mapping[str, Sequence[tuple[str, str]]]

@@ -14,8 +14,8 @@ from typing import Any
 
 import yaml
 
-from ingest.parse import parse_file
-from ingest.records import Document, DutyList
+from dutygraph.ingest.parse import parse_file
+from dutygraph.ingest.records import Document, DutyList
 from tests.ingest.sources import SAMPLE, SEEDS
 
 GOLD = Path(__file__).parent / "gold"

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from ingest.document import Cell, Span
-from ingest.items import split_items
-from ingest.parse import parse_bytes
-from ingest.records import Locator
+from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.lists.items import split_items
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.records import Locator
 
 CASES = Path(__file__).parent / "cases"
 

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from ingest.encoding import decode
-from ingest.parse import parse_file
+from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.parse import parse_file
 from tests.ingest.accounting import unaccounted
 from tests.ingest.scoring import score, table
 from tests.ingest.sources import SAMPLE, SEEDS, SHARED, needs_seeds

@@ -16,11 +16,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from ingest.errors import UnreadableDocumentError
-from ingest.limits import limits
-from ingest.parse import parse_bytes, parse_file
-from ingest.records import Document
-from ingest.sandbox import Refused, parse_files
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.limits import limits
+from dutygraph.ingest.parse import parse_bytes, parse_file
+from dutygraph.ingest.records import Document
+from dutygraph.ingest.sandbox import Refused, parse_files
 from tests.ingest.crafted import ORDINARY, as_pdf, compound, pack, unpack
 from tests.ingest.render.layouts import LAYOUTS
 from tests.ingest.sources import SAMPLE

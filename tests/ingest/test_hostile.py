@@ -12,15 +12,15 @@ from time import monotonic
 
 import pytest
 
-from graph.interop import read_subgraph
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.limits import limits
-from ingest.parse import parse_bytes
-from ingest.records import Document, DutyList
-from ingest.sandbox import parse_files
-from ingest.sources import find_files
-from queries.catalogue import run_query
+from dutygraph.graph.interop import read_subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.ingest.files.limits import limits
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.records import Document, DutyList
+from dutygraph.ingest.sandbox import parse_files
+from dutygraph.ingest.sources import find_files
+from dutygraph.queries.catalogue.named_queries import run_query
 from tests.ingest import crafted
 from tests.ingest.crafted import (
     MAIN_PART,

@@ -5,13 +5,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ingest.articles import highest_article
-from ingest.citations import find_citations
-from ingest.instruments import fold_document_number
-from ingest.numerals import chinese_to_int
-from ingest.parse import parse_bytes
-from ingest.readers.counting import chinese
-from ingest.years import stated_year
+from dutygraph.ingest.laws.articles import highest_article
+from dutygraph.ingest.laws.citations import find_citations
+from dutygraph.ingest.laws.instruments import fold_document_number
+from dutygraph.ingest.laws.years import stated_year
+from dutygraph.ingest.numerals import chinese_to_int
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.readers.counting import chinese
 from tests.ingest.crafted import as_text
 
 

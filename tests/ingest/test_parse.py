@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.encoding import decode
-from ingest.errors import UnreadableDocumentError
-from ingest.parse import parse_bytes
-from ingest.records import Document, DutyList
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.records import Document, DutyList
 from tests.ingest.accounting import unaccounted
 from tests.ingest.sources import SAMPLE
 

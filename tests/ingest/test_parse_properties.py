@@ -7,10 +7,10 @@ from typing import Any
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from ingest.encoding import decode
-from ingest.parse import parse_bytes, parse_file
-from ingest.records import DutyList
-from ingest.vocabulary import vocabulary
+from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.parse import parse_bytes, parse_file
+from dutygraph.ingest.records import DutyList
 from tests.ingest.rendering import CHINESE, Header, Printing, by_cell, by_row, render
 from tests.ingest.sources import SAMPLE
 

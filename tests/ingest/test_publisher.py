@@ -6,11 +6,11 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dutygraph import app
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.parse import parse_bytes
-from queries.catalogue import run_query
+from dutygraph.__main__ import app
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.queries.catalogue.named_queries import run_query
 
 BODY = "云溪市白石区档案局"
 TABLE = "一、部门职责\n序号\t主要职责\t具体工作事项\t责任科室\n1\t负责档案接收\t每年接收到期档案\t业务科\n"

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from ingest.records import DutyList, ParseOutput
+from dutygraph.ingest.records import DutyList, ParseOutput
 
 FIELDS = {
     "ParseOutput": "documents",

@@ -13,9 +13,9 @@ from types import SimpleNamespace
 import psutil
 import pytest
 
-from ingest.limits import MEGABYTE, limits
-from ingest.parse import parse_file
-from ingest.sandbox import Refused, parse_files
+from dutygraph.ingest.files.limits import MEGABYTE, limits
+from dutygraph.ingest.parse import parse_file
+from dutygraph.ingest.sandbox import Refused, parse_files
 from tests.ingest.crafted import as_text
 from tests.ingest.sources import SAMPLE
 

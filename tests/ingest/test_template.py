@@ -7,10 +7,10 @@ import openpyxl
 import pytest
 from typer.testing import CliRunner
 
-from dutygraph import app
-from ingest.parse import parse_bytes, parse_file
-from ingest.records import DutyList
-from ingest.template import Shape, write_template
+from dutygraph.__main__ import app
+from dutygraph.ingest.parse import parse_bytes, parse_file
+from dutygraph.ingest.records import DutyList
+from dutygraph.ingest.template.blank import Shape, write_template
 from tests.ingest.render.content import Grid, items
 from tests.ingest.render.score import entries
 from tests.ingest.sources import SAMPLE

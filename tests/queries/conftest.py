@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from graph.intake import take_in, tidy
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.parse import parse_file
-from queries.recompute import recompute
+from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.ingest.parse import parse_file
+from dutygraph.queries.findings.recompute import recompute
 
 DATA = Path(__file__).parents[2] / "data"
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from graph.intake import take_in
-from graph.laws import import_register
-from graph.store import GraphStore
-from ingest.law_register import LawRegister, RegisterEntry
-from ingest.records import Document
+from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.loading.registers import import_register
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.laws.register import LawRegister, RegisterEntry
+from dutygraph.ingest.records import Document
 
 SECTIONS = ["部门职责", "职责边界", "监管制度", "公共服务"]
 COLUMNS = {

@@ -6,11 +6,11 @@ from typing import Any
 
 import pytest
 
-from graph.store import GraphStore
-from queries.arguments import Parameter
-from queries.catalogue import Query, catalogue, run_query
-from queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
-from queries.headed import Bilingual, load, parse
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.arguments import Parameter
+from dutygraph.queries.catalogue.headed import Bilingual, load, parse
+from dutygraph.queries.catalogue.named_queries import Query, catalogue, run_query
+from dutygraph.queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
 from tests.queries.short import load as load_lists
 
 CIVIL_AFFAIRS = "云溪市澜江区民政局"
@@ -133,7 +133,7 @@ def test_every_mistake_of_a_header_is_named_at_once() -> None:
 
 
 def test_mistakes_of_all_files_are_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("queries.headed.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr("dutygraph.queries.catalogue.headed.resources.files", lambda _: tmp_path)
     for name in ("a", "b"):
         (tmp_path / f"{name}.cypher").write_text(QUERY.replace("title:", "titel:"), encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"a\.cypher[\s\S]*b\.cypher"):

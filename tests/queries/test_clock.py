@@ -6,13 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from graph.intake import take_in, tidy
-from graph.interop import read_subgraph
-from graph.model import Subgraph
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from ingest.parse import parse_bytes
-from queries.recompute import recompute
+from dutygraph.graph.interop import read_subgraph
+from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.queries.findings.recompute import recompute
 from tests.ingest.crafted import as_text
 
 ROWS = [

@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from queries.catalogue import catalogue, parameters_of, run_query
-from queries.findings import find
-from queries.stored import stored_findings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.catalogue.named_queries import catalogue, parameters_of, run_query
+from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.run import find
 from tests.queries.conftest import load_sample
 
 A_DUTY = "<a duty>"

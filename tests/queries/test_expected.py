@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.store import GraphStore
-from queries.finding import Finding
-from queries.findings import find
-from queries.rules import rules
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.run import find
 from tests.queries.conftest import DATA
 
 Place = tuple[str, int]

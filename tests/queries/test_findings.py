@@ -5,13 +5,13 @@ from typing import Any
 
 import pytest
 
-from graph.store import GraphStore
-from queries.errors import UnknownDepartmentError
-from queries.finding import Findings
-from queries.findings import find
-from queries.ranking import SEVERITIES
-from queries.recompute import recompute
-from queries.rules import rules
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.errors import UnknownDepartmentError
+from dutygraph.queries.findings.models import Findings
+from dutygraph.queries.findings.ranking import SEVERITIES
+from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.run import find
 from tests.queries.short import load
 
 LISTS: list[dict[str, Any]] = [

@@ -5,16 +5,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner
 
-from dutygraph import app
-from graph.bases import analyse_bases
-from graph.intake import take_in
-from graph.laws import import_register, registers
-from graph.statements import statement
-from graph.store import GraphStore, Transaction
-from ingest.law_columns import COLUMNS
-from ingest.law_register import LawRegister, RegisterEntry, read_register
-from ingest.parse import parse_bytes
-from queries.findings import find
+from dutygraph.__main__ import app
+from dutygraph.graph.analysis.bases import analyse_bases
+from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.loading.registers import import_register, registers
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
+from dutygraph.ingest.laws.register import LawRegister, RegisterEntry, read_register
+from dutygraph.ingest.laws.register_columns import COLUMNS
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.queries.findings.run import find
 from tests.ingest.crafted import as_text
 from tests.queries.short import load
 
@@ -76,7 +76,7 @@ def test_a_failed_import_leaves_the_register_in_force(
     def fail(tx: Transaction, _: object) -> None:
         raise RuntimeError("the database is gone")
 
-    monkeypatch.setattr("graph.laws.write_subgraph", fail)
+    monkeypatch.setattr("dutygraph.graph.loading.registers.write_subgraph", fail)
     with pytest.raises(RuntimeError):
         import_register(store, _register(SQUARES), "二.csv")
     assert [one.id for one in registers(store) if one.current] == [kept.id]

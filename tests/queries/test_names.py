@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from graph.store import GraphStore
-from queries.names import find_department
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.lookup import find_department
 from tests.queries.short import load
 
 LISTS: list[dict[str, Any]] = [

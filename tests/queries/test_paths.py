@@ -4,12 +4,12 @@ from typing import Any
 
 import pytest
 
-from graph.loading import write_subgraph
-from graph.model import Subgraph
-from graph.paths import PathLimits, best_paths
-from graph.store import GraphStore
-from queries.catalogue import run_query
-from queries.errors import ArgumentError
+from dutygraph.graph.analysis.paths import PathLimits, best_paths
+from dutygraph.graph.loading.write import write_subgraph
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.errors import ArgumentError
 from tests.graph.lists import duty_list, mention
 from tests.queries.short import load
 

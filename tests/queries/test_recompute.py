@@ -8,16 +8,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from graph.intake import take_in, tidy
-from graph.loading import replace_lists
-from graph.model import Subgraph
-from graph.store import GraphStore
-from ingest.parse import parse_file
-from ingest.records import Document
-from queries.findings import find
-from queries.recompute import recompute, up_to_date
-from queries.rule_settings import set_rule
-from queries.stored import Selection, stored_findings
+from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.loading.write import replace_lists
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.parse import parse_file
+from dutygraph.ingest.records import Document
+from dutygraph.queries.findings.read import Selection, stored_findings
+from dutygraph.queries.findings.recompute import recompute, up_to_date
+from dutygraph.queries.findings.rule_settings import set_rule
+from dutygraph.queries.findings.run import find
 from tests.queries.conftest import DATA, load_sample
 from tests.queries.short import document
 

@@ -2,15 +2,15 @@
 
 import pytest
 
-from graph.store import GraphStore
-from queries.errors import ArgumentError, UnknownQueryError
-from queries.findings import find
-from queries.recompute import recompute
-from queries.rule_cards import rule_card, rule_cards
-from queries.rule_settings import configured_rules, rules_version, set_rule
-from queries.rules import rules
-from queries.stored import stored_findings
-from queries.thresholds import Threshold
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.errors import ArgumentError, UnknownQueryError
+from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
+from dutygraph.queries.findings.rule_settings import configured_rules, rules_version, set_rule
+from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.run import find
+from dutygraph.queries.findings.thresholds import Threshold
 from tests.queries.short import load
 
 LISTS = [{"department": "云溪市澜江区民政局", "duties": [{"text": "管理殡葬服务机构。"}]}]

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.store import GraphStore
-from queries.errors import CatalogueError, UnknownQueryError
-from queries.findings import find, run_rules
-from queries.headed import parse
-from queries.recompute import ANALYSES
-from queries.rule_settings import ConfiguredRule
-from queries.rules import Rule, rules, with_kinds_checked
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.headed import parse
+from dutygraph.queries.errors import CatalogueError, UnknownQueryError
+from dutygraph.queries.findings.recompute import ANALYSES
+from dutygraph.queries.findings.rule_settings import ConfiguredRule
+from dutygraph.queries.findings.rules import Rule, rules, with_kinds_checked
+from dutygraph.queries.findings.run import find, run_rules
 from tests.queries.short import load, load_register
 
 CASES = Path(__file__).parent / "cases"

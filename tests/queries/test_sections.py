@@ -6,16 +6,16 @@ from typing import Any
 import pytest
 import yaml
 
-from graph.health import examine
-from graph.intake import take_in
-from graph.model import Subgraph
-from graph.store import GraphStore
-from ingest.kinds import section_kinds
-from ingest.parse import parse_bytes
-from queries.catalogue import run_query
-from queries.findings import evidence_of
-from queries.names import department_id
-from queries.pictures import part_of_graph
+from dutygraph.graph.health import examine
+from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.queries.catalogue.lookup import department_id
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.catalogue.pictures import part_of_graph
+from dutygraph.queries.findings.run import evidence_of
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("sections.yaml").read_text(encoding="utf-8")

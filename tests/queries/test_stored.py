@@ -4,12 +4,19 @@ from itertools import product
 
 import pytest
 
-from graph.store import GraphStore
-from queries.errors import UnknownDepartmentError, UnknownFindingError
-from queries.finding import Finding
-from queries.findings import find
-from queries.recompute import recompute
-from queries.stored import EVERYTHING, Selection, finding_card, list_findings, read_findings, stored_findings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.errors import UnknownDepartmentError, UnknownFindingError
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.read import (
+    EVERYTHING,
+    Selection,
+    finding_card,
+    list_findings,
+    read_findings,
+    stored_findings,
+)
+from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.run import find
 from tests.queries.short import load
 
 CIVIL = "云溪市澜江区民政局"

@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph.store import GraphStore
-from queries.findings import parameters_of
-from queries.names import department_id
-from queries.rule_settings import configured_rules
-from queries.rules import TOUCHED, rules
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.lookup import department_id
+from dutygraph.queries.findings.rule_settings import configured_rules
+from dutygraph.queries.findings.rules import TOUCHED, rules
+from dutygraph.queries.findings.run import parameters_of
 
 ASKED: tuple[list[str], ...] = (
     ["民政局"],

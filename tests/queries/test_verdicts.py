@@ -10,16 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from graph.store import GraphStore
-from ingest.errors import UnwritableFileError
-from queries.errors import ArgumentError, UnknownFindingError, VerdictFileError
-from queries.finding import Finding
-from queries.findings import find
-from queries.recompute import recompute
-from queries.stored import Selection, finding_card, list_findings, stored_findings
-from queries.verdict_files import export_verdicts, import_verdicts
-from queries.verdict_report import verdict_report
-from queries.verdicts import VerdictRecord, judge, keep_verdicts, verdict_records
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.errors import UnwritableFileError
+from dutygraph.queries.errors import ArgumentError, UnknownFindingError, VerdictFileError
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.read import Selection, finding_card, list_findings, stored_findings
+from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.run import find
+from dutygraph.queries.verdicts.files import export_verdicts, import_verdicts
+from dutygraph.queries.verdicts.records import VerdictRecord, judge, keep_verdicts, verdict_records
+from dutygraph.queries.verdicts.report import verdict_report
 from tests.queries.short import load
 
 CIVIL = "云溪市澜江区民政局"

@@ -6,10 +6,10 @@ from contextlib import nullcontext
 import pytest
 from fastapi.testclient import TestClient
 
-from api.app import create_app
-from api.settings import ServiceSettings
-from graph.settings import StoreSettings
-from graph.store import GraphStore
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests.hostile import load_hostile
 from tests.queries.conftest import sample
 from tests.visualize.markup import Page, parse

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from fastapi.testclient import TestClient
 
-from graph.store import GraphStore
+from dutygraph.graph.store.graph_store import GraphStore
 from tests.hostile import TEXTS
 from tests.visualize.conftest import browser
 from tests.visualize.markup import Page, dangers, parse

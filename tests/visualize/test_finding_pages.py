@@ -2,11 +2,11 @@
 
 import pytest
 
-from graph.store import GraphStore
-from queries.recompute import recompute
-from queries.rule_settings import set_rule
-from queries.stored import stored_findings
-from queries.verdicts import judge
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.rule_settings import set_rule
+from dutygraph.queries.verdicts.records import judge
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
 from tests.visualize.conftest import Fetch, browser
 from tests.visualize.markup import dangers, parse

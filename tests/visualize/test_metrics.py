@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from typer.testing import CliRunner
 
-from dutygraph import app
-from graph.metrics import measure, project
-from graph.settings import StoreSettings
-from graph.store import GraphStore
-from queries.catalogue import run_query
-from queries.recompute import recompute
+from dutygraph.__main__ import app
+from dutygraph.graph.analysis.metrics import measure, project
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.findings.recompute import recompute
 from tests.queries.short import load
 from tests.visualize.conftest import Fetch, browser
 

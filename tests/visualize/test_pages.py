@@ -4,9 +4,9 @@ import re
 
 from fastapi.testclient import TestClient
 
-from graph.store import GraphStore
-from queries.catalogue import run_query
-from queries.findings import find
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.findings.run import find
 from tests.visualize.conftest import Fetch, browser
 
 CIVIL = "云溪市澜江区民政局"

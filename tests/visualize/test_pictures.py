@@ -7,16 +7,14 @@ from typing import Any
 
 import pytest
 
-from graph.metrics import measure, project
-from graph.ontology import ontology
-from graph.store import GraphStore
-from queries.catalogue import run_query
-from queries.errors import ArgumentError, UnknownDepartmentError
-from queries.findings import find
-from tests.hostile import TEXTS, load_hostile
-from tests.visualize.markup import dangers, parse
-from visualize.drawing import Drawing
-from visualize.pictures import (
+from dutygraph.graph.analysis.metrics import measure, project
+from dutygraph.graph.ontology import ontology
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.errors import ArgumentError, UnknownDepartmentError
+from dutygraph.queries.findings.run import find
+from dutygraph.visualize.drawing import Drawing
+from dutygraph.visualize.pictures import (
     PictureRequest,
     department_graph,
     gaps_graph,
@@ -25,7 +23,9 @@ from visualize.pictures import (
     picture_html,
     write_graph,
 )
-from visualize.pyvis_network import pyvis_network
+from dutygraph.visualize.pyvis_network import pyvis_network
+from tests.hostile import TEXTS, load_hostile
+from tests.visualize.markup import dangers, parse
 
 CIVIL = "云溪市澜江区民政局"
 

@@ -5,10 +5,10 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
-from queries.finding import Class, Option, Severity
-from queries.stored import STATUSES
-from queries.verdict_report import Conflict
-from visualize.texts import LANGUAGES, texts
+from dutygraph.queries.findings.models import Class, Option, Severity
+from dutygraph.queries.findings.read import STATUSES
+from dutygraph.queries.verdicts.report import Conflict
+from dutygraph.visualize.texts import LANGUAGES, texts
 
 ROOM = Path(__file__).parents[2] / "visualize"
 COMPOSED = {

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
-from queries.finding import Finding
-from visualize.waterfall import waterfall
+from dutygraph.queries.findings.models import Finding
+from dutygraph.visualize.waterfall import waterfall
 
 FINDING: dict[str, Any] = {
     "id": "finding-1",

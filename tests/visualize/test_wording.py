@@ -6,7 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from visualize.wording import excerpt, highlight, moment, place, reading_order, segment, short, shown
+from dutygraph.visualize.wording import (
+    excerpt,
+    highlight,
+    moment,
+    place,
+    reading_order,
+    segment,
+    short,
+    shown,
+)
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from itertools import combinations
 
 import numpy as np
 
-from graph.similarity.join import Measure
-from graph.similarity.weights import Weights
+from dutygraph.graph.similarity.join import Measure
+from dutygraph.graph.similarity.weights import Weights
 
 Scored = dict[tuple[int, int], Fraction]
 """Pairs of numbers of texts; for cosine the score's square, so that it stays a fraction."""

@@ -11,13 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from graph.similarity import join
-from graph.similarity.corpus import Corpus, build_corpus, texts_of
-from graph.similarity.join import SLACK, Measure, similar_pairs
-from graph.similarity.normalise import normalise
-from graph.similarity.pairs import original_pairs
-from graph.similarity.weights import learn_weights
-from ingest.parse import parse_file
+from dutygraph.graph.similarity import join
+from dutygraph.graph.similarity.corpus import Corpus, build_corpus, texts_of
+from dutygraph.graph.similarity.join import SLACK, Measure, similar_pairs
+from dutygraph.graph.similarity.normalise import normalise
+from dutygraph.graph.similarity.pairs import original_pairs
+from dutygraph.graph.similarity.weights import learn_weights
+from dutygraph.ingest.parse import parse_file
 from tests.graph.similarity.reference import reaching, scored
 from tests.ingest.sources import SAMPLE
 
@@ -168,13 +168,13 @@ def test_refuses_a_threshold_that_is_no_score(threshold: float) -> None:
 
 
 def test_the_compiler_is_loaded_only_to_join() -> None:
-    code = "import sys, graph.similarity.join; sys.exit('numba' in sys.modules)"
+    code = "import sys, dutygraph.graph.similarity.join; sys.exit('numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
 
 
 def test_joins_where_compiled_code_cannot_be_kept() -> None:
     code = (
-        "from graph.similarity.corpus import build_corpus; from graph.similarity.join import similar_pairs;"
+        "from dutygraph.graph.similarity.corpus import build_corpus; from dutygraph.graph.similarity.join import similar_pairs;"
         "pieces = similar_pairs(build_corpus(['负责统计', '负责统计'], [1, 2]), 'cosine', 1);"
         "print(sum(len(piece.left) for piece in pieces))"
     )

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graph.similarity.corpus import SEVERAL, build_corpus
-from graph.similarity.normalise import normalise
-from graph.similarity.weights import bigrams_of, learn_weights
+from dutygraph.graph.similarity.corpus import SEVERAL, build_corpus
+from dutygraph.graph.similarity.normalise import normalise
+from dutygraph.graph.similarity.weights import bigrams_of, learn_weights
 from tests.graph.similarity.reference import bigrams
 
 

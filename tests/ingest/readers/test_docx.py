@@ -6,9 +6,9 @@ from zipfile import ZipFile
 
 import pytest
 
-from ingest.document import Paragraph, Table
-from ingest.errors import UnreadableDocumentError
-from ingest.readers.docx import read_docx
+from dutygraph.ingest.document import Paragraph, Table
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.readers.docx.reader import read_docx
 from tests.ingest.render.word import Word, document, run
 
 WORD = Word()

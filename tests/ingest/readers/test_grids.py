@@ -2,9 +2,9 @@
 
 import pytest
 
-from ingest.document import Block, Cell, Paragraph, Span
-from ingest.readers.grids import Assembly, Grid, grid_blocks
-from ingest.records import Locator
+from dutygraph.ingest.document import Block, Cell, Paragraph, Span
+from dutygraph.ingest.readers.grids import Assembly, Grid, grid_blocks
+from dutygraph.ingest.records import Locator
 
 
 def grid(drawing: str) -> Grid:

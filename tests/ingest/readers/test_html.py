@@ -4,9 +4,9 @@ import codecs
 
 import pytest
 
-from ingest.document import Paragraph, Table
-from ingest.errors import UnreadableDocumentError
-from ingest.readers.html import read_html
+from dutygraph.ingest.document import Paragraph, Table
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.readers.html.reader import read_html
 
 HEADER = "<tr><th>序号</th><th>主要职责</th><th>具体工作事项</th></tr>"
 ROW = "<tr><td>1</td><td>负责救助。</td><td>核对家庭。</td></tr>"

@@ -8,11 +8,11 @@ from pathlib import Path
 import psutil
 import pytest
 
-from ingest.errors import UnreadableDocumentError
-from ingest.limits import Limits, limits
-from ingest.parse import parse_bytes, parse_file
-from ingest.readers import office
-from ingest.sandbox import Refused, parse_files
+from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.limits import Limits, limits
+from dutygraph.ingest.parse import parse_bytes, parse_file
+from dutygraph.ingest.readers import office
+from dutygraph.ingest.sandbox import Refused, parse_files
 from tests.components import require
 from tests.ingest.crafted import as_text
 from tests.ingest.render.converted import converted

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ingest.parse import parse_bytes
-from ingest.records import DutyList, Locator, Service
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.records import DutyList, Locator, Service
 from tests.ingest.render.portable import Large
 from tests.ingest.render.score import differences
 

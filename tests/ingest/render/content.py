@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Literal
 
-from ingest.records import DutyList, Regime, Rule
+from dutygraph.ingest.records import DutyList, Regime, Rule
 
 CHINESE = "一二三四五六七八九十"
 HEADINGS = {

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from ingest.records import DutyList
+from dutygraph.ingest.records import DutyList
 from tests.ingest.render.content import Grid, Item, Line, in_one_cell, items
 
 Merge = tuple[int, int, int, int]

@@ -15,7 +15,7 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 
-from ingest.records import DutyList
+from dutygraph.ingest.records import DutyList
 from tests.ingest.render.content import Grid, Line, in_one_cell, items
 
 FONT = "STSong-Light"

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from ingest.parse import parse_bytes, parse_file
-from ingest.records import DutyList
+from dutygraph.ingest.parse import parse_bytes, parse_file
+from dutygraph.ingest.records import DutyList
 from tests.ingest.sources import SAMPLE, SEEDS
 
 Lists = Sequence[DutyList]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from html import escape
 from textwrap import wrap
 
-from ingest.records import DutyList
+from dutygraph.ingest.records import DutyList
 from tests.ingest.render.content import Grid, Item, Line, in_one_cell, items
 
 

@@ -9,7 +9,7 @@ from docx import Document
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 
-from ingest.records import DutyList
+from dutygraph.ingest.records import DutyList
 from tests.ingest.render.content import Grid, Item, Line, in_one_cell, items
 
 _LEVEL = '<w:lvl w:ilvl="{}"><w:start w:val="1"/><w:numFmt w:val="{}"/><w:lvlText w:val="{}"/></w:lvl>'

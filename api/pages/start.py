@@ -1,0 +1,35 @@
+"""The first page: what was read, what was found, and the way to everything else."""
+
+from fastapi import Request
+from starlette.responses import Response
+
+from dutygraph.api.dependencies import Settings, Store
+from dutygraph.api.negotiation import pages
+from dutygraph.graph.health import count_kinds
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.findings.read import list_findings
+from dutygraph.queries.findings.recompute import up_to_date
+from dutygraph.visualize.found import by_class, by_department
+from dutygraph.visualize.rendering import render
+from dutygraph.visualize.wording import reading_order
+
+router = pages()
+
+
+@router.get("/")
+def start(request: Request, store: Store, settings: Settings) -> Response:
+    """Show the whole graph in figures."""
+    found = list_findings(store)
+    most = {"limit": settings.max_rows}
+    documents = run_query(store, "documents", {}).rows
+    return render(
+        request,
+        "start.html",
+        counts=count_kinds(store),
+        departments=run_query(store, "departments", most).rows,
+        documents=sorted(documents, key=lambda row: (row["source"], reading_order(row["locator"]))),
+        groups=by_class(found),
+        finding_counts=by_department(found),
+        total=len(found),
+        stale=not up_to_date(store),
+    )

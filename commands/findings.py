@@ -1,0 +1,57 @@
+"""Commands about findings."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from dutygraph.commands.session import ParseShape, Shape, open_store, put, session
+
+SeverityName = Literal["high", "medium", "low"]
+StatusName = Literal["open", "confirmed", "justified", "dismissed", "undecided"]
+FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the id, or a beginning that no other has")]
+
+
+def findings(
+    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
+    department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
+    severity: Annotated[SeverityName | None, typer.Option(help="程度 / severity")] = None,
+    status: Annotated[StatusName | None, typer.Option(help="核查意见 / what the last verdict says")] = None,
+    min_score: Annotated[float | None, typer.Option(min=0, max=1, help="最低得分 / least score")] = None,
+    limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
+    shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
+) -> None:
+    """列出问题线索，最该看的在前 / List the findings, the one to look at first first."""
+    from dutygraph.commands.terminal.findings import show_findings
+    from dutygraph.queries.findings.read import Selection, list_findings, read_findings
+    from dutygraph.queries.findings.rules import select_kinds
+
+    with open_store() as store:
+        selection = Selection(select_kinds(kind), department, severity, status, min_score)
+        entries = list_findings(store, selection)
+        found = read_findings(store, entries[:limit])
+    show_findings(found, len(entries), shape.value, session.lang)
+
+
+def finding(
+    id_: FindingId, shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table
+) -> None:
+    """一条问题线索的全部依据和核查意见 / One finding with all its evidence and verdicts."""
+    from dutygraph.commands.terminal.findings import show_finding
+    from dutygraph.queries.findings.read import finding_card
+
+    with open_store() as store:
+        card = finding_card(store, id_)
+    if shape is ParseShape.json:
+        put(card.model_dump_json(indent=1))
+    else:
+        show_finding(card, session.lang)
+
+
+def recompute() -> None:
+    """重新计算全部问题线索 / Compute all findings anew, after rules, settings or registers have changed."""
+    from dutygraph.commands.terminal.findings import show_news
+    from dutygraph.queries.findings.recompute import recompute as run
+
+    with open_store() as store:
+        store.prepare()
+        show_news(run(store), session.lang)

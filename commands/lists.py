@@ -1,0 +1,134 @@
+"""Commands that read lists."""
+
+from collections.abc import Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dutygraph.commands.session import ParseShape, Paths, fail, open_store, put, session
+
+if TYPE_CHECKING:
+    from dutygraph.ingest.records import Document
+    from dutygraph.ingest.sandbox import Refused
+
+
+Publisher = Annotated[
+    str,
+    typer.Option(
+        "--department", help="清单未写明发布部门时以此为准 / who publishes lists that name no department"
+    ),
+]
+
+StatedRegion = Annotated[
+    str,
+    typer.Option(
+        "--region",
+        help="清单属于哪个行政区划，名称或六位代码；与清单所写不同时以此为准并提示 / the region of the lists, by name or "
+        "code; where a list names another, this one counts, with a warning",
+    ),
+]
+
+
+class TemplateShape(StrEnum):
+    """As what the blank template is written."""
+
+    xlsx = "xlsx"
+    docx = "docx"
+
+
+def parse(
+    paths: Paths,
+    shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json,
+    department: Publisher = "",
+    region: StatedRegion = "",
+) -> None:
+    """读取清单并输出内容（不入库） / Read lists and print what they say."""
+    from dutygraph.ingest.records import ParseOutput
+    from dutygraph.ingest.sources import find_files
+
+    refused: list[Refused] = []
+    files = find_files(paths)
+    output = ParseOutput(documents=list(_read(files, department, region, refused)))
+    if shape is ParseShape.json:
+        put(output.model_dump_json(indent=1))
+    else:
+        from dutygraph.commands.terminal.answers import show_documents
+
+        show_documents(output.documents, session.lang)
+    _tell_refused(refused, len(files))
+
+
+def ingest(paths: Paths, department: Publisher = "", region: StatedRegion = "") -> None:
+    """读取清单并入库 / Read lists into the graph."""
+    from dutygraph.commands.terminal.answers import show_changes
+    from dutygraph.commands.terminal.findings import show_news
+    from dutygraph.graph.loading.intake import take_in, tidy
+    from dutygraph.ingest.sources import find_files
+    from dutygraph.queries.findings.recompute import recompute, up_to_date
+
+    refused: list[Refused] = []
+    with open_store() as store:
+        files = find_files(paths)
+        store.prepare()
+        was_up_to_date = up_to_date(store)
+        changes = [
+            change
+            for document in _read(files, department, region, refused)
+            for change in take_in(store, document)
+        ]
+        touched = {department for change in changes for department in change.touched}
+        news = None
+        if touched or not was_up_to_date:
+            tidy(store)
+            news = recompute(store, touched if was_up_to_date else None)
+    show_changes(changes, session.lang)
+    if news:
+        show_news(news, session.lang)
+    _tell_refused(refused, len(files))
+
+
+def template(
+    shape: Annotated[TemplateShape, typer.Option("--format")] = TemplateShape.xlsx,
+    out: Annotated[Path | None, typer.Option("-o", "--out", help="输出文件 / the file to write")] = None,
+) -> None:
+    """输出空白模板，填好即可读取 / Write a blank list to fill in, which reads back as it was filled in."""
+    from dutygraph.ingest.template.blank import write_template
+
+    path = out or Path(f"责任清单模板.{shape}")
+    if path.suffix.lower() != f".{shape}":
+        fail(
+            f"文件名须以 .{shape} 结尾，或用 --format 另选格式：{path} / the name must end in .{shape}, or choose --format"
+        )
+    write_template(path, shape.value)
+    put(str(path))
+
+
+def _read(
+    files: Sequence[Path], department: str, region: str, refused: "list[Refused]"
+) -> "Iterator[Document]":
+    """Yield what the files say, behind a progress bar; those that are not read go to ``refused``.
+
+    Raises RegionNameError, before anything is read, when ``region`` is neither "" nor a region.
+    """
+    from dutygraph.commands.terminal.answers import progress
+    from dutygraph.ingest.names.stated_region import stated_region
+    from dutygraph.ingest.sandbox import Refused, parse_files
+
+    if region:
+        stated_region(region)
+    for read in progress(parse_files(files, department=department), len(files), session.lang):
+        if isinstance(read, Refused):
+            refused.append(read)
+        else:
+            yield read.model_copy(update={"region": region or None})
+
+
+def _tell_refused(refused: "list[Refused]", total: int) -> None:
+    """Name the files that were not read, and end the command with an error when there are any."""
+    from dutygraph.commands.terminal.answers import show_refused
+
+    if refused:
+        show_refused(refused, total, session.lang)
+        raise typer.Exit(2)

@@ -1,0 +1,43 @@
+"""Commands that measure the graph."""
+
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+
+from dutygraph.commands.session import Shape, open_store, put, session
+
+
+class By(StrEnum):
+    """What ties two departments."""
+
+    matters = "matters"
+    overlaps = "overlaps"
+    bases = "bases"
+    all = "all"
+
+
+def metrics(
+    by: Annotated[
+        By, typer.Option(help="按共同管理事项、职责重叠、共同依据或全部 / what ties departments")
+    ] = By.all,
+    region: Annotated[
+        str | None, typer.Option(help="只看此行政区划本级 / only bodies of this region")
+    ] = None,
+    top: Annotated[
+        int | None, typer.Option(min=1, help="只列前几个部门 / only the first departments")
+    ] = None,
+    shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
+) -> None:
+    """部门关系：枢纽、协作组、唯一衔接 / The network of departments: hubs, groups, sole links."""
+    from dutygraph.commands.terminal.metrics import show_metrics
+    from dutygraph.graph.analysis.metrics import measure, project
+    from dutygraph.queries.catalogue.lookup import region_code
+
+    with open_store() as store:
+        code = region_code(store, region) if region is not None else None
+        found = measure(project(store, by.value, code))
+    if shape is Shape.json:
+        put(found.model_copy(update={"bodies": found.bodies[:top]}).model_dump_json(indent=1))
+    else:
+        show_metrics(found, by.value, top, shape.value, session.lang)

@@ -1,0 +1,103 @@
+"""What the commands share: the options of a run, the store, and the output."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+
+import typer
+
+if TYPE_CHECKING:
+    from dutygraph.graph.store.graph_store import GraphStore
+    from dutygraph.graph.store.settings import StoreSettings
+
+Paths = Annotated[list[str], typer.Argument(help="文件、文件夹或通配符 / files, folders or patterns")]
+
+
+class Shape(StrEnum):
+    """How an answer is printed."""
+
+    table = "table"
+    json = "json"
+    csv = "csv"
+
+
+class ParseShape(StrEnum):
+    """How the parse output and findings are printed."""
+
+    table = "table"
+    json = "json"
+
+
+class Language(StrEnum):
+    """In which language the answers come."""
+
+    zh = "zh"
+    en = "en"
+
+
+class Session:
+    """What the options of this run say."""
+
+    data: Path | None = None
+    uri: str | None = None
+    lang: Literal["zh", "en"] = "zh"
+    _language: Language | None = None
+
+    def begin(self, data: Path | None, uri: str | None, lang: Language | None) -> None:
+        """Begin a run with the options that stand before the command."""
+        self.data, self.uri, self._language = data, uri, lang
+
+    def use(self, data: Path | None, uri: str | None, lang: Language | None) -> None:
+        """Take the options after the command: they win over those before it, and both over the environment.
+
+        Raises SettingError for a language that the environment names and that does not exist.
+        """
+        from dutygraph.commands.language import LanguageSettings
+
+        self.data, self.uri = data or self.data, uri or self.uri
+        language = lang or self._language
+        self.lang = language.value if language else LanguageSettings().lang
+
+    def settings(self) -> "StoreSettings":
+        """The store's settings: the environment, and the options over it. Raises SettingError."""
+        from dutygraph.graph.store.settings import StoreSettings
+
+        if self.uri:
+            return StoreSettings(uri=self.uri)
+        return StoreSettings(data=self.data, uri=None) if self.data else StoreSettings()
+
+
+session = Session()
+
+
+@contextmanager
+def open_store() -> "Iterator[GraphStore]":
+    """The store of this session."""
+    from dutygraph.graph.store.graph_store import GraphStore
+
+    with GraphStore.open(session.settings()) as store:
+        yield store
+
+
+def put(text: str) -> None:
+    """Print a line."""
+    sys.stdout.write(text + "\n")
+
+
+def fail(message: str) -> NoReturn:
+    """End the command with a message and exit code 2; what it quotes steers no terminal."""
+    from dutygraph.commands.terminal.printing import open_console, put_line
+
+    put_line(open_console(error=True), message)
+    raise typer.Exit(2)
+
+
+def pairs_of(pairs: list[str]) -> dict[str, str]:
+    """Read ``name=value`` pairs; one without = ends the command."""
+    for pair in pairs:
+        if "=" not in pair:
+            fail(f"应写作 名称=值：{pair} / write name=value: {pair}")
+    return {pair.split("=", 1)[0]: pair.split("=", 1)[1] for pair in pairs}

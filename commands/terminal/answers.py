@@ -1,0 +1,188 @@
+"""What the command line prints: tables by rich, in Chinese or English. Text from documents is never markup."""
+
+import json
+import sys
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from rich.progress import track
+from rich.text import Text
+
+from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.graph.ontology import ontology
+from dutygraph.visualize.tables import csv_text
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import place, shown
+
+if TYPE_CHECKING:
+    from dutygraph.graph.health import Complaint
+    from dutygraph.graph.loading.intake import ListChange, State
+    from dutygraph.graph.store.graph_store import Engine
+    from dutygraph.ingest.names.departments import Resolution
+    from dutygraph.ingest.records import Document
+    from dutygraph.ingest.sandbox import Refused
+    from dutygraph.queries.catalogue.named_queries import Answer, Query
+
+_T = TypeVar("_T")
+_STATES: dict["State", str] = {
+    "added": "新增",
+    "replaced": "替换",
+    "unchanged": "未变",
+    "removed": "移除",
+    "skipped": "未入库",
+}
+
+
+def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
+    """Yield what is read, file by file, behind a progress bar on the error stream."""
+    label = pick(lang, "读取清单", "Reading lists")
+    console = open_console(error=True)
+    return track(results, label, total, console=console, transient=True, disable=not console.is_terminal)
+
+
+def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
+    """Print on the error stream which files were not read and why, a line each, and how many of all."""
+    console = open_console(error=True)
+    for one in refused:
+        put_line(console, str(one))
+    count = len(refused)
+    zh, en = f"{total} 个文件中有 {count} 个未能读取", f"{count} of {total} files could not be read"
+    put_line(console, pick(lang, zh, en))
+
+
+def show_documents(documents: Sequence["Document"], lang: str) -> None:
+    """Print one row per list with its counts, then all warnings."""
+    columns = {"zh": "文件 部门 职责 事项 边界 分工 监管 服务 制度 引用 提示", "en":
+               "file department duties tasks matters parties regimes services rules citations warnings"}  # fmt: skip
+    rows = [
+        (
+            document.source, one.department, len(one.duties), sum(len(duty.tasks) for duty in one.duties),
+            len(one.boundaries), sum(len(boundary.parties) for boundary in one.boundaries),
+            len(one.supervision), len(one.services), len(one.rules), len(one.citations), len(one.warnings),
+        )
+        for document in documents
+        for one in document.lists
+    ]  # fmt: skip
+    console = open_console()
+    console.print(
+        table_of(pick(lang, "清单", "Lists"), columns["en" if lang == "en" else "zh"].split(), rows)
+    )
+    for document in documents:
+        for one in document.lists:
+            for warning in one.warnings:
+                put_line(
+                    console,
+                    f"{document.source} {place(warning.locator.model_dump(), lang)}：{warning.message} [{warning.code}]",
+                )
+
+
+def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
+    """Print what reading changed, list by list, and every warning."""
+    console = open_console()
+    columns = pick(lang, "清单 状态 新增职责 删除职责 修改职责", "list state added removed changed").split()
+    rows = [
+        (
+            c.department,
+            pick(lang, _STATES[c.state], c.state),
+            c.duties_added,
+            c.duties_removed,
+            c.duties_changed,
+        )
+        for c in changes
+    ]
+    console.print(table_of(pick(lang, "读取结果", "What changed"), columns, rows))
+    count = Counter(change.state for change in changes)
+    words = ", ".join(f"{pick(lang, _STATES[state], state)} {count[state]}" for state in _STATES)
+    console.print(Text(pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
+    for change in changes:
+        for warning in change.warnings:
+            where = f"{change.source} {place(warning.locator.model_dump(), lang)} {change.department}"
+            put_line(console, f"{where}：{warning.message} [{warning.code}]")
+
+
+def show_status(
+    engine: "Engine", counts: Mapping[str, int], documents: Sequence[Mapping[str, Any]], lang: Language
+) -> None:
+    """Print the engine, the counts per kind, and which lists of the query ``documents`` lie outside any region."""
+    known = ontology()
+    names = {**known.nodes, **known.edges}
+    rows = [
+        (name, pick(lang, names[name].zh, names[name].en), count) for name, count in counts.items() if count
+    ]
+    title = f"{engine.name} {engine.version}"
+    console = open_console()
+    console.print(table_of(title, pick(lang, "类型 名称 数量", "kind name count").split(), rows))
+    if outside := [row for row in documents if row["region"] is None]:
+        put_line(console, text("outside_count", lang, lists=len(outside)))
+        for row in outside:
+            put_line(console, f"    {row['source']}  {row['department']}")
+        put_line(console, f"    {text('state_region', lang, file=outside[0]['source'])}")
+
+
+def show_examination(complaints: Sequence["Complaint"], lang: str) -> None:
+    """Print what is wrong with the graph, or that nothing is."""
+    for complaint in complaints:
+        open_console().print(Text(pick(lang, complaint.zh, complaint.en)))
+    if not complaints:
+        open_console().print(pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
+
+
+def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
+    """Print the named queries with their parameters."""
+    rows = [
+        (name, pick(lang, query.title.zh, query.title.en), " ".join(query.parameters))
+        for name, query in queries.items()
+    ]
+    columns = pick(lang, "名称 内容 参数", "name what parameters").split()
+    open_console().print(table_of(pick(lang, "命名查询", "Named queries"), columns, rows))
+
+
+def show_answer(answer: "Answer", shape: str, lang: str) -> None:
+    """Print the rows of an answer as a table, JSON or CSV."""
+    names = list(answer.columns)
+    if shape == "json":
+        sys.stdout.write(json.dumps(answer.rows, ensure_ascii=False, indent=1) + "\n")
+    elif shape == "csv":
+        sys.stdout.write(csv_text(answer, lang))
+    else:
+        titles = [pick(lang, column.zh, column.en) for column in answer.columns.values()]
+        open_console().print(
+            table_of("", titles, ([shown(row[name], lang) for name in names] for row in answer.rows))
+        )
+
+
+def show_schema(lang: str) -> None:
+    """Print the labels and edge types of the ontology."""
+    known = ontology()
+    nodes = [(k.name, pick(lang, k.zh, k.en), " ".join(k.properties)) for k in known.nodes.values()]
+    edges = [
+        (k.name, pick(lang, k.zh, k.en), "|".join(k.start), "|".join(k.end), " ".join(k.properties))
+        for k in known.edges.values()
+    ]
+    console = open_console()
+    console.print(
+        table_of(
+            pick(lang, "节点", "Nodes"),
+            pick(lang, "标签 名称 属性", "label name properties").split(),
+            nodes,
+        )
+    )
+    columns = pick(lang, "关系 名称 起点 终点 属性", "type name from to properties").split()
+    console.print(table_of(pick(lang, "关系", "Edges"), columns, edges))
+
+
+def show_explanations(found: Sequence["Resolution"], printed: str, lang: str) -> None:
+    """Print which body a name stands for in each region, and the rule that says so."""
+    columns = pick(lang, "印作 部门 编号 有清单 依据", "printed department id listed why").split()
+    rows = [
+        (
+            one.printed,
+            one.name,
+            one.id,
+            pick(lang, "是" if one.listed else "否", "yes" if one.listed else "no"),
+            pick(lang, one.reason.zh, one.reason.en),
+        )
+        for one in found
+    ]
+    open_console().print(table_of(printed, columns, rows))

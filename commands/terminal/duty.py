@@ -1,0 +1,98 @@
+"""What the command line prints of a duty that is explained: its clauses, and what comes near to them elsewhere."""
+
+from collections.abc import Mapping, Sequence
+
+from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.graph.analysis.language.meaning import Meaning
+from dutygraph.graph.analysis.language.taxonomy import Found, taxonomy
+from dutygraph.graph.analysis.overlap.exclusions import REASONS
+from dutygraph.graph.analysis.overlap.explanation import DutyExplained, Near
+from dutygraph.graph.analysis.overlap.wording import told
+
+_FORMULAS = {
+    "other": ("“其他事项”，不说明谁做什么", "whatever else comes up: says nothing about who does what"),
+    "obey": ("“贯彻执行”套话，各部门都有", "everybody obeys the law: says nothing about who does what"),
+}
+_PARTS = {
+    "object": ("对象", "object"),
+    "function": ("职能", "function"),
+    "scope": ("范围", "scope"),
+    "wording": ("用词", "wording"),
+    "association": ("用词关联", "association"),
+    "itself": ("本部门事务", "own house"),
+}
+
+
+def show_duty(duty: DutyExplained, lang: str) -> None:
+    """Print the analysis of a duty or a task, and the clauses of other bodies that come nearest."""
+    console = open_console()
+    put_line(console, f"{duty.department}：{duty.text}")
+    columns = pick(lang, "分句 职能 对象 领域 范围", "clause functions objects fields scope").split()
+    rows = [_clause(meaning, lang) for meaning in duty.meanings]
+    rows += [(text, pick(lang, *_FORMULAS[reason]), "", "", "") for text, reason in duty.formulas]
+    console.print(table_of(pick(lang, "如何理解", "How it is understood"), columns, rows))
+    columns = pick(lang, "分数 分句 部门 对方分句 构成", "score clause department theirs parts").split()
+    console.print(
+        table_of(pick(lang, "最接近的", "Nearest"), columns, (_near(one, lang) for one in duty.nearest))
+    )
+    columns = pick(
+        lang, "对象 分句 部门 对方分句 不算重叠的原因", "object clause department theirs why-not"
+    ).split()
+    title = pick(lang, "对象相同但不算重叠的", "The same object, but no overlap")
+    console.print(table_of(title, columns, (_suppressed(one, lang) for one in duty.suppressed)))
+
+
+def _clause(meaning: Meaning, lang: str) -> Sequence[str]:
+    known = taxonomy()
+    acts = {name: pick(lang, known.acts[name].zh, known.acts[name].en) for name in meaning.acts}
+    objects = {name: pick(lang, name, known.concepts[name].en) for name in meaning.objects}
+    led = {name: pick(lang, f"{text}·主管", f"{text} (its business)") for name, text in objects.items()}
+    objects = {name: led[name] if name in meaning.leads else text for name, text in objects.items()}
+    fields = (pick(lang, name, known.concepts[name].en) for name in sorted(meaning.fields))
+    return (
+        meaning.text,
+        _named(acts, meaning.acts),
+        _named(objects, meaning.objects),
+        "、".join(fields),
+        _scope(meaning, lang),
+    )
+
+
+def _named(names: Mapping[str, str], words: Found) -> str:
+    return "\n".join(f"{text}（{'、'.join(words[name])}）" for name, text in names.items())
+
+
+def _scope(meaning: Meaning, lang: str) -> str:
+    if meaning.itself:
+        return pick(lang, "本部门、本系统", "its own house")
+    if meaning.everybody:
+        return pick(lang, "全区各领域", "everybody")
+    return pick(
+        lang, "写明的领域" if meaning.named else "本部门的领域", "as named" if meaning.named else "its own"
+    )
+
+
+def _near(one: Near, lang: str) -> Sequence[str]:
+    texts = told(one.score, one.clause, taxonomy())
+    named = {
+        "object": pick(lang, texts.object_zh, texts.object_en),
+        "function": pick(lang, texts.function_zh, texts.function_en),
+    }
+    parts = (_part(name, value, named.get(name, ""), lang) for name, value in one.score.parts.items())
+    return f"{one.score.value:.2f}", one.clause, one.department, one.other, "\n".join(parts)
+
+
+def _part(name: str, value: float, text: str, lang: str) -> str:
+    return f"{value:+.2f} {pick(lang, *_PARTS[name])}{text and f'：{text}'}"
+
+
+def _suppressed(one: Near, lang: str) -> Sequence[str]:
+    texts = told(one.score, one.clause, taxonomy())
+    reason = REASONS[one.score.suppressed] if one.score.suppressed else ("", "")
+    return (
+        pick(lang, texts.object_zh, texts.object_en),
+        one.clause,
+        one.department,
+        one.other,
+        pick(lang, *reason),
+    )

@@ -1,0 +1,145 @@
+"""What the command line prints about findings."""
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+
+from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.queries.findings.read import status_of
+from dutygraph.visualize.findings_table import findings_csv
+from dutygraph.visualize.found import kind_title
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.waterfall import waterfall
+from dutygraph.visualize.wording import moment, place, shown
+
+if TYPE_CHECKING:
+    from dutygraph.queries.findings.models import Finding, FindingCard, FindingNode, Findings, Verdict
+    from dutygraph.queries.findings.write import Changes
+
+_FIRST_FEW = 5
+"""So many findings a summary shows, and so many of those that appeared or vanished."""
+_BAR = 30
+"""Columns that a score of 1 takes."""
+
+
+def show_findings(found: "Findings", total: int, shape: str, lang: Language) -> None:
+    """Print findings in rank order as a table, JSON or CSV; ``total`` counts those that a limit has cut off too."""
+    if shape == "json":
+        sys.stdout.write(found.model_dump_json(indent=1) + "\n")
+    elif shape == "csv":
+        sys.stdout.write(
+            "\ufeff" + findings_csv(found.findings, lang)
+        )  # without the mark Excel garbles Chinese
+    else:
+        console = open_console()
+        for finding in found.findings:
+            _show_short(console, finding, lang)
+        put_line(console, text("found", lang, total=total))
+    _warn_of_stale(found, lang)
+
+
+def show_summary(found: "Findings", lang: Language) -> None:
+    """Print the number of findings per kind and the first few."""
+    console = open_console()
+    kinds = Counter(finding.kind for finding in found.findings)
+    columns = [text("kind", lang), text("count", lang)]
+    console.print(table_of(text("findings", lang), columns, kinds.most_common()))
+    for finding in found.findings[:_FIRST_FEW]:
+        _show_short(console, finding, lang)
+    put_line(console, text("found", lang, total=len(found.findings)))
+    _warn_of_stale(found, lang)
+
+
+def show_finding(card: "FindingCard", lang: Language) -> None:
+    """Print all that is known of one finding."""
+    console = open_console()
+    (finding,) = card.findings
+    put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    put_line(console, _standing(finding, lang))
+    if not card.found:
+        put_line(console, text("no_longer_found", lang), "yellow")
+    for heading, lines in _details(card, lang):
+        put_line(console, text(heading, lang), "bold")
+        for line in lines:
+            put_line(console, f"    {line}")
+    put_line(console, text("versions", lang, data=card.data_version, rules=card.rules_version), "dim")
+    _warn_of_stale(card, lang)
+
+
+def show_news(changes: "Changes", lang: Language) -> None:
+    """Print how many findings appeared, vanished and changed, and the first few of each."""
+    console = open_console()
+    for key, findings in (
+        ("findings_appeared", changes.appeared),
+        ("findings_vanished", changes.vanished),
+        ("findings_changed", changes.changed),
+    ):
+        put_line(console, text(key, lang, count=len(findings)))
+        for finding in findings[:_FIRST_FEW]:
+            put_line(console, f"  [{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}")
+        if len(findings) > _FIRST_FEW:
+            put_line(console, "  …")
+
+
+def verdict_line(verdict: "Verdict", lang: Language) -> str:
+    """Return a verdict in one line: what, who, when, why."""
+    said = f"{text(f'status_{verdict.value}', lang)} · {verdict.by} · {moment(verdict.at)}"
+    return f"{said} · {verdict.note}" if verdict.note else said
+
+
+def _show_short(console: Console, finding: "Finding", lang: Language) -> None:
+    put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    for node in finding.nodes:
+        put_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
+    put_line(console, f"    {_standing(finding, lang)}", "dim")
+
+
+def _standing(finding: "Finding", lang: Language) -> str:
+    severity = text(f"severity_{finding.severity}", lang)
+    status = text(f"status_{status_of(finding.verdict)}", lang)
+    return f"{finding.id} · {severity} · {text('score_is', lang, score=f'{finding.score:.2f}')} · {status}"
+
+
+def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[str]]]:
+    """Headings (keys of texts) with what stands below them; what a finding lacks is left out."""
+    (finding,) = card.findings
+    yield "kind", [f"{kind_title(finding.kind, lang)} · {text(f'class_{finding.class_}', lang)}"]
+    yield "departments", finding.departments
+    yield "evidence", [line for node in finding.nodes for line in _node(node, lang)]
+    if finding.pairs:
+        yield "pairs", [f"{finding.nodes[a].role} — {finding.nodes[b].role}" for a, b in finding.pairs]
+    if finding.parts:
+        yield "parts", list(_parts(finding, lang))
+    if finding.declared:
+        yield (
+            "boundary",
+            [text("declared", lang, matter=finding.declared.matter, name=finding.declared.declared_by)],
+        )
+    if finding.options:
+        yield "options", [text(f"option_{option}", lang) for option in finding.options]
+    if card.history:
+        yield "verdict", [verdict_line(verdict, lang) for verdict in card.history]
+
+
+def _parts(finding: "Finding", lang: Language) -> Iterator[str]:
+    """The parts of a score; where they add up to it, with bars of which each begins where the last one ends."""
+    steps = waterfall(finding)
+    for step in steps:
+        bar = " " * round(_BAR * step.begin) + "█" * round(_BAR * step.width)
+        yield f"{step.part.value:+.2f}  {bar:<{_BAR}}  {pick(lang, step.part.zh, step.part.en)}"
+    if not steps:
+        yield from (f"{part.value:.2f}  {pick(lang, part.zh, part.en)}" for part in finding.parts)
+
+
+def _node(node: "FindingNode", lang: Language) -> Iterator[str]:
+    names = [node.role, node.department, node.matter, node.party]
+    yield " · ".join(name for name in names if name)
+    yield f"    {node.text}  — {node.source} {shown(node.locator, lang)}"
+
+
+def _warn_of_stale(found: "Findings", lang: Language) -> None:
+    if found.stale:
+        put_line(open_console(error=True), text("stale", lang), "yellow")

@@ -1,0 +1,75 @@
+"""The front door: ``dutygraph`` on the command line."""
+
+from typing import Annotated
+
+import typer
+
+from dutygraph.commands import findings as finding
+from dutygraph.commands import laws, rules, settings, verdicts
+from dutygraph.commands import lists as reading
+from dutygraph.commands import metrics as measuring
+from dutygraph.commands import output as showing
+from dutygraph.commands import questions as asking
+from dutygraph.commands.front_door import CommandLine, Data, Lang, Uri
+from dutygraph.commands.session import put, session
+
+app = CommandLine(
+    "读取部门责任清单，建成知识图谱，找出职责重叠、悬空和缺口。"
+    " / Reads duty lists of government departments and finds overlaps, orphans and gaps."
+)
+
+
+def _show_version(asked: bool) -> None:
+    if asked:
+        from importlib.metadata import version
+
+        put(f"dutygraph {version('dutygraph')}")
+        raise typer.Exit
+
+
+@app.callback()
+def options(
+    data: Data = None,
+    uri: Uri = None,
+    lang: Lang = None,
+    version: Annotated[  # noqa: ARG001 - its callback answers
+        bool, typer.Option("--version", callback=_show_version, is_eager=True, help="版本 / the version")
+    ] = False,
+) -> None:
+    """Options that every command takes."""
+    session.begin(data, uri, lang)
+
+
+for command in (
+    reading.parse,
+    reading.ingest,
+    reading.template,
+    asking.status,
+    asking.doctor,
+    asking.query,
+    finding.findings,
+    finding.finding,
+    verdicts.verdict,
+    rules.rules,
+    finding.recompute,
+    asking.explain,
+    measuring.metrics,
+    showing.graph,
+    showing.serve,
+    showing.schema,
+    showing.export,
+    showing.demo,
+    settings.settings,
+):
+    app.command()(command)
+app.add_typer(verdicts.app, name="verdicts")
+app.add_typer(laws.app, name="laws")
+
+
+def main() -> None:
+    """Run the command line."""
+    app.run()
+
+
+if __name__ == "__main__":
+    main()

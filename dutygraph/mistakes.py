@@ -1,0 +1,34 @@
+"""What pydantic finds wrong with a value that a user gave, in Chinese and English."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dutygraph.ingest.reason import Reason
+
+_ZH: Mapping[str, str] = {
+    "missing": "必须给出",
+    "extra_forbidden": "没有这个参数",
+    "int_parsing": "应为整数",
+    "int_from_float": "应为整数",
+    "float_parsing": "应为数字",
+    "bool_parsing": "应为是或否（true、false）",
+    "string_too_short": "不能为空",
+    "string_type": "应为文字",
+    "greater_than": "应大于 {gt}",
+    "greater_than_equal": "不能小于 {ge}",
+    "less_than_equal": "不能大于 {le}",
+    "finite_number": "应为有限的数字",
+    "literal_error": "只能是 {expected} 之一",
+    "enum": "只能是 {expected} 之一",
+    "json_invalid": "不是 JSON",
+    "tuple_type": '应为 JSON 数组，如 ["graph.lan"]',
+}
+"""Pydantic's kinds of mistakes in Chinese; its own words are English."""
+_EN: Mapping[str, str] = {"tuple_type": 'Input should be a JSON array, as ["graph.lan"]'}
+"""Where its own words are for programmers."""
+
+
+def words_of(mistake: Mapping[str, Any]) -> Reason:
+    """Return one of pydantic's mistakes in words; what was sent is not repeated."""
+    zh = _ZH.get(mistake["type"], "不合要求").format_map({"expected": "", **mistake.get("ctx", {})})
+    return Reason(zh, _EN.get(mistake["type"], mistake["msg"]))

@@ -1,0 +1,63 @@
+"""What the registers of instruments say about the legal bases in the graph, and slips in the texts of the lists."""
+
+from collections.abc import Collection
+
+from dutygraph.graph.analysis.slips.detector import find_slips
+from dutygraph.graph.analysis.slips.title_slips import KnownTitle, TitleMatcher
+from dutygraph.graph.loading.former_bodies import mark_former_bodies
+from dutygraph.graph.loading.registers import settle_builtin
+from dutygraph.graph.loading.write import write_subgraph
+from dutygraph.graph.model import Edge, Ref, Subgraph, Value
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
+from dutygraph.graph.store.values import Row
+from dutygraph.ingest.laws.register import NATIONAL
+
+_COMPLETE = ("法律", "行政法规")
+"""Levels of which a register lists all that is in force, so that an unknown title near a known one is a slip."""
+
+
+def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
+    """Identify legal bases in the registers and former bodies, and find slips in the lists of ``touched`` (ids; or None).
+
+    Legal bases that the registers in force have been asked about are left alone, so this costs what is new. Running it
+    twice is the same as once.
+    """
+    settle_builtin(store)
+    waiting = store.read(statement("uncompared_bases"))
+    if waiting:
+        _compare(store, waiting)
+    find_slips(store, touched)
+    mark_former_bodies(store)
+
+
+def _compare(store: GraphStore, waiting: list[Row]) -> None:
+    matcher = TitleMatcher(map(_known_title, store.read(statement("instruments"))))
+    subgraph = Subgraph()
+    for row in waiting:
+        subgraph.edges += _edges(row, matcher)
+
+    def work(tx: Transaction) -> None:
+        tx.run(statement("mark_compared"), {"ids": [row["id"] for row in waiting]})
+        write_subgraph(tx, subgraph)
+
+    store.write(work)
+
+
+def _known_title(row: Row) -> KnownTitle:
+    complete = row["builtin"] or (row["scope"] == NATIONAL and row["level"] in _COMPLETE)
+    return KnownTitle(row["id"], row["key"], row["number"], complete)
+
+
+def _edges(row: Row, matcher: TitleMatcher) -> list[Edge]:
+    """Return the edges from a legal basis to the instruments that it is, or seems to misname."""
+    basis = Ref("LegalBasis", row["id"])
+    title = row["key"].partition("|")[0]
+    same = matcher.same(title)
+    if same:
+        return [Edge("REGISTERED_AS", basis, Ref("Instrument", known.id)) for known in same]
+    slip = matcher.slip(title, row["number"])
+    if slip is None:
+        return []
+    told: dict[str, Value] = {"score": slip.score, "zh": slip.reason.zh, "en": slip.reason.en}
+    return [Edge("MISNAMES", basis, Ref("Instrument", slip.known.id), told)]

@@ -1,0 +1,44 @@
+"""What lists say about shared matters, compared with each other and with what the parties' own lists say.
+
+The comparison puts edges into the graph, which the ``boundary`` rules ask about.
+"""
+
+from collections.abc import Collection
+
+from dutygraph.graph.analysis.boundaries.declared_matters import read_region
+from dutygraph.graph.analysis.boundaries.duplicate_division import claims
+from dutygraph.graph.analysis.boundaries.lead_elsewhere import led_elsewhere
+from dutygraph.graph.analysis.boundaries.power_held_elsewhere import held_elsewhere
+from dutygraph.graph.analysis.boundaries.rarity import weights_of
+from dutygraph.graph.analysis.boundaries.same_matter import alike_matters
+from dutygraph.graph.analysis.boundaries.swapped_division import names
+from dutygraph.graph.analysis.boundaries.unanswered_part import answers
+from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore
+
+
+def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None) -> None:
+    """Compare the shared matters of every region that a change reaches, and put what comes out in the place of the old.
+
+    ``touched`` are ids of departments whose lists have changed; None compares everything. A region is compared whole,
+    each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
+    """
+    ids = None if touched is None else sorted(touched)
+    for row in store.read(statement("boundary_regions"), {"touched": ids}):
+        _compare(store, row["region"])
+
+
+def _compare(store: GraphStore, code: str) -> None:
+    region = read_region(store, code)
+    weights = weights_of(region)
+    found = [
+        *answers(region),
+        *names(region),
+        *alike_matters(region, weights),
+        *claims(region, weights),
+        *held_elsewhere(region, weights),
+        *led_elsewhere(region, weights),
+    ]
+    replace_found(store, statement("boundary_forget"), {"region": code}, Subgraph(edges=found))

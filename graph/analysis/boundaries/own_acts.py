@@ -1,0 +1,36 @@
+"""What a text says that a body does by itself, and how two such clauses differ."""
+
+import re
+from collections.abc import Iterable
+
+from dutygraph.graph.analysis.language.taxonomy import taxonomy
+from dutygraph.graph.analysis.language.wording import Wording, clauses
+
+_SENTENCE = re.compile(r"[。；;\n]")
+_HELPS = re.compile(
+    r"配合|协助|参与|协同|会同|联合|支持|本部门|本单位|本系统|本行业|本领域|职责范围|所属|分管|各自|按照职责|按职责"
+)
+"""A body that helps, or that does it for its own field, claims nothing that is another's."""
+
+_LIMITS = ("非", "除", "仅限", "不含", "不包括", "初步", "初审", "统计")
+
+
+def acting(text: str) -> list[Wording]:
+    """Return the clauses in which a body acts by itself and for others."""
+    return [
+        clause
+        for sentence in _SENTENCE.split(text)
+        if not _HELPS.match(sentence.strip())
+        for clause in clauses(sentence)
+        if not _HELPS.search(clause.text)
+    ]
+
+
+def strong(acts: Iterable[str]) -> frozenset[str]:
+    """Return the acts that say something by themselves, unlike 管理 and 组织."""
+    return frozenset(act for act in acts if not taxonomy().acts[act].weak)
+
+
+def divided(one: Wording, other: Wording) -> bool:
+    """Whether only one text has a word that limits it (非、除……外、初步、统计): then the two divide the work."""
+    return any((limit in one.text) != (limit in other.text) for limit in _LIMITS)

@@ -1,0 +1,73 @@
+"""Texts of parts that name whom they cannot mean: another party as the one who acts, or the body itself as its helper."""
+
+import re
+from collections.abc import Iterator
+
+from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Part, Region
+from dutygraph.graph.model import Edge, Ref
+from dutygraph.ingest.names.body_names import read_name
+from dutygraph.ingest.names.body_words import read_key
+
+_KINDS = "局|委|办|办公室|委员会|大队|支队|中心|联合会|(?:行政)?(?:主管)?部门"
+_ACTS = re.compile(
+    rf"(?:^|[。；;\n]|(?<=由))\s*由?(?P<name>[一-鿿]{{2,14}}?(?:{_KINDS}))(?=负责|牵头|承担|组织|主管)"
+)
+"""金融办负责…… at the beginning of a sentence."""
+
+_HELPS = re.compile(
+    rf"(?:会同|配合|协助|联合)(?P<name>(?:[省市区县])?[一-鿿]{{2,12}}?)(?P<kind>{_KINDS}|等(?:有关|相关)?部门)"
+)
+"""会同区财政局, 会同卫生等部门."""
+
+_DEPARTMENT = re.compile(r"(?:行政)?(?:主管)?部门$")
+
+
+def names(region: Region) -> Iterator[Edge]:
+    """Yield a NAMES edge from a part to each body that its text names where it cannot be meant.
+
+    Its property ``role`` is ``actor`` for another party of the matter whom the text says to do the work, and ``partner``
+    for the body itself when the text tells it to work with itself: both show a text that stands in the wrong row.
+    """
+    for matter in region.matters:
+        for part in matter.parts:
+            for role, printed, body in [*_actors(part, matter), *_partners(part)]:
+                yield Edge(
+                    "NAMES",
+                    Ref("Division", part.id),
+                    Ref("Department", body),
+                    {"role": role, "printed": printed},
+                )
+
+
+def _actors(part: Part, matter: Matter) -> Iterator[tuple[str, str, str]]:
+    others = {
+        field_of(body.printed): body.id
+        for other in matter.parts
+        for body in other.bodies
+        if not body.vague and body.id not in part.body_ids
+    }
+    printed = {match["name"] for match in _ACTS.finditer(part.text)}
+    if not any(field_of(name) == field_of(body.printed) for name in printed for body in part.bodies):
+        yield from (
+            ("actor", name, others[field_of(name)]) for name in sorted(printed) if field_of(name) in others
+        )
+
+
+def _partners(part: Part) -> Iterator[tuple[str, str, str]]:
+    helped = {
+        field_of(match["name"] + _kind(match["kind"])): match[0] for match in _HELPS.finditer(part.text)
+    }
+    for body in part.bodies:
+        if not body.vague and (printed := helped.get(field_of(body.printed))):
+            yield "partner", printed, body.id
+
+
+def _kind(printed: str) -> str:
+    return "" if printed.startswith("等") else printed
+
+
+def field_of(printed: str) -> str:
+    """Return the field of work that a printed name stands for: 区住建局 and 住建部门 have the same."""
+    name = _DEPARTMENT.sub("", read_name(printed, None).rest)
+    key = read_key(name)
+    return key.stem if key.kind else read_key(f"{name}局").stem

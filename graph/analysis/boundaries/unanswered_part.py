@@ -1,0 +1,97 @@
+"""How far a body's own list answers to the part that a list gives it in a shared matter."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Part, Region
+from dutygraph.graph.analysis.language.wording import Wording, clauses
+from dutygraph.graph.model import Edge, Ref
+
+_BY_ACT = 0.3
+"""A clause whose act the own statement does not have keeps 70 %: lists name acts loosely (监管、监督检查、管理)."""
+
+_SUPPLIES = re.compile(r"提供[^。；;，,]{0,30}(?:信息|数据|资料)|信息共享|数据共享")
+_GIVES = re.compile(r"提供|共享|发布|公布")
+_SUPPLIES_NOT = 0.3
+"""Keeping a register is no answer to supplying others with what is in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """How far a list answers, from 0 (not at all) to 1 (word for word), and its clause that comes nearest."""
+
+    score: float
+    objects: float
+    """The share of what the part is about that the list's statements name; ``score`` also counts the acts."""
+    nearest: str
+
+
+def answers(region: Region) -> Iterator[Edge]:
+    """Yield an ANSWERED_BY edge from each part of a matter to each of its bodies whose own duties were read."""
+    for matter in region.matters:
+        for part in matter.parts:
+            for body in sorted(part.body_ids & region.said.keys()):
+                found = _answer(part, matter, body, _own(region, matter, body))
+                yield Edge(
+                    "ANSWERED_BY",
+                    Ref("Division", part.id),
+                    Ref("Department", body),
+                    {"score": found.score, "objects": found.objects, "nearest": found.nearest},
+                )
+
+
+def _answer(part: Part, matter: Matter, body: str, own: Sequence[Wording]) -> Answer:
+    """A part of nothing but formulas (依法实行监管) is about its matter, and so is all that the declarer gives itself."""
+    found = answer(part.clauses or [matter.title], own)
+    if body != matter.declarer:
+        return found
+    return max(found, answer([matter.title], own), key=lambda one: one.score)
+
+
+def answer(asked: Sequence[Wording], own: Sequence[Wording]) -> Answer:
+    """Return how far the statements ``own`` answer to the clauses ``asked``, of which there is at least one.
+
+    Each clause is held against the statement that covers most of it, and counts by how much it is about.
+    """
+    best = [_best(clause, own) for clause in asked]
+    whole = sum(clause.size for clause in asked) or 1
+    pairs = list(zip(asked, best, strict=True))
+    clause, nearest = max(pairs, key=lambda pair: pair[0].size * pair[1].score)
+    return Answer(
+        sum(clause.size * one.score for clause, one in pairs) / whole,
+        sum(clause.size * one.objects for clause, one in pairs) / whole,
+        max(clauses(nearest.nearest), key=clause.shared, default=clause).text if nearest.nearest else "",
+    )
+
+
+def _own(region: Region, matter: Matter, body: str) -> list[Wording]:
+    """What a body says of itself: its duties and tasks, and its parts in matters that it declares.
+
+    A part that the declaring body gives itself is to be carried by its duties, not by the very same row.
+    """
+    own = [said.wording for said in region.said[body]]
+    if body != matter.declarer:
+        for declared in region.matters:
+            if declared.declarer == body:
+                own.append(declared.title)
+                own += [part.wording for part in declared.parts if body in part.body_ids]
+    return own
+
+
+def _best(clause: Wording, own: Sequence[Wording]) -> Answer:
+    found = (_against(clause, statement) for statement in own if clause.shared(statement))
+    return max(found, key=lambda one: one.score, default=Answer(0.0, 0.0, ""))
+
+
+def _against(clause: Wording, statement: Wording) -> Answer:
+    objects = clause.shared(statement) / clause.size
+    return Answer(objects * _act_factor(clause, statement), objects, statement.text)
+
+
+def _act_factor(clause: Wording, statement: Wording) -> float:
+    if _SUPPLIES.search(clause.text) and not _GIVES.search(statement.text):
+        return _SUPPLIES_NOT
+    if not clause.acts:
+        return 1.0
+    return 1 - _BY_ACT + _BY_ACT * len(clause.acts & statement.acts) / len(clause.acts)

@@ -1,0 +1,94 @@
+"""What of a duty the rest of its list leaves out: parts that no task carries out, powers that no regime watches."""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+
+from dutygraph.graph.analysis.boundaries.own_acts import acting, strong
+from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
+from dutygraph.graph.loading.write import BATCH
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
+from dutygraph.graph.store.values import Row
+
+_LARGE_ENOUGH = 6
+"""Size of a clause that says enough (five pairs of characters) for a task to be recognised by."""
+
+_PURPOSE = re.compile(
+    r"^(?:切实|充分)?(?:保障|维护|促进|提高|发挥|确保|经|根据|按照|为|围绕|以)|(?:重大|疑难|有关)问题$|等工作$"
+)
+"""A clause that says what for, on what ground, or nothing definite, needs no task."""
+
+_POWER = re.compile(r"审批|许可|核准|(?<!审)核发|发证|准入|监督管理|监督检查|监管|执法检查|行业管理|稽查")
+_INWARD = re.compile(
+    r"本局|机关|直属|系统内|本系统|教育系统|干部|队伍|财务|资金|经费|内部|资产|采购|党|上级|法律法规的|实施|执行情况|落实情况|制度改革"
+)
+"""Supervision of the body's own people and money, of money that it gives, and of how laws are applied."""
+
+_COVERED = 1 / 3
+"""A regime is about a power when it names at least so much of what the power is about; in real lists what lies below has
+other regimes beside it and none of its own."""
+
+
+def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) -> None:
+    """Put on each duty the clauses that no task of it and no regime of its list is about.
+
+    ``touched`` are ids of departments whose lists have changed; None means all. ``uncovered`` stays empty for duties
+    without tasks, ``unsupervised`` in lists without regimes. Raises StoreError when the database fails.
+    """
+    ids = {"touched": None if touched is None else sorted(touched)}
+    regimes: dict[str, list[Wording]] = defaultdict(list)
+    for row in store.read(statement("coverage_regimes"), ids):
+        regimes[row["list"]].append(
+            wording("\n".join(filter(None, (row["title"], row["targets"], row["text"]))))
+        )
+    rows = [
+        {"id": duty["id"], "uncovered": uncovered(duty["text"], duty["tasks"]), "unsupervised": unsupervised}
+        for duty in store.read(statement("coverage_duties"), ids)
+        for unsupervised in [_unsupervised(duty, regimes[duty["list"]])]
+    ]
+
+    def work(tx: Transaction) -> None:
+        for at in range(0, len(rows), BATCH):
+            tx.run(statement("set_coverage"), {"rows": rows[at : at + BATCH]})
+
+    store.write(work)
+
+
+def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
+    """Return the clauses of a duty of which none of its tasks names anything or does anything of the kind.
+
+    A duty of which no clause at all is named is put in other words by its tasks: nothing can be told of it.
+    """
+    done = united(wording(task) for task in tasks)
+    said = clauses(duty)
+    left = [clause for clause in said if not clause.shared(done)]
+    return [clause.text for clause in left if len(left) < len(said) and _telling(clause, done)]
+
+
+def _telling(clause: Wording, done: Wording) -> bool:
+    alike = strong(clause.acts)
+    return (
+        clause.size >= _LARGE_ENOUGH
+        and not _PURPOSE.search(clause.text)
+        and not (alike and alike <= done.acts)
+    )
+
+
+def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:
+    """Return what texts of a duty and its tasks license or supervise, when none of these regimes is about any of it."""
+    powers = list(_powers(texts)) if regimes else []
+    if any(power.shared(regime) >= _COVERED * power.size for power in powers for regime in regimes):
+        return []
+    return [power.text for power in powers]
+
+
+def _unsupervised(duty: Row, regimes: Sequence[Wording]) -> list[str]:
+    return unsupervised([duty["text"], *duty["tasks"]], regimes) if duty["regulated"] else []
+
+
+def _powers(texts: Sequence[str]) -> Iterator[Wording]:
+    for text in texts:
+        for clause in acting(text):
+            if _POWER.search(clause.text) and not _INWARD.search(clause.text) and clause.size > 3:
+                yield clause

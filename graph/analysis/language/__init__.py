@@ -1,0 +1,1 @@
+"""The ground of all detectors: clauses, what they mean, taxonomies, wording."""

@@ -1,0 +1,52 @@
+"""Cutting the text of a duty into clauses, and taking out what any duty says."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from dutygraph.ingest.numerals import ITEM_NUMERALS
+
+Formula = Literal["other", "obey"]
+"""Why a clause counts for nothing: 承办交办的其他事项, whatever else comes up; 贯彻执行方针政策, everybody obeys the law."""
+
+SHORTEST = 8
+"""Characters; 统计及分析工作 alone has lost what it is about."""
+
+_ENDS = re.compile(r"[。；;，,：:\n]")
+_NUMBER = re.compile(rf"^\s*(?:[（(]?[{ITEM_NUMERALS}\d]+[)）、.．]\s*)+")
+_OTHER = re.compile(
+    r"(?:承办|完成|办理|承担|做好|按).{0,40}(?:交办|交给|布置|要求|临时).{0,8}(?:事项|工作|任务|办理)?$"
+)
+_OBEY = re.compile(
+    r"(?:认真|积极|全面|组织|负责|具体)*(?:贯彻|执行|实施)(?:执行|落实|实施|好|和|、)*"
+    r"[^，。；;]*(?:方针|法律|法规|规章|路线|决策|部署|方针(?:和|、)?政策|法》|条例》)[^，。；;]{0,8}$"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """The clauses of a text, and the formulas among them with the reason why they count for nothing."""
+
+    clauses: tuple[str, ...]
+    formulas: tuple[tuple[str, Formula], ...]
+
+
+def cut(text: str) -> Cut:
+    """Cut a text at its punctuation into clauses; a piece too short to say anything joins the one before it."""
+    clauses: list[str] = []
+    formulas: list[tuple[str, Formula]] = []
+    for piece in _ENDS.split(text):
+        clause = _NUMBER.sub("", piece).strip()
+        if reason := _formula(clause):
+            formulas.append((clause, reason))
+        elif clauses and 0 < len(clause) < SHORTEST:
+            clauses[-1] += f"，{clause}"
+        elif clause:
+            clauses.append(clause)
+    return Cut(tuple(clauses), tuple(formulas))
+
+
+def _formula(clause: str) -> Formula | None:
+    if _OTHER.search(clause):
+        return "other"
+    return "obey" if _OBEY.match(clause) else None

@@ -1,0 +1,132 @@
+"""What a clause says: which acts, on what, in which field, and whether for everybody or for the body itself only."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dutygraph.graph.analysis.language.taxonomy import Found, Taxonomy
+
+_EVERYBODY = re.compile(
+    r"全[省市县区州旗镇乡社]|本行政区|辖区|行政区域内|各类|各级|各部门|各单位|各行业|有关部门和|[省市县区]直|(?:[省市县区]|本)[级直](?!以上)|"
+    r"综合(?:性|管理|监督)|国民经济|跨部门|跨行业|宏观|统一"
+)
+"""Words of a scope that is everybody's."""
+
+_ITSELF = re.compile(
+    r"本系统|系统内|(?<!各)系统(?:的|干部|队伍|财务|内部|部门|人员|执法|依法|行政)|本局|本单位|局机关|局内|"
+    r"(?:民政|卫生|教育|文化|财政|审计|统计|司法|行政|农业|农口|水利|交通|计生|社会保障|住建|安监|应急|公安|环保|资源)系统|"
+    r"直属(?:各|单位|学校)|下属单位|机关(?:财务|内部|规范|后勤|自身)|教职工|内部审计|干部职工|部门集中"
+)
+"""Words of work on the body itself (机关财务、本系统培训), which every body has."""
+
+_LEARNED = 3
+"""A body is taken to lead a matter when so many of its clauses give it the matter for everybody, …"""
+_LEARNED_SHARE = 2
+"""… and so many times as many as those of the next body."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a clause stands: the business of its body, and what its duty says about fields, scope and acts."""
+
+    business: frozenset[str]
+    fields: frozenset[str]
+    everybody: bool
+    acts: Found
+    """What the duty says is done, for a task that only names a thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a clause says; each act and object with the words that show it."""
+
+    text: str
+    acts: Found
+    objects: Found
+    fields: frozenset[str]
+    """The fields it is about: those that it names, else those of its duty, else the business of its body."""
+    named: bool
+    """Whether the fields are named, in the clause or its duty."""
+    everybody: bool
+    """Whether it is about all fields."""
+    itself: bool
+    """Whether it is about the body's own people, money and things."""
+    leads: frozenset[str]
+    """Those of its objects, fields apart, that are the business of its body."""
+
+
+def meaning(clause: str, place: Place, known: Taxonomy) -> Meaning:
+    """Return what a clause says at a place."""
+    objects = known.concept_words.found(clause)
+    here = frozenset(objects) & known.fields
+    itself = is_itself(clause)
+    leads = frozenset(
+        name
+        for name in objects
+        if name not in known.fields and known.concepts[name].around & place.business - known.fields
+    )
+    named = here or (frozenset() if leads else place.fields)
+    wide = bool(leads) or place.everybody or is_wide(clause)
+    return Meaning(
+        text=clause,
+        acts=_acts(clause, known) or place.acts or known.act_words.found(clause),
+        objects=objects,
+        fields=named or place.business & known.fields,
+        named=bool(named),
+        everybody=wide and not itself and not named,
+        itself=itself,
+        leads=leads,
+    )
+
+
+def place_of(duty: str, text: str, business: frozenset[str], known: Taxonomy) -> Place:
+    """Return the place that the text of a duty, and of the task (or the duty) itself, makes for its clauses."""
+    own, above = (frozenset(known.concept_words.found(one)) & known.fields for one in (text, duty))
+    acts = _acts(duty, known) if text != duty else {}
+    return Place(business, own or above, not own and not above and is_wide(duty), acts)
+
+
+def is_wide(text: str) -> bool:
+    """Whether a text names a scope that is everybody's (全区, 各类)."""
+    return bool(_EVERYBODY.search(text))
+
+
+def is_itself(text: str) -> bool:
+    """Whether a text is about the body's own people, money and things."""
+    return bool(_ITSELF.search(text))
+
+
+def learned_business(clauses: Iterable[tuple[str, str]], known: Taxonomy) -> Mapping[str, frozenset[str]]:
+    """Return the matters that bodies lead by what their lists say; ``clauses`` are pairs of body and clause.
+
+    The lists of the general bodies name the wide objects: who has most clauses about a matter of 全区 leads it.
+    """
+    said: dict[str, Counter[str]] = defaultdict(Counter)
+    for body, clause in clauses:
+        objects = known.concept_words.found(clause)
+        if is_wide(clause) and not is_itself(clause) and not known.fields & set(objects):
+            for name, words in objects.items():
+                if known.concepts[name].facet == "matters" and known.is_whole(name, words):
+                    said[name][body] += 1
+    business: dict[str, set[str]] = defaultdict(set)
+    for name, bodies in said.items():
+        (body, times), (_, next_times) = [*bodies.most_common(2), ("", 0)][:2]
+        if times >= _LEARNED and times >= _LEARNED_SHARE * next_times:
+            business[body].add(name)
+    return {body: frozenset(names) for body, names in business.items()}
+
+
+def _acts(text: str, known: Taxonomy) -> Found:
+    """The acts of a text, without those that only name its object (the 审计 of 审计业务培训) if it says others.
+
+    None when the text has no verb and only names a thing.
+    """
+    acts = known.act_words.found(text)
+    named = [word for words in known.concept_words.found(text).values() for word in words]
+    said = {
+        act: words
+        for act, words in acts.items()
+        if any(not any(word in name for name in named) for word in words)
+    }
+    return said if any(not known.acts[act].weak for act in said) else acts if said else {}

@@ -1,0 +1,185 @@
+"""The two taxonomies that carry the detector: what bodies do (functions.yaml), and what it is about (objects.yaml)."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache, cached_property
+from importlib import resources
+from typing import Any, Literal
+
+import yaml
+
+Facet = Literal["fields", "people", "matters"]
+
+Found = Mapping[str, tuple[str, ...]]
+"""Acts or concepts that a text names, with the words that show them, as they come."""
+
+_IGNORED = ""
+"""The meaning of a word that only hides others."""
+
+_GOVERNMENT = "人民政府"
+"""Stands before the name of many a body, and holds 民政."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A kind of act (职能); a weak one (管理, 组织) says little by itself."""
+
+    name: str
+    zh: str
+    en: str
+    weak: bool
+    each: bool
+    """Whether every body does it for its own field."""
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """Something that work is about (对象)."""
+
+    name: str
+    en: str
+    facet: Facet
+    things: frozenset[str]
+    """Words of what belongs to it without being all of it."""
+    around: frozenset[str]
+    """The names of all concepts that contain it, itself among them."""
+    bodies: tuple[str, ...]
+    """Words in the name of a body whose business it is."""
+    each: bool
+    """Whether every body has some of it for its own field."""
+    own: bool
+    """Whether that is mostly housekeeping."""
+    broad: bool
+    """Whether it is so wide that to share it says little."""
+
+
+class Words:
+    """Finds words in a text; where several begin at one place the longest counts, and none within another."""
+
+    def __init__(self, meanings: Mapping[str, str]) -> None:
+        self._meanings = meanings
+        longest_first = sorted(meanings, key=lambda word: (-len(word), word))
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def found(self, text: str) -> Found:
+        """Return what the words in a text mean."""
+        found: dict[str, dict[str, None]] = {}
+        for match in self._pattern.finditer(text):
+            found.setdefault(self._meanings[match[0]], {})[match[0]] = None
+        found.pop(_IGNORED, None)
+        return {meaning: tuple(words) for meaning, words in found.items()}
+
+
+@dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
+class Taxonomy:
+    """Acts and concepts by name, and which acts collide."""
+
+    acts: Mapping[str, Act]
+    concepts: Mapping[str, Concept]
+    collisions: Mapping[frozenset[str], float]
+    act_words: Words
+    concept_words: Words
+
+    def collision(self, one: str, other: str) -> float:
+        """Return how far two acts can be used on one case, from 0 to 1."""
+        return 1.0 if one == other else self.collisions.get(frozenset((one, other)), 0.0)
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether a concept contains another one, or is the same."""
+        return outer in self.concepts[inner].around
+
+    def is_whole(self, concept: str, words: Iterable[str]) -> bool:
+        """Whether one of these words stands for the whole of a concept."""
+        return not self.concepts[concept].things.issuperset(words)
+
+    def business_of(self, names: Iterable[str]) -> frozenset[str]:
+        """Return the concepts that are the business of a body with these names."""
+        joined = "\n".join(names).replace(_GOVERNMENT, "")
+        return frozenset(
+            concept.name
+            for concept in self.concepts.values()
+            if any(word in joined for word in concept.bodies)
+        )
+
+    @cached_property
+    def fields(self) -> frozenset[str]:
+        """The names of all fields (领域)."""
+        return frozenset(name for name, concept in self.concepts.items() if concept.facet == "fields")
+
+
+@cache
+def taxonomy() -> Taxonomy:
+    """Return the taxonomies of the data files. Raises ValueError that names what does not fit in them."""
+    return taxonomy_of(_data("functions"), _data("objects"))
+
+
+def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
+    """Return the taxonomies that are written as the data files are. Raises ValueError that names file and word."""
+    kinds, collide = functions["kinds"], functions["collide"]
+    if odd := {name for one, other, _ in collide for name in (one, other)} - set(kinds):
+        raise ValueError(f"functions.yaml: no such kinds: {sorted(odd)}")
+    act_words = {name: kind["words"] for name, kind in kinds.items()}
+    return Taxonomy(
+        acts={
+            name: Act(name, kind["zh"], kind["en"], kind.get("weak", False), kind.get("each", False))
+            for name, kind in kinds.items()
+        },
+        concepts=_concepts(objects),
+        collisions={frozenset((one, other)): value for one, other, value in collide},
+        act_words=_words("functions", {_IGNORED: functions["ignored"], **act_words}),
+        concept_words=_words("objects", {_IGNORED: objects["ignored"], **_concept_words(objects)}),
+    )
+
+
+def _data(name: str) -> dict[str, Any]:
+    text = (
+        resources.files("dutygraph.graph.analysis.language")
+        .joinpath(f"{name}.yaml")
+        .read_text(encoding="utf-8")
+    )
+    return dict(yaml.safe_load(text))
+
+
+def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Words:
+    meanings: dict[str, str] = {}
+    for meaning, words in words_of.items():
+        for word in words:
+            if meanings.setdefault(word, meaning) != meaning:
+                raise ValueError(f"{file}.yaml: {word} stands under {meanings[word]} and {meaning}")
+    return Words(meanings)
+
+
+def _facets(objects: Mapping[str, Any]) -> Iterable[tuple[Facet, str, dict[str, Any]]]:
+    facets: tuple[Facet, ...] = ("fields", "people", "matters")
+    return [(facet, name, one or {}) for facet in facets for name, one in objects[facet].items()]
+
+
+def _concept_words(objects: Mapping[str, Any]) -> dict[str, list[str]]:
+    return {name: [name, *one.get("words", ()), *one.get("things", ())] for _, name, one in _facets(objects)}
+
+
+def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
+    within = {name: one.get("within", ()) for _, name, one in _facets(objects)}
+    if odd := [name for _, name, one in _facets(objects) if "en" not in one]:
+        raise ValueError(f"objects.yaml: no name in English (en): {odd}")
+
+    def around(name: str, below: tuple[str, ...] = ()) -> frozenset[str]:
+        if name not in within or name in below:
+            raise ValueError(f"objects.yaml: {name} within {below} is unknown, or contains itself")
+        return frozenset({name}).union(*(around(one, (*below, name)) for one in within[name]))
+
+    return {
+        name: Concept(
+            name,
+            one["en"],
+            facet,
+            frozenset(one.get("things", ())),
+            around(name),
+            tuple(one.get("bodies", ())),
+            "each" in one,
+            one.get("each") == "own",
+            one.get("broad", False),
+        )
+        for facet, name, one in _facets(objects)
+    }

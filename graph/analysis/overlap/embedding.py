@@ -1,0 +1,45 @@
+"""An optional measure: sentence embeddings by a static language model (model2vec) in a local folder; nothing needs it."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from pydantic import Field
+
+from dutygraph.graph.errors import ModelError
+from dutygraph.settings import Settings
+
+_FILES = ("config.json", "model.safetensors", "tokenizer.json")
+"""What a model2vec folder holds; without them the package would ask the network."""
+
+
+class EmbeddingSettings(Settings):
+    """Setting of the model."""
+
+    embeddings: Path | None = Field(
+        default=None,
+        description="本地句向量模型（model2vec）文件夹，不设则不用 / folder of a local model2vec model; not used without it",
+    )
+
+
+def embedded(texts: Sequence[str], folder: Path) -> NDArray[np.float64]:
+    """Return a unit vector for each text by the model in a folder; texts of like meaning point the same way.
+
+    Raises ModelError when model2vec is not installed, or the folder holds no such model.
+    """
+    if missing := [name for name in _FILES if not (folder / name).is_file()]:
+        raise ModelError(
+            zh=f"句向量模型文件夹 {folder} 缺少 {'、'.join(missing)}，请检查 DUTYGRAPH_EMBEDDINGS",
+            en=f"the folder of the embedding model {folder} lacks {', '.join(missing)}; check DUTYGRAPH_EMBEDDINGS",
+        )
+    try:
+        from model2vec import StaticModel
+    except ImportError as error:
+        raise ModelError(
+            zh="未安装句向量组件：pip install 'dutygraph[embeddings]'，或取消 DUTYGRAPH_EMBEDDINGS",
+            en="embeddings are not installed: pip install 'dutygraph[embeddings]', or unset DUTYGRAPH_EMBEDDINGS",
+        ) from error
+    vectors = np.asarray(StaticModel.from_pretrained(folder).encode(list(texts)), dtype=np.float64)
+    length = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(np.divide(vectors, length, out=np.zeros_like(vectors), where=length > 0))

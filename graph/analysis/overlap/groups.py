@@ -1,0 +1,118 @@
+"""From pairs of clauses to pairs of duties, and from these to findings about two or more bodies."""
+
+from collections import Counter
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from dutygraph.graph.analysis.overlap.district import Clause, District
+from dutygraph.graph.analysis.overlap.score import Score
+
+AGAIN = 0.96
+"""Once two bodies meet in an object, each further pair of their duties tells a reader less."""
+AGAIN_DUTY = 0.98
+"""The same for each further pair in which a duty meets others in one object."""
+TOGETHER = 0.06
+"""Pairs go into one finding when their scores lie within that."""
+MOST_BODIES = 6
+MOST_PAIRS = 12
+"""A finding with more could not be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two duties that overlap, shown by their best pair of clauses."""
+
+    one: Clause
+    other: Clause
+    score: Score
+    again: float
+    """What it loses because stronger pairs have told the same: 0 or less."""
+
+    @property
+    def value(self) -> float:
+        """The score, from 0 to 1."""
+        return max(0.0, min(1.0, self.score.value + self.again))
+
+    @property
+    def parts(self) -> dict[str, float]:
+        """What the score is the sum of."""
+        return {**self.score.parts, **({"again": self.again} if self.again else {})}
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The ids of the two bodies."""
+        return frozenset((self.one.statement.body, self.other.statement.body))
+
+    @property
+    def duties(self) -> tuple[str, str]:
+        """The ids of the two duties."""
+        return self.one.statement.duty, self.other.statement.duty
+
+    @property
+    def leader(self) -> str | None:
+        """The id of the body that leads the shared object for everybody."""
+        leader = self.score.shared[0].leader if self.score.shared else None
+        return None if leader is None else (self.one, self.other)[leader].statement.body
+
+    @property
+    def concept(self) -> str:
+        """What both are about, as the wider text has it; empty when only the wording is the same."""
+        return self.score.shared[0].concept if self.score.shared else ""
+
+
+@dataclass(slots=True)
+class Group:
+    """Pairs that make one finding, the strongest first."""
+
+    pairs: list[Pair] = field(default_factory=list)
+
+    @property
+    def bodies(self) -> frozenset[str]:
+        """The ids of all its bodies."""
+        return frozenset().union(*(pair.bodies for pair in self.pairs))
+
+    def takes(self, pair: Pair) -> bool:
+        """Whether a weaker pair about the same can be told in the same finding."""
+        return (
+            len(self.pairs) < MOST_PAIRS
+            and len(self.bodies | pair.bodies) <= MOST_BODIES
+            and self.pairs[0].value - pair.value <= TOGETHER
+        )
+
+
+def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[Pair]:
+    """Return the pairs of duties, the strongest first; what has been told already counts less."""
+    best: dict[tuple[str, str], tuple[float, tuple[int, int], Score]] = {}
+    for numbers, score in scored:
+        first, second = sorted(district.clauses[number].statement.duty for number in numbers)
+        key = (first, second)
+        if key not in best or score.value > best[key][0]:
+            best[key] = (score.value, numbers, score)
+    told: Counter[Hashable] = Counter()
+    pairs = []
+    for _, numbers, score in sorted(best.values(), key=lambda found: (-found[0], found[1])):
+        one, other = (district.clauses[number] for number in numbers)
+        pair = Pair(one, other, score, 0.0)
+        duties = [(pair.concept, duty) for duty in pair.duties]
+        before = AGAIN ** told[pair.concept, pair.bodies] * AGAIN_DUTY ** sum(told[duty] for duty in duties)
+        told.update([(pair.concept, pair.bodies), *duties])
+        pairs.append(Pair(one, other, score, (before - 1) * score.value))
+    return sorted(pairs, key=lambda pair: -pair.value)
+
+
+def groups(pairs: Sequence[Pair], kind_of: Callable[[Pair], Hashable]) -> list[Group]:
+    """Gather pairs, strongest first, into findings.
+
+    A finding is about one object, and of one kind; its pairs meet in the body that leads the object, or all stand
+    between the same two bodies.
+    """
+    found: list[Group] = []
+    latest: dict[Hashable, Group] = {}
+    for pair in pairs:
+        key = (pair.concept or pair.duties, pair.leader or pair.bodies, kind_of(pair))
+        group = latest.get(key)
+        if group is None or not group.takes(pair):
+            group = latest[key] = Group()
+            found.append(group)
+        group.pairs.append(pair)
+    return found

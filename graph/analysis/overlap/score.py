@@ -1,0 +1,134 @@
+"""How far two clauses can claim one case: a sum of named parts, each shown to the reader."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from math import prod
+
+from dutygraph.graph.analysis.language.meaning import Meaning
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.overlap.candidates import ALIKE
+from dutygraph.graph.analysis.overlap.exclusions import Reason
+from dutygraph.graph.analysis.overlap.measures import Measures
+from dutygraph.graph.analysis.overlap.relations import (
+    Scope,
+    Shared,
+    scope_of,
+    shared_objects,
+    without_parallel,
+)
+
+OBJECT = 0.4
+FUNCTION = 0.25
+SCOPE = 0.15
+WORDING = 0.1
+ASSOCIATION = 0.1
+"""What the parts weigh; together 1. Chosen in steps of 0.05 on one half of the hand-labelled pairs of a real district;
+``benchmarks/findings_accuracy.py`` prints what each part is worth."""
+ITSELF = -0.06
+"""For work of one body on itself, which the other can meet only from outside."""
+
+_SCOPES: Mapping[Scope, float] = {"same": 1.0, "wide": 1.0, "all": 0.7, "assumed": 0.6, "other": 0.6}
+_SEVERAL = 0.8
+"""What a second and third shared object add (a noisy or)."""
+_MOST_OBJECTS = 3
+_MOST_ALIKE = 2.0
+"""Clauses of which half the weight is the same are worded alike; more is no more evidence."""
+
+_WEAK = 0.65
+_EACH = 0.87
+"""Acts that say little (管理), and acts that every body does for itself (规划), prove less than an inspection does."""
+LEAST_FUNCTION = 0.2
+"""Below that acts are different work, or different stages of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Acts:
+    """The acts of two clauses that meet, and how far, from 0 to 1."""
+
+    one: str
+    other: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """How far two clauses can claim one case, or why that is no finding."""
+
+    shared: tuple[Shared, ...]
+    """What they are both about, the most telling first."""
+    acts: Acts | None
+    scope: Scope
+    parts: Mapping[str, float]
+    suppressed: Reason | None
+    verbatim: bool = False
+    """Whether they say the same word for word."""
+
+    @property
+    def value(self) -> float:
+        """The sum of the parts; 0 when suppressed."""
+        return 0.0 if self.suppressed else sum(self.parts.values())
+
+
+def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score | None:
+    """Return the score of two clauses of different bodies, by number; None when they have nothing in common."""
+    one, other = pair
+    a, b = measures.district.clauses[one].meaning, measures.district.clauses[other].meaning
+    scope = scope_of(a, b, known)
+    every = shared_objects(a, b, scope, measures.weights, known)
+    alike = measures.wording(*pair)
+    if not every and alike < ALIKE:
+        return None
+    shared = without_parallel(every, known) if scope == "other" else every
+    verbatim = measures.verbatim(*pair)
+    acts = meeting_acts(a, b, known)
+    meeting = 1.0 if verbatim else acts.value if acts else 0.0
+    ranked = tuple(sorted((shared or every).values(), key=lambda found: (-found.value, found.concept)))
+    if reason := _reason(a, b, every, shared, meeting):
+        return Score(ranked, acts, scope, {}, reason)
+    parts = {
+        "object": OBJECT * max(object_value(ranked), alike if verbatim else 0.0),
+        "function": FUNCTION * meeting,
+        "scope": SCOPE * _SCOPES[scope],
+        "wording": WORDING * min(1.0, _MOST_ALIKE * alike),
+        "association": ASSOCIATION * measures.association(*pair),
+    }
+    if a.itself or b.itself:
+        parts["itself"] = ITSELF
+    return Score(ranked, acts, scope, parts, None, verbatim)
+
+
+def object_value(ranked: Iterable[Shared]) -> float:
+    """Return how much it says, from 0 to 1, that two clauses share these objects, the most telling first."""
+    return 1 - prod(1 - _SEVERAL * found.value for found in islice(ranked, _MOST_OBJECTS))
+
+
+def meeting_acts(one: Meaning, other: Meaning, known: Taxonomy) -> Acts | None:
+    """Return the acts of two clauses that meet most, the same ones or those that collide."""
+    return _meeting(tuple(one.acts), tuple(other.acts), known)
+
+
+@cache  # a district has many clauses with the same acts
+def _meeting(one: tuple[str, ...], other: tuple[str, ...], known: Taxonomy) -> Acts | None:
+    pairs = (
+        Acts(a, b, known.collision(a, b) * _strength(a, known) * _strength(b, known))
+        for a in one
+        for b in other
+    )
+    return max(pairs, key=lambda acts: acts.value, default=None)
+
+
+def _strength(act: str, known: Taxonomy) -> float:
+    kind = known.acts[act]
+    return _WEAK if kind.weak else _EACH if kind.each else 1.0
+
+
+def _reason(
+    one: Meaning, other: Meaning, every: Mapping[str, Shared], shared: Mapping[str, Shared], meeting: float
+) -> Reason | None:
+    if one.itself and other.itself:
+        return "housekeeping"
+    if every and not shared:
+        return "parallel"
+    return "acts" if meeting < LEAST_FUNCTION else None

@@ -1,0 +1,38 @@
+"""The same work listed twice: within the list of one department, or by departments of two levels of government.
+
+``reading`` takes statements from the graph, ``matching`` tells which say the same, ``levels`` which of them leave open
+whose level they mean, ``grouping`` gathers them; what comes out are edges that the rules ``overlap.internal`` and
+``overlap.vertical`` ask about.
+"""
+
+from collections.abc import Collection
+from functools import lru_cache, partial
+
+from dutygraph.graph.analysis.repeats.groups import edges_of
+from dutygraph.graph.analysis.repeats.levels import two_levels
+from dutygraph.graph.analysis.repeats.matches import within_lists
+from dutygraph.graph.analysis.repeats.region_statements import read_statements
+from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.model import Subgraph
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore
+
+_KEPT = 8
+"""Regions kept in memory: one of many counties, and those above it."""
+
+
+def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -> None:
+    """Look for repetitions in every region that a change reaches; the new edges replace the old ones.
+
+    ``touched`` are ids of departments whose lists have changed; None compares everything. A change reaches its region
+    and those that lie in it. Each is compared whole in one transaction. Raises StoreError when the database fails; the
+    region then stays as it was.
+    """
+    ids = None if touched is None else sorted(touched)
+    read = lru_cache(_KEPT)(partial(read_statements, store))
+    for row in store.read(statement("repeat_regions"), {"touched": ids}):
+        own = read(row["region"])
+        found = [*edges_of(within_lists(own))]
+        for above in row["above"]:
+            found += edges_of(two_levels(read(above), own))
+        replace_found(store, statement("repeat_forget"), {"region": row["region"]}, Subgraph(edges=found))

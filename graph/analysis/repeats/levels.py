@@ -1,0 +1,42 @@
+"""What lists of two levels of government both claim, neither saying which part of it is theirs."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dutygraph.graph.analysis.boundaries.own_acts import acting
+from dutygraph.graph.analysis.language.meaning import is_itself, is_wide
+from dutygraph.graph.analysis.language.wording import wording
+from dutygraph.graph.analysis.repeats.matches import Match, acts, alike, clauses, first_of_each
+from dutygraph.graph.analysis.repeats.region_statements import Statement
+
+_LEVEL = re.compile(
+    r"(?<![社园小校山林库景灾辖地城])[省市县区旗州](?:[级直属本管、]|人?民?政府|人大|域|[^，。；、\n]{0,8}[局委办厅])|"
+    r"[本全我][省市县区旗州镇乡]|中央|国家|权限|分级|属地|上级|下级|基层|乡镇|街道|镇街|授权|委托|跨[省市县区地]|"
+    r"重大|重要|大型|中型|小型|限额|以[上下]"
+)
+"""Words that tell whose level is meant: a place, a body of it, a share of the power, a size."""
+
+_ON_CASES = frozenset(
+    {"permit", "register", "inspect", "punish", "collect", "compensate", "mediate", "support"}
+)
+"""Acts of the taxonomy on persons, firms and things, each of which is one level's; plans, money, statistics, training and
+guidance every level has of its own."""
+
+
+def two_levels(upper: Sequence[Statement], lower: Sequence[Statement]) -> Iterator[Match]:
+    """Yield what a list of a region and one of a region in it both claim without a limit; the upper one comes first."""
+    distinct = first_of_each(clauses([*upper, *lower])).values()
+    said = [one for one in distinct if _is_open(one.statement) and _is_on_cases(one.text)]
+    yield from alike(said, [int(one.number >= len(upper)) for one in said])
+
+
+def _is_open(one: Statement) -> bool:
+    """Whether neither a statement nor its duty says for which level, or for whom, the work is done."""
+    whole = f"{one.duty_text}\n{one.name}"
+    return not (_LEVEL.search(whole) or is_wide(whole) or is_itself(whole))
+
+
+def _is_on_cases(clause: str) -> bool:
+    """Whether the body itself acts, and on cases only."""
+    done = acts(wording(clause))
+    return bool(acting(clause) and done) and done <= _ON_CASES

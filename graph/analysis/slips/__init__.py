@@ -1,0 +1,1 @@
+"""Slips in the texts of lists: copied from elsewhere, exchanged mechanically, broken, misspelt."""

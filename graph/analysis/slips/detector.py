@@ -1,0 +1,99 @@
+"""Slips in the texts of lists, as edges from the statements that show them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+
+from dutygraph.graph.analysis.slips.broken_citations import broken_citations
+from dutygraph.graph.analysis.slips.exchanged_words import exchanged_words
+from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
+from dutygraph.graph.analysis.slips.foreign_places import foreign_places
+from dutygraph.graph.analysis.slips.home import Home
+from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.model import Edge, Ref, Subgraph, Value
+from dutygraph.graph.ontology import ontology
+from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
+from dutygraph.ingest.names.regions import Region, find_region
+
+_ENOUGH = 2
+"""Titles that must print a government's name with a character before the corpus is believed that it uses it."""
+
+Letters = Mapping[str, Collection[str]]
+"""Characters that begin document numbers, by the name of the region whose government uses them."""
+
+
+def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
+    """Find the slips in the lists of ``touched`` (ids of departments; None for all), in place of those found before."""
+    learned = _letters(store)
+    homes = {
+        row["list"]: _home(row["regions"], learned)
+        for row in store.read(
+            statement("slip_homes"), {"touched": None if touched is None else sorted(touched)}
+        )
+    }
+    users = _users(learned)
+    subgraph = Subgraph()
+    for label in ontology().edge("SHOWS_SLIP").start:
+        for row in store.read(statement("slip_texts", LABEL=label), {"lists": list(homes)}):
+            subgraph.edges += _edges(Ref(label, row["id"]), row, homes[row["list"]], users)
+    replace_found(store, statement("forget_slips"), {"lists": list(homes)}, subgraph)
+
+
+def _edges(node: Ref, row: Row, home: Home, users: Letters) -> Iterator[Edge]:
+    """Yield an edge for each slip of a statement; the same words twice are one slip."""
+    found = {(slip.kind, slip.printed): slip for slip in _slips(row, home, users)}
+    for slip in found.values():
+        told: dict[str, Value] = {
+            "kind": slip.kind, "printed": slip.printed, "about": slip.about, "score": slip.score,
+            "zh": slip.reason.zh, "en": slip.reason.en,
+        }  # fmt: skip
+        yield Edge("SHOWS_SLIP", node, Ref("DutyList", row["list"]), told)
+
+
+def _slips(row: Row, home: Home, users: Letters) -> Iterator[Slip]:
+    if row["case"]:
+        yield from foreign_places(row["case"], home, in_case=True)
+    for text in row["texts"]:
+        yield from foreign_places(text, home)
+    for text in (*row["texts"], row["case"] or ""):
+        yield from foreign_numbers(text, home, users)
+        yield from exchanged_words(text, home)
+        yield from broken_citations(text)
+
+
+def _letters(store: GraphStore) -> Letters:
+    """Learn from the titles that name a government and its number which characters it uses.
+
+    Counties are left out: what one county copies from another has its name put in, and the number kept.
+    """
+    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in store.read(statement("numbered_titles")):
+        region = find_region(row["title"]) if "〔" in row["number"] else None
+        if region and region.level != "county":
+            seen[region.name, row["number"][0]].add(row["title"])
+    letters: dict[str, set[str]] = defaultdict(set)
+    for (name, letter), titles in seen.items():
+        if len(titles) >= _ENOUGH:
+            letters[name].add(letter)
+    return letters
+
+
+def _users(letters: Letters) -> Letters:
+    users: dict[str, set[str]] = defaultdict(set)
+    for name, used in letters.items():
+        for letter in used:
+            users[letter].add(name)
+    return users
+
+
+def _home(rows: Iterable[Row], learned: Letters) -> Home:
+    chain: list[Region] = []
+    for row in reversed(list(rows)):
+        chain.insert(
+            0, Region(row["code"], row["name"], row["level"], chain[0] if chain else None, row["abolished"])
+        )
+    return Home(
+        tuple(chain), frozenset(letter for region in chain for letter in learned.get(region.name, ()))
+    )

@@ -1,0 +1,54 @@
+"""Traces of a city's text in a district's list: 市 exchanged for 区 (or 县) everywhere, also inside words (直辖区, 区场)."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from dutygraph.graph.analysis.slips.home import Home, foreign_words
+from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.ingest.reason import Reason
+
+ABOUT = "市"
+"""What joins the slips of this kind."""
+
+_LEVELS = "区县"
+_REAL = {"县": ("直辖市", "县级市", "设区的市")}
+"""Words that keep their sense with 县 (省直辖县)."""
+_WORD_BEFORE = "社小地辖园校景灾矿牧林厂片特新老郊山街住商库营港湖贫牧农"
+"""Before 区场 and the like, these make another word: 社区市政, 小区场地."""
+_LISTED_TWICE = re.compile(r"[（(](?:区、区|县、县)[）)]")
+
+
+def exchanged_words(text: str, home: Home) -> Iterator[Slip]:
+    """Yield the words in which 市 was exchanged for 区 or 县, as they stand in the text."""
+    pattern = _pattern(autonomous=home.is_autonomous)
+    for match in pattern.finditer(text):
+        wrong = match.group()
+        right = _rights().get(wrong) or f"省{wrong[1:]}"
+        reason = Reason(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
+        yield Slip("foreign", wrong, ABOUT, reason)
+    for match in _LISTED_TWICE.finditer(text):
+        wrong = match.group()
+        yield Slip("foreign", wrong, ABOUT, Reason(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市"))
+
+
+@cache
+def _rights() -> Mapping[str, str]:
+    """The wrong word to the right one."""
+    return {
+        level.join(right.rsplit("市", 1)): right
+        for level in _LEVELS
+        for right in foreign_words()["with_city"]
+        if right not in _REAL.get(level, ())
+    }
+
+
+@cache
+def _pattern(*, autonomous: bool) -> re.Pattern[str]:
+    starting = "|".join(wrong for wrong, right in _rights().items() if right.startswith("市"))
+    others = "|".join(wrong for wrong, right in _rights().items() if not right.startswith("市"))
+    parts = [f"(?<![{_WORD_BEFORE}])(?:{starting})", f"(?:{others})(?!域)"]
+    if not autonomous:
+        departments = "|".join(foreign_words()["departments_of_provinces"])
+        parts.append(f"(?<![{_WORD_BEFORE}治])区(?:{departments})厅")
+    return re.compile("|".join(parts))

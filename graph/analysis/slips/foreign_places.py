@@ -1,0 +1,72 @@
+"""Places in running text that belong neither to the region of the list nor to what it lies in."""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from dutygraph.graph.analysis.slips.home import Home, foreign_words
+from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.ingest.names.regions import Region, regions_named
+from dutygraph.ingest.reason import Reason
+
+_END = re.compile(r"(?:(?<=.)[省市州盟旗]|(?<=.)[区县](?!域))(?![场容级])")
+_LONGEST = 11
+_SHORT = 2
+"""Names of two characters (和县, 城区) are read only behind the name of what they lie in."""
+_BEYOND_THE_SEA = ("71", "81", "82")
+"""Codes of 台湾, 香港 and 澳门: services for people from there exist everywhere."""
+_BESIDE = 12
+"""Characters around a place among which a word may tell that it is meant."""
+_BODY = re.compile(r"[一-鿿]{0,14}?(?:人民政府|委员会|办公室|[局厅院]|委(?![托派员])|办(?![法理]))")
+_IN_CASE = 0.5
+"""What a case tells may well have happened elsewhere, so a place in it is less certain to be left over."""
+
+
+def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[Slip]:
+    """Yield the provinces, prefectures and counties that a text names although ``home`` has nothing to do with them.
+
+    Places that are named on purpose (对口支援) and names that are ordinary words are passed over. ``in_case``: the text
+    tells a case.
+    """
+    if not home.chain:
+        return
+    passed = 0
+    for mark in _END.finditer(text):
+        found = _ending_at(text, passed, mark.end())
+        if found is None:
+            continue
+        start, regions = found
+        if not any(home.holds(region) for region in regions) and not _on_purpose(text, start, mark.end()):
+            yield _slip(text, start, mark.end(), regions[0], home, in_case)
+        passed = mark.end()
+
+
+def _ending_at(text: str, floor: int, end: int) -> tuple[int, list[Region]] | None:
+    """Return where the longest name of a place begins that ends at ``end``, and the places that bear it."""
+    for start in range(max(floor, end - _LONGEST), end - 1):
+        regions = [one for one in regions_named(text[start:end]) if not one.code.startswith(_BEYOND_THE_SEA)]
+        inside = [one for one in regions if one.parent and text.endswith(one.parent.name, 0, start)]
+        if inside:
+            return start, inside
+        if regions and end - start > _SHORT and regions[0].short_name not in _ordinary():
+            return start, regions
+    return None
+
+
+def _on_purpose(text: str, start: int, end: int) -> bool:
+    around = text[max(0, start - _BESIDE) : start], text[end : end + _BESIDE]
+    return any(word in part for part in around for word in foreign_words()["on_purpose"])
+
+
+def _slip(text: str, start: int, end: int, region: Region, home: Home, in_case: bool) -> Slip:
+    body = _BODY.match(text, end)
+    printed = text[start : body.end() if body else end]
+    zh, en = f"“{region.name}”不属于{home.name}及其上级", f"{region.name} is neither {home.name} nor above it"
+    if in_case:
+        zh, en = f"案例中的{zh}", f"in a case, {en}"
+    return Slip("foreign", printed, region.name, Reason(zh, en), _IN_CASE if in_case else 1.0)
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(foreign_words()["ordinary"])

@@ -1,0 +1,69 @@
+"""Where a list is at home: its region and what that lies in, and the characters that begin their document numbers."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from dutygraph.ingest.names.regions import Region
+
+_AUTONOMOUS = "自治区"
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The region of a list and those it lies in, from the inside out.
+
+    ``learned`` are characters that the corpus shows to begin the numbers of the regions it lies in.
+    """
+
+    chain: tuple[Region, ...]
+    learned: frozenset[str] = field(default=frozenset())
+
+    @property
+    def is_registered(self) -> bool:
+        """Whether all of the chain up to its province has a code, so that what is foreign can be told for certain."""
+        return (
+            bool(self.chain)
+            and self.chain[-1].level == "province"
+            and all(r.is_registered for r in self.chain)
+        )
+
+    @property
+    def is_autonomous(self) -> bool:
+        """Whether it lies in an autonomous region, which lists call 区."""
+        return bool(self.chain) and self.chain[-1].name.endswith(_AUTONOMOUS)
+
+    @property
+    def name(self) -> str:
+        """The name of the region, "" when it is not known."""
+        return self.chain[0].full_name if self.chain else ""
+
+    @property
+    def letters(self) -> frozenset[str]:
+        """The characters that may begin a document number of the region or of what it lies in."""
+        own = "".join(region.short_name for region in self.chain)
+        given = [letter for region in self.chain if (letter := letters_of_regions().get(region.name))]
+        return frozenset((*own, *given, *self.learned, *"省市区县州"))
+
+    def holds(self, region: Region) -> bool:
+        """Tell whether a place is the region, lies in it, or has it inside."""
+        if any(region.name == own.name or region.short_name == own.short_name for own in self.chain):
+            return True
+        return bool(self.chain) and self.chain[0].code in [outer.code for outer in region.chain]
+
+
+@cache
+def foreign_words() -> Mapping[str, Any]:
+    """Return the tables of foreign_words.yaml."""
+    text = Path(__file__).with_name("foreign_words.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+@cache
+def letters_of_regions() -> Mapping[str, str]:
+    """Return the character that begins the document numbers of a province or prefecture, by its name."""
+    return {**foreign_words()["provinces"], **foreign_words()["prefectures"]}

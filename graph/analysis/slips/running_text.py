@@ -1,0 +1,22 @@
+"""Slips in running text: what was copied from elsewhere, exchanged mechanically, or is broken."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dutygraph.ingest.reason import Reason
+
+SlipKind = Literal["foreign", "broken"]
+
+
+@dataclass(frozen=True, slots=True)
+class Slip:
+    """A stretch of a text that does not belong there, as printed.
+
+    ``about`` joins slips of one origin (the name of the other place); ``score`` says how certain it is, 0 to 1.
+    """
+
+    kind: SlipKind
+    printed: str
+    about: str
+    reason: Reason
+    score: float = 1.0

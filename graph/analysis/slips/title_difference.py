@@ -1,0 +1,101 @@
+"""What two titles differ in, and whether it is a slip of the pen or makes another instrument.
+
+A slip is one wrong, missing or surplus character, two characters exchanged, or, where all titles are known, a word of
+two characters left out. Titles of other places, other kinds of instruments, or with a word that makes another matter
+of it (进口, 出口) differ on purpose.
+"""
+
+import re
+from dataclasses import dataclass
+
+from dutygraph.ingest.laws.titles import ending_of
+from dutygraph.ingest.names.regions import read_region
+from dutygraph.ingest.reason import Reason
+
+_WORD = 2
+_LONGEST_WITH_NUMBER = 4
+"""Characters by which titles with the same document number may differ and still be one instrument."""
+_APART = (
+    "一二三四五六七八九十",
+    "进出",
+    "内外",
+    "上下",
+    "大中小",
+    "公铁水航海空",
+    "省市县乡镇村",
+    "男女",
+    "新旧",
+    "食药",
+    "老幼",
+)
+"""Characters of one group make different matters of two titles, not a slip."""
+_TURNS = re.compile("[非不副总原0-9一二三四五六七八九十]|暂行|试行|实施|补充|修正|临时|特别|监督")
+"""Words that, put in or left out, make another instrument."""
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """The one stretch in which two titles differ: where it begins, and what each has there."""
+
+    start: int
+    wrong: str
+    right: str
+
+    @property
+    def length(self) -> int:
+        """The longer of the two parts."""
+        return max(len(self.wrong), len(self.right))
+
+
+def difference(printed: str, known: str) -> Difference:
+    """Return what stands between the common beginning and the common end of two titles."""
+    shorter = min(len(printed), len(known))
+    start = next((at for at in range(shorter) if printed[at] != known[at]), shorter)
+    tail = next((at for at in range(shorter - start) if printed[-1 - at] != known[-1 - at]), shorter - start)
+    return Difference(start, printed[start : len(printed) - tail], known[start : len(known) - tail])
+
+
+def slip_of(printed: str, known: str, *, complete: bool, same_number: bool) -> Reason | None:
+    """Say how a printed title misprints a known one; None if it is another instrument.
+
+    ``complete``: all titles of the known one's kind are known, so that one without a word is none of them.
+    ``same_number``: both bear the same document number, so that more may differ.
+    """
+    found = difference(printed, known)
+    reason = _kind_of_slip(found.wrong, found.right, complete)
+    if reason is None and same_number and found.length <= _LONGEST_WITH_NUMBER:
+        zh = f"“{found.right}”印作“{found.wrong}”，文号相同"
+        reason = Reason(zh, f"{found.wrong!r} for {found.right!r}, with the same number")
+    return reason if reason and _same_instrument(printed, known, found) else None
+
+
+def place_in(title: str) -> str:
+    """Return the region that a title begins with; 城区 is a word, though some place bears the name."""
+    _, end = read_region(title)
+    return title[:end] if end > _WORD else ""
+
+
+def _same_instrument(printed: str, known: str, found: Difference) -> bool:
+    """Tell whether the difference leaves place, kind and matter of the instrument alone."""
+    endings = ending_of(printed), ending_of(known)
+    if all(endings) and endings[0] != endings[1]:
+        return False
+    place = place_in(printed)
+    if place != place_in(known) or found.start < len(place):
+        return False
+    if _TURNS.search(found.wrong) or _TURNS.search(found.right):
+        return False
+    both = bool(found.wrong and found.right)
+    return not any(both and found.wrong in group and found.right in group for group in _APART)
+
+
+def _kind_of_slip(wrong: str, right: str, complete: bool) -> Reason | None:
+    if len(wrong) == len(right) == 1:
+        return Reason(f"“{right}”印作“{wrong}”", f"{wrong!r} for {right!r}")
+    if len(wrong) == _WORD and wrong == right[::-1]:
+        return Reason(f"“{right}”颠倒为“{wrong}”", f"{wrong!r} for {right!r}: two characters exchanged")
+    if not wrong and (len(right) == 1 or (complete and len(right) == _WORD)):
+        return Reason(f"漏“{right}”", f"{right!r} is left out")
+    if not right and len(wrong) == 1:
+        return Reason(f"多“{wrong}”", f"{wrong!r} is too much")
+    return None

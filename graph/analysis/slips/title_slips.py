@@ -1,0 +1,86 @@
+"""Slips in titles: whether a printed title that nobody knows is a known one with a slip of the pen."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from dutygraph.graph.analysis.slips.title_difference import difference, place_in, slip_of
+from dutygraph.ingest.reason import Reason
+
+_SHORTEST = 6
+"""Characters: of shorter titles too many differ in one character and are laws of their own (公路法, 铁路法)."""
+_EDGE = 3
+"""Characters at the beginning or end that a slip leaves alone; titles that share neither are not compared."""
+_EXCHANGED = frozenset("市区县")
+
+
+@dataclass(frozen=True, slots=True)
+class KnownTitle:
+    """A title that exists, as a key (see ``instrument_key``); ``complete``: all titles of its kind are known."""
+
+    id: str
+    key: str
+    number: str | None
+    complete: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TitleSlip:
+    """The known title that a printed one seems to stand for; ``score`` is the share of characters that agree."""
+
+    known: KnownTitle
+    score: float
+    reason: Reason
+
+
+class TitleMatcher:
+    """Finds for a printed title the known one that it differs from by a slip."""
+
+    def __init__(self, known: Iterable[KnownTitle]) -> None:
+        """Take the titles that exist; their order does not matter."""
+        self._by_key: dict[str, list[KnownTitle]] = defaultdict(list)
+        self._by_edge: dict[str, list[KnownTitle]] = defaultdict(list)
+        self._pairs: set[str] = set()
+        for title in sorted(known, key=lambda title: (title.key, title.id)):
+            self._by_key[title.key].append(title)
+            self._by_edge["^" + title.key[:_EDGE]].append(title)
+            self._by_edge[title.key[-_EDGE:] + "$"].append(title)
+            self._pairs.update(map("".join, pairwise(title.key)))
+
+    def same(self, key: str) -> list[KnownTitle]:
+        """Return the known titles with this key."""
+        return self._by_key.get(key, [])
+
+    def slip(self, key: str, number: str | None) -> TitleSlip | None:
+        """Return the known title that a printed one, itself unknown, misprints; None if there is none or several.
+
+        ``number`` is the document number printed with it: that a known title bears it too is evidence.
+        """
+        found = {slip.known.key: slip for slip in self._slips(key, number)}
+        best = sorted(found.values(), key=lambda slip: -slip.score)[:2]
+        if not best or (len(best) > 1 and best[0].score == best[1].score):
+            return None
+        return best[0]
+
+    def _slips(self, key: str, number: str | None) -> Iterator[TitleSlip]:
+        if len(key) < _SHORTEST:
+            return
+        for title in (*self._by_edge.get("^" + key[:_EDGE], ()), *self._by_edge.get(key[-_EDGE:] + "$", ())):
+            same_number = number is not None and number == title.number
+            reason = slip_of(key, title.key, complete=title.complete, same_number=same_number)
+            if reason and (same_number or not self._is_another_matter(key, title.key)):
+                length = max(len(key), len(title.key))
+                yield TitleSlip(title, round(1 - difference(key, title.key).length / length, 4), reason)
+
+    def _is_another_matter(self, printed: str, known: str) -> bool:
+        """Tell whether one character in the first half makes a word that other titles have (公园 for 公路).
+
+        There stands what an instrument is about. 市 and 区 are exempt: one is put for the other mechanically.
+        """
+        found = difference(printed, known)
+        if not len(found.wrong) == len(found.right) == 1 or {found.wrong, found.right} <= _EXCHANGED:
+            return False
+        first, start = len(place_in(printed)), found.start
+        around = (printed[max(first, start - 1) : start + 1], printed[start : start + 2])
+        return start - first < (len(printed) - first) / 2 and not self._pairs.isdisjoint(around)

@@ -1,0 +1,1 @@
+"""Records into the graph: built, checked, linked, and written in one transaction."""

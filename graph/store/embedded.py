@@ -1,0 +1,115 @@
+"""The embedded engine: ArcadeDB as a native library inside this process, serving Bolt on loopback."""
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+from dutygraph.graph.errors import StoreBusyError, StoreUnavailableError
+from dutygraph.graph.store.accounts import Passwords, write_accounts
+from dutygraph.graph.store.endpoint import HostNotice
+
+LOOPBACK = "127.0.0.1"
+DATABASE = "kg"
+
+_PROCESS_SETTINGS = {
+    # The engine reads these once per process, from its arguments; a server's own settings do not reach them.
+    "txWalFlush": "1",  # as its production mode does: a commit survives the end of the process
+    "queryMaxConcurrent": "0",  # otherwise the statement that ends a runaway query waits in a queue behind it
+    "opencypher.loadCsv.allowFileUrls": "false",
+    "opencypher.loadCsv.allowRemoteUrls": "false",
+    "studio.enabled": "false",
+    "support.autoRegister": "false",
+}
+_SERVER_SETTINGS: dict[str, Any] = {
+    # Production mode hides every error message from the client. What else it sets is set here, one by one.
+    "mode": "development",
+    "host": LOOPBACK,
+    "bolt_host": LOOPBACK,
+    "http_port": 0,  # nobody uses it, so any port that is free will do; that of Bolt has to be known before
+    "server_plugins": "Bolt:com.arcadedb.bolt.BoltProtocolPlugin",
+}
+_ATTEMPTS = 5
+_PORT_TAKEN = "Unable to listen"
+"""How the engine begins to say that another program has the port."""
+
+
+def start_engine(folder: Path) -> tuple[Any, HostNotice]:
+    """Start the engine on a folder; return it, to be stopped, and the notice by which others reach it.
+
+    Its passwords are new each time: they only have to reach those who read the notice. Raises StoreBusyError when
+    another program has opened the database, and StoreUnavailableError when the engine does not start.
+    """
+    arcadedb = _engine_library(folder / "logs")
+    home = folder / "engine"
+    passwords = Passwords.new()
+    write_accounts(home / "config", passwords)
+    try:
+        server, port = _listening_server(arcadedb, home)
+    except arcadedb.ArcadeDBError as error:
+        if "LockException" in str(error):
+            raise held_elsewhere(folder) from error
+        raise StoreUnavailableError(
+            zh=f"内置图数据库无法启动：{error}。日志在 {folder / 'logs'}",
+            en=f"the embedded engine does not start: {error}; its log is in {folder / 'logs'}",
+        ) from error
+    return server, HostNotice(port, os.getpid(), passwords.writer, passwords.reader)
+
+
+def _listening_server(arcadedb: Any, home: Path) -> tuple[Any, int]:
+    """Start the engine; return it and the port on which it serves Bolt. Raises ArcadeDBError when it does not start.
+
+    Another program may take a free port before the engine does, and would then be sent the passwords; so the port
+    counts only when this process listens on it.
+    """
+    for _ in range(_ATTEMPTS):
+        port = _free_port()
+        server = arcadedb.create_server(str(home), config=_SERVER_SETTINGS | {"bolt_port": port})
+        try:
+            server.start()
+            server.create_database(DATABASE)
+        except arcadedb.ArcadeDBError as error:
+            server.stop()
+            if _PORT_TAKEN not in str(error):
+                raise
+        else:
+            if _listens(port):
+                return server, port
+            server.stop()
+    raise arcadedb.ArcadeDBError(f"other programs took each of {_ATTEMPTS} ports that were free")
+
+
+def _engine_library(logs: Path) -> Any:
+    """Load the engine with its log in the data folder and nothing on the terminal."""
+    os.environ["ARCADEDB_LOG_DIR"] = str(logs)
+    os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
+    os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(
+        f"-Darcadedb.{name}={value}" for name, value in _PROCESS_SETTINGS.items()
+    )
+    import arcadedb
+
+    return arcadedb
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind((LOOPBACK, 0))
+        return int(probe.getsockname()[1])
+
+
+def _listens(port: int) -> bool:
+    """Whether this process listens on a port of the loopback interface."""
+    sockets = psutil.Process().net_connections(kind="tcp")
+    return any(found.status == psutil.CONN_LISTEN and found.laddr.port == port for found in sockets)
+
+
+def held_elsewhere(folder: Path) -> StoreBusyError:
+    """Say that another program holds the folder."""
+    return StoreBusyError(
+        zh=f"数据文件夹 {folder} 正被另一个程序占用，且它没有应答。"
+        "请先结束该程序，或用 DUTYGRAPH_DATA 指定别的文件夹",
+        en=f"the data folder {folder} is held by another program that does not answer;"
+        " end that program first, or name another folder with DUTYGRAPH_DATA",
+    )

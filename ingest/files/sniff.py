@@ -1,0 +1,105 @@
+"""What a file really is, by its bytes: senders rename files, and portals save HTML under the names of Office files."""
+
+import re
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
+from pathlib import PurePath
+
+from dutygraph.ingest.errors import damaged, empty, encrypted
+from dutygraph.ingest.files.archive import open_archive
+
+_MARKS = (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)
+_PACKED = (b"PK\x03\x04", b"PK\x05\x06")
+_PARTS = {
+    "word/": ".docx",
+    "xl/workbook.bin": ".xlsb",
+    "xl/": ".xlsx",
+    "ppt/": ".pptx",
+    "OFD.xml": ".ofd",
+    "content.xml": ".odt",
+}
+"""What a member of a packed document begins with, and the format that it shows; the first that fits counts."""
+
+_COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
+"""The first bytes of Office files before 2007, and of encrypted ones of today ([MS-CFB], 2.2)."""
+_STREAMS = {"WordDocument": ".doc", "Workbook": ".xls", "Book": ".xls", "PowerPoint Document": ".ppt"}
+_ENTRY = 128
+_NAME = 64
+"""An entry of the directory in such a file has 128 bytes and begins with its name, which takes 64 ([MS-CFB], 2.6.1)."""
+_FIB = 512
+"""Where Word puts the head of its stream: right behind the header of the file."""
+
+_PDF_HEAD = 1024
+"""A PDF's header stands within so many bytes (ISO 32000-1, annex H.3.4.1 of the implementation notes)."""
+_HTML_HEAD = 4096
+_HTML = re.compile(
+    rb"(?>\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?.*?\?>|<!--.*?-->)*+"
+    rb"<(?:!doctype\s+html|html|head|meta|title|body|div|table)\b",
+    re.DOTALL | re.IGNORECASE,
+)
+"""Possessive, as many comments would otherwise take exponential time."""
+_TEXT_UNDER = {
+    **dict.fromkeys((".xls", ".xlsx", ".et"), ".csv"),
+    **dict.fromkeys((".doc", ".docx", ".wps", ".rtf", ".pdf"), ".txt"),
+}
+"""What a plain text is that bears the suffix of another format."""
+
+
+def true_suffix(data: bytes, source: str) -> str:
+    """Return the suffix that a file should bear (".docx"), whatever its name ``source`` says.
+
+    What only the name can tell (that a text is CSV, say) is taken from the name. Raises UnreadableDocumentError for a
+    file that is empty, encrypted or damaged.
+    """
+    if data in _MARKS or not data.strip(b"\0\t\n\r "):
+        raise empty(source)
+    if data.startswith(_PACKED):
+        return _packed(data, source)
+    if data.startswith(_COMPOUND):
+        return _compound(data, source)
+    if b"%PDF-" in data[:_PDF_HEAD]:
+        return ".pdf"
+    if data.startswith(b"{\\rtf"):
+        return ".rtf"
+    if _HTML.match(data[:_HTML_HEAD].replace(b"\0", b"")):
+        return ".html"
+    return _text(data, source)
+
+
+def _packed(data: bytes, source: str) -> str:
+    names = open_archive(data, source).names
+    found = (suffix for part, suffix in _PARTS.items() if any(name.startswith(part) for name in names))
+    return next(found, ".zip")
+
+
+def _compound(data: bytes, source: str) -> str:
+    if _has_entry(data, "EncryptedPackage") or _is_encrypted_word(data):
+        raise encrypted(source)
+    for stream, suffix in _STREAMS.items():
+        if _has_entry(data, stream):
+            return suffix
+    raise damaged(source)
+
+
+def _has_entry(data: bytes, name: str) -> bool:
+    """Whether the name stands where a directory entry may; nothing else of a file that may be broken is trusted."""
+    entry = name.encode("utf-16-le").ljust(_NAME, b"\0")
+    at = data.find(entry)
+    while at >= 0 and at % _ENTRY:
+        at = data.find(entry, at + 1)
+    return at >= 0
+
+
+def _is_encrypted_word(data: bytes) -> bool:
+    """The ninth bit of the flags in Word's file information block says so ([MS-DOC], 2.5.2, fEncrypted)."""
+    fib = data[_FIB : _FIB + 12]
+    return fib.startswith(b"\xec\xa5") and len(fib) == 12 and bool(fib[11] & 1)
+
+
+def _text(data: bytes, source: str) -> str:
+    """A text keeps its suffix, unless that is another format's; zero bytes under such a suffix are no text."""
+    suffix = PurePath(source).suffix.lower()
+    if suffix not in _TEXT_UNDER:
+        return suffix
+    if b"\0" in data and not data.startswith(_MARKS):
+        raise damaged(source)
+    return _TEXT_UNDER[suffix]

@@ -1,0 +1,1 @@
+"""Legal instruments: titles, numbers, articles, citations, and registers of instruments."""

@@ -1,0 +1,166 @@
+"""Citations: the legal instruments a text names, with the document number and articles printed beside them.
+
+The rules are section 8 of the parse output: every mention counts, titles as printed inside 《》; forms and
+reports in 《》 are no instruments; a name without 《》 counts when a document number stands by it.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from dutygraph.ingest.laws.articles import find_articles
+from dutygraph.ingest.laws.document_numbers import DocumentNumber, find_document_numbers
+from dutygraph.ingest.laws.titles import find_titles, names_instrument
+from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.text import clean
+
+_BETWEEN = re.compile(
+    r"\s*(?P<notice>的?(?:通知|决定|意见|公告|通告|批复|函))?"
+    r"(?:\s*[（(][^（()）《》]*[)）])*"
+    r"\s*(?:(?P<open>[（(〔【\[])[^（()）《》]{0,40}|(?:根据\s*)?(?:\d+\s*[年月日]\s*)*)"
+)
+"""What may stand between a title and its number; after 的通知 the number is that of a notice."""
+_FILE = re.compile(r"\s*(?:文件|修订|修正|发布|公布)?")
+_CLOSE = re.compile(r"[^（()）《》]{0,40}[)）〕】\]]")
+_JOINT = re.compile(r"\s*[、和及与]?\s*")
+_NOTE = re.compile(r"(?:\s*[（(][^（()）]{0,40}[)）])?")
+_SHORTHAND = re.compile(r"以下简?称\s*$")
+_ISSUED = re.compile(r"(?:印发|转发|批转|下发|颁发|发布|公布)[^《》。；;，,\n]{0,20}$")
+_STOP = re.compile(r"[。；;\n]|\s\d{1,2}[、.．]")
+_BEFORE_NAME = re.compile(
+    rf"[\s、，,和及）)]*(?:[（(]?[\d{ITEM_NUMERALS}]{{1,5}}[、.．）)])?"
+    r"(?:(?:(?!关于).)*(?:根据|依据|按照|依照|遵照|制定了?|出台了?|[，,：:]))?\s*"
+)
+"""The list number and the verb before a name without 《》."""
+_OPENED = re.compile(r"\s*[（(][^（()）]*$")
+_LONGEST_NAME = 200
+_SHORTEST_NAME = 5
+"""Shorter words before a number (有关规定) name nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCitation:
+    """One mention of an instrument: title, number and articles as printed, without blanks.
+
+    ``title`` is "" where only a number is printed; ``start`` is the offset of the mention in the text.
+    """
+
+    title: str
+    document_number: str | None
+    articles: str | None
+    start: int
+
+
+@dataclass(slots=True)
+class _Mention:
+    """A title, and what was found beside it so far, up to ``end``."""
+
+    title: str
+    start: int
+    title_end: int
+    end: int
+    articles: str | None = None
+    number: str | None = None
+
+
+def find_citations(text: str) -> list[FoundCitation]:
+    """Find every mention of a legal instrument in the text of a paragraph or cell, in order."""
+    mentions = list(_bracketed(text)) if "《" in text else []
+    numbers = find_document_numbers(text) if "号" in text else []
+    free = [number for number in numbers if not _assign(text, number, mentions)]
+    named = [
+        mention
+        for mention in mentions
+        if not _SHORTHAND.search(text, max(0, mention.start - 8), mention.start)
+    ]
+    found = [citation for mention in named if (citation := _citation(text, mention)) is not None]
+    found.extend(
+        _unbracketed(text, free, [*(mention.end for mention in mentions), *(n.end for n in numbers)])
+    )
+    return sorted(found, key=lambda citation: citation.start)
+
+
+def _bracketed(text: str) -> Iterator[_Mention]:
+    for title in find_titles(text):
+        articles, end = find_articles(text, title.end)
+        yield _Mention(title.text, title.start, title.end, end, articles)
+
+
+def _assign(text: str, number: DocumentNumber, mentions: Sequence[_Mention]) -> bool:
+    """Give the number to the title that it stands in, behind or before; tell whether there is one."""
+    index = bisect_right(mentions, number.start, key=lambda mention: mention.start) - 1
+    if index >= 0:
+        mention = mentions[index]
+        if number.start < mention.title_end:
+            mention.number = mention.number or number.text
+            return True
+        gap = _BETWEEN.fullmatch(text, mention.end, number.start)
+        if gap and mention.number is None:
+            mention.number = number.text
+            mention.end = _after(text, number, bool(gap["open"]))
+            if gap["notice"]:
+                _share(text, mentions[: index + 1])
+            return True
+    if index + 1 < len(mentions) and _FILE.fullmatch(text, number.end, mentions[index + 1].start):
+        mentions[index + 1].number = number.text
+        return True
+    return False
+
+
+def _after(text: str, number: DocumentNumber, opened: bool) -> int:
+    """Return where the text behind a number begins, its closing bracket or 文件 passed."""
+    rest = (_CLOSE if opened else _FILE).match(text, number.end)
+    return rest.end() if rest else number.end
+
+
+def _share(text: str, mentions: Sequence[_Mention]) -> None:
+    """Give the number of a notice to every title that it encloses: 关于印发《…》、《…》的通知（…号）."""
+    chain = [mentions[-1]]
+    for earlier in mentions[-2::-1]:
+        if earlier.number or not _JOINT.fullmatch(text, earlier.end, chain[-1].start):
+            break
+        chain.append(earlier)
+    if _ISSUED.search(text, max(0, chain[-1].start - 30), chain[-1].start):
+        for mention in chain:
+            mention.number = mentions[-1].number
+
+
+def _citation(text: str, mention: _Mention) -> FoundCitation | None:
+    """Finish a mention in 《》; None if it names no instrument."""
+    articles = mention.articles or find_articles(text, mention.end)[0]
+    if articles is None and (note := _NOTE.match(text, mention.end)):
+        articles, _ = find_articles(text, note.end())
+    if not (mention.number or articles or names_instrument(mention.title)):
+        return None
+    return FoundCitation(mention.title, mention.number, articles, mention.start)
+
+
+def _unbracketed(
+    text: str, numbers: Sequence[DocumentNumber], ends: Sequence[int]
+) -> Iterator[FoundCitation]:
+    """Read the names without 《》 that stand before numbers; a number alone has title "".
+
+    ``ends`` holds where what has been read already ends, sorted.
+    """
+    for number in numbers:
+        if not number.is_full:
+            continue
+        read = bisect_right(ends, number.start)
+        floor = max(ends[read - 1] if read else 0, number.start - _LONGEST_NAME)
+        start, end = _name_before(text, floor, number.start)
+        name = clean(text[start:end]).rstrip("》")
+        if len(name) < _SHORTEST_NAME or not names_instrument(name):
+            name, start = "", number.start
+        articles, _ = find_articles(text, _after(text, number, end < number.start))
+        yield FoundCitation(name, number.text, articles, start)
+
+
+def _name_before(text: str, floor: int, end: int) -> tuple[int, int]:
+    """Return where the words of a name that ends before ``end`` begin and end."""
+    start = max((stop.end() for stop in _STOP.finditer(text, floor, end)), default=floor)
+    opened = _OPENED.search(text, start, end)
+    if opened:
+        end = opened.start()
+    before = _BEFORE_NAME.match(text, start, end)
+    return (before.end() if before else start), end

@@ -1,0 +1,1 @@
+"""A document into lists, and each section of a list into records."""

@@ -1,0 +1,126 @@
+"""Rows of a table by column role, with the repairs that shifted rows need."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from dutygraph.ingest.document import Cell, Row, Table
+from dutygraph.ingest.lists.draft import ListDraft, shorten
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.records import Locator
+from dutygraph.ingest.text import is_filler
+
+_NUMBER = re.compile(rf"^[（(]?(?:\d{{1,4}}|[{ITEM_NUMERALS}]{{1,5}})[）)]?[、．.]?$")
+_LONGEST_NAME = 20
+"""A longer text in a column of names is no name (the longest body named in the real lists has 17 characters)."""
+
+
+class GridRow:
+    """One row: cells by column role; a column that the table does not have reads as an empty cell."""
+
+    def __init__(self, cells: dict[str, Cell], locator: Locator) -> None:
+        self.cells = cells
+        self.locator = locator
+
+    def cell(self, role: str) -> Cell:
+        """The cell of a role."""
+        return self.cells.get(role) or Cell()
+
+    def text(self, role: str) -> str:
+        """The cleaned text of a role's cell, "" when blank, a mere dash, or without such a column."""
+        text = self.cell(role).text
+        return "" if is_filler(text) else text
+
+    def place(self, *roles: str) -> Locator:
+        """Where the first filled cell of the roles stands; when none is filled, the first one's place or the row's."""
+        role = next((role for role in roles if self.text(role)), roles[0])
+        return self.cell(role).locator or self.locator
+
+    def warn_unplaced(self, draft: ListDraft, where: str) -> None:
+        """Record every text of the row as belonging to nothing known."""
+        for cell in self.cells.values():
+            draft.warn_unplaced(cell, where)
+
+
+def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
+    """Yield the filled rows of a table of the section that is being read, and record its columns in the draft.
+
+    ``key`` is the role of the column that names who acts; a row whose leading blank cells were lost is shifted
+    back to where its name stands under that column.
+    """
+    section = draft.section
+    roles = _roles(table, draft)
+    names = _names(table.rows, roles, key)
+    for row in table.rows:
+        texts = [cell.text for cell in row.cells]
+        if all(is_filler(text) for text in texts) or _repeats_header(texts, table.header):
+            continue
+        shift = _shift(texts, roles, key, names)
+        cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
+        if shift:
+            draft.warn("shifted_row", f"{section}：本行缺少单元格，已右移 {shift} 列读取", row.locator)
+        for role, cell in zip(roles, cells, strict=True):
+            if role is None:
+                draft.warn_unplaced(cell, "：表头未识别的列")
+        found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
+        if (number := found.text("number")) and not _is_number(number):
+            place = found.place("number")
+            draft.warn("odd_number", f"{section}：“{shorten(number)}”不像序号，本行可能错列", place)
+        yield found
+
+
+def _is_number(text: str) -> bool:
+    """Say whether a cell of the number column holds a number (1, 12, 一, （3））."""
+    return bool(_NUMBER.match(text))
+
+
+def _roles(table: Table, draft: ListDraft) -> list[str | None]:
+    section = draft.section
+    header = [cell.text for cell in table.header.cells]
+    _, found = vocabulary().roles(header, section)
+    roles = [role if role not in found[:column] else None for column, role in enumerate(found)]
+    known = draft.columns.setdefault(section, [])
+    known.extend(role for role in roles if role and role not in known)
+    for role, cell in zip(roles, table.header.cells, strict=True):
+        if role is None and cell.text:
+            draft.warn("unknown_column", f"{section}：表头“{shorten(cell.text)}”未识别", cell.locator)
+    return roles
+
+
+def _names(rows: Sequence[Row], roles: list[str | None], key: str) -> set[str]:
+    if key not in roles:
+        return set()
+    column = roles.index(key)
+    return {text for row in rows if (text := row.cells[column].text) and len(text) <= _LONGEST_NAME}
+
+
+def _shift(texts: list[str], roles: list[str | None], key: str, names: set[str]) -> int:
+    """Return by how many columns a row slipped to the left: its last cells are blank and its name stands too early."""
+    if key not in roles:
+        return 0
+    column = roles.index(key)
+    if texts[column] and len(texts[column]) <= _LONGEST_NAME:
+        return 0
+    for shift in range(1, column + 1):
+        if any(texts[len(texts) - shift :]) or _is_number(texts[0]):
+            return 0
+        if _is_name(texts[column - shift], names):
+            return shift
+    return 0
+
+
+def _is_name(text: str, names: set[str]) -> bool:
+    bodies = vocabulary().body_words
+    return text in names or (
+        0 < len(text) <= _LONGEST_NAME and len(names) > 0 and text.endswith(bodies) and _all_bodies(names)
+    )
+
+
+def _all_bodies(names: set[str]) -> bool:
+    """Whether the column's names are bodies (局, 办 …) for the most part, so that another body fits in."""
+    bodies = vocabulary().body_words
+    return sum(name.endswith(bodies) for name in names) * 2 > len(names)
+
+
+def _repeats_header(texts: list[str], header: Row) -> bool:
+    return texts == [cell.text for cell in header.cells]

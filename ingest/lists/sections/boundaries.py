@@ -1,0 +1,71 @@
+"""职责边界: matters that several bodies share, and who does which part of them."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from dutygraph.ingest.document import Block, Table
+from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.records import Boundary, Party
+from dutygraph.ingest.text import or_none
+
+ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
+"""Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
+
+
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
+    """Return the shared matters in the tables of the section; paragraphs become warnings."""
+    boundaries: list[Boundary] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in grid_rows(block, "party", draft):
+                _read_row(row, boundaries, draft)
+        else:
+            draft.warn_unplaced(block)
+    return boundaries
+
+
+def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> None:
+    number, matter = row.text("number"), row.text("matter")
+    if _opens_boundary(number, matter, boundaries):
+        place = row.place("matter", "number")
+        boundaries.append(Boundary(number=number, matter=matter, locator=place))
+    elif number and not matter:
+        draft.warn(
+            "number_without_matter",
+            f"{draft.section}：序号“{number}”没有管理事项，归入上一事项",
+            row.place("number"),
+        )
+    draft.warn_unplaced(row.cell("remark"), "：备注")
+    parties = _parties(row)
+    if boundaries:
+        boundaries[-1].parties.extend(parties)
+    elif parties:
+        row.warn_unplaced(draft, "：首个管理事项之前的行")
+
+
+def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:
+    """A new matter opens a boundary, and so does a number with the matter above printed again.
+
+    A number alone does not: a blank matter is a cell merged with the one above, even where rows are counted on.
+    """
+    if not boundaries:
+        return bool(number or matter)
+    return bool(matter) and (bool(number) or matter != boundaries[-1].matter)
+
+
+def _parties(row: GridRow) -> list[Party]:
+    """One party per row; a table with 牵头 and 配合 columns names two bodies in a row."""
+    named = [column for column in ("party", *ROLES) if row.text(column)] or ["party"]
+    rest = {role: or_none(row.text(role)) for role in ("division", "basis", "case")}
+    if named == ["party"] and not row.text("party") and not any(rest.values()):
+        return []
+    return [
+        Party(
+            department=row.text(column),
+            locator=row.place(column),
+            role=ROLES.get(column),
+            **rest,
+        )
+        for column in named
+    ]

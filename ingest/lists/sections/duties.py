@@ -1,0 +1,62 @@
+"""部门职责: main duties, the concrete tasks under each, and the office that answers for each task."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dutygraph.ingest.document import Block, Table
+from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.lists.items import split_items
+from dutygraph.ingest.records import Duty, Task
+from dutygraph.ingest.text import or_none
+
+
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
+    """Return the duties in the tables of the section; paragraphs become warnings."""
+    duties: list[Duty] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            reading = _Reading()
+            for row in grid_rows(block, "office", draft):
+                _read_row(row, duties, reading, draft)
+        else:
+            draft.warn_unplaced(block)
+    return duties
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the last row left off: the number of its last item."""
+
+    last_item: int | None = None
+
+
+def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDraft) -> None:
+    number, text = row.text("number"), row.text("duty")
+    if _opens_duty(number, text, duties):
+        duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
+        reading.last_item = None
+    if not duties:
+        row.warn_unplaced(draft, "：首个职责之前的行")
+        return
+    duty = duties[-1]
+    items = split_items(row.cell("task"), reading.last_item)
+    office, remark = or_none(row.text("office")), or_none(row.text("remark"))
+    duty.tasks.extend(
+        Task(text=item.text, office=office, remark=remark, locator=item.locator) for item in items
+    )
+    if items:
+        reading.last_item = items[-1].number
+        return
+    if office:
+        draft.warn(
+            "office_without_task", f"{draft.section}：“{office}”所在行没有具体工作事项", row.place("office")
+        )
+    if remark:
+        whole = remark if duty.remark is None else duty.remark + remark
+        duties[-1] = duty.model_copy(update={"remark": whole})
+
+
+def _opens_duty(number: str, text: str, duties: Sequence[Duty]) -> bool:
+    """A number or a new text opens a duty; the text above printed again (a cell cut in two) does not."""
+    return bool(number or (text and not (duties and duties[-1].text == text)))

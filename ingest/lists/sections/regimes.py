@@ -1,0 +1,154 @@
+"""Where one regime of supervision ends and the next begins, and which lines are its headings.
+
+A regime is found by its first heading (一、监督检查对象, （一）主要内容 …), in whatever style it is numbered; that is
+then the style of its top-level headings. The title is looked for above: titles are numbered in many ways (（一）, (1),
+1、, not at all), stand before or after an introduction, and look like the items （一）… inside a section.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.sections.headings import Mark, ends_sentence, read_mark, without_number
+
+WORDS = section_kinds()["supervision"].words
+_LONGEST_TITLE = 48
+_SHORTEST_TITLE = 4
+_LOOK_BACK = 6
+"""A title stands at most so many paragraphs above the first heading (title, issuer, and an introduction)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A top-level heading and the index of its line."""
+
+    at: int
+    mark: Mark
+
+
+@dataclass(slots=True)
+class RegimeStart:
+    """A regime: its title and the index of the title's line, where its body begins, and its headings."""
+
+    title: str
+    title_at: int
+    body_at: int
+    headings: list[Heading] = field(default_factory=list)
+
+
+class _Lines:
+    """The lines of a section with the number at the beginning of each."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self.texts = texts
+        self.marks = [read_mark(text) for text in texts]
+
+    def is_title(self, at: int) -> bool:
+        """Whether a line can be a title: short, no sentence, no heading of a chapter."""
+        text, mark = self.texts[at], self.marks[at]
+        bare = mark.body if mark else text
+        plain = (mark is None or mark.family in "、（）") and "：" not in bare and not ends_sentence(bare)
+        return plain and _SHORTEST_TITLE <= len(bare) <= _LONGEST_TITLE
+
+    def family(self, at: int) -> str | None:
+        """How a title is numbered; （一） and (1) are mixed freely."""
+        mark = self.marks[at]
+        return mark.family if mark else None
+
+
+def find_regimes(texts: Sequence[str]) -> list[RegimeStart]:
+    """Return the regimes in the cleaned lines of a supervision section, in order."""
+    lines = _Lines(texts)
+    starts = _with_headings(lines)
+    starts[:0] = _without_headings(lines, starts[0].title_at if starts else len(texts))
+    ends = [start.title_at for start in starts[1:]] + [len(texts)]
+    for start, end in zip(starts, ends, strict=False):
+        if start.headings:
+            start.headings += list(_further_headings(lines, start.headings[0], end))
+    return starts
+
+
+def _with_headings(lines: _Lines) -> list[RegimeStart]:
+    """Find first headings: their numbering starts anew, or a title numbered like the last one stands above."""
+    starts: list[RegimeStart] = []
+    for at, mark in enumerate(lines.marks):
+        if mark is None or not _can_be_first(mark):
+            continue
+        last = starts[-1] if starts else None
+        style = last.headings[0].mark if last else mark
+        title_at = _title_above(lines, at, last.body_at + 1 if last else 0, style)
+        restarts = mark.same_style(style)
+        if title_at is None:
+            if restarts and _is_known(mark):
+                starts.append(RegimeStart("", at, at, [Heading(at, mark)]))
+        elif restarts or (last and lines.family(title_at) == lines.family(last.title_at)):
+            starts.append(_titled(lines, title_at, Heading(at, mark)))
+    return starts
+
+
+def _can_be_first(mark: Mark) -> bool:
+    """Number 1 in a style that heads sections; other styles number items as well, so the words must be known."""
+    return mark.number == 1 and mark.is_heading and (mark.heads_sections or _is_known(mark))
+
+
+def _is_known(mark: Mark) -> bool:
+    return mark.text.startswith(WORDS["targets"] + WORDS["first_headings"])
+
+
+def _title_above(lines: _Lines, at: int, floor: int, style: Mark) -> int | None:
+    """Look upwards for a title, as far as the next heading in the given style."""
+    for index in range(at - 1, max(floor, at - _LOOK_BACK) - 1, -1):
+        mark = lines.marks[index]
+        if mark and mark.is_heading and mark.same_style(style):
+            return None
+        if lines.is_title(index):
+            return index
+    return None
+
+
+def _titled(lines: _Lines, at: int, first: Heading) -> RegimeStart:
+    """A title without number may be the second line of the numbered one above, or repeat it."""
+    title = without_number(lines.texts[at])
+    if at and lines.marks[at] is None and lines.family(at - 1) == "（）" and lines.is_title(at - 1):
+        whole = without_number(lines.texts[at - 1])
+        return RegimeStart(whole if whole == title else whole + title, at - 1, at + 1, [first])
+    return RegimeStart(title, at, at + 1, [first])
+
+
+def _without_headings(lines: _Lines, end: int) -> Iterator[RegimeStart]:
+    """Yield the regimes before line ``end`` that have a numbered title and text without headings.
+
+    A list of names has no text between the titles.
+    """
+    titles: list[int] = []
+    for at in range(end):
+        mark = lines.marks[at]
+        if mark and mark.family == "（）" and mark.number == len(titles) + 1 and lines.is_title(at):
+            titles.append(at)
+    for at, following in zip(titles, [*titles[1:], end], strict=False):
+        if not all(lines.is_title(index) for index in range(at, following)):
+            yield RegimeStart(without_number(lines.texts[at]), at, at + 1)
+
+
+def _further_headings(lines: _Lines, first: Heading, end: int) -> Iterator[Heading]:
+    """Yield the headings of a regime after the first one, in its style."""
+    last = first
+    for at in range(first.at + 1, end):
+        mark = lines.marks[at]
+        if mark and mark.is_heading and _follows(mark, first.mark, last.mark):
+            last = Heading(at, mark)
+            yield last
+
+
+def _follows(mark: Mark, first: Mark, last: Mark) -> bool:
+    """Chapters and 一、二、 head sections only; other styles number items too, so words and order must fit.
+
+    A number in the other numerals (二、 after 1、) is a slip when it is the next one.
+    """
+    if mark.family != first.family:
+        return False
+    alike = mark.is_chinese == first.is_chinese
+    if mark.heads_sections and (alike or mark.family == "章"):
+        return True
+    in_order = mark.number > last.number if alike else mark.number == last.number + 1
+    return in_order and mark.text.startswith(WORDS["usual_headings"])

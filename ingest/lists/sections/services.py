@@ -1,0 +1,33 @@
+"""公共服务事项: what a department offers to the public, who handles it, and the telephone number."""
+
+from collections.abc import Sequence
+
+from dutygraph.ingest.document import Block, Table
+from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.records import Service
+from dutygraph.ingest.text import or_none
+
+
+def read(blocks: Sequence[Block], draft: ListDraft) -> list[Service]:
+    """Return the services in the tables of the section; paragraphs become warnings."""
+    services: list[Service] = []
+    for block in blocks:
+        if isinstance(block, Table):
+            for row in grid_rows(block, "handler", draft):
+                services.append(_service(row))
+                draft.warn_unplaced(row.cell("remark"), "：备注")
+        else:
+            draft.warn_unplaced(block)
+    return services
+
+
+def _service(row: GridRow) -> Service:
+    return Service(
+        number=row.text("number"),
+        name=row.text("name"),
+        content=or_none(row.text("content")),
+        handler=or_none(row.text("handler")),
+        phone=or_none(row.text("phone")),
+        locator=row.place("name", "content"),
+    )

@@ -1,0 +1,162 @@
+"""Departments: which body a printed name means, among those with a list of their own and those only mentioned.
+
+The answer depends on the name, the region of the list that prints it, and the bodies that have lists; not on the
+order of reading. Every answer says which rule gave it.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dutygraph.ingest.names.body_matching import Candidate, find_listed
+from dutygraph.ingest.names.body_names import BodyLevel, BodyName, read_name, split_bodies
+from dutygraph.ingest.names.body_words import BodyKey, is_vague, read_key
+from dutygraph.ingest.names.regions import Region
+from dutygraph.ingest.reason import Reason
+
+UNKNOWN = "unknown"
+"""Stands for the region code in the id of a body whose region is not known.
+
+Lists without a region have a code of their own that begins with it, so that those of two documents are never taken for
+lists of one region.
+"""
+_SELF = re.compile(r"[本我](?:局|委|办|院|馆|中心|部门|单位|机关|行|队|会)")
+
+
+@dataclass(frozen=True, slots=True)
+class ListedBody:
+    """A body with a list of its own: its name and the names in brackets, as the title prints them, and its region.
+
+    ``outside`` stands for the code of the region where that is None.
+    """
+
+    name: str
+    also_known_as: tuple[str, ...]
+    region: Region | None
+    outside: str = UNKNOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Resolution:
+    """The body that a printed name means.
+
+    ``id`` is ``{region code, or what stands for it}:{key}``; ``key`` the name without region and level, in its long form;
+    ``name`` the canonical one, unique within the region; ``region`` the code, None if unknown.
+    """
+
+    id: str
+    key: str
+    name: str
+    level: BodyLevel | None
+    region: str | None
+    listed: bool
+    vague: bool
+    printed: str
+    reason: Reason
+
+
+class Resolver:
+    """Resolves the names that the lists of one region print."""
+
+    def __init__(self, region: Region | None, listed: Sequence[ListedBody], outside: str = UNKNOWN) -> None:
+        """Know the bodies with lists, of ``region`` and of others; their order does not matter.
+
+        ``outside`` stands for the code of the region in the ids of bodies whose region is not known.
+        """
+        self._home = region
+        self._outside = outside
+        self._listed = {listed_id(body): body for body in sorted(listed, key=_by_fullest_name)}
+        self._candidates: dict[Region | None, list[Candidate]] = defaultdict(list)
+        for body_id, body in sorted(self._listed.items(), key=lambda item: item[0]):
+            self._candidates[body.region].append(_candidate(body_id, body))
+        self._namesakes = Counter(_plain_name(body) for body in self._listed.values())
+
+    def listed(self, body_id: str) -> Resolution:
+        """Return the body with a list that has this id; raises KeyError if there is none."""
+        reason = Reason("清单的发布部门", "the body that publishes the list")
+        return self._listed_body(body_id, self._listed[body_id].name, reason)
+
+    def resolve(self, printed: str, declared_by: str | None = None) -> list[Resolution]:
+        """Return the bodies that a cell names, in order; [] if it is blank.
+
+        ``declared_by`` is the id of the body whose list prints the cell: it decides between namesakes, and is 本局.
+        """
+        return [self._resolve_one(name, declared_by) for name in split_bodies(printed)]
+
+    def _resolve_one(self, printed: str, declared_by: str | None) -> Resolution:
+        if declared_by in self._listed and _SELF.fullmatch(printed):
+            return self._listed_body(declared_by, printed, Reason("指本部门", "the declaring body itself"))
+        if is_vague(printed):
+            return self._vague(printed)
+        name = read_name(printed, self._home)
+        key = read_key(name.rest)
+        notes = [read_key(read_name(note, self._home).rest) for note in name.notes]
+        body_id, reason = find_listed(key, notes, self._candidates.get(name.region, ()), declared_by)
+        if body_id and reason:
+            return self._listed_body(body_id, printed, reason)
+        return self._mentioned(name, key, reason or _unlisted(name))
+
+    def _listed_body(self, body_id: str, printed: str, reason: Reason) -> Resolution:
+        body = self._listed[body_id]
+        name = _plain_name(body)
+        if self._namesakes[name] > 1 and body.also_known_as:
+            name += f"（{'、'.join(body.also_known_as)}）"
+        level = body.region.level if body.region else None
+        key = body_id.partition(":")[2]
+        return Resolution(body_id, key, name, level, _code(body.region), True, False, printed, reason)
+
+    def _vague(self, printed: str) -> Resolution:
+        region = self._home
+        reason = Reason("没有写明是哪个部门", "the name does not say which body")
+        level = region.level if region else None
+        id_ = _id(region, printed, self._outside)
+        return Resolution(id_, printed, printed, level, _code(region), False, True, printed, reason)
+
+    def _mentioned(self, name: BodyName, key: BodyKey, reason: Reason) -> Resolution:
+        region = name.region
+        shown = f"{region.full_name}{key}" if region and not name.is_national else name.printed
+        id_ = _id(region, str(key) if region else name.printed, self._outside)
+        return Resolution(id_, str(key), shown, name.level, _code(region), False, False, name.printed, reason)
+
+
+def listed_id(body: ListedBody) -> str:
+    """Return the id of a body with a list; names in brackets are part of it, so namesakes have ids of their own."""
+    names = (body.name, *sorted(body.also_known_as))
+    key, *others = (str(read_key(read_name(name, body.region).rest)) for name in names)
+    return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
+
+
+def _candidate(body_id: str, body: ListedBody) -> Candidate:
+    key, *others = (read_key(read_name(name, body.region).rest) for name in (body.name, *body.also_known_as))
+    return Candidate(body_id, key, tuple(others))
+
+
+def _by_fullest_name(body: ListedBody) -> tuple[int, str, tuple[str, ...]]:
+    """Sort the bodies so that of two spellings of one the fuller comes last and stays."""
+    return len(body.name), body.name, body.also_known_as
+
+
+def _plain_name(body: ListedBody) -> str:
+    """Return the name as the title prints it; 县政府办公室 gets its region in front."""
+    region = body.region
+    if region is None or body.name.startswith((region.full_name, region.name)):
+        return body.name
+    return f"{region.full_name}{read_key(read_name(body.name, region).rest)}"
+
+
+def _unlisted(name: BodyName) -> Reason:
+    if name.region is None:
+        return Reason("不知道属于哪个行政区划", "its region is not known")
+    return Reason(
+        f"{name.region.name}没有这个部门的清单，按名称登记",
+        f"no list of {name.region.name} is by such a body; kept by its name",
+    )
+
+
+def _id(region: Region | None, key: str, outside: str) -> str:
+    return f"{_code(region) or outside}:{key}"
+
+
+def _code(region: Region | None) -> str | None:
+    return region.code if region else None

@@ -1,0 +1,110 @@
+"""The region of a list: from its title, or from its text where the title names none (县政府办公室)."""
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass
+
+from dutygraph.ingest.names.regions import Region, find_region, read_region, regions_named
+from dutygraph.ingest.reason import Reason
+from dutygraph.ingest.text import clean
+
+_ENOUGH = 2
+"""Lines of a text that must name a region before the list is taken to be from there."""
+_KIND = re.compile(r"^(?:中共|中国共产党)?([省市区县])")
+_NAME_END = re.compile(r"[省市区县州盟旗]")
+_LONGEST = 11
+_SHORT = 2
+_WORD_BEFORE = "驻在年于自由从到及和与、"
+"""A name of two characters counts only after these or after no Chinese character: 驻任县, but not 主任县长."""
+_HAN = re.compile("[一-鿿]")
+
+
+@dataclass(frozen=True, slots=True)
+class RegionGuess:
+    """The region of a list, whether it is certain, and why; ``region`` is None unless it is certain."""
+
+    region: Region | None
+    certain: bool
+    reason: Reason
+
+
+def region_of_list(title: str, body_text: str) -> RegionGuess:
+    """Tell which region a list is from, by its title, else by what several lines of its text name.
+
+    A place in the text counts when it fits the title (县政府办公室: a county), at least two lines name it, what it
+    lies in (its city) is named too, and no other such place comes near.
+    """
+    region = find_region(title)
+    if region:
+        reason = Reason(f"标题写明“{region.name}”", f"the title names {region.name}")
+        return RegionGuess(_with_outer(region, body_text), True, reason)
+    wanted = _name_or_kind(clean(title))
+    lines = _lines_by_region(body_text)
+    named = sorted(
+        (place for place in lines if _fits(place, wanted) and _is_supported(place, lines)),
+        key=lambda place: (-len(lines[place]), place.code),
+    )
+    if not named:
+        return RegionGuess(
+            None, False, Reason("标题和正文都没有写明行政区划", "neither title nor text names a region")
+        )
+    best, *others = named
+    if others and 2 * len(lines[others[0]]) > len(lines[best]):
+        rivals = "、".join(place.full_name for place in named[:3])
+        return RegionGuess(
+            None, False, Reason(f"正文提到多个地方：{rivals}", f"the text names several places: {rivals}")
+        )
+    where = ", ".join(str(line) for line in sorted(lines[best])[:5])
+    return RegionGuess(
+        best,
+        True,
+        Reason(
+            f"标题未写地名；正文第{where}行提到{best.name}",
+            f"the title names no place; lines {where} name {best.name}",
+        ),
+    )
+
+
+def _with_outer(region: Region, text: str) -> Region:
+    """Complete an unregistered district (澜江区) whose city only the text names (云溪市澜江区)."""
+    if region.is_registered or region.parent or region.level != "county":
+        return region
+    printed = re.search(rf"[一-鿿]{{2,3}}市{re.escape(region.name)}", text)
+    return (find_region(printed.group()) if printed else None) or region
+
+
+def _lines_by_region(text: str) -> dict[Region, set[int]]:
+    """Return the registered regions that the text names, each with the numbers of the lines that name it."""
+    lines: dict[Region, set[int]] = defaultdict(set)
+    for number, line in enumerate(text.split("\n"), 1):
+        for mark in _NAME_END.finditer(line):
+            for region in _ending_at(line, mark.end()):
+                lines[region].add(number)
+    return lines
+
+
+def _ending_at(line: str, end: int) -> list[Region]:
+    for start in range(max(0, end - _LONGEST), end - 1):
+        found = regions_named(line[start:end])
+        if found and (end - start > _SHORT or _stands_alone(line, start)):
+            return found
+    return []
+
+
+def _stands_alone(line: str, start: int) -> bool:
+    return start == 0 or line[start - 1] in _WORD_BEFORE or not _HAN.match(line[start - 1])
+
+
+def _name_or_kind(title: str) -> str:
+    """Return the name in the title that several regions bear (朝阳区), else the kind it begins with (县), else ""."""
+    _, end = read_region(title)
+    kind = _KIND.match(title)
+    return title[:end] or (kind[1] if kind else "")
+
+
+def _fits(region: Region, name_or_kind: str) -> bool:
+    return region.level != "province" and region.name.endswith(name_or_kind)
+
+
+def _is_supported(region: Region, lines: dict[Region, set[int]]) -> bool:
+    return len(lines[region]) >= _ENOUGH and region.parent in lines

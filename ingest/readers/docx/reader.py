@@ -1,0 +1,191 @@
+"""Word documents (.docx): paragraphs with their automatic numbers, tables with their merges, text boxes."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from dutygraph.ingest.document import Block, Paragraph, Span
+from dutygraph.ingest.errors import UnreadableDocumentError, damaged
+from dutygraph.ingest.files.archive import Archive, open_archive, parse_xml
+from dutygraph.ingest.files.limits import check
+from dutygraph.ingest.readers.docx.numbering import Numbering
+from dutygraph.ingest.readers.docx.text import TextReader
+from dutygraph.ingest.readers.docx.xml import Element, children, is_on, number, w
+from dutygraph.ingest.readers.frames import Piece, PrintedCell, PrintedTable, assemble
+from dutygraph.ingest.records import Locator
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    _STRICT + b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
+}
+"""Names of "Strict Open XML" to those that everybody else uses."""
+_PICTURES = (w("drawing"), w("pict"), w("object"))
+_MOST_COLUMNS = 63
+"""Word has no tables with more columns (its own limit)."""
+
+
+def read_docx(data: bytes, source: str) -> list[Block]:
+    """Return the blocks of a Word document; raises UnreadableDocumentError when it is broken or over the limits."""
+    parts = _Parts(open_archive(data, source), source)
+    main = parts.related("", "officeDocument") or "word/document.xml"
+    root = parts.xml(main)
+    body = root.find(w("body"))
+    if body is None:
+        raise damaged(source)
+    numbering, styles = parts.related(main, "numbering"), parts.related(main, "styles")
+    reader = _BodyReader(
+        texts=TextReader(body),
+        numbering=Numbering(
+            parts.xml(numbering) if numbering else None, parts.xml(styles) if styles else None
+        ),
+        source=source,
+    )
+    blocks = assemble(reader.read(body))
+    if not blocks and any(True for _ in body.iter(*_PICTURES)):
+        raise UnreadableDocumentError(
+            source,
+            zh="文件里只有图片（扫描件），没有文字，无法读取；请索取文字版",
+            en="the file holds pictures only (scanned pages) and no text; ask for a version with text",
+        )
+    return blocks
+
+
+class _Parts:
+    """The parts of the package, found by their relations."""
+
+    def __init__(self, archive: Archive, source: str) -> None:
+        self._archive = archive
+        self._source = source
+
+    def xml(self, name: str) -> Element:
+        data = self._archive.read(name)
+        for strict, transitional in _TRANSITIONAL.items():
+            data = data.replace(strict, transitional)
+        return parse_xml(data, self._source)
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the name of the part that ``part`` (the package itself when "") names as its ``kind``."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations not in self._archive.names:
+            return None
+        for relation in self.xml(relations):
+            if relation.get("Type", "").endswith(f"/{kind}"):
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip(
+                    "/"
+                )
+                return target if target in self._archive.names else None
+        return None
+
+
+@dataclass(slots=True)
+class _BodyReader:
+    """Reads the body in order; paragraphs and tables are counted for their locators."""
+
+    texts: TextReader
+    numbering: Numbering
+    source: str
+    tables: int = 0
+    cells: int = 0
+    carried: str = ""
+    """The text of a paragraph whose end was deleted: it belongs to the next one."""
+
+    def read(self, body: Element) -> Iterator[Piece]:
+        """Yield what the body holds."""
+        paragraphs = 0
+        for element in children(body):
+            paragraphs += element.tag == w("p")
+            yield from self._pieces(element, Locator(paragraph=paragraphs))
+        if self.carried:
+            yield Paragraph([Span(self.carried, Locator(paragraph=paragraphs))])
+
+    def _pieces(self, element: Element, locator: Locator, *, alone: bool = False) -> Iterator[Piece]:
+        if element.tag == w("p"):
+            yield from self._paragraph(element, locator, alone=alone)
+        elif element.tag == w("tbl"):
+            yield self._table(element)
+        elif element.tag == w("altChunk"):
+            raise UnreadableDocumentError(
+                self.source,
+                zh="文件内嵌了其他格式的内容，请用 Word 打开后另存为 .docx",
+                en="content of another format is embedded in the file; open it in Word and save it as .docx",
+            )
+
+    def _paragraph(self, element: Element, locator: Locator, *, alone: bool) -> Iterator[Piece]:
+        """Yield the text boxes of a paragraph, then the paragraph, a span for each of its lines.
+
+        A number without text says something only where it stands alone, as in a column of numbers.
+        """
+        printed = self.texts.read(element)
+        for box in printed.boxes:
+            for child in children(box):
+                yield from self._pieces(child, locator)
+        properties = element.find(w("pPr"))
+        text = self.carried + printed.text
+        if is_on(properties, "rPr", "del"):
+            self.carried = text
+            return
+        self.carried = ""
+        label = self.numbering.label(properties)
+        if text.strip() or (label and alone):
+            yield Paragraph([Span(line, locator) for line in (label + text).split("\n")])
+
+    def _table(self, element: Element) -> PrintedTable:
+        self.tables += 1
+        table = self.tables
+        rows: list[list[PrintedCell | None]] = []
+        merged: set[int] = set()
+        """Columns in which the row above has a cell that is merged downwards."""
+        for row in children(element):
+            if row.tag == w("tr") and row.find(f"{w('trPr')}/{w('del')}") is None:
+                rows.append([])
+                merged = self._row(row, rows[-1], merged, Locator(table=table, row=len(rows)))
+        return PrintedTable(rows)
+
+    def _row(
+        self, element: Element, row: list[PrintedCell | None], merged: set[int], locator: Locator
+    ) -> set[int]:
+        """Read a row into ``row``, and return the columns in which it has cells that are merged downwards."""
+        before = number(element, "trPr", "gridBefore")
+        row.extend([None] * min(max(before, 0), _MOST_COLUMNS))
+        merging: set[int] = set()
+        for cell in children(element):
+            if cell.tag != w("tc"):
+                continue
+            shape, column = _shape(cell.find(w("tcPr"))), len(row)
+            if shape.vertical:
+                merging.add(column)
+            covered = shape.horizontal == "continue" or (shape.vertical == "continue" and column in merged)
+            place = locator.model_copy(update={"column": column + 1})
+            row.append(None if covered else PrintedCell(place, list(self._cell(cell, place))))
+            row.extend([None] * (shape.span - 1))
+        self.cells += len(row)
+        check(self.source, "cells", self.cells)
+        return merging
+
+    def _cell(self, element: Element, locator: Locator) -> Iterator[Piece]:
+        content = [child for child in children(element) if child.tag in (w("p"), w("tbl"))]
+        for child in content:
+            yield from self._pieces(child, locator, alone=len(content) == 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """How a cell is merged: the columns it spans, and "restart" or "continue" where it is part of a merge."""
+
+    span: int
+    vertical: str | None
+    horizontal: str | None
+
+
+def _shape(properties: Element | None) -> _Shape:
+    span = number(properties, "gridSpan", default=1)
+    return _Shape(
+        min(max(span, 1), _MOST_COLUMNS), _merge(properties, "vMerge"), _merge(properties, "hMerge")
+    )
+
+
+def _merge(properties: Element | None, direction: str) -> str | None:
+    found = properties.find(w(direction)) if properties is not None else None
+    return None if found is None else found.get(w("val"), "continue")

@@ -1,0 +1,114 @@
+"""The text of a Word paragraph as a reader sees it: with insertions, without deletions, hidden text and page numbers."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
+
+_MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+_TEXT_BOX = w("txbxContent")
+_FURNITURE = {"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"}
+"""Fields whose results are no content: page numbers, and a table of contents."""
+_MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
+_SYMBOLS = {"F0B7": "•", "F0A8": "☐", "F06F": "☐", "F0FE": "☑", "F052": "☑", "F0FC": "√"}
+"""Characters of the fonts Symbol and Wingdings, which have no meaning outside of them."""
+_DROPPED = {w("del"), w("moveFrom"), w("pPr")}
+
+
+@dataclass(slots=True)
+class Printed:
+    """What a paragraph shows: its text, line breaks as such, and the text boxes that are anchored in it."""
+
+    text: str = ""
+    boxes: list[Element] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _Field:
+    instruction: str = ""
+    shows_result: bool = False
+
+    @property
+    def is_furniture(self) -> bool:
+        return self.instruction.split(maxsplit=1)[:1] in [[word] for word in _FURNITURE]
+
+
+class TextReader:
+    """Reads paragraphs in order; fields may run on over several of them."""
+
+    def __init__(self, body: Element) -> None:
+        kinds = [mark.get(w("fldCharType")) for mark in body.iter(w("fldChar"))]
+        self._follows_fields = kinds.count("begin") == kinds.count("end")
+        """In a document with broken fields everything counts, rather than losing what stands behind one."""
+        self._fields: list[_Field] = []
+
+    def read(self, paragraph: Element) -> Printed:
+        """Return what a paragraph shows."""
+        printed = Printed()
+        printed.text = "".join(self._texts(paragraph, printed.boxes))
+        return printed
+
+    def _texts(self, parent: Element, boxes: list[Element]) -> Iterator[str]:
+        for child in children(parent):
+            if child.tag == w("r"):
+                if not is_on(child, "rPr", "vanish"):
+                    yield from self._run(child, boxes)
+            elif child.tag == w("fldSimple"):
+                if not _Field(child.get(w("instr"), "")).is_furniture:
+                    yield from self._texts(child, boxes)
+            elif child.tag == _MATH:
+                yield child.text or ""
+            elif child.tag not in _DROPPED:
+                yield from self._texts(child, boxes)
+
+    def _run(self, run: Element, boxes: list[Element]) -> Iterator[str]:
+        for child in children(run):
+            tag = child.tag
+            if tag == w("fldChar"):
+                self._follow(child.get(w("fldCharType"), ""))
+            elif tag == w("instrText"):
+                if self._fields:
+                    self._fields[-1].instruction += child.text or ""
+            elif self._is_hidden():
+                continue
+            elif tag == w("t"):
+                yield child.text or ""
+            elif tag == w("sym"):
+                yield _symbol(child)
+            elif tag == w("ruby"):
+                for base in child.iter(w("rubyBase")):
+                    yield from self._texts(base, boxes)
+            elif tag in _MARKS:
+                yield _MARKS[tag]
+            else:
+                boxes.extend(_boxes(child))
+
+    def _follow(self, kind: str) -> None:
+        if not self._follows_fields:
+            return
+        if kind == "begin":
+            self._fields.append(_Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shows_result = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _is_hidden(self) -> bool:
+        return any(one.is_furniture or not one.shows_result for one in self._fields)
+
+
+def _symbol(element: Element) -> str:
+    code = element.get(w("char"), "").upper()
+    try:
+        return _SYMBOLS.get(code) or chr(int(code, 16))
+    except (ValueError, OverflowError):
+        return ""
+
+
+def _boxes(element: Element) -> Iterator[Element]:
+    """Yield the text boxes in a drawing, those of one alternative only, and none that stands in another one."""
+    for child in children(element):
+        if child.tag == _TEXT_BOX:
+            yield child
+        else:
+            yield from _boxes(child)

@@ -1,0 +1,181 @@
+"""Which part of a web page is the document; the rest is the portal around it: menus, the path to the page, its foot."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml import etree
+
+from dutygraph.ingest.lists.titles import names_list
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.readers.html.elements import Element, is_seen
+from dutygraph.ingest.text import clean
+
+_TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr"}
+_CELLS = {"td", "th"}
+_HEADINGS = {"h1", "h2", "h3"}
+_PATH = re.compile(r"[>»›＞]|当前位置")
+_SITE = re.compile(r"\s*[-_–—|].*$")
+_HEADER_WORDS = 2
+_SHARE = 0.7
+"""An element with so much of the text that is no link holds the document."""
+_FEW_LINKS = 0.3
+_MANY_LINKS = 0.8
+"""Shares of a text that is links: a document has few, a menu hardly anything else."""
+_MENU = 3
+"""A menu has so many links."""
+_LONGEST = 100
+"""Characters of a line that is looked at: a heading, a title, a path."""
+
+
+def content(page: Element) -> Element:
+    """Return the element that holds the document, and hide the menus in it.
+
+    All tables and section headings of lists stand in it, and what stands beside them up to where menus begin. A page
+    without these is a text: the element with nearly all of it.
+    """
+    found = page.find("body")
+    body = page if found is None else found
+    amounts = _Amounts(body)
+    marks = list(_marks(body))
+    root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
+    holding = {element for mark in marks for element in (mark, *mark.iterancestors())}
+    tables = {next(mark.iterancestors("table"), None) for mark in marks if mark.tag == "tr"}
+    for element in list(_seen(root)):
+        furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
+        if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
+            element.set("hidden", "")
+    return root
+
+
+def title_outside(page: Element, root: Element) -> str | None:
+    """Return the title that stands above the document, where the document itself has none.
+
+    The nearest line that names a list counts, else the nearest heading, else what the page calls itself.
+    """
+    if any(_is_title(_line(element)) for element in _seen(root)):
+        return None
+    above = list(_above(page, root))
+    named = [text for _, text in above if _is_title(text)]
+    headings = [text for element, text in above if element.tag in _HEADINGS]
+    own = _SITE.sub("", clean(page.findtext(".//title") or ""))
+    return next(iter([*named[::-1], *headings[::-1], *([own] if _is_title(own) else [])]), None)
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line names a list and whose it is; menus say 责任清单 alone."""
+    return names_list(text) and text not in vocabulary().list_words
+
+
+class _Amounts:
+    """How much text each element holds, how much of it in links, and how many links."""
+
+    def __init__(self, body: Element) -> None:
+        self.text: Counter[Element] = Counter()
+        self.linked: Counter[Element] = Counter()
+        self.links: Counter[Element] = Counter()
+        for element in reversed(list(_seen(body))):
+            self.text[element] += len((element.text or "").strip())
+            self.text[element] += sum(len((child.tail or "").strip()) for child in element)
+            if element.tag == "a" and element.get("href") is not None:
+                self.linked[element] = self.text[element]
+                self.links[element] += 1
+            parent = element.getparent()
+            if element is not body and parent is not None:
+                for amount in (self.text, self.linked, self.links):
+                    amount[parent] += amount[element]
+
+    def is_menu(self, element: Element) -> bool:
+        """Whether an element is hardly anything but links."""
+        return self.links[element] >= _MENU and self.linked[element] >= self.text[element] * _MANY_LINKS
+
+    def is_path(self, element: Element) -> bool:
+        """Whether an element says by links where the page stands: 首页 > 政务公开."""
+        return self.linked[element] > self.text[element] * _FEW_LINKS and bool(_PATH.search(_line(element)))
+
+    def adds_text(self, element: Element, inner: Element) -> bool:
+        """Whether what an element holds beside an inner one is text rather than links."""
+        text = self.text[element] - self.text[inner]
+        return self.linked[element] - self.linked[inner] <= text * _FEW_LINKS
+
+    def densest(self, body: Element) -> Element:
+        """Go down from the body as long as one child holds nearly all of the text."""
+
+        def plain(element: Element) -> int:
+            return self.text[element] - self.linked[element]
+
+        root = body
+        while inner := [child for child in root if plain(child) > plain(root) * _SHARE]:
+            root = inner[0]
+        return root
+
+
+def _widened(root: Element, body: Element, amounts: _Amounts) -> Element:
+    """Go up from what holds all marks, out of tables in any case, and as far as only text is added."""
+    while root is not body:
+        parent = root.getparent()
+        if parent is None or not (root.tag in _TABLE_PARTS or amounts.adds_text(parent, root)):
+            break
+        root = parent
+    return root
+
+
+def _marks(body: Element) -> Iterator[Element]:
+    """Yield the header rows of lists' tables, and section headings."""
+    words = vocabulary()
+    for element in _seen(body):
+        if element.tag == "tr":
+            cells = [_line(cell) for cell in element if cell.tag in _CELLS]
+            if sum(cell in words.header_words for cell in cells) >= _HEADER_WORDS:
+                yield element
+        elif (
+            element.tag not in _TABLE_PARTS
+            and words.section_of_heading(_line(element))
+            and not _links(element)
+        ):
+            yield element
+
+
+def _common(elements: list[Element]) -> Element:
+    """Return the nearest element that all stand in."""
+    first, *rest = elements
+    shared = [first, *first.iterancestors()]
+    for element in rest:
+        own = {element, *element.iterancestors()}
+        shared = [one for one in shared if one in own]
+    return shared[0]
+
+
+def _above(page: Element, root: Element) -> Iterator[tuple[Element, str]]:
+    """Yield the lines in front of the document that are neither links nor the path to the page."""
+    inside = {root, *root.iterancestors()}
+    for element in _seen(page):
+        if element is root:
+            return
+        if element not in inside and (text := _line(element)) and not _links(element):
+            yield element, text
+
+
+def _links(element: Element) -> bool:
+    """Whether there is a link in or around an element."""
+    inside = any(link.get("href") is not None for link in element.iter("a"))
+    return inside or any(link.get("href") is not None for link in element.iterancestors("a"))
+
+
+def _line(element: Element) -> str:
+    """The text of an element that holds a line; "" for a longer one."""
+    text = ""
+    for part in element.itertext():
+        text += str(part).strip()
+        if len(text) > _LONGEST:
+            return ""
+    return clean(text)
+
+
+def _seen(parent: Element) -> Iterator[Element]:
+    walker = etree.iterwalk(parent, events=("start",))
+    for _, element in walker:
+        if isinstance(element.tag, str) and is_seen(element):
+            yield element
+        else:
+            walker.skip_subtree()

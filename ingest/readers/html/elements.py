@@ -1,0 +1,40 @@
+"""Which elements of a web page a browser shows as content."""
+
+import re
+
+from lxml import etree
+
+from dutygraph.ingest.errors import UnreadableDocumentError
+
+Element = etree._Element
+
+_LONGEST_NUMBER = 6
+_UNSEEN_NAMES = """
+aside audio button canvas del footer frameset head iframe input nav noscript object rp rt script select style svg template
+textarea video xml
+"""
+_UNSEEN = frozenset(_UNSEEN_NAMES.split())
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
+
+
+def is_seen(element: Element) -> bool:
+    """Say whether a browser shows an element as content: no script, no navigation, not hidden."""
+    if element.tag in _UNSEEN or element.get("hidden") is not None:
+        return False
+    style = element.get("style")
+    return not (style and _HIDDEN.search(style))
+
+
+def whole_number(text: str | None, default: int) -> int:
+    """Return the value of an attribute; the default where it is none, or none that makes sense."""
+    text = (text or "").strip()
+    return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else default
+
+
+def too_deep(source: str) -> UnreadableDocumentError:
+    """Return the error for a page whose elements stand in too many others."""
+    return UnreadableDocumentError(
+        source,
+        zh="网页元素嵌套过深，无法完整读取；请用浏览器或 Word 打开后另存为 docx",
+        en="elements of the page are nested too deeply to be read in full; open it and save it as docx",
+    )

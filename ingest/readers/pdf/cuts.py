@@ -1,0 +1,55 @@
+"""Rows of a table that a page break cut in two, joined again: where their cells go on is known from the pages."""
+
+from collections.abc import Set
+
+from dutygraph.ingest.document import Block, Cell, Row, Span, Table
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.readers.pdf.lines import item_number
+from dutygraph.ingest.records import Locator
+
+_SHARED = {"basis", "case"}
+"""Columns whose text may go on below a page break, like those that stand once for several rows; there the text above must
+be left open as well."""
+_CLOSED = tuple("。；;》）)条款项号")
+
+
+def join_cuts(block: Block, cut: Set[Locator]) -> Block:
+    """Return a table with the cells at the places in ``cut`` joined to the ones above; other blocks as they are."""
+    if not isinstance(block, Table):
+        return block
+    _, roles = vocabulary().roles([cell.text for cell in block.header.cells], None)
+    rows: list[Row] = []
+    above = [Cell() for _ in roles]
+    for row in block.rows:
+        own = {
+            column
+            for column, (cell, last) in enumerate(zip(row.cells, above, strict=True))
+            if cell.text and cell.locator != last.locator
+        }
+        going_on = {column for column in own if row.cells[column].locator in cut}
+        joined = {
+            column for column in going_on if going_on == own or _may_be_cut(roles[column], above[column])
+        }
+        for column in joined:
+            _append(row.cells[column], above[column])
+            row.cells[column] = Cell()
+        if own - joined:
+            rows.append(row)
+        above = [cell if cell.text else last for cell, last in zip(row.cells, above, strict=True)]
+    return Table(block.header, rows)
+
+
+def _may_be_cut(role: str | None, above: Cell) -> bool:
+    """Whether a cell may go on where a new row begins beside it."""
+    return role in vocabulary().spans_rows or (role in _SHARED and not above.text.endswith(_CLOSED))
+
+
+def _append(cell: Cell, to: Cell) -> None:
+    """The first paragraph goes on with the last one above, unless it is a new item of a list."""
+    first, *rest = cell.spans
+    if to.spans and item_number(first.text) is None:
+        last = to.spans[-1]
+        to.spans[-1] = Span(last.text + first.text, last.locator)
+    else:
+        to.spans.append(first)
+    to.spans.extend(rest)

@@ -1,0 +1,1 @@
+"""The blank list to fill in."""

@@ -1,0 +1,15 @@
+"""Cypher statements that are neither named queries nor rules: files in ``cypher/``."""
+
+from functools import cache
+from importlib import resources
+
+from dutygraph.graph.store.cypher_files import filled
+
+
+@cache
+def statement(file: str) -> str:
+    """Return ``cypher/<file>.cypher`` with its placeholders filled from the ontology."""
+    text = (
+        resources.files("dutygraph.queries").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
+    )
+    return filled(text)

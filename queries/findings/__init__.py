@@ -1,0 +1,1 @@
+"""Findings: rules, settings, running them, and keeping what they find."""

@@ -1,0 +1,118 @@
+"""The findings output: what detection hands to pages, reports and other systems.
+
+These models are part of the product's public surface (``dutygraph findings --format json``); their JSON Schema is
+made from them.
+"""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
+
+from dutygraph.queries.catalogue.headed import Bilingual
+
+Class = Literal["duplication", "overlap", "fragmentation", "boundary", "orphan", "gap", "basis", "load"]
+"""GAO-15-49SP has the first three; see the catalogue of kinds in the documentation."""
+
+Severity = Literal["high", "medium", "low"]
+Option = Literal["clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement"]
+"""What an office may do about a finding."""
+
+Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
+"""What a person may say about a finding: it is a problem, it has its reason, it is none, or it stays open."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, serialize_by_alias=True)
+
+
+class Part(_Model):
+    """What a score is made of, with a sentence for the reader."""
+
+    name: str
+    value: float
+    zh: str
+    en: str
+
+
+class FindingNode(_Model):
+    """A node that a finding concerns; the text as printed, with its place."""
+
+    role: str
+    kind: str
+    id: str
+    department: str
+    department_id: str = ""
+    """The department goes by this id in the graph; in two regions that are called alike, two have one name. Findings that
+    an older version has stored have none: what is added to this form is optional, so that they can still be read."""
+    text: str
+    source: str
+    locator: dict[str, Any]
+    matter: str | None = None
+    """On Division nodes: the matter, who declares it, and the party as printed."""
+    declared_by: str | None = None
+    party: str | None = None
+
+    @model_serializer(mode="wrap")
+    def _division_fields_on_divisions_only(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        fields: dict[str, Any] = handler(self)
+        if self.kind != "Division":
+            for name in ("matter", "declared_by", "party"):
+                del fields[name]
+        return fields
+
+
+class Declared(_Model):
+    """A declared boundary that covers an overlap."""
+
+    matter: str
+    declared_by: str
+
+
+class Verdict(_Model):
+    """What a person decided about a finding; ``at`` is the time in UTC (ISO 8601)."""
+
+    value: Judgement
+    by: str
+    at: str
+    note: str | None = None
+
+
+class Finding(_Model):
+    """Something to look at: computed and explained, never a verdict by itself."""
+
+    id: str
+    """Made of the kind and the nodes, so that it stays over re-reading and re-computation."""
+    kind: str
+    class_: Class = Field(alias="class")
+    severity: Severity
+    score: float = Field(ge=0, le=1)
+    """Comparable within a kind."""
+    parts: list[Part]
+    departments: list[str]
+    nodes: list[FindingNode]
+    pairs: list[tuple[int, int]]
+    """Overlaps: which nodes to compare, the strongest pair first."""
+    declared: Declared | None
+    sentence: Bilingual
+    options: list[Option]
+    verdict: Verdict | None
+
+
+class Findings(_Model):
+    """All findings in rank order, the one to look at first first."""
+
+    data_version: str
+    """The lists and the rules that the findings were computed from."""
+    rules_version: str
+    stale: bool = False
+    """Whether lists or rules have changed since; ``dutygraph recompute`` brings the findings up to date."""
+    findings: list[Finding]
+
+
+class FindingCard(Findings):
+    """One finding, with all that people have said about it."""
+
+    found: bool
+    """False when the lists have changed so that it is no longer found; it is kept for its verdicts."""
+    history: list[Verdict]
+    """The verdicts in the order of time, the last one the one that counts."""

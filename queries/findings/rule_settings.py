@@ -1,0 +1,73 @@
+"""Which rules run, with which thresholds: what users set is kept in the graph, so that every program sees the same."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dutygraph.graph.identity import digest
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.findings.rules import Rule, find_rule, rules, words
+from dutygraph.queries.findings.thresholds import Number
+
+
+@dataclass(frozen=True, slots=True)
+class ConfiguredRule:
+    """A rule as this graph uses it: whether it runs, and a value for every threshold."""
+
+    rule: Rule
+    on: bool
+    values: Mapping[str, Number]
+
+
+def configured_rules(store: GraphStore) -> dict[str, ConfiguredRule]:
+    """Return all rules by name, as this graph uses them. A setting whose threshold is gone is passed over."""
+    kept = {row["rule"]: row for row in store.read(statement("rule_settings"))}
+    return {name: _configured(rule, kept.get(name)) for name, rule in rules().items()}
+
+
+def set_rule(
+    store: GraphStore, name: str, *, on: bool | None = None, values: Mapping[str, str] | None = None
+) -> ConfiguredRule:
+    """Switch a rule on or off and give its thresholds other values (texts, as users write them); return it as it is now.
+
+    The findings in the graph do not change by this; ``recompute`` brings them up to date. Raises UnknownQueryError for an
+    unknown rule, ArgumentError for an unknown threshold or a value that it cannot have; nothing is then set.
+    """
+    rule = find_rule(name)
+    now = configured_rules(store)[name]
+    changed = {setting: _threshold_value(rule, setting, text) for setting, text in (values or {}).items()}
+    on = now.on if on is None else on
+    chosen = {**now.values, **changed}
+    kept = {setting: value for setting, value in chosen.items() if value != rule.settings[setting].default}
+    row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
+    store.write(lambda tx: tx.run(statement("keep_rule_settings"), row))
+    return ConfiguredRule(rule, on, chosen)
+
+
+def rules_version(configured: Mapping[str, ConfiguredRule]) -> str:
+    """Return a hash of all that the rules say, the words they share, and how they are set."""
+    said = (
+        f"{one.rule.model_dump_json(exclude={'comment', 'description'})} {one.on} {dict(one.values)}"
+        for one in configured.values()
+    )
+    return digest(*said, str(words()))
+
+
+def _configured(rule: Rule, kept: Mapping[str, str | bool] | None) -> ConfiguredRule:
+    values: dict[str, Number] = json.loads(str(kept["values"])) if kept else {}
+    return ConfiguredRule(
+        rule=rule,
+        on=kept is None or bool(kept["enabled"]),
+        values={name: values.get(name, threshold.default) for name, threshold in rule.settings.items()},
+    )
+
+
+def _threshold_value(rule: Rule, name: str, text: str) -> Number:
+    if name not in rule.settings:
+        raise ArgumentError(
+            zh=f"规则 {rule.name} 没有设置 {name}，可用的有：{'、'.join(rule.settings) or '（无）'}",
+            en=f"the rule {rule.name} has no setting {name}; known: {', '.join(rule.settings) or 'none'}",
+        )
+    return rule.settings[name].read(name, text)

@@ -1,0 +1,149 @@
+"""The finding rules: one ``.cypher`` file each in ``rules/``, named after the kind of finding unless it says another."""
+
+from collections.abc import Collection, Iterable, Mapping
+from difflib import get_close_matches
+from functools import cache
+from importlib import resources
+from string import Formatter
+from typing import Any, Literal, Self
+
+import yaml
+from pydantic import Field, model_validator
+
+from dutygraph.queries.catalogue.headed import USED, Bilingual, Headed, load
+from dutygraph.queries.errors import CatalogueError, UnknownQueryError
+from dutygraph.queries.findings.models import Class, Option, Severity
+from dutygraph.queries.findings.thresholds import Threshold
+
+Reach = Literal["own", "region", "all"]
+"""Whose lists decide about a finding: those of the departments it names, also others of their regions, or all."""
+
+TOUCHED = "touched"
+"""The parameter that every rule takes: ids of departments, or null for all of them."""
+
+
+class RuleColumn(Bilingual):
+    """A column that sentences use; a long text is shortened there, unless it is to be quoted ``whole``."""
+
+    whole: bool = False
+
+
+class Rule(Headed):
+    """What a rule looks for, with the statement that finds it.
+
+    The statement takes ``$touched`` and returns what concerns one of these departments, the words of ``words.yaml``, and
+    its own thresholds, declared in ``settings``. A row is one finding. Its columns are ``departments`` (names) and
+    ``nodes`` (maps of ``role`` and ``id``), and, where the rule has them, ``score`` (else 1), ``parts`` (name to value),
+    ``pairs``, ``declared`` (a map of ``matter`` and ``declared_by``), ``class`` and ``severity`` (else the rule's), and
+    what the finding's id is made of: the nodes and a ``key`` that tells apart findings about the same ones, or in their
+    place an ``identity`` (texts), for findings that gather nodes. All others are declared in ``columns`` and can be used
+    in sentences.
+    """
+
+    kind: str
+    """The kind that its findings carry: the rule's own name, or that of another rule that looks for the like."""
+    title: Bilingual
+    description: Bilingual | None = None
+    """What a reader of the list of rules should know of it, in more words than the title."""
+    class_: Class = Field(alias="class")
+    severity: Severity
+    weight: float = Field(ge=0, le=1)
+    """Rank among kinds of the same severity."""
+    sentence: Bilingual
+    clauses: Mapping[str, Bilingual] = Field(default_factory=dict)
+    """What the sentence has in the place of a column: this wording, or nothing where the column is empty or false."""
+    columns: Mapping[str, RuleColumn] = Field(default_factory=dict)
+    parts: Mapping[str, Bilingual] = Field(default_factory=dict)
+    options: tuple[Option, ...]
+    settings: Mapping[str, Threshold] = Field(default_factory=dict)
+    reach: Reach = "own"
+
+    @model_validator(mode="before")
+    @classmethod
+    def _kind_is_the_name_unless_it_says_so(cls, header: dict[str, Any]) -> dict[str, Any]:
+        return {"kind": header["name"], **header}
+
+    @model_validator(mode="after")
+    def _templates_use_declared_columns(self) -> Self:
+        wordings = (self.sentence, *self.clauses.values(), *self.parts.values())
+        templates = [text for both in wordings for text in (both.zh, both.en)]
+        used = {name for text in templates for _, name, _, _ in Formatter().parse(text) if name is not None}
+        if odd := (used | set(self.clauses)) - set(self.columns):
+            raise ValueError(f"a template uses columns that are not declared: {', '.join(sorted(odd))}")
+        return self
+
+    @model_validator(mode="after")
+    def _parameters_exist(self) -> Self:
+        used = set(USED.findall(self.cypher))
+        if odd := used - {TOUCHED, *words(), *self.settings}:
+            raise ValueError(f"neither words.yaml nor the settings have {', '.join(sorted(odd))}")
+        if idle := set(self.settings) - used:
+            raise ValueError(f"settings that the statement does not use: {', '.join(sorted(idle))}")
+        return self
+
+
+@cache
+def rules() -> Mapping[str, Rule]:
+    """Return all rules by name. Raises CatalogueError that names every mistake in every header."""
+    return with_kinds_checked(load("rules", Rule))
+
+
+def with_kinds_checked(by_name: Mapping[str, Rule]) -> Mapping[str, Rule]:
+    """Return the rules; raises CatalogueError unless those of one kind are ranked and computed anew together.
+
+    A kind is the name of a rule, which says what the kind is called and how it is ranked.
+    """
+    mistakes = [
+        f"{rule.name}: kind: no rule {rule.kind} of its own kind with weight {rule.weight} and reach {rule.reach}"
+        for rule in by_name.values()
+        if (first := by_name.get(rule.kind)) is None
+        or (first.kind, first.weight, first.reach) != (rule.kind, rule.weight, rule.reach)
+    ]
+    if mistakes:
+        raise CatalogueError(zh="规则文件有误：\n" + "\n".join(mistakes), en="\n".join(mistakes))
+    return by_name
+
+
+@cache
+def words() -> Mapping[str, Any]:
+    """Return the wordings that rules get as parameters."""
+    text = resources.files("dutygraph.queries").joinpath("words.yaml").read_text(encoding="utf-8")
+    return dict(yaml.safe_load(text))
+
+
+def find_rule(name: str) -> Rule:
+    """Return a rule. Raises UnknownQueryError that names the nearest ones."""
+    _require([name], rules(), zh="规则", en="rule")
+    return rules()[name]
+
+
+def select_rules(names: Iterable[str] | None) -> list[Rule]:
+    """Return the rules of these names and kinds, or all. Raises UnknownQueryError that names the nearest ones."""
+    if names is None:
+        return list(rules().values())
+    wanted = set(names)
+    _require(wanted, rules(), zh="问题类型", en="kind of finding")
+    return [rule for rule in rules().values() if wanted & {rule.name, rule.kind}]
+
+
+def select_kinds(kinds: Iterable[str]) -> list[str]:
+    """Return the kinds as they are. Raises UnknownQueryError for one that is none, with the nearest ones."""
+    chosen = list(kinds)
+    for rule in (rules()[kind] for kind in chosen if kind in rules()):
+        if rule.kind != rule.name:
+            raise UnknownQueryError(
+                zh=f"“{rule.name}”是规则的名称，它的问题线索归入 {rule.kind}",
+                en=f"{rule.name!r} is the name of a rule; its findings are of the kind {rule.kind}",
+            )
+    _require(chosen, sorted({rule.kind for rule in rules().values()}), zh="问题类型", en="kind of finding")
+    return chosen
+
+
+def _require(names: Iterable[str], among: Collection[str], *, zh: str, en: str) -> None:
+    for name in names:
+        if name not in among:
+            near = get_close_matches(name, among, cutoff=0.5) or sorted(among)
+            raise UnknownQueryError(
+                zh=f"没有名为“{name}”的{zh}，相近的有：{'、'.join(near)}",
+                en=f"there is no {en} {name!r}; nearest: {', '.join(near)}",
+            )

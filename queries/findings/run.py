@@ -1,0 +1,134 @@
+"""Running the rules: from their rows to findings, in rank order and with their evidence."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any
+
+from dutygraph.graph.identity import digest
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
+from dutygraph.queries.catalogue.headed import Bilingual
+from dutygraph.queries.catalogue.lookup import department_id
+from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.findings.models import Finding, Findings, Part
+from dutygraph.queries.findings.ranking import rank_of
+from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules, rules_version
+from dutygraph.queries.findings.rules import TOUCHED, Rule, select_rules, words
+from dutygraph.queries.findings.versions import data_version
+
+_QUOTED = 40
+"""A sentence quotes so many characters of a text; the evidence has it whole."""
+
+
+def find(
+    store: GraphStore, *, kinds: Collection[str] | None = None, department: str | None = None
+) -> Findings:
+    """Run the rules that are on and return what they find, the finding to look at first first, without verdicts.
+
+    Only ``kinds`` (or what the rules of these names find), and only findings about ``department`` (a name, alias or id),
+    when given: they cut the list and leave its order. Raises UnknownQueryError for an unknown kind,
+    UnknownDepartmentError for an unknown name.
+    """
+    touched = [department_id(store, department)] if department else None
+    wanted = {rule.name for rule in select_rules(kinds)}
+    configured = configured_rules(store)
+    found = run_rules(store, [one for name, one in configured.items() if name in wanted], touched)
+    return Findings(
+        data_version=data_version(store),
+        rules_version=rules_version(configured),
+        findings=sorted(found, key=rank_of),
+    )
+
+
+def run_rules(
+    store: GraphStore, configured: Iterable[ConfiguredRule], touched: Collection[str] | None
+) -> list[Finding]:
+    """Return what those of the rules find that are on, about any of ``touched`` (ids of departments) or about all."""
+    found = [
+        (one.rule, row)
+        for one in configured
+        if one.on
+        for row in store.read(one.rule.cypher, parameters_of(one, touched))
+    ]
+    evidence = evidence_of(store, (node["id"] for _, row in found for node in row["nodes"]))
+    return [_finding(rule, row, evidence) for rule, row in found]
+
+
+def parameters_of(one: ConfiguredRule, touched: Collection[str] | None) -> dict[str, Any]:
+    """Return the parameters of a rule's statement."""
+    return {**words(), **one.values, TOUCHED: None if touched is None else sorted(touched)}
+
+
+def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
+    values = {
+        name: _worded(row[name], whole=column.whole or name.endswith(("_zh", "_en")))
+        for name, column in rule.columns.items()
+    }
+    return Finding.model_validate(
+        {
+            "id": _id(rule.kind, row),
+            "kind": rule.kind,
+            "class": row.get("class", rule.class_),
+            "severity": row.get("severity", rule.severity),
+            "score": round(float(row.get("score", 1.0)), 4),
+            "parts": _parts(row.get("parts", {}), rule, values),
+            "departments": row["departments"],
+            "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
+            "pairs": row.get("pairs", []),
+            "declared": row.get("declared"),
+            "sentence": _sentence(rule, row, values),
+            "options": rule.options,
+            "verdict": None,
+        }
+    )
+
+
+def _sentence(rule: Rule, row: Row, values: Mapping[str, str]) -> Bilingual:
+    """The sentence with its clauses; where a column is empty, nothing stands in the place of its clause."""
+    nothing = Bilingual(zh="", en="")
+    clauses = {
+        name: _filled(clause, values) if row[name] else nothing for name, clause in rule.clauses.items()
+    }
+    return Bilingual(
+        zh=rule.sentence.zh.format_map({**values, **{name: clause.zh for name, clause in clauses.items()}}),
+        en=rule.sentence.en.format_map({**values, **{name: clause.en for name, clause in clauses.items()}}),
+    )
+
+
+def _node(node: Row, evidence: Row) -> Row:
+    """A node in its role; where its row names a place inside the statement (of a citation), that place counts."""
+    place = {"locator": json.loads(node["locator"])} if "locator" in node else {}
+    return {"role": node["role"], **evidence, **place}
+
+
+def _id(kind: str, row: Row) -> str:
+    identity = row.get("identity", [*(node["id"] for node in row["nodes"]), row.get("key", "")])
+    return f"finding-{digest(kind, *identity)}"
+
+
+def _parts(found: Mapping[str, float], rule: Rule, values: Mapping[str, str]) -> list[Part]:
+    """The parts that add something, in the order of the header: a map from a Neo4j server has none."""
+    order = list(rule.parts)
+    ordered = sorted(found.items(), key=lambda part: order.index(part[0]))
+    return [_part(name, value, rule, values) for name, value in ordered if value]
+
+
+def _part(name: str, value: float, rule: Rule, values: Mapping[str, str]) -> Part:
+    text = _filled(rule.parts[name], values)
+    return Part(name=name, value=round(value, 4), zh=text.zh, en=text.en)
+
+
+def _filled(template: Bilingual, values: Mapping[str, str]) -> Bilingual:
+    return Bilingual(zh=template.zh.format_map(values), en=template.en.format_map(values))
+
+
+def _worded(value: Any, *, whole: bool) -> str:
+    """A value in a sentence: what a rule quotes is shortened, unless the header or the rule's own wording wants it whole."""
+    text = "、".join(value) if isinstance(value, list) else str(value)
+    return text if whole or len(text) <= _QUOTED else text[:_QUOTED] + "…"
+
+
+def evidence_of(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:
+    """Return kind, text, department and place of each node (ids); a department stands where its first list begins."""
+    rows = store.read(statement("evidence"), {"ids": sorted(set(ids))})
+    return {row["id"]: {**row, "locator": json.loads(row["locator"])} for row in reversed(rows)}

@@ -1,0 +1,45 @@
+"""Named thresholds of rules: what their headers declare, and reading a value that a user gives."""
+
+from typing import Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from dutygraph.queries.errors import ArgumentError
+
+Number = int | float
+
+
+class Threshold(BaseModel):
+    """A threshold as the header of a rule declares it; one whose default is a whole number takes whole numbers only."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: str
+    en: str
+    default: Number
+    minimum: Number
+    maximum: Number
+
+    @model_validator(mode="after")
+    def _default_lies_between(self) -> Self:
+        if not self.minimum <= self.default <= self.maximum:
+            raise ValueError(f"the default {self.default} is not from {self.minimum} to {self.maximum}")
+        return self
+
+    def read(self, name: str, text: str) -> Number:
+        """Return the number that a text gives for the threshold ``name``; raises ArgumentError."""
+        whole = isinstance(self.default, int)
+        try:
+            number = int(text) if whole else float(text)
+        except ValueError:
+            kind_zh, kind_en = ("整数", "a whole number") if whole else ("数字", "a number")
+            raise ArgumentError(
+                zh=f"设置 {name}（{self.zh}）应为{kind_zh}，而不是“{text}”",
+                en=f"the setting {name} must be {kind_en}, not {text!r}",
+            ) from None
+        if not self.minimum <= number <= self.maximum:  # also refuses nan
+            raise ArgumentError(
+                zh=f"设置 {name}（{self.zh}）应在 {self.minimum} 与 {self.maximum} 之间，而不是 {text}",
+                en=f"the setting {name} must be from {self.minimum} to {self.maximum}, not {text}",
+            )
+        return number

@@ -1,0 +1,27 @@
+// title: {zh: 章节缺失或空白, en: Section missing or empty}
+// description:
+//   zh: "清单应有部门职责、职责边界、监管制度、公共服务四个部分，缺少的或只有标题的列出来。"
+//   en: "A list has four sections; those that are missing, or hold a heading only, are named."
+// class: gap
+// severity: medium
+// weight: 0.8
+// sentence:
+//   zh: 清单的“{section}”部分{state_zh}。
+//   en: The section {section} of the list {state_en}.
+// columns:
+//   section: {zh: 章节, en: the section}
+//   state_zh: {zh: 情形, en: what is wrong (Chinese)}
+//   state_en: {zh: 情形（英文）, en: what is wrong}
+// options: [supplement]
+// # Which sections a list has to have, its kind says (ingest/lists/kinds.yaml); one of rules (制度) has none of them.
+MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
+WHERE $touched IS NULL OR by.id IN $touched
+UNWIND coalesce(l.required_sections, []) AS section
+WITH l, by, section, CASE
+       WHEN NOT section IN l.sections THEN ['缺失', 'is missing']
+       WHEN section IN l.empty_sections THEN ['只有标题，没有内容', 'has a heading and no content']
+     END AS state
+WHERE state IS NOT NULL
+RETURN [by.name] AS departments, [{role: 'list', id: l.id}] AS nodes, section AS key, section,
+       state[0] AS state_zh, state[1] AS state_en
+ORDER BY by.name, l.id, section

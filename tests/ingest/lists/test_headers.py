@@ -1,0 +1,31 @@
+"""Header rows: labelled cases of what their words mean."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.records import DutyList
+
+CASES: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "cases" / "headers.yaml").read_text(encoding="utf-8")
+)
+
+
+def read(section: str, header: list[str]) -> DutyList:
+    """Read a list of one table with this header and one row."""
+    row = [f"第{column}格" for column, _ in enumerate(header, start=1)]
+    text = "\n".join(["云溪区档案局责任清单", f"一、{section}登记表", "\t".join(header), "\t".join(row), ""])
+    return parse_bytes(text.encode(), "list.txt").lists[0]
+
+
+@pytest.mark.parametrize("case", CASES, ids=["·".join(case["header"]) for case in CASES])
+def test_labelled_case(case: dict[str, Any]) -> None:
+    found = read(case["section"], case["header"])
+    assert found.columns == {case["section"]: [role for role in case["columns"] if role]}
+    unknown = [text for text, role in zip(case["header"], case["columns"], strict=True) if role is None]
+    told = " ".join(warning.message for warning in found.warnings if warning.code == "unknown_column")
+    assert bool(told) == bool(unknown)
+    assert all(text in told for text in unknown)
