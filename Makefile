@@ -22,10 +22,12 @@ demo: setup ## read the sample district, print a summary, serve the pages until 
 test: .venv/development ## run the tests
 	$(RUN) pytest -n 2 --dist loadgroup
 
-lint: .venv/development ## check style, format and types
+lint: .venv/development ## check style, format, types, and which room knows which
 	$(RUN) ruff check
 	$(RUN) ruff format --check
+	$(RUN) tests.package_view
 	$(RUN) mypy --strict
+	PYTHONPATH=.types $(BIN)/lint-imports
 
 bench: .venv/development ## measure reading, loading, joining, and how right findings are
 	$(RUN) benchmarks.parse
@@ -42,7 +44,7 @@ lock: .venv/development ## pin the dependencies anew after a change of pyproject
 	$(LOCK) -c requirements.lock --all-extras --group dev -o requirements-dev.lock pyproject.toml
 
 clean: ## remove what setup and the tests made
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .types .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # A file stands for what is installed, so that pip runs again only when the pins have changed.
 .venv/run-time: requirements.lock pyproject.toml

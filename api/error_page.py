@@ -6,7 +6,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from dutygraph.api.language import language_of
-from dutygraph.errors import Bilingual
+from dutygraph.bilingual import Bilingual
 from dutygraph.visualize.rendering import render
 
 

@@ -13,7 +13,8 @@ from starlette.responses import JSONResponse, Response
 from dutygraph.api.error_page import error_page
 from dutygraph.api.mistakes import Problem, problems_of
 from dutygraph.api.negotiation import wants_page
-from dutygraph.errors import Bilingual, DutygraphError
+from dutygraph.bilingual import Bilingual
+from dutygraph.errors import DutygraphError
 
 RETRY_SECONDS = 10
 """After so long a client may ask again what was answered with 503."""

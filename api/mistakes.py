@@ -5,7 +5,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from dutygraph.queries.mistakes import said
+from dutygraph.mistakes import words_of
 
 
 class Problem(BaseModel):
@@ -22,5 +22,5 @@ def problems_of(errors: Sequence[Mapping[str, Any]]) -> list[Problem]:
 
 
 def _problem(error: Mapping[str, Any]) -> Problem:
-    words = said(error)
+    words = words_of(error)
     return Problem(where=".".join(str(part) for part in error["loc"]), zh=words.zh, en=words.en)

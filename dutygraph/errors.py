@@ -1,18 +1,8 @@
-"""What every room of the house says in Chinese and English: texts, and errors with their answer over HTTP."""
+"""The base of all errors, each said in Chinese and English, with its answer over HTTP; and those of every room."""
 
-from dataclasses import dataclass
 from typing import ClassVar
 
-
-@dataclass(frozen=True, slots=True)
-class Bilingual:
-    """A text in Chinese and the same in English."""
-
-    zh: str
-    en: str
-
-    def __str__(self) -> str:
-        return f"{self.zh} ({self.en})"
+from dutygraph.bilingual import Bilingual
 
 
 class DutygraphError(Exception):
@@ -31,9 +21,20 @@ class DutygraphError(Exception):
 
     def __init__(self, *, zh: str, en: str) -> None:
         self.text = Bilingual(zh, en)
-        super().__init__(str(self.text))
+        super().__init__(f"{zh} ({en})")
 
     @property
     def answer(self) -> Bilingual:
         """The words for a client of the service."""
         return self.text if self.status < 500 else self.public
+
+
+class UnwritableFileError(DutygraphError):
+    """A file or folder cannot be written: which one, and why, in Chinese and English."""
+
+    def __init__(self, path: object, *, zh: str, en: str) -> None:
+        super().__init__(zh=f"无法写入 {path}：{zh}", en=f"cannot write it: {en}")
+
+
+class SettingError(DutygraphError):
+    """Settings with values that cannot be: which ones, and what is wrong with each, in Chinese and English."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dutygraph.ingest.reason import Reason
+from dutygraph.bilingual import Bilingual
 
 _ZH: Mapping[str, str] = {
     "missing": "必须给出",
@@ -28,7 +28,14 @@ _EN: Mapping[str, str] = {"tuple_type": 'Input should be a JSON array, as ["grap
 """Where its own words are for programmers."""
 
 
-def words_of(mistake: Mapping[str, Any]) -> Reason:
+def words_of(mistake: Mapping[str, Any]) -> Bilingual:
     """Return one of pydantic's mistakes in words; what was sent is not repeated."""
     zh = _ZH.get(mistake["type"], "不合要求").format_map({"expected": "", **mistake.get("ctx", {})})
-    return Reason(zh, _EN.get(mistake["type"], mistake["msg"]))
+    return Bilingual(zh, _EN.get(mistake["type"], mistake["msg"]))
+
+
+def words_with_place(mistake: Mapping[str, Any]) -> Bilingual:
+    """Return a mistake in words after the name of the field that it is in."""
+    where = ".".join(str(part) for part in mistake["loc"])
+    words = words_of(mistake)
+    return Bilingual(f"{where} {words.zh}", f"{where}: {words.en}") if where else words

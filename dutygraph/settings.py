@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from dutygraph.ingest.errors import SettingError
+from dutygraph.errors import SettingError
 from dutygraph.mistakes import words_of
 
 

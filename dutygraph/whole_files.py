@@ -8,24 +8,24 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from dutygraph.ingest.errors import UnwritableFileError
-from dutygraph.ingest.reason import Reason
+from dutygraph.bilingual import Bilingual
+from dutygraph.errors import UnwritableFileError
 
-_FORBIDDEN = Reason("没有写入权限，请换一个位置", "it may not be written; choose another place")
+_FORBIDDEN = Bilingual("没有写入权限，请换一个位置", "it may not be written; choose another place")
 _REASONS = {
-    errno.ENOENT: Reason("文件夹不存在，请先建立", "its folder does not exist; make it first"),
-    errno.ENOTDIR: Reason("路径上有一个文件，不是文件夹", "a file stands where the path needs a folder"),
-    errno.EISDIR: Reason("这是一个文件夹，请写明文件名", "it is a folder; name a file"),
-    errno.ENOSPC: Reason("磁盘已满，请腾出空间", "the disk is full; make room on it"),
-    errno.ENAMETOOLONG: Reason("文件名太长，请改短", "the name is too long; choose a shorter one"),
+    errno.ENOENT: Bilingual("文件夹不存在，请先建立", "its folder does not exist; make it first"),
+    errno.ENOTDIR: Bilingual("路径上有一个文件，不是文件夹", "a file stands where the path needs a folder"),
+    errno.EISDIR: Bilingual("这是一个文件夹，请写明文件名", "it is a folder; name a file"),
+    errno.ENOSPC: Bilingual("磁盘已满，请腾出空间", "the disk is full; make room on it"),
+    errno.ENAMETOOLONG: Bilingual("文件名太长，请改短", "the name is too long; choose a shorter one"),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _FORBIDDEN),
 }
 
 
-def reason_of(error: OSError) -> Reason:
+def reason_of(error: OSError) -> Bilingual:
     """Return why the system refused to write, with what to do; in the system's own words where none are known here."""
     own = error.strerror or type(error).__name__
-    return _REASONS.get(error.errno or 0, Reason(own, own))
+    return _REASONS.get(error.errno or 0, Bilingual(own, own))
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """What can go wrong with the graph."""
 
-from dutygraph.errors import Bilingual, DutygraphError
+from dutygraph.bilingual import Bilingual
+from dutygraph.errors import DutygraphError
 
 
 class OntologyError(DutygraphError):

@@ -11,27 +11,11 @@ class UnreadableDocumentError(DutygraphError):
         self.source = source
 
     def __str__(self) -> str:
-        return f"{self.source}: {self.text}"
+        return f"{self.source}: {super().__str__()}"
 
 
-class UnwritableFileError(DutygraphError):
-    """A file or folder cannot be written: which one, and why, in Chinese and English."""
-
-    def __init__(self, path: object, *, zh: str, en: str) -> None:
-        super().__init__(zh=f"无法写入 {path}：{zh}", en=f"cannot write it: {en}")
-
-
-class SettingError(DutygraphError):
-    """Settings with values that cannot be: which ones, and what is wrong with each, in Chinese and English."""
-
-
-class RegionNameError(Exception):
-    """A text that is no region's name or code, or several regions' name, in Chinese and English."""
-
-    def __init__(self, *, zh: str, en: str) -> None:
-        super().__init__(f"{zh} ({en})")
-        self.zh = zh
-        self.en = en
+class RegionNameError(DutygraphError):
+    """A text that is no region's name or code, or the name of several."""
 
 
 def empty(source: str) -> UnreadableDocumentError:

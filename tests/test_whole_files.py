@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dutygraph.ingest.errors import UnwritableFileError
+from dutygraph.errors import UnwritableFileError
 from dutygraph.whole_files import whole_file, whole_folder
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))

@@ -6,8 +6,8 @@ The rules were drawn from the boundary tables of a real district, where one body
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.names.body_words import BodyKey, body_words
-from dutygraph.ingest.reason import Reason
 
 _OFFICIAL = {"局", "委员会", "办公室"}
 """Kinds of bodies that change places in names: 发改委 for 发改局, 农业委员会 for 农业局."""
@@ -34,7 +34,7 @@ _Rule = Callable[[BodyKey, Candidate], bool]
 
 def find_listed(
     key: BodyKey, notes: Sequence[BodyKey], candidates: Sequence[Candidate], declared_by: str | None
-) -> tuple[str | None, Reason | None]:
+) -> tuple[str | None, Bilingual | None]:
     """Return the id of the body that ``key`` names, and why.
 
     Of several namesakes it is the one that bears a name in ``notes``, the brackets of the printed name, else the
@@ -53,18 +53,18 @@ def find_listed(
 
 def _among_namesakes(
     key: BodyKey, notes: Sequence[BodyKey], fitting: Sequence[Candidate], declared_by: str | None
-) -> tuple[str | None, Reason]:
+) -> tuple[str | None, Bilingual]:
     noted = [c.id for c in fitting if any(_equal(note, other) for note in notes for other in c.other_keys)]
     if len(noted) == 1:
         return noted[0], _BY_OTHER_NAMES
     if any(candidate.id == declared_by for candidate in fitting):
-        return declared_by, Reason(
+        return declared_by, Bilingual(
             "几个部门同名，指发布本清单的一个", "several bodies bear the name; the one whose list this is"
         )
     carrier = _carrier(key, fitting)
     if carrier:
         return carrier, _BY_OTHER_NAMES
-    return None, Reason("几个部门都可能，不能确定", "several bodies may be meant; none was chosen")
+    return None, Bilingual("几个部门都可能，不能确定", "several bodies may be meant; none was chosen")
 
 
 def _same_name(key: BodyKey, candidate: Candidate) -> bool:
@@ -132,24 +132,27 @@ def _is_subsequence(short: str, long: str) -> bool:
     return all(char in rest for char in short)
 
 
-_KIND_DIFFERS = Reason("名称相同，仅局、委、办之别", "same name but for 局, 委 or 办")
-_BY_OTHER_NAMES = Reason(
+_KIND_DIFFERS = Bilingual("名称相同，仅局、委、办之别", "same name but for 局, 委 or 办")
+_BY_OTHER_NAMES = Bilingual(
     "几个部门同名，按括号内名称的领域区分", "several bodies bear the name; told apart by their other names"
 )
-_BY_FIELD = Reason("没有同名部门，按职能归口", "no body of that name; by the field of work it stands for")
-_RULES: tuple[tuple[_Rule, Reason], ...] = (
-    (_same_name, Reason("名称相同（简称已还原）", "same name, short forms written out")),
-    (_other_name, Reason("与清单标题括号内的名称相同", "same as a name in brackets in the list's title")),
-    (_part_of_name, Reason("是部门全称的一部分", "part of the body's full name")),
+_BY_FIELD = Bilingual("没有同名部门，按职能归口", "no body of that name; by the field of work it stands for")
+_RULES: tuple[tuple[_Rule, Bilingual], ...] = (
+    (_same_name, Bilingual("名称相同（简称已还原）", "same name, short forms written out")),
+    (_other_name, Bilingual("与清单标题括号内的名称相同", "same as a name in brackets in the list's title")),
+    (_part_of_name, Bilingual("是部门全称的一部分", "part of the body's full name")),
     (_same_stem, _KIND_DIFFERS),
     (_other_kind, _KIND_DIFFERS),
-    (_initials, Reason("由部门全称中的字依次缩成", "abbreviated from characters of the full name, in order")),
+    (
+        _initials,
+        Bilingual("由部门全称中的字依次缩成", "abbreviated from characters of the full name, in order"),
+    ),
     (
         _shared_field,
-        Reason("合称中的一项与部门全称相同", "one part of a joint name is in the body's full name"),
+        Bilingual("合称中的一项与部门全称相同", "one part of a joint name is in the body's full name"),
     ),
     (
         _shared_other_field,
-        Reason("合称中的一项与括号内的名称相同", "one part of a joint name is in a name in brackets"),
+        Bilingual("合称中的一项与括号内的名称相同", "one part of a joint name is in a name in brackets"),
     ),
 )

@@ -9,11 +9,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.names.body_matching import Candidate, find_listed
 from dutygraph.ingest.names.body_names import BodyLevel, BodyName, read_name, split_bodies
 from dutygraph.ingest.names.body_words import BodyKey, is_vague, read_key
 from dutygraph.ingest.names.regions import Region
-from dutygraph.ingest.reason import Reason
 
 UNKNOWN = "unknown"
 """Stands for the region code in the id of a body whose region is not known.
@@ -53,7 +53,7 @@ class Resolution:
     listed: bool
     vague: bool
     printed: str
-    reason: Reason
+    reason: Bilingual
 
 
 class Resolver:
@@ -74,7 +74,7 @@ class Resolver:
 
     def listed(self, body_id: str) -> Resolution:
         """Return the body with a list that has this id; raises KeyError if there is none."""
-        reason = Reason("清单的发布部门", "the body that publishes the list")
+        reason = Bilingual("清单的发布部门", "the body that publishes the list")
         return self._listed_body(body_id, self._listed[body_id].name, reason)
 
     def resolve(self, printed: str, declared_by: str | None = None) -> list[Resolution]:
@@ -86,7 +86,7 @@ class Resolver:
 
     def _resolve_one(self, printed: str, declared_by: str | None) -> Resolution:
         if declared_by in self._listed and _SELF.fullmatch(printed):
-            return self._listed_body(declared_by, printed, Reason("指本部门", "the declaring body itself"))
+            return self._listed_body(declared_by, printed, Bilingual("指本部门", "the declaring body itself"))
         if is_vague(printed):
             return self._vague(printed)
         name = read_name(printed, self._home)
@@ -97,7 +97,7 @@ class Resolver:
             return self._listed_body(body_id, printed, reason)
         return self._mentioned(name, key, reason or _unlisted(name))
 
-    def _listed_body(self, body_id: str, printed: str, reason: Reason) -> Resolution:
+    def _listed_body(self, body_id: str, printed: str, reason: Bilingual) -> Resolution:
         body = self._listed[body_id]
         name = _plain_name(body)
         if self._namesakes[name] > 1 and body.also_known_as:
@@ -108,12 +108,12 @@ class Resolver:
 
     def _vague(self, printed: str) -> Resolution:
         region = self._home
-        reason = Reason("没有写明是哪个部门", "the name does not say which body")
+        reason = Bilingual("没有写明是哪个部门", "the name does not say which body")
         level = region.level if region else None
         id_ = _id(region, printed, self._outside)
         return Resolution(id_, printed, printed, level, _code(region), False, True, printed, reason)
 
-    def _mentioned(self, name: BodyName, key: BodyKey, reason: Reason) -> Resolution:
+    def _mentioned(self, name: BodyName, key: BodyKey, reason: Bilingual) -> Resolution:
         region = name.region
         shown = f"{region.full_name}{key}" if region and not name.is_national else name.printed
         id_ = _id(region, str(key) if region else name.printed, self._outside)
@@ -145,10 +145,10 @@ def _plain_name(body: ListedBody) -> str:
     return f"{region.full_name}{read_key(read_name(body.name, region).rest)}"
 
 
-def _unlisted(name: BodyName) -> Reason:
+def _unlisted(name: BodyName) -> Bilingual:
     if name.region is None:
-        return Reason("不知道属于哪个行政区划", "its region is not known")
-    return Reason(
+        return Bilingual("不知道属于哪个行政区划", "its region is not known")
+    return Bilingual(
         f"{name.region.name}没有这个部门的清单，按名称登记",
         f"no list of {name.region.name} is by such a body; kept by its name",
     )

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.names.regions import Region, find_region, read_region, regions_named
-from dutygraph.ingest.reason import Reason
 from dutygraph.ingest.text import clean
 
 _ENOUGH = 2
@@ -25,7 +25,7 @@ class RegionGuess:
 
     region: Region | None
     certain: bool
-    reason: Reason
+    reason: Bilingual
 
 
 def region_of_list(title: str, body_text: str) -> RegionGuess:
@@ -36,7 +36,7 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
     """
     region = find_region(title)
     if region:
-        reason = Reason(f"标题写明“{region.name}”", f"the title names {region.name}")
+        reason = Bilingual(f"标题写明“{region.name}”", f"the title names {region.name}")
         return RegionGuess(_with_outer(region, body_text), True, reason)
     wanted = _name_or_kind(clean(title))
     lines = _lines_by_region(body_text)
@@ -46,19 +46,19 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
     )
     if not named:
         return RegionGuess(
-            None, False, Reason("标题和正文都没有写明行政区划", "neither title nor text names a region")
+            None, False, Bilingual("标题和正文都没有写明行政区划", "neither title nor text names a region")
         )
     best, *others = named
     if others and 2 * len(lines[others[0]]) > len(lines[best]):
         rivals = "、".join(place.full_name for place in named[:3])
         return RegionGuess(
-            None, False, Reason(f"正文提到多个地方：{rivals}", f"the text names several places: {rivals}")
+            None, False, Bilingual(f"正文提到多个地方：{rivals}", f"the text names several places: {rivals}")
         )
     where = ", ".join(str(line) for line in sorted(lines[best])[:5])
     return RegionGuess(
         best,
         True,
-        Reason(
+        Bilingual(
             f"标题未写地名；正文第{where}行提到{best.name}",
             f"the title names no place; lines {where} name {best.name}",
         ),

@@ -6,7 +6,7 @@ from typing import Literal
 
 import yaml
 
-from dutygraph.ingest.errors import UnwritableFileError
+from dutygraph.errors import UnwritableFileError
 from dutygraph.whole_files import whole_file
 
 Shape = Literal["xlsx", "docx"]

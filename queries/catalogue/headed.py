@@ -19,15 +19,6 @@ _COMMENT = "//"
 _SUFFIX = ".cypher"
 
 
-class Bilingual(BaseModel):
-    """A text in Chinese and English."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    zh: str
-    en: str
-
-
 class Headed(BaseModel):
     """What a file says: its name without the ending, its statement, and what a subclass adds for the header."""
 

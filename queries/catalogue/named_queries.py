@@ -6,24 +6,29 @@ from difflib import get_close_matches
 from functools import cache
 from typing import Any, Literal, Self
 
-from pydantic import BaseModel, Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_of
 from dutygraph.queries.catalogue.computed import COMPUTED
-from dutygraph.queries.catalogue.headed import USED, Bilingual, Headed, load
+from dutygraph.queries.catalogue.headed import USED, Headed, load
 from dutygraph.queries.errors import UnknownQueryError
 from dutygraph.queries.findings.versions import data_version
 
 
-class Column(Bilingual):
-    """A column of an answer.
+class Column(BaseModel):
+    """A column of an answer and what it is called.
 
     ``type`` says what its values are: ``locator`` is JSON text in the graph and an object in the answer;
     ``term`` is a label or edge type of the ontology and becomes ``{"name", "zh", "en"}``.
     """
 
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: str
+    en: str
     type: Literal["value", "locator", "term"] = "value"
 
 

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
-from dutygraph.queries.catalogue.headed import Bilingual
+from dutygraph.bilingual import Bilingual
 
 Class = Literal["duplication", "overlap", "fragmentation", "boundary", "orphan", "gap", "basis", "load"]
 """GAO-15-49SP has the first three; see the catalogue of kinds in the documentation."""

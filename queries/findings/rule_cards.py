@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.headed import Bilingual
 from dutygraph.queries.findings.models import Class, Option, Severity
 from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules
 from dutygraph.queries.findings.rules import find_rule

@@ -8,9 +8,10 @@ from string import Formatter
 from typing import Any, Literal, Self
 
 import yaml
-from pydantic import Field, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from dutygraph.queries.catalogue.headed import USED, Bilingual, Headed, load
+from dutygraph.bilingual import Bilingual
+from dutygraph.queries.catalogue.headed import USED, Headed, load
 from dutygraph.queries.errors import CatalogueError, UnknownQueryError
 from dutygraph.queries.findings.models import Class, Option, Severity
 from dutygraph.queries.findings.thresholds import Threshold
@@ -22,9 +23,13 @@ TOUCHED = "touched"
 """The parameter that every rule takes: ids of departments, or null for all of them."""
 
 
-class RuleColumn(Bilingual):
-    """A column that sentences use; a long text is shortened there, unless it is to be quoted ``whole``."""
+class RuleColumn(BaseModel):
+    """What a column is called that sentences use; a long text is shortened there, unless it is to be quoted ``whole``."""
 
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    zh: str
+    en: str
     whole: bool = False
 
 

@@ -4,10 +4,10 @@ import json
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.catalogue.headed import Bilingual
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.cypher_files import statement
 from dutygraph.queries.findings.models import Finding, Findings, Part

@@ -5,10 +5,10 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.headed import Bilingual
+from dutygraph.mistakes import words_with_place
 from dutygraph.queries.errors import VerdictFileError
-from dutygraph.queries.mistakes import said_with_place
 from dutygraph.queries.verdicts.records import VerdictRecord, keep_verdicts, verdict_records
 from dutygraph.whole_files import whole_file
 
@@ -64,7 +64,7 @@ def _read(path: Path) -> list[VerdictRecord]:
 
 
 def _wrong_line(number: int, error: ValidationError) -> Bilingual:
-    words = [said_with_place(mistake) for mistake in error.errors()]
+    words = [words_with_place(mistake) for mistake in error.errors()]
     return Bilingual(
         zh=f"第 {number} 行：{'；'.join(w.zh for w in words)}",
         en=f"line {number}: {'; '.join(w.en for w in words)}",

@@ -9,11 +9,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.mistakes import words_with_place
 from dutygraph.queries.cypher_files import statement
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.ids import finding_row
 from dutygraph.queries.findings.models import Judgement, Verdict
-from dutygraph.queries.mistakes import said_with_place
 
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 
@@ -73,7 +73,7 @@ def judge(store: GraphStore, id_: str, value: str, *, by: str, note: str | None 
             }
         )
     except ValidationError as error:
-        words = [said_with_place(mistake) for mistake in error.errors()]
+        words = [words_with_place(mistake) for mistake in error.errors()]
         raise ArgumentError(zh="；".join(w.zh for w in words), en="; ".join(w.en for w in words)) from error
     keep_verdicts(store, [record])
     return record

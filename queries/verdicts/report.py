@@ -5,9 +5,9 @@ from typing import Literal
 
 from pydantic import BaseModel
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.catalogue.headed import Bilingual
 from dutygraph.queries.cypher_files import statement
 from dutygraph.queries.findings.models import Verdict
 from dutygraph.queries.findings.write import scores_differ

@@ -7,8 +7,8 @@ from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.errors import SettingError
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.ingest.errors import SettingError
 from tests.api.conftest import HERE
 
 

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter
-from dutygraph.queries.catalogue.headed import Bilingual, load, parse
+from dutygraph.queries.catalogue.headed import load, parse
 from dutygraph.queries.catalogue.named_queries import Query, catalogue, run_query
 from dutygraph.queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
 from tests.queries.short import load as load_lists

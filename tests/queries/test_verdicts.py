@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.ingest.errors import UnwritableFileError
 from dutygraph.queries.errors import ArgumentError, UnknownFindingError, VerdictFileError
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import Selection, finding_card, list_findings, stored_findings

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.running_text import Slip
 from dutygraph.ingest.laws.titles import find_titles
 from dutygraph.ingest.laws.years import FIRST_YEAR, LAST_YEAR
-from dutygraph.ingest.reason import Reason
 
 _QUOTED = 24
 """Characters of a broken title that are quoted."""
@@ -70,4 +70,4 @@ def _inner_brackets(text: str) -> Iterator[Slip]:
 
 
 def _slip(printed: str, zh: str, en: str) -> Slip:
-    return Slip("broken", "".join(printed.split()), "", Reason(zh, en))
+    return Slip("broken", "".join(printed.split()), "", Bilingual(zh, en))

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
 from dutygraph.graph.analysis.slips.running_text import Slip
-from dutygraph.ingest.reason import Reason
 
 ABOUT = "市"
 """What joins the slips of this kind."""
@@ -25,11 +25,11 @@ def exchanged_words(text: str, home: Home) -> Iterator[Slip]:
     for match in pattern.finditer(text):
         wrong = match.group()
         right = _rights().get(wrong) or f"省{wrong[1:]}"
-        reason = Reason(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
+        reason = Bilingual(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
         yield Slip("foreign", wrong, ABOUT, reason)
     for match in _LISTED_TWICE.finditer(text):
         wrong = match.group()
-        yield Slip("foreign", wrong, ABOUT, Reason(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市"))
+        yield Slip("foreign", wrong, ABOUT, Bilingual(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市"))
 
 
 @cache

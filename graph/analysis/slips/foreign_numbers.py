@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
 from dutygraph.graph.analysis.slips.running_text import Slip
 from dutygraph.ingest.laws.document_numbers import find_document_numbers
 from dutygraph.ingest.laws.instruments import fold_document_number
 from dutygraph.ingest.names.regions import regions_inside
-from dutygraph.ingest.reason import Reason
 
 _CODE = re.compile(r"([一-鿿]+)〔")
 _GOVERNMENT = re.compile(r".(?:政|府[办发]|委[办发字]|办[发字])")
@@ -41,17 +41,17 @@ def _is_local(letter: str, number: str) -> bool:
     return letter not in foreign_words()["national"] and bool(_GOVERNMENT.match(number))
 
 
-def _of_province(letter: str, province: str, home: Home) -> Reason:
-    return Reason(
+def _of_province(letter: str, province: str, home: Home) -> Bilingual:
+    return Bilingual(
         f"文号以“{letter}”开头，是{province}的，清单属于{home.name}",
         f"numbers that begin with {letter} are of {province}, the list is of {home.name}",
     )
 
 
-def _of_government(letter: str, home: Home, users: Iterable[str]) -> Reason:
+def _of_government(letter: str, home: Home, users: Iterable[str]) -> Bilingual:
     own = "、".join(f"{region.name}" for region in home.chain)
     whose = "、".join(sorted(users)) or "、".join(_namesakes(letter, home))
-    return Reason(
+    return Bilingual(
         f"文号以“{letter}”开头，{own}都不用这个字" + (f"，{whose}才用" if whose else ""),
         f"numbers of {', '.join(region.name for region in home.chain)} do not begin with {letter}"
         + (f", those of {whose} do" if whose else ""),

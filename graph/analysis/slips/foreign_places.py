@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
 from dutygraph.graph.analysis.slips.running_text import Slip
 from dutygraph.ingest.names.regions import Region, regions_named
-from dutygraph.ingest.reason import Reason
 
 _END = re.compile(r"(?:(?<=.)[省市州盟旗]|(?<=.)[区县](?!域))(?![场容级])")
 _LONGEST = 11
@@ -64,7 +64,7 @@ def _slip(text: str, start: int, end: int, region: Region, home: Home, in_case: 
     zh, en = f"“{region.name}”不属于{home.name}及其上级", f"{region.name} is neither {home.name} nor above it"
     if in_case:
         zh, en = f"案例中的{zh}", f"in a case, {en}"
-    return Slip("foreign", printed, region.name, Reason(zh, en), _IN_CASE if in_case else 1.0)
+    return Slip("foreign", printed, region.name, Bilingual(zh, en), _IN_CASE if in_case else 1.0)
 
 
 @cache

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from dutygraph.ingest.reason import Reason
+from dutygraph.bilingual import Bilingual
 
 SlipKind = Literal["foreign", "broken"]
 
@@ -18,5 +18,5 @@ class Slip:
     kind: SlipKind
     printed: str
     about: str
-    reason: Reason
+    reason: Bilingual
     score: float = 1.0

@@ -8,9 +8,9 @@ of it (进口, 出口) differ on purpose.
 import re
 from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.laws.titles import ending_of
 from dutygraph.ingest.names.regions import read_region
-from dutygraph.ingest.reason import Reason
 
 _WORD = 2
 _LONGEST_WITH_NUMBER = 4
@@ -55,7 +55,7 @@ def difference(printed: str, known: str) -> Difference:
     return Difference(start, printed[start : len(printed) - tail], known[start : len(known) - tail])
 
 
-def slip_of(printed: str, known: str, *, complete: bool, same_number: bool) -> Reason | None:
+def slip_of(printed: str, known: str, *, complete: bool, same_number: bool) -> Bilingual | None:
     """Say how a printed title misprints a known one; None if it is another instrument.
 
     ``complete``: all titles of the known one's kind are known, so that one without a word is none of them.
@@ -65,7 +65,7 @@ def slip_of(printed: str, known: str, *, complete: bool, same_number: bool) -> R
     reason = _kind_of_slip(found.wrong, found.right, complete)
     if reason is None and same_number and found.length <= _LONGEST_WITH_NUMBER:
         zh = f"“{found.right}”印作“{found.wrong}”，文号相同"
-        reason = Reason(zh, f"{found.wrong!r} for {found.right!r}, with the same number")
+        reason = Bilingual(zh, f"{found.wrong!r} for {found.right!r}, with the same number")
     return reason if reason and _same_instrument(printed, known, found) else None
 
 
@@ -89,13 +89,13 @@ def _same_instrument(printed: str, known: str, found: Difference) -> bool:
     return not any(both and found.wrong in group and found.right in group for group in _APART)
 
 
-def _kind_of_slip(wrong: str, right: str, complete: bool) -> Reason | None:
+def _kind_of_slip(wrong: str, right: str, complete: bool) -> Bilingual | None:
     if len(wrong) == len(right) == 1:
-        return Reason(f"“{right}”印作“{wrong}”", f"{wrong!r} for {right!r}")
+        return Bilingual(f"“{right}”印作“{wrong}”", f"{wrong!r} for {right!r}")
     if len(wrong) == _WORD and wrong == right[::-1]:
-        return Reason(f"“{right}”颠倒为“{wrong}”", f"{wrong!r} for {right!r}: two characters exchanged")
+        return Bilingual(f"“{right}”颠倒为“{wrong}”", f"{wrong!r} for {right!r}: two characters exchanged")
     if not wrong and (len(right) == 1 or (complete and len(right) == _WORD)):
-        return Reason(f"漏“{right}”", f"{right!r} is left out")
+        return Bilingual(f"漏“{right}”", f"{right!r} is left out")
     if not right and len(wrong) == 1:
-        return Reason(f"多“{wrong}”", f"{wrong!r} is too much")
+        return Bilingual(f"多“{wrong}”", f"{wrong!r} is too much")
     return None

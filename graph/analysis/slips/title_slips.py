@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.title_difference import difference, place_in, slip_of
-from dutygraph.ingest.reason import Reason
 
 _SHORTEST = 6
 """Characters: of shorter titles too many differ in one character and are laws of their own (公路法, 铁路法)."""
@@ -31,7 +31,7 @@ class TitleSlip:
 
     known: KnownTitle
     score: float
-    reason: Reason
+    reason: Bilingual
 
 
 class TitleMatcher:

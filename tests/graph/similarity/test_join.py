@@ -174,7 +174,8 @@ def test_the_compiler_is_loaded_only_to_join() -> None:
 
 def test_joins_where_compiled_code_cannot_be_kept() -> None:
     code = (
-        "from dutygraph.graph.similarity.corpus import build_corpus; from dutygraph.graph.similarity.join import similar_pairs;"
+        "from dutygraph.graph.similarity.corpus import build_corpus;"
+        "from dutygraph.graph.similarity.join import similar_pairs;"
         "pieces = similar_pairs(build_corpus(['负责统计', '负责统计'], [1, 2]), 'cosine', 1);"
         "print(sum(len(piece.left) for piece in pieces))"
     )

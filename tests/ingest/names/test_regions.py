@@ -11,14 +11,14 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-import dutygraph.ingest
+from dutygraph.ingest.names import regions
 from dutygraph.ingest.names.region_of_list import region_of_list
 from dutygraph.ingest.names.regions import find_region, regions_named
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "regions.yaml").read_text(encoding="utf-8")
 )
-TABLE = Path(ingest.__file__).with_name("regions.csv")
+TABLE = Path(regions.__file__).with_name("regions.csv")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])
