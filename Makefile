@@ -27,7 +27,7 @@ lint: .venv/development ## check style, format, types, and which room knows whic
 	$(RUN) ruff format --check
 	$(RUN) tests.package_view
 	$(RUN) mypy --strict
-	PYTHONPATH=.types $(BIN)/lint-imports
+	cd .types && ../$(BIN)/lint-imports --no-cache --config ../pyproject.toml
 
 bench: .venv/development ## measure reading, loading, joining, and how right findings are
 	$(RUN) benchmarks.parse

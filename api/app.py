@@ -9,9 +9,9 @@ from fastapi import FastAPI
 
 from dutygraph.api.errors import RESPONSES, add_handlers
 from dutygraph.api.middleware import add_guard
+from dutygraph.api.pages.site import add_site
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.site import add_site
 from dutygraph.graph.store.graph_store import GraphStore
 
 

@@ -10,9 +10,9 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from dutygraph.api.error_page import error_page
 from dutygraph.api.mistakes import Problem, problems_of
 from dutygraph.api.negotiation import wants_page
+from dutygraph.api.pages.page import error_page
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
 

@@ -19,8 +19,8 @@ def import_(
     from dutygraph.commands.terminal.findings import show_news
     from dutygraph.commands.terminal.laws import show_import
     from dutygraph.graph.loading.registers import import_register
+    from dutygraph.ingest.files.content import read_bytes, readable_name
     from dutygraph.ingest.laws.register import read_register
-    from dutygraph.ingest.sources import read_bytes, readable_name
     from dutygraph.queries.findings.recompute import recompute
 
     with open_store() as store:

@@ -28,7 +28,7 @@ def verdict(
     """记录对一条问题线索的核查意见 / Record what a person says about a finding; earlier verdicts stay."""
     from dutygraph.commands.terminal.findings import show_finding
     from dutygraph.queries.findings.read import finding_card
-    from dutygraph.queries.verdicts.records import judge
+    from dutygraph.queries.findings.verdicts import judge
 
     with open_store() as store:
         record = judge(store, id_, value, by=by, note=note)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dutygraph.ingest.document import Block, Cell, Table, passages
 from dutygraph.ingest.errors import empty
+from dutygraph.ingest.files.content import read_bytes, readable_name
 from dutygraph.ingest.files.limits import MEGABYTE, check, within_limits
 from dutygraph.ingest.laws.citations import find_citations
 from dutygraph.ingest.lists.cutting import RawList, split_lists
@@ -14,7 +15,6 @@ from dutygraph.ingest.lists.kinds import kind_of, section_kinds
 from dutygraph.ingest.lists.sections import reader_of
 from dutygraph.ingest.readers import reader_for
 from dutygraph.ingest.records import Citation, Document, DutyList, Record, list_of_records
-from dutygraph.ingest.sources import read_bytes, readable_name
 from dutygraph.ingest.text import clean
 
 _NO_DEPARTMENT = "没有写明发布部门，请在标题或“部门名称（盖章）：”处写明，或在读取时用 --department 指定"

@@ -24,7 +24,7 @@ from pydantic import TypeAdapter
 
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.limits import check, limits, over_limit
-from dutygraph.ingest.processes import end, megabytes, readers_that_fit
+from dutygraph.ingest.files.processes import end, megabytes, readers_that_fit
 from dutygraph.ingest.records import Document, Record
 
 _SPAWN = get_context("spawn")

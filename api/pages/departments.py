@@ -5,12 +5,12 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.cards import department_card
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.read import Selection, list_findings, stored_findings
 from dutygraph.visualize.found import by_department, marked
-from dutygraph.visualize.rendering import render
 
 router = pages()
 

@@ -4,7 +4,7 @@ from fastapi import Request
 from starlette.responses import Response
 
 from dutygraph.api.negotiation import pages
-from dutygraph.visualize.rendering import render
+from dutygraph.api.pages.page import render
 
 router = pages()
 

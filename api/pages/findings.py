@@ -9,6 +9,7 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Page, Settings, Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.models import Severity
 from dutygraph.queries.findings.ranking import SEVERITIES
@@ -22,7 +23,6 @@ from dutygraph.queries.findings.read import (
 )
 from dutygraph.queries.findings.rules import rules
 from dutygraph.visualize.found import by_class
-from dutygraph.visualize.rendering import render
 from dutygraph.visualize.waterfall import waterfall
 
 router = pages()

@@ -6,12 +6,11 @@ from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.language import language_of
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import language_of, render
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.visualize.pictures import PictureRequest, picture, picture_html
-from dutygraph.visualize.rendering import render
 from dutygraph.visualize.vendored import DRAWING_LIBRARY
 
 router = pages()

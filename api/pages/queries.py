@@ -7,11 +7,10 @@ from fastapi import Request
 from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.language import language_of
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import language_of, render
 from dutygraph.queries.catalogue.named_queries import Answer, Query, catalogue, find_query, run_query
 from dutygraph.queries.errors import ArgumentError
-from dutygraph.visualize.rendering import render
 
 router = pages()
 

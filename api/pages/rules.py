@@ -5,8 +5,8 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
-from dutygraph.visualize.rendering import render
 
 router = pages()
 

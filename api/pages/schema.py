@@ -5,8 +5,8 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.graph.health import count_kinds
-from dutygraph.visualize.rendering import render
 
 router = pages()
 

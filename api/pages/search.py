@@ -5,9 +5,9 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.visualize.rendering import render
 
 router = pages()
 

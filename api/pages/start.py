@@ -5,12 +5,12 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.graph.health import count_kinds
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.read import list_findings
 from dutygraph.queries.findings.recompute import up_to_date
 from dutygraph.visualize.found import by_class, by_department
-from dutygraph.visualize.rendering import render
 from dutygraph.visualize.wording import reading_order
 
 router = pages()

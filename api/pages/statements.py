@@ -5,10 +5,10 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
 from dutygraph.queries.catalogue.cards import statement_context
 from dutygraph.queries.findings.read import Selection, stored_findings
 from dutygraph.visualize.found import about
-from dutygraph.visualize.rendering import render
 
 router = pages()
 

@@ -4,7 +4,7 @@ from fastapi import APIRouter
 from pydantic import BaseModel
 
 from dutygraph.api.dependencies import Store
-from dutygraph.queries.findings.versions import data_version
+from dutygraph.queries.versions import data_version
 
 router = APIRouter(tags=["运行状况 / health"])
 

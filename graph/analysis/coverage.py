@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from dutygraph.graph.analysis.boundaries.own_acts import acting, strong
+from dutygraph.graph.analysis.language.own_acts import acting, strong
 from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
 from dutygraph.graph.loading.write import BATCH
 from dutygraph.graph.store.cypher_files import statement

@@ -12,7 +12,7 @@ import psutil
 from dutygraph.ingest.document import Block
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.limits import limits, over_limit
-from dutygraph.ingest.processes import end
+from dutygraph.ingest.files.processes import end
 from dutygraph.ingest.readers.docx.reader import read_docx
 
 _PROFILE = Path(__file__).with_name("office_profile.xcu")

@@ -15,7 +15,7 @@ from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_o
 from dutygraph.queries.catalogue.computed import COMPUTED
 from dutygraph.queries.catalogue.headed import USED, Headed, load
 from dutygraph.queries.errors import UnknownQueryError
-from dutygraph.queries.findings.versions import data_version
+from dutygraph.queries.versions import data_version
 
 
 class Column(BaseModel):

@@ -28,7 +28,7 @@ class Picture(Headed):
 @cache
 def pictures() -> Mapping[str, Picture]:
     """Return all of them by name. Raises CatalogueError that names every mistake in every header."""
-    return load("pictures", Picture)
+    return load("picture_files", Picture)
 
 
 def part_of_graph(store: GraphStore, picture: str, arguments: Mapping[str, Any]) -> Subgraph:

@@ -14,8 +14,8 @@ from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import configured_rules, rules_version
 from dutygraph.queries.findings.rules import Reach
 from dutygraph.queries.findings.run import run_rules
-from dutygraph.queries.findings.versions import NO_DATA, Versions, computed_versions, data_version
 from dutygraph.queries.findings.write import Changes, Scope, replace_findings
+from dutygraph.queries.versions import NO_DATA, Versions, computed_versions, data_version
 
 Analysis = Callable[[GraphStore, Collection[str] | None], None]
 

@@ -90,7 +90,7 @@ class Rule(Headed):
 @cache
 def rules() -> Mapping[str, Rule]:
     """Return all rules by name. Raises CatalogueError that names every mistake in every header."""
-    return with_kinds_checked(load("rules", Rule))
+    return with_kinds_checked(load("rule_files", Rule))
 
 
 def with_kinds_checked(by_name: Mapping[str, Rule]) -> Mapping[str, Rule]:

@@ -14,7 +14,7 @@ from dutygraph.queries.findings.models import Finding, Findings, Part
 from dutygraph.queries.findings.ranking import rank_of
 from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules, rules_version
 from dutygraph.queries.findings.rules import TOUCHED, Rule, select_rules, words
-from dutygraph.queries.findings.versions import data_version
+from dutygraph.queries.versions import data_version
 
 _QUOTED = 40
 """A sentence quotes so many characters of a text; the evidence has it whole."""

@@ -12,7 +12,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import statement
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.ranking import order_of, rank_of
-from dutygraph.queries.findings.versions import Versions
+from dutygraph.queries.versions import Versions
 
 _SCORE_CHANGE = 0.05
 """A score that moves by less is no news: one more list shifts the weights of all terms a little."""

@@ -10,8 +10,8 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import statement
 from dutygraph.queries.findings.models import Verdict
+from dutygraph.queries.findings.verdicts import VerdictRecord, by_finding, verdict_records
 from dutygraph.queries.findings.write import scores_differ
-from dutygraph.queries.verdicts.records import VerdictRecord, by_finding, verdict_records
 
 Conflict = Literal["vanished", "changed", "disagreement"]
 

@@ -10,7 +10,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter
 from dutygraph.queries.catalogue.headed import load, parse
-from dutygraph.queries.catalogue.named_queries import Query, catalogue, run_query
+from dutygraph.queries.catalogue.named_queries import Column, Query, catalogue, run_query
 from dutygraph.queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
 from tests.queries.short import load as load_lists
 
@@ -143,7 +143,7 @@ def test_mistakes_of_all_files_are_named_at_once(tmp_path: Path, monkeypatch: py
 
 def test_the_catalogue_names_everything_in_both_languages() -> None:
     for query in catalogue().values():
-        named: list[Bilingual | Parameter] = [
+        named: list[Bilingual | Column | Parameter] = [
             query.title,
             query.description,
             *query.columns.values(),

@@ -17,8 +17,8 @@ from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import Selection, finding_card, list_findings, stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.run import find
+from dutygraph.queries.findings.verdicts import VerdictRecord, judge, keep_verdicts, verdict_records
 from dutygraph.queries.verdicts.files import export_verdicts, import_verdicts
-from dutygraph.queries.verdicts.records import VerdictRecord, judge, keep_verdicts, verdict_records
 from dutygraph.queries.verdicts.report import verdict_report
 from tests.queries.short import load
 

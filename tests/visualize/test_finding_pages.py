@@ -6,7 +6,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_settings import set_rule
-from dutygraph.queries.verdicts.records import judge
+from dutygraph.queries.findings.verdicts import judge
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
 from tests.visualize.conftest import Fetch, browser
 from tests.visualize.markup import dangers, parse

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dutygraph.graph.analysis.boundaries.own_acts import acting
+from dutygraph.graph.analysis.language.own_acts import acting
 from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import statement

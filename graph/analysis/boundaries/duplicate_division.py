@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import combinations, product
 
 from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Part, Region, Said
-from dutygraph.graph.analysis.boundaries.own_acts import divided, strong
 from dutygraph.graph.analysis.boundaries.rarity import Weights
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
+from dutygraph.graph.analysis.language.own_acts import divided, strong
 from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref, Value
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Region, Said
 from dutygraph.graph.analysis.boundaries.duplicate_division import ENOUGH, WHOLE, Claim, clearest
-from dutygraph.graph.analysis.boundaries.own_acts import strong
 from dutygraph.graph.analysis.boundaries.rarity import Weights
+from dutygraph.graph.analysis.language.own_acts import strong
 from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref
 

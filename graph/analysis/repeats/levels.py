@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dutygraph.graph.analysis.boundaries.own_acts import acting
 from dutygraph.graph.analysis.language.meaning import is_itself, is_wide
+from dutygraph.graph.analysis.language.own_acts import acting
 from dutygraph.graph.analysis.language.wording import wording
 from dutygraph.graph.analysis.repeats.matches import Match, acts, alike, clauses, first_of_each
 from dutygraph.graph.analysis.repeats.region_statements import Statement

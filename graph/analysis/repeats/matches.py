@@ -5,8 +5,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from dutygraph.graph.analysis.boundaries.own_acts import divided
 from dutygraph.graph.analysis.language.clauses import cut
+from dutygraph.graph.analysis.language.own_acts import divided
 from dutygraph.graph.analysis.language.wording import Wording, bare, content, wording
 from dutygraph.graph.analysis.repeats.region_statements import Statement
 from dutygraph.graph.identity import normalised

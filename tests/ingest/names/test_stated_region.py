@@ -36,6 +36,6 @@ def test_a_region_is_known_by_its_name_or_code(text: str, code: str) -> None:
 def test_what_is_no_region_is_answered_with_similar_ones(text: str, similar: str) -> None:
     with pytest.raises(RegionNameError) as raised:
         stated_region(text)
-    assert text in raised.value.zh
-    assert text in raised.value.en
-    assert similar in raised.value.zh
+    assert text in raised.value.text.zh
+    assert text in raised.value.text.en
+    assert similar in raised.value.text.zh
