@@ -4,12 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands import findings as finding
-from dutygraph.commands import laws, rules, settings, verdicts
-from dutygraph.commands import lists as reading
-from dutygraph.commands import metrics as measuring
-from dutygraph.commands import output as showing
-from dutygraph.commands import questions as asking
+from dutygraph.commands import findings, laws, lists, metrics, output, questions, rules, settings, verdicts
 from dutygraph.commands.front_door import CommandLine, Data, Lang, Uri
 from dutygraph.commands.session import put, session
 
@@ -41,24 +36,24 @@ def options(
 
 
 for command in (
-    reading.parse,
-    reading.ingest,
-    reading.template,
-    asking.status,
-    asking.doctor,
-    asking.query,
-    finding.findings,
-    finding.finding,
+    lists.parse,
+    lists.ingest,
+    lists.template,
+    questions.status,
+    questions.doctor,
+    questions.query,
+    findings.findings,
+    findings.finding,
     verdicts.verdict,
     rules.rules,
-    finding.recompute,
-    asking.explain,
-    measuring.metrics,
-    showing.graph,
-    showing.serve,
-    showing.schema,
-    showing.export,
-    showing.demo,
+    findings.recompute,
+    questions.explain,
+    metrics.metrics,
+    output.graph,
+    output.serve,
+    output.schema,
+    output.export,
+    output.demo,
     settings.settings,
 ):
     app.command()(command)

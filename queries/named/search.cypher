@@ -15,11 +15,14 @@
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (n:__STATEMENTS__)
-WHERE any(text IN [__TEXTS__, n.case] WHERE text CONTAINS $text)
+WITH n, [text IN [__TEXTS__, n.case] WHERE text CONTAINS $text] AS hits
+WHERE size(hits) > 0
 MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: n.list})
 WHERE $department IS NULL OR by.id = $department
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
-RETURN by.name AS department, labels(n)[0] AS kind, coalesce(n.name, n.title, n.matter, n.party) AS title,
-       coalesce(n.text, n.content) AS text, n.id AS id, s.source AS source, e.locator AS locator
+WITH n, hits, by, e, s, coalesce(n.name, n.title, n.matter, n.party) AS title
+RETURN by.name AS department, labels(n)[0] AS kind, title,
+       CASE WHEN title CONTAINS $text THEN coalesce(n.text, n.content) ELSE hits[0] END AS text,
+       n.id AS id, s.source AS source, e.locator AS locator
 ORDER BY department, n.list, n.position
 LIMIT $limit

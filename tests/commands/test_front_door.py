@@ -1,5 +1,6 @@
 """The front door: options before and after a command, one line for every mistake, and a quick start."""
 
+import errno
 import json
 import os
 import socket
@@ -221,12 +222,17 @@ def test_an_input_that_is_none_is_told(command: list[str], folder: Path, tmp_pat
         assert name in told.stderr
 
 
-@pytest.mark.skipif(
-    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is closed to the administrator"
-)
-def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path) -> None:
-    (tmp_path / "lists" / "closed").mkdir(parents=True, mode=0o000)
+def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "lists" / "closed").mkdir(parents=True)
     (tmp_path / "lists" / "a.txt").write_text(LIST, encoding="utf-8")
+    scandir = os.scandir
+
+    def refuse_one(path: str) -> "Iterator[os.DirEntry[str]]":  # nothing is closed to an administrator
+        if str(path).endswith("closed"):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+        return scandir(path)
+
+    monkeypatch.setattr("os.scandir", refuse_one)
     assert "closed" in run("parse", tmp_path / "lists", code=2).stderr
 
 
@@ -258,10 +264,10 @@ import sys
 print(sorted({names!r} & set(sys.modules)))
 """
 HELP = """
-import dutygraph
+from dutygraph import __main__ as front_door
 sys.argv = ["dutygraph", "--help"]
 try:
-    dutygraph.main()
+    front_door.main()
 except SystemExit:
     pass
 """
