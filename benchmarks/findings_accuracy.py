@@ -26,7 +26,7 @@ from dutygraph.graph.loading.intake import take_in, tidy
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from tests.ingest.sources import SHARED
@@ -84,7 +84,7 @@ def first(ranked: Ranked) -> list[tuple[Statement, Statement]]:
 def _as_findings(store: GraphStore, pairs: Iterable[tuple[Statement, Statement]]) -> str:
     pairs = list(pairs)
     ids = sorted({one.ref.id for pair in pairs for one in pair})
-    rows = store.read(statement("evidence"), {"ids": ids})
+    rows = store.read(cypher("evidence"), {"ids": ids})
     nodes = {row["id"]: {**row, "locator": json.loads(row["locator"])} for row in rows}
     findings = [
         {"kind": "overlap.duty", "nodes": [nodes[one.ref.id] for one in pair], "pairs": [[0, 1]]}

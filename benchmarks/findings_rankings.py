@@ -15,7 +15,7 @@ from dutygraph.graph.analysis.overlap.groups import duty_pairs
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import scope_of, shared_objects
 from dutygraph.graph.analysis.overlap.score import Score, object_value, score
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 PARTS = ("object", "function", "scope", "wording", "association", "itself", "again")
@@ -44,13 +44,13 @@ class Region:
 
 def read_regions(store: GraphStore) -> list[Region]:
     """Read every region that has lists of several departments."""
-    names = [row["region"] for row in store.read(statement("overlap_regions"), {"touched": None})]
+    names = [row["region"] for row in store.read(cypher("overlap_regions"), {"touched": None})]
     regions = (_region(store, name, taxonomy()) for name in names)
     return [region for region in regions if len(region.measures.district.business) > 1]
 
 
 def _region(store: GraphStore, name: str, known: Taxonomy) -> Region:
-    rows = store.read(statement("overlap_statements"), {"region": name})
+    rows = store.read(cypher("overlap_statements"), {"region": name})
     return Region(statements_of(rows), Measures(read_district(store, name, known)), known)
 
 

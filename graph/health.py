@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dutygraph.graph.ontology import ontology
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 _SHOWN = 5
@@ -23,8 +23,8 @@ class Complaint:
 def count_kinds(store: GraphStore) -> dict[str, int]:
     """Return how many nodes and edges of each kind the graph holds, in the order of the ontology."""
     known = ontology()
-    counts = {name: _count(store, statement("count_nodes", LABEL=name)) for name in known.nodes}
-    return counts | {name: _count(store, statement("count_edges", TYPE=name)) for name in known.edges}
+    counts = {name: _count(store, cypher("count_nodes", LABEL=name)) for name in known.nodes}
+    return counts | {name: _count(store, cypher("count_edges", TYPE=name)) for name in known.edges}
 
 
 def examine(store: GraphStore) -> list[Complaint]:
@@ -40,9 +40,9 @@ def _missing(store: GraphStore) -> Iterator[Complaint]:
     """Lists whose nodes are not as many as their document held when it was read."""
     held: dict[str, Counter[str]] = defaultdict(Counter)
     for kind in ontology().owned_by("list"):
-        for row in store.read(statement("doctor_counts", LABEL=kind.name)):
+        for row in store.read(cypher("doctor_counts", LABEL=kind.name)):
             held[row["list"]][kind.name] = row["count"]
-    for row in store.read(statement("doctor_lists")):
+    for row in store.read(cypher("doctor_lists")):
         for entry in row["counts"] or []:
             label, expected = entry.split("=")
             if (found := held[row["list"]][label]) != int(expected):
@@ -55,7 +55,7 @@ def _missing(store: GraphStore) -> Iterator[Complaint]:
 
 def _unsourced(store: GraphStore) -> Iterator[Complaint]:
     for kind in ontology().owned_by("list"):
-        ids = [row["id"] for row in store.read(statement("doctor_unsourced", LABEL=kind.name))]
+        ids = [row["id"] for row in store.read(cypher("doctor_unsourced", LABEL=kind.name))]
         if ids:
             shown = ", ".join(ids[:_SHOWN])
             yield Complaint(
@@ -67,7 +67,7 @@ def _unsourced(store: GraphStore) -> Iterator[Complaint]:
 def _wrong_ends(store: GraphStore) -> Iterator[Complaint]:
     for kind in ontology().edges.values():
         parameters = {"starts": list(kind.start), "ends": list(kind.end)}
-        wrong = int(store.read(statement("doctor_ends", TYPE=kind.name), parameters)[0]["count"])
+        wrong = int(store.read(cypher("doctor_ends", TYPE=kind.name), parameters)[0]["count"])
         if wrong:
             yield Complaint(
                 zh=f"{wrong} 条“{kind.zh}”关系的两端不合本体",
@@ -76,7 +76,7 @@ def _wrong_ends(store: GraphStore) -> Iterator[Complaint]:
 
 
 def _unlinked(store: GraphStore) -> Iterator[Complaint]:
-    rows = store.read(statement("doctor_unlinked"))
+    rows = store.read(cypher("doctor_unlinked"))
     if rows:
         shown = "、".join(sorted({row["printed"] for row in rows})[:_SHOWN])
         yield Complaint(

@@ -7,7 +7,7 @@ import networkx as nx
 
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.graph.ontology import ontology
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
@@ -24,10 +24,10 @@ def read_subgraph(store: GraphStore, labels: Sequence[str] | None = None) -> Sub
     chosen = [known.node(label).name for label in labels] if labels is not None else list(known.nodes)
     graph = Subgraph()
     for label in chosen:
-        for row in store.read(statement("all_nodes", LABEL=label)):
+        for row in store.read(cypher("all_nodes", LABEL=label)):
             graph.nodes.append(Node(label, row["id"], _without_id(row["properties"])))
     for type_ in known.edges:
-        for row in store.read(statement("all_edges", TYPE=type_)):
+        for row in store.read(cypher("all_edges", TYPE=type_)):
             if row["start_label"] in chosen and row["end_label"] in chosen:
                 start, end = Ref(row["start_label"], row["start"]), Ref(row["end_label"], row["end"])
                 graph.edges.append(Edge(type_, start, end, row["properties"]))

@@ -7,7 +7,7 @@ from dutygraph.graph.store.cypher_files import filled
 
 
 @cache
-def statement(file: str) -> str:
+def cypher(file: str) -> str:
     """Return ``cypher/<file>.cypher`` with its placeholders filled from the ontology."""
     text = (
         resources.files("dutygraph.queries").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")

@@ -8,7 +8,7 @@ from dutygraph.graph.loading.former_bodies import mark_former_bodies
 from dutygraph.graph.loading.registers import settle_builtin
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.laws.register import NATIONAL
@@ -24,7 +24,7 @@ def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
     twice is the same as once.
     """
     settle_builtin(store)
-    waiting = store.read(statement("uncompared_bases"))
+    waiting = store.read(cypher("uncompared_bases"))
     if waiting:
         _compare(store, waiting)
     find_slips(store, touched)
@@ -32,13 +32,13 @@ def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
 
 
 def _compare(store: GraphStore, waiting: list[Row]) -> None:
-    matcher = TitleMatcher(map(_known_title, store.read(statement("instruments"))))
+    matcher = TitleMatcher(map(_known_title, store.read(cypher("instruments"))))
     subgraph = Subgraph()
     for row in waiting:
         subgraph.edges += _edges(row, matcher)
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("mark_compared"), {"ids": [row["id"] for row in waiting]})
+        tx.run(cypher("mark_compared"), {"ids": [row["id"] for row in waiting]})
         write_subgraph(tx, subgraph)
 
     store.write(work)

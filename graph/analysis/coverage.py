@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dutygraph.graph.analysis.language.own_acts import acting, strong
 from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
 from dutygraph.graph.loading.write import BATCH
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 
@@ -38,19 +38,19 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     """
     ids = {"touched": None if touched is None else sorted(touched)}
     regimes: dict[str, list[Wording]] = defaultdict(list)
-    for row in store.read(statement("coverage_regimes"), ids):
+    for row in store.read(cypher("coverage_regimes"), ids):
         regimes[row["list"]].append(
             wording("\n".join(filter(None, (row["title"], row["targets"], row["text"]))))
         )
     rows = [
         {"id": duty["id"], "uncovered": uncovered(duty["text"], duty["tasks"]), "unsupervised": unsupervised}
-        for duty in store.read(statement("coverage_duties"), ids)
+        for duty in store.read(cypher("coverage_duties"), ids)
         for unsupervised in [_unsupervised(duty, regimes[duty["list"]])]
     ]
 
     def work(tx: Transaction) -> None:
         for at in range(0, len(rows), BATCH):
-            tx.run(statement("set_coverage"), {"rows": rows[at : at + BATCH]})
+            tx.run(cypher("set_coverage"), {"rows": rows[at : at + BATCH]})
 
     store.write(work)
 

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import networkx as nx
 from pydantic import BaseModel, Field
 
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
@@ -64,10 +64,10 @@ def project(store: GraphStore, by: By, region: str | None = None) -> "nx.Graph[s
     the inverse of the weight.
     """
     graph: nx.Graph[str] = nx.Graph()
-    for row in store.read(statement("metrics_bodies"), {"region": region}):
+    for row in store.read(cypher("metrics_bodies"), {"region": region}):
         graph.add_node(row["id"], name=row["name"], listed=row["listed"])
     for source in get_args(Source) if by == "all" else (by,):
-        _tie(graph, store.read(statement(f"metrics_{source}"), {"bodies": list(graph)}))
+        _tie(graph, store.read(cypher(f"metrics_{source}"), {"bodies": list(graph)}))
     for *_, tie in graph.edges(data=True):
         tie["distance"] = round(_UNIT / tie["weight"])
     return graph
@@ -111,10 +111,10 @@ def analyse_metrics(store: GraphStore, touched: Collection[str] | None) -> None:
     chosen = None if touched is None else list(touched)
     rows = [
         body.model_dump(exclude={"name", "listed"})
-        for row in store.read(statement("metrics_regions"), {"touched": chosen})
+        for row in store.read(cypher("metrics_regions"), {"touched": chosen})
         for body in measure(project(store, "all", row["region"])).bodies
     ]
-    store.write(lambda tx: tx.run(statement("set_metrics"), {"rows": rows}))
+    store.write(lambda tx: tx.run(cypher("set_metrics"), {"rows": rows}))
 
 
 def _tie(graph: "nx.Graph[str]", rows: Iterable[Row]) -> None:

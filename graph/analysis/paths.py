@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from math import log
 
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
@@ -82,7 +82,7 @@ class _Neighbourhood:
         return [
             row
             for label, group in sorted(groups.items())
-            for row in self.store.read(statement(file, LABEL=label), {"ids": group})
+            for row in self.store.read(cypher(file, LABEL=label), {"ids": group})
         ]
 
 
@@ -94,7 +94,7 @@ def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[li
     """
     if a == b:
         return []
-    lists = store.read(statement("count_nodes", LABEL="DutyList"))[0]["count"]
+    lists = store.read(cypher("count_nodes", LABEL="DutyList"))[0]["count"]
     near = _Neighbourhood(store, min(limits.shared, max(_ALWAYS, lists // 2)))
     near.grow(a, (limits.hops + 1) // 2)
     near.grow(b, limits.hops // 2)

@@ -1,6 +1,6 @@
 """Which bodies in the graph are no more under the name that the lists print, and what became of them."""
 
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.ingest.names.former_bodies import former_bodies
 
@@ -16,7 +16,7 @@ def mark_former_bodies(store: GraphStore) -> None:
     ]
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("forget_former_bodies"))
-        tx.run(statement("mark_former_bodies"), {"rows": rows})
+        tx.run(cypher("forget_former_bodies"))
+        tx.run(cypher("mark_former_bodies"), {"rows": rows})
 
     store.write(work)

@@ -12,7 +12,7 @@ from dutygraph.graph.loading.linking import link_names
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
 from dutygraph.graph.loading.write import collect_garbage, replace_lists
 from dutygraph.graph.model import Node, Subgraph
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.departments import UNKNOWN
@@ -51,12 +51,12 @@ def take_in(store: GraphStore, document: Document) -> list[ListChange]:
     """
     incoming = _incoming(document)
     ids = [one.id for one in incoming]
-    known = {row["list"]: row for row in store.read(statement("known_lists"), {"lists": ids})}
+    known = {row["list"]: row for row in store.read(cypher("known_lists"), {"lists": ids})}
     for one in incoming:
         one.old = known.get(one.id)
     new = [one for one in incoming if one.state in ("added", "replaced")]
     gone = store.read(
-        statement("lists_outside_regions"), {"source": document.source, "unknown": UNKNOWN, "lists": ids}
+        cypher("lists_outside_regions"), {"source": document.source, "unknown": UNKNOWN, "lists": ids}
     )
     relinked: set[str] = set()
     if new or gone:
@@ -77,7 +77,7 @@ def tidy(store: GraphStore) -> int:
     """Settle what depends on all lists, and remove what none touches any more; return how many nodes went."""
 
     def work(tx: Transaction) -> int:
-        tx.run(statement("settle_numbers"))
+        tx.run(cypher("settle_numbers"))
         return collect_garbage(tx)
 
     return store.write(work)

@@ -11,7 +11,7 @@ from typing import Any
 
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.departments import ListedBody, Resolution, Resolver, listed_id
@@ -61,9 +61,9 @@ def link_names(tx: Transaction, region_code: str) -> set[str]:
                 touched.add(row["publisher"])
                 _add(wanted, row, found, scope)
     for (label, type_), ids in stale.items():
-        tx.run(statement("unlink", LABEL=label, TYPE=type_), {"ids": ids})
+        tx.run(cypher("unlink", LABEL=label, TYPE=type_), {"ids": ids})
     write_subgraph(tx, wanted)
-    renamed = tx.run(statement("set_names"), {"rows": list(_names(scope, aliases))})
+    renamed = tx.run(cypher("set_names"), {"rows": list(_names(scope, aliases))})
     return touched | {row["id"] for row in renamed}
 
 
@@ -76,9 +76,7 @@ def explain_department(store: GraphStore, printed: str, region_code: str | None 
     def run(cypher: str, parameters: dict[str, Any]) -> list[Row]:
         return store.read(cypher, parameters)
 
-    homes = (
-        [region_code] if region_code else [row["region"] for row in run(statement("regions_with_lists"), {})]
-    )
+    homes = [region_code] if region_code else [row["region"] for row in run(cypher("regions_with_lists"), {})]
     found = {
         (one.id, one.printed): one
         for home in homes
@@ -88,11 +86,11 @@ def explain_department(store: GraphStore, printed: str, region_code: str | None 
 
 
 def _scope(run: Run, region_code: str) -> _Scope:
-    regions = _regions(run(statement("link_regions"), {"region": region_code}))
+    regions = _regions(run(cypher("link_regions"), {"region": region_code}))
     codes = list(regions) or [region_code]
     listed = tuple(
         ListedBody(row["name"], tuple(row["also_known_as"] or ()), regions.get(row["region"]), region_code)
-        for row in run(statement("link_listed"), {"regions": codes})
+        for row in run(cypher("link_listed"), {"regions": codes})
     )
     start = regions.get(region_code)
     homes = [code for code, region in regions.items() if start in region.chain]
@@ -113,7 +111,7 @@ def _regions(rows: Sequence[Row]) -> dict[str, Region]:
 
 def _mentions(run: Run, scope: _Scope) -> dict[str, list[Row]]:
     mentions: dict[str, list[Row]] = defaultdict(list)
-    for row in run(statement("link_mentions"), {"regions": list(scope.homes)}):
+    for row in run(cypher("link_mentions"), {"regions": list(scope.homes)}):
         mentions[row["region"]].append(row)
     return mentions
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.ingest.laws.instruments import canonical_title, fold_document_number, instrument_key
 from dutygraph.ingest.laws.known_instruments import KnownInstrument, known_instruments
@@ -49,7 +49,7 @@ def import_register(store: GraphStore, register: LawRegister, source: str) -> Re
 
 def registers(store: GraphStore) -> list[RegisterVersion]:
     """Return the versions that were imported, the latest first, and the built-in table at the end."""
-    return [RegisterVersion(**row) for row in store.read(statement("registers"))]
+    return [RegisterVersion(**row) for row in store.read(cypher("registers"))]
 
 
 def settle_builtin(store: GraphStore) -> None:
@@ -74,8 +74,8 @@ def _replace(store: GraphStore, version: RegisterVersion, instruments: Sequence[
     subgraph.edges += [Edge("LISTED_IN", Ref(node.label, node.id), ref) for node in instruments]
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("retire_registers"), {"builtin": version.builtin})
-        tx.run(statement("forget_comparisons"))
+        tx.run(cypher("retire_registers"), {"builtin": version.builtin})
+        tx.run(cypher("forget_comparisons"))
         write_subgraph(tx, subgraph)
 
     store.write(work)

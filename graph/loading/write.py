@@ -8,7 +8,7 @@ from dutygraph.graph.checking import check
 from dutygraph.graph.errors import LoadError
 from dutygraph.graph.model import Edge, Node, Subgraph, Value
 from dutygraph.graph.ontology import EdgeKind, NodeKind, ontology
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 
 BATCH = 2000
@@ -36,9 +36,9 @@ def replace_lists(
     _check_owner(subgraph, lists)
 
     def work(tx: Transaction) -> None:
-        tx.run(statement("unlist_publisher"), {"lists": list(lists)})
+        tx.run(cypher("unlist_publisher"), {"lists": list(lists)})
         for kind in ontology().owned_by("list"):
-            tx.run(statement("delete_lists", LABEL=kind.name), {"lists": list(lists)})
+            tx.run(cypher("delete_lists", LABEL=kind.name), {"lists": list(lists)})
         _write(tx, subgraph)
         then(tx)
 
@@ -71,8 +71,8 @@ def replace_found(store: GraphStore, forget: str, parameters: Mapping[str, Value
 def collect_garbage(tx: Transaction) -> int:
     """Remove shared nodes that no list touches any more and regions without a department; return how many."""
     shared = [kind for kind in ontology().owned_by("shared") if kind.name != "Region"]
-    removed = [tx.run(statement("collect_shared", LABEL=kind.name)) for kind in shared]
-    removed.append(tx.run(statement("collect_regions")))
+    removed = [tx.run(cypher("collect_shared", LABEL=kind.name)) for kind in shared]
+    removed.append(tx.run(cypher("collect_regions")))
     return sum(int(rows[0]["removed"]) for rows in removed)
 
 
@@ -103,20 +103,20 @@ def _write(tx: Transaction, subgraph: Subgraph) -> None:
 def _write_nodes(tx: Transaction, kind: NodeKind, nodes: Iterable[Node]) -> None:
     if kind.owner == "list":
         rows = [{"id": node.id, "properties": _printed(node.properties)} for node in nodes]
-        _run(tx, statement("create_nodes", LABEL=kind.name), rows)
+        _run(tx, cypher("create_nodes", LABEL=kind.name), rows)
         return
     united = {
         name: type_ for name, type_ in kind.properties.items() if type_ in UNITED and kind.owner == "shared"
     }
     rows = [{"id": node.id, "properties": _printed(node.properties, without=united)} for node in nodes]
-    _run(tx, statement("merge_nodes", LABEL=kind.name), rows)
+    _run(tx, cypher("merge_nodes", LABEL=kind.name), rows)
     for name, type_ in united.items():
         values = [
             {"id": node.id, "value": value}
             for node in nodes
             if (value := node.properties.get(name)) is not None
         ]
-        _run(tx, statement(f"unite_{type_}", LABEL=kind.name, PROPERTY=name), values)
+        _run(tx, cypher(f"unite_{type_}", LABEL=kind.name, PROPERTY=name), values)
 
 
 def _write_edges(
@@ -129,7 +129,7 @@ def _write_edges(
         for edge in edges
     ]
     file = "create_edges" if new else "merge_edges"
-    written = _run(tx, statement(file, TYPE=kind.name, START=start.name, END=end.name), rows)
+    written = _run(tx, cypher(file, TYPE=kind.name, START=start.name, END=end.name), rows)
     found = sum(int(row["written"]) for row in written)
     if found < len(rows):
         raise LoadError(

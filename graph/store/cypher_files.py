@@ -13,7 +13,7 @@ _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z_0-9]*")
 
 
 @cache
-def statement(file: str, **names: str) -> str:
+def cypher(file: str, **names: str) -> str:
     """Return ``cypher/<file>.cypher`` with ``__LABEL__`` and its like replaced, as ``filled`` does it."""
     text = resources.files("dutygraph.graph").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
     return filled(text, **names)

@@ -17,7 +17,7 @@ from typing import Self
 from neo4j.exceptions import DriverError, Neo4jError
 
 from dutygraph.graph.store.connection import Connection
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 
 CHECK_SECONDS = 0.05
 
@@ -92,9 +92,9 @@ class Deadlines:
 
     def _end_overdue(self) -> None:
         with self._connection.writer.session(database=self._connection.endpoint.database) as session:
-            for row in session.run(statement("show_transactions")).data():
+            for row in session.run(cypher("show_transactions")).data():
                 if self._is_overdue(row["currentQuery"]):
-                    session.run(statement("terminate_transaction"), id=row["transactionId"]).consume()
+                    session.run(cypher("terminate_transaction"), id=row["transactionId"]).consume()
 
     def _is_overdue(self, text: str) -> bool:
         """Whether a run that was listed is over time: a mark that has gone to another read since is not."""

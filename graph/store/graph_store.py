@@ -13,7 +13,7 @@ from neo4j.exceptions import AuthError, DriverError, IncompleteCommit
 
 from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.graph.store.connection import Connection
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.deadline import Deadlines
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.translation import translated
@@ -127,9 +127,7 @@ class GraphStore:
 
         def attempt() -> None:
             with self._session(self._connection.writer) as session:
-                shows = [
-                    session.run(statement(file)).value() for file in ("show_constraints", "show_indexes")
-                ]
+                shows = [session.run(cypher(file)).value() for file in ("show_constraints", "show_indexes")]
                 present = {name for names in shows for name in names}
                 for name, create in _schema(ontology()):
                     if name not in present:
@@ -165,7 +163,7 @@ def _schema(of: Ontology) -> Iterator[tuple[str, str]]:
     """Name and statement of each constraint and index."""
     for kind in of.nodes.values():
         name = f"{kind.name}_id"
-        yield name, statement("create_constraint", NAME=name, LABEL=kind.name)
+        yield name, cypher("create_constraint", NAME=name, LABEL=kind.name)
         for key in kind.index:
             name = f"{kind.name}_{key}"
-            yield name, statement("create_index", NAME=name, LABEL=kind.name, PROPERTY=key)
+            yield name, cypher("create_index", NAME=name, LABEL=kind.name, PROPERTY=key)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import UnknownDepartmentError, UnknownRegionError
 
 How = Literal["id", "name", "alias", "part"]
@@ -27,7 +27,7 @@ def find_department(store: GraphStore, text: str) -> list[Candidate]:
     The order: its id, its name, an alias as printed, then a part of name or alias; among equals those with a
     list of their own, then by name.
     """
-    rows = store.read(statement("find_department"), {"text": text.strip()})
+    rows = store.read(cypher("find_department"), {"text": text.strip()})
     return [Candidate(**row) for row in rows]
 
 
@@ -63,7 +63,7 @@ def region_code(store: GraphStore, text: str) -> str:
 
     Raises UnknownRegionError that names the candidates.
     """
-    rows = store.read(statement("find_region"), {"text": text.strip()})
+    rows = store.read(cypher("find_region"), {"text": text.strip()})
     rows = [row for row in rows if row["exact"]] or rows
     if len(rows) == 1:
         return str(rows[0]["code"])

@@ -2,7 +2,7 @@
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import UnknownFindingError
 
 _SHOWN = 5
@@ -15,7 +15,7 @@ def finding_row(store: GraphStore, text: str) -> Row:
     The text is an id or the beginning of one, with or without ``finding-``. Raises UnknownFindingError when no finding
     or more than one begins so.
     """
-    rows = store.read(statement("finding_by_id"), {"text": text.strip(), "most": _SHOWN})
+    rows = store.read(cypher("finding_by_id"), {"text": text.strip(), "most": _SHOWN})
     if len(rows) == 1 or (rows and rows[0]["id"] == text.strip()):
         return rows[0]
     if not rows:

@@ -7,7 +7,7 @@ from typing import Literal, get_args
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.lookup import department_id
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.ids import finding_row
 from dutygraph.queries.findings.models import Class, Finding, FindingCard, Findings, Severity, Verdict
 from dutygraph.queries.findings.ranking import Rank, rank
@@ -58,7 +58,7 @@ def list_findings(store: GraphStore, selection: Selection = EVERYTHING) -> list[
         "min_score": selection.min_score,
     }
     judged = latest_verdicts(store)
-    rows = sorted(store.read(statement("list_findings"), parameters), key=_rank)
+    rows = sorted(store.read(cypher("list_findings"), parameters), key=_rank)
     entries = (_entry(row, judged.get(row["id"])) for row in rows)
     return [entry for entry in entries if selection.status in (None, status_of(entry.verdict))]
 
@@ -66,7 +66,7 @@ def list_findings(store: GraphStore, selection: Selection = EVERYTHING) -> list[
 def read_findings(store: GraphStore, entries: Iterable[Entry]) -> Findings:
     """Return findings whole, in the order of the entries, and whether they are those of the lists as they are."""
     entries = list(entries)
-    rows = store.read(statement("finding_payloads"), {"ids": [entry.id for entry in entries]})
+    rows = store.read(cypher("finding_payloads"), {"ids": [entry.id for entry in entries]})
     payloads = {row["id"]: row["payload"] for row in rows}
     versions = computed_versions(store) or _NEVER
     return Findings(

@@ -9,7 +9,7 @@ from dutygraph.graph.analysis.metrics import analyse_metrics
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
 from dutygraph.graph.analysis.repeats import analyse_repeats
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import configured_rules, rules_version
 from dutygraph.queries.findings.rules import Reach
@@ -79,4 +79,4 @@ def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reac
 
 
 def _ask(store: GraphStore, question: str, ids: Collection[str]) -> set[str]:
-    return {row["id"] for row in store.read(statement(question), {"ids": sorted(ids)})}
+    return {row["id"] for row in store.read(cypher(question), {"ids": sorted(ids)})}

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.rules import Rule, find_rule, rules, words
 from dutygraph.queries.findings.thresholds import Number
@@ -23,7 +23,7 @@ class ConfiguredRule:
 
 def configured_rules(store: GraphStore) -> dict[str, ConfiguredRule]:
     """Return all rules by name, as this graph uses them. A setting whose threshold is gone is passed over."""
-    kept = {row["rule"]: row for row in store.read(statement("rule_settings"))}
+    kept = {row["rule"]: row for row in store.read(cypher("rule_settings"))}
     return {name: _configured(rule, kept.get(name)) for name, rule in rules().items()}
 
 
@@ -42,7 +42,7 @@ def set_rule(
     chosen = {**now.values, **changed}
     kept = {setting: value for setting, value in chosen.items() if value != rule.settings[setting].default}
     row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
-    store.write(lambda tx: tx.run(statement("keep_rule_settings"), row))
+    store.write(lambda tx: tx.run(cypher("keep_rule_settings"), row))
     return ConfiguredRule(rule, on, chosen)
 
 

@@ -9,7 +9,7 @@ from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.lookup import department_id
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Findings, Part
 from dutygraph.queries.findings.ranking import rank_of
 from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules, rules_version
@@ -130,5 +130,5 @@ def _worded(value: Any, *, whole: bool) -> str:
 
 def evidence_of(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:
     """Return kind, text, department and place of each node (ids); a department stands where its first list begins."""
-    rows = store.read(statement("evidence"), {"ids": sorted(set(ids))})
+    rows = store.read(cypher("evidence"), {"ids": sorted(set(ids))})
     return {row["id"]: {**row, "locator": json.loads(row["locator"])} for row in reversed(rows)}

@@ -10,7 +10,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.mistakes import words_with_place
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.ids import finding_row
 from dutygraph.queries.findings.models import Judgement, Verdict
@@ -82,12 +82,12 @@ def judge(store: GraphStore, id_: str, value: str, *, by: str, note: str | None 
 def keep_verdicts(store: GraphStore, records: Iterable[VerdictRecord]) -> None:
     """Put verdicts into the graph, all or none; those that it has are left as they are."""
     rows = [{"id": record.id, "properties": record.model_dump(exclude_none=True)} for record in records]
-    store.write(lambda tx: tx.run(statement("keep_verdicts"), {"rows": rows}))
+    store.write(lambda tx: tx.run(cypher("keep_verdicts"), {"rows": rows}))
 
 
 def verdict_records(store: GraphStore, finding: str | None = None) -> list[VerdictRecord]:
     """Return all verdicts, or those on one finding (its whole id), in the order of time."""
-    return [VerdictRecord(**row) for row in store.read(statement("verdicts"), {"finding": finding})]
+    return [VerdictRecord(**row) for row in store.read(cypher("verdicts"), {"finding": finding})]
 
 
 def latest_verdicts(store: GraphStore) -> dict[str, Verdict]:

@@ -9,7 +9,7 @@ from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.ranking import order_of, rank_of
 from dutygraph.queries.versions import Versions
@@ -49,11 +49,11 @@ def replace_findings(
         fresh = {finding.id: finding for finding in found}
         gone = [id_ for id_, row in stored.items() if id_ not in fresh and row["found"]]
         new = [finding for finding in found if not _in_place(finding, stored.get(finding.id))]
-        tx.run(statement("unlink_findings"), {"ids": [*gone, *(finding.id for finding in new)]})
-        tx.run(statement("drop_findings"), {"ids": gone})
+        tx.run(cypher("unlink_findings"), {"ids": [*gone, *(finding.id for finding in new)]})
+        tx.run(cypher("drop_findings"), {"ids": gone})
         write_subgraph(tx, _subgraph(new, versions, ids))
-        tx.run(statement("link_verdicts"), {"ids": [finding.id for finding in new]})
-        tx.run(statement("keep_computation"), {"data": versions.data, "rules": versions.rules})
+        tx.run(cypher("link_verdicts"), {"ids": [finding.id for finding in new]})
+        tx.run(cypher("keep_computation"), {"data": versions.data, "rules": versions.rules})
         return _changes(new, gone, stored)
 
     return store.write(work)
@@ -72,13 +72,13 @@ def scores_differ(before: float, now: float) -> bool:
 
 def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
     if scopes is None:
-        rows = tx.run(statement("findings_in_scope"), {"kinds": None, "touched": None})
+        rows = tx.run(cypher("findings_in_scope"), {"kinds": None, "touched": None})
     else:
         rows = [
             row
             for scope in scopes
             for row in tx.run(
-                statement("findings_in_scope"),
+                cypher("findings_in_scope"),
                 {"kinds": list(scope.kinds), "touched": scope.touched},
             )
         ]
@@ -123,7 +123,7 @@ def _differs(old: Finding, new: Finding) -> bool:
 def _ids_by_name(store: GraphStore) -> Mapping[str, list[str]]:
     """Several bodies may go by one name, in two regions."""
     ids: dict[str, list[str]] = defaultdict(list)
-    for row in store.read(statement("department_names")):
+    for row in store.read(cypher("department_names")):
         ids[row["name"]].append(row["id"])
     return ids
 

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.cypher_files import statement
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Verdict
 from dutygraph.queries.findings.verdicts import VerdictRecord, by_finding, verdict_records
 from dutygraph.queries.findings.write import scores_differ
@@ -38,7 +38,7 @@ class VerdictReport(BaseModel):
 
 def verdict_report(store: GraphStore) -> VerdictReport:
     """Return where what is computed now does not fit the verdicts, in the order of the findings' ids."""
-    now = {row["id"]: row for row in store.read(statement("judged_findings"))}
+    now = {row["id"]: row for row in store.read(cypher("judged_findings"))}
     found = [
         Contradiction(
             finding=id_,

@@ -7,7 +7,7 @@ import pytest
 
 from dutygraph.graph.errors import OntologyError
 from dutygraph.graph.ontology import ontology, parse
-from dutygraph.graph.store.cypher_files import filled, statement
+from dutygraph.graph.store.cypher_files import cypher, filled
 
 NODE = (
     "{zh: 甲, en: A, color: '#000000', owner: shared, caption: name, index: [], properties: {name: string}}"
@@ -61,9 +61,9 @@ def test_an_ontology_with_a_mistake_is_refused(text: str) -> None:
 
 
 def test_a_statement_takes_nothing_but_a_plain_name() -> None:
-    assert "(n:Duty {list: list})" in statement("delete_lists", LABEL="Duty")
+    assert "(n:Duty {list: list})" in cypher("delete_lists", LABEL="Duty")
     with pytest.raises(OntologyError, match="不能用作名称"):
-        statement("delete_lists", LABEL="Duty) DETACH DELETE (m")
+        cypher("delete_lists", LABEL="Duty) DETACH DELETE (m")
 
 
 @pytest.mark.parametrize("file", CYPHER)

@@ -9,7 +9,7 @@ from dutygraph.__main__ import app
 from dutygraph.graph.analysis.bases import analyse_bases
 from dutygraph.graph.loading.intake import take_in
 from dutygraph.graph.loading.registers import import_register, registers
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.ingest.laws.register import LawRegister, RegisterEntry, read_register
 from dutygraph.ingest.laws.register_columns import COLUMNS
@@ -43,7 +43,7 @@ def test_importing_replaces_what_was_in_force_and_remembers_it(store: GraphStore
     assert (first.entries, first.titles) == (2, 1)
     assert versions[first.id].current is False
     assert versions[second.id] == second
-    titles = [row["key"] for row in store.read(statement("instruments"))]
+    titles = [row["key"] for row in store.read(cypher("instruments"))]
     assert titles == ["岚山市广场管理条例"]
 
 
@@ -80,7 +80,7 @@ def test_a_failed_import_leaves_the_register_in_force(
     with pytest.raises(RuntimeError):
         import_register(store, _register(SQUARES), "二.csv")
     assert [one.id for one in registers(store) if one.current] == [kept.id]
-    assert len(store.read(statement("instruments"))) == 1
+    assert len(store.read(cypher("instruments"))) == 1
 
 
 def test_comparing_twice_is_the_same_as_once(store: GraphStore) -> None:
@@ -90,7 +90,7 @@ def test_comparing_twice_is_the_same_as_once(store: GraphStore) -> None:
         analyse_bases(store, None)
         counts.append(
             [
-                store.read(statement("count_edges", TYPE=type_))[0]["count"]
+                store.read(cypher("count_edges", TYPE=type_))[0]["count"]
                 for type_ in ("REGISTERED_AS", "MISNAMES", "SHOWS_SLIP")
             ]
         )

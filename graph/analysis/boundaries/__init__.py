@@ -15,7 +15,7 @@ from dutygraph.graph.analysis.boundaries.swapped_division import names
 from dutygraph.graph.analysis.boundaries.unanswered_part import answers
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Subgraph
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 
@@ -26,7 +26,7 @@ def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None
     each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
     """
     ids = None if touched is None else sorted(touched)
-    for row in store.read(statement("boundary_regions"), {"touched": ids}):
+    for row in store.read(cypher("boundary_regions"), {"touched": ids}):
         _compare(store, row["region"])
 
 
@@ -41,4 +41,4 @@ def _compare(store: GraphStore, code: str) -> None:
         *held_elsewhere(region, weights),
         *led_elsewhere(region, weights),
     ]
-    replace_found(store, statement("boundary_forget"), {"region": code}, Subgraph(edges=found))
+    replace_found(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=found))

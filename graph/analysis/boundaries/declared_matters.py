@@ -8,7 +8,7 @@ from functools import cached_property
 from dutygraph.graph.analysis.language.own_acts import acting
 from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
 from dutygraph.graph.model import Ref
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
@@ -113,11 +113,11 @@ def read_region(store: GraphStore, code: str) -> Region:
     """Read what is compared in a region from the graph."""
     said: dict[str, list[Said]] = defaultdict(list)
     home = set()
-    for row in store.read(statement("boundary_statements"), {"region": code}):
+    for row in store.read(cypher("boundary_statements"), {"region": code}):
         said[row["body"]].append(Said(Ref(row["label"], row["id"]), row["text"]))
         if row["region"] == code:
             home.add(row["body"])
-    matters = _matters(store.read(statement("boundary_divisions"), {"region": code}))
+    matters = _matters(store.read(cypher("boundary_divisions"), {"region": code}))
     return Region(matters, {body: tuple(texts) for body, texts in said.items()}, frozenset(home))
 
 

@@ -15,7 +15,7 @@ from dutygraph.graph.analysis.overlap.wording import told
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Edge, Subgraph
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 LEAST = 0.4
@@ -29,7 +29,7 @@ def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) 
     each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
     """
     ids = None if touched is None else sorted(touched)
-    for row in store.read(statement("overlap_regions"), {"touched": ids}):
+    for row in store.read(cypher("overlap_regions"), {"touched": ids}):
         _compare(store, row["region"], taxonomy())
 
 
@@ -44,7 +44,7 @@ def overlaps(measures: Measures, known: Taxonomy) -> list[Group]:
 def _compare(store: GraphStore, region: str, known: Taxonomy) -> None:
     measures = Measures(read_district(store, region, known))
     edges = [edge for group in overlaps(measures, known) for edge in _edges(group, measures, known)]
-    replace_found(store, statement("overlap_forget"), {"region": region}, Subgraph(edges=edges))
+    replace_found(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
 
 
 def _edges(group: Group, measures: Measures, known: Taxonomy) -> Iterator[Edge]:

@@ -8,7 +8,7 @@ from dutygraph.graph.analysis.language.meaning import Meaning, learned_business,
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.language.wording import pairs
 from dutygraph.graph.model import Ref
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
@@ -61,8 +61,8 @@ class District:
 
 def read_district(store: GraphStore, region: str, known: Taxonomy) -> District:
     """Read a district from the graph."""
-    rows = store.read(statement("overlap_statements"), {"region": region})
-    declared = store.read(statement("overlap_matters"), {"region": region})
+    rows = store.read(cypher("overlap_statements"), {"region": region})
+    declared = store.read(cypher("overlap_matters"), {"region": region})
     matters = tuple(_matter(row, known) for row in declared)
     statements = statements_of(rows)
     names = {row["body"]: (row["name"], *(row["aliases"] or ())) for row in rows}

@@ -10,7 +10,7 @@ from dutygraph.graph.analysis.overlap.district import Clause, read_district
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import Score, score
 from dutygraph.graph.errors import UnknownDutyError
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
@@ -71,7 +71,7 @@ def explain_duty(store: GraphStore, named: str) -> DutyExplained:
 
 def _near(store: GraphStore, mine: list[int], measures: Measures) -> Iterator[Near]:
     known, clauses = taxonomy(), measures.district.clauses
-    names = {row["id"]: row["name"] for row in store.read(statement("names_of_listed"))}
+    names = {row["id"]: row["name"] for row in store.read(cypher("names_of_listed"))}
     for number in mine:
         for other, clause in enumerate(clauses):
             if clause.statement.body != clauses[number].statement.body:
@@ -86,7 +86,7 @@ def _told(one: Clause, other: Clause, names: dict[str, str], found: Score) -> Ne
 
 
 def _statement(store: GraphStore, named: str) -> Row:
-    found = store.read(statement("find_statement"), {"named": named.strip(), "limit": _SHOWN + 1})
+    found = store.read(cypher("find_statement"), {"named": named.strip(), "limit": _SHOWN + 1})
     exact = [row for row in found if row["id"] == named or row["text"] == named]
     if len(exact or found) == 1:
         return (exact or found)[0]

@@ -14,7 +14,7 @@ from dutygraph.graph.analysis.repeats.matches import within_lists
 from dutygraph.graph.analysis.repeats.region_statements import read_statements
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Subgraph
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 _KEPT = 8
@@ -30,9 +30,9 @@ def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -
     """
     ids = None if touched is None else sorted(touched)
     read = lru_cache(_KEPT)(partial(read_statements, store))
-    for row in store.read(statement("repeat_regions"), {"touched": ids}):
+    for row in store.read(cypher("repeat_regions"), {"touched": ids}):
         own = read(row["region"])
         found = [*edges_of(within_lists(own))]
         for above in row["above"]:
             found += edges_of(two_levels(read(above), own))
-        replace_found(store, statement("repeat_forget"), {"region": row["region"]}, Subgraph(edges=found))
+        replace_found(store, cypher("repeat_forget"), {"region": row["region"]}, Subgraph(edges=found))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dutygraph.graph.model import Ref
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 
@@ -40,5 +40,5 @@ def read_statements(store: GraphStore, region: str) -> tuple[Statement, ...]:
             row["body"],
             region,
         )
-        for row in store.read(statement("repeat_statements"), {"region": region})
+        for row in store.read(cypher("repeat_statements"), {"region": region})
     )

@@ -12,7 +12,7 @@ from dutygraph.graph.analysis.slips.running_text import Slip
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
 from dutygraph.graph.ontology import ontology
-from dutygraph.graph.store.cypher_files import statement
+from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.regions import Region, find_region
@@ -29,16 +29,14 @@ def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
     learned = _letters(store)
     homes = {
         row["list"]: _home(row["regions"], learned)
-        for row in store.read(
-            statement("slip_homes"), {"touched": None if touched is None else sorted(touched)}
-        )
+        for row in store.read(cypher("slip_homes"), {"touched": None if touched is None else sorted(touched)})
     }
     users = _users(learned)
     subgraph = Subgraph()
     for label in ontology().edge("SHOWS_SLIP").start:
-        for row in store.read(statement("slip_texts", LABEL=label), {"lists": list(homes)}):
+        for row in store.read(cypher("slip_texts", LABEL=label), {"lists": list(homes)}):
             subgraph.edges += _edges(Ref(label, row["id"]), row, homes[row["list"]], users)
-    replace_found(store, statement("forget_slips"), {"lists": list(homes)}, subgraph)
+    replace_found(store, cypher("forget_slips"), {"lists": list(homes)}, subgraph)
 
 
 def _edges(node: Ref, row: Row, home: Home, users: Letters) -> Iterator[Edge]:
@@ -69,7 +67,7 @@ def _letters(store: GraphStore) -> Letters:
     Counties are left out: what one county copies from another has its name put in, and the number kept.
     """
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in store.read(statement("numbered_titles")):
+    for row in store.read(cypher("numbered_titles")):
         region = find_region(row["title"]) if "〔" in row["number"] else None
         if region and region.level != "county":
             seen[region.name, row["number"][0]].add(row["title"])
