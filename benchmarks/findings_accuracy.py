@@ -22,7 +22,7 @@ from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
 from dutygraph.graph.analysis.overlap.district import Statement
-from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
@@ -61,8 +61,7 @@ def main(lists: Path, labels: Path) -> None:
 def _read(store: GraphStore, lists: Path) -> None:
     store.prepare()
     for path in sorted(lists.glob("*.txt")):
-        take_in(store, parse_file(path))
-    tidy(store)
+        ingest_document(store, parse_file(path))
 
 
 def _others(store: GraphStore) -> Iterator[tuple[str, str]]:

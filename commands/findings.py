@@ -53,5 +53,4 @@ def recompute() -> None:
     from dutygraph.queries.findings.recompute import recompute as run
 
     with open_store() as store:
-        store.prepare()
         show_news(run(store), session.lang)

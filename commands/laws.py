@@ -26,9 +26,10 @@ def import_(
     with open_store() as store:
         source = readable_name(file)
         register = read_register(read_bytes(file), source)
-        store.prepare()
-        show_import(import_register(store, register, source), register.doubts, session.lang)
-        show_news(recompute(store), session.lang)
+        with store.locked():
+            version, news = import_register(store, register, source), recompute(store)
+    show_import(version, register.doubts, session.lang)
+    show_news(news, session.lang)
 
 
 @app.command()
@@ -38,6 +39,6 @@ def status() -> None:
     from dutygraph.graph.loading.registers import registers, settle_builtin
 
     with open_store() as store:
-        store.prepare()
-        settle_builtin(store)
+        with store.locked():
+            settle_builtin(store)
         show_registers(registers(store), session.lang)

@@ -62,30 +62,18 @@ def parse(
 
 def ingest(paths: Paths, department: Publisher = "", region: StatedRegion = "") -> None:
     """读取清单并入库 / Read lists into the graph."""
-    from dutygraph.commands.terminal.answers import show_changes
+    from dutygraph.commands.terminal.answers import show_changes, steps_shown
     from dutygraph.commands.terminal.findings import show_news
-    from dutygraph.graph.loading.intake import take_in, tidy
     from dutygraph.ingest.sources import find_files
-    from dutygraph.queries.findings.recompute import recompute, up_to_date
+    from dutygraph.queries.findings.reading import read_documents
 
     refused: list[Refused] = []
-    with open_store() as store:
+    with open_store() as store, steps_shown(session.lang) as progress:
         files = find_files(paths)
-        store.prepare()
-        was_up_to_date = up_to_date(store)
-        changes = [
-            change
-            for document in _read(files, department, region, refused)
-            for change in take_in(store, document)
-        ]
-        touched = {department for change in changes for department in change.touched}
-        news = None
-        if touched or not was_up_to_date:
-            tidy(store)
-            news = recompute(store, touched if was_up_to_date else None)
-    show_changes(changes, session.lang)
-    if news:
-        show_news(news, session.lang)
+        reading = read_documents(store, _read(files, department, region, refused), progress)
+    show_changes(reading.changes, session.lang)
+    if reading.news:
+        show_news(reading.news, session.lang)
     _tell_refused(refused, len(files))
 
 

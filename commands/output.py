@@ -1,6 +1,7 @@
 """Commands that show the graph, or hand it on."""
 
 import json
+from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -60,8 +61,9 @@ def serve(
 def schema(
     parse_output: Annotated[bool, typer.Option("--parse", help="解析结果 / of the parse output")] = False,
     findings: Annotated[bool, typer.Option("--findings", help="问题线索 / of the findings output")] = False,
+    warnings: Annotated[bool, typer.Option("--warnings", help="读取提示 / the kinds of warnings")] = False,
 ) -> None:
-    """输出本体，或解析结果、问题线索的 JSON Schema / Print the ontology, or the JSON Schema of an output."""
+    """输出本体、JSON Schema 或读取提示一览 / Print the ontology, the JSON Schema of an output, or the warnings."""
     from dutygraph.commands.terminal.answers import show_schema
 
     if parse_output:
@@ -72,6 +74,10 @@ def schema(
         from dutygraph.queries.findings.models import Findings
 
         _put_json_schema(Findings)
+    elif warnings:
+        from dutygraph.ingest.warnings import warning_kinds
+
+        _put_json([asdict(kind) for kind in warning_kinds().values()])
     else:
         show_schema(session.lang)
 
@@ -89,7 +95,11 @@ def export(
 
 
 def _put_json_schema(model: "type[BaseModel]") -> None:
-    put(json.dumps(model.model_json_schema(), ensure_ascii=False, indent=1))
+    _put_json(model.model_json_schema())
+
+
+def _put_json(value: object) -> None:
+    put(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:

@@ -28,8 +28,9 @@ def rules(
         if kind is None:
             show_rules(configured_rules(store), session.lang)
         elif changes:
-            store.prepare()
-            show_rules({kind: set_rule(store, kind, on=on, values=pairs_of(values))}, session.lang)
-            show_news(recompute(store), session.lang)
+            with store.locked():
+                changed, news = set_rule(store, kind, on=on, values=pairs_of(values)), recompute(store)
+            show_rules({kind: changed}, session.lang)
+            show_news(news, session.lang)
         else:
             show_rule(configured_rules(store)[find_rule(kind).name], session.lang)

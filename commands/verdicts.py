@@ -54,7 +54,6 @@ def import_(path: Annotated[Path, typer.Argument(help="导出的文件 / a file 
     from dutygraph.queries.verdicts.files import import_verdicts
 
     with open_store() as store:
-        store.prepare()
         new, known = import_verdicts(store, path)
     show_imported(new, known, session.lang)
 

@@ -39,7 +39,7 @@ class StoreUnavailableError(StoreError):
 
 
 class StoreBusyError(StoreError):
-    """The data folder is held by another program, or the database is occupied by others."""
+    """The data folder is held by a program that does not share it, or another command does not end its changes."""
 
     status = 503
     code = "store_busy"

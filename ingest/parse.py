@@ -16,8 +16,7 @@ from dutygraph.ingest.lists.sections import reader_of
 from dutygraph.ingest.readers import reader_for
 from dutygraph.ingest.records import Citation, Document, DutyList, Record, list_of_records
 from dutygraph.ingest.text import clean
-
-_NO_DEPARTMENT = "没有写明发布部门，请在标题或“部门名称（盖章）：”处写明，或在读取时用 --department 指定"
+from dutygraph.ingest.warnings import warning
 
 
 def parse_file(path: Path, department: str = "") -> Document:
@@ -53,7 +52,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
             draft.warn_unplaced(passage)
     records = _read_sections(raw, draft)
     if not department:
-        draft.warn("no_department", _NO_DEPARTMENT, raw.locator)
+        draft.warnings.append(warning("no_department", raw.locator))
     return list_of_records(
         records,
         title=raw.title or department,

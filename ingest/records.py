@@ -184,9 +184,11 @@ class ParseWarning(Record):
     """Something that could not be placed or looks wrong, and where it stands."""
 
     code: str
-    """What kind of warning: unplaced_text, unknown_column, shifted_row, odd_number …"""
+    """What kind of warning: unplaced_text, unknown_column, shifted_row … (all: ``dutygraph schema --warnings``)."""
     message: str
     """What is wrong, in Chinese."""
+    message_en: str
+    """The same in English."""
     locator: Locator
     """Where it stands."""
 

@@ -9,7 +9,7 @@ from dutygraph.api.pages.page import render
 from dutygraph.graph.health import count_kinds
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.recompute import up_to_date
+from dutygraph.queries.findings.versions import up_to_date
 from dutygraph.visualize.found import by_class, by_department
 from dutygraph.visualize.wording import reading_order
 

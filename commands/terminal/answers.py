@@ -3,7 +3,8 @@
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.progress import track
@@ -16,15 +17,24 @@ from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import place, shown
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from dutygraph.graph.health import Complaint
     from dutygraph.graph.loading.intake import ListChange, State
     from dutygraph.graph.store.graph_store import Engine
     from dutygraph.ingest.names.departments import Resolution
-    from dutygraph.ingest.records import Document
+    from dutygraph.ingest.records import Document, ParseWarning
     from dutygraph.ingest.sandbox import Refused
     from dutygraph.queries.catalogue.named_queries import Answer, Query
+    from dutygraph.queries.findings.recompute import Progress, Step
 
 _T = TypeVar("_T")
+_STEPS: dict["Step", tuple[str, str]] = {
+    "orphans": ("整理图数据", "Clearing up"),
+    "analysis": ("比对清单", "Comparing lists"),
+    "rules": ("查找问题线索", "Looking for findings"),
+    "findings": ("保存问题线索", "Storing findings"),
+}
 _STATES: dict["State", str] = {
     "added": "新增",
     "replaced": "替换",
@@ -39,6 +49,23 @@ def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
     label = pick(lang, "读取清单", "Reading lists")
     console = open_console(error=True)
     return track(results, label, total, console=console, transient=True, disable=not console.is_terminal)
+
+
+@contextmanager
+def steps_shown(lang: str) -> "Iterator[Progress]":
+    """Give a function that shows on the error stream of a terminal what is going on after the lists are read."""
+    console = open_console(error=True)
+    status = console.status("")
+
+    def show(step: "Step") -> None:
+        if step in _STEPS and console.is_terminal:
+            status.update(pick(lang, *_STEPS[step]))
+            status.start()
+
+    try:
+        yield show
+    finally:
+        status.stop()
 
 
 def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
@@ -71,10 +98,7 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
     for document in documents:
         for one in document.lists:
             for warning in one.warnings:
-                put_line(
-                    console,
-                    f"{document.source} {place(warning.locator.model_dump(), lang)}：{warning.message} [{warning.code}]",
-                )
+                _put_warning(console, document.source, warning, lang)
 
 
 def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
@@ -97,8 +121,16 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     console.print(Text(pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
     for change in changes:
         for warning in change.warnings:
-            where = f"{change.source} {place(warning.locator.model_dump(), lang)} {change.department}"
-            put_line(console, f"{where}：{warning.message} [{warning.code}]")
+            _put_warning(console, change.source, warning, lang, f" {change.department}")
+
+
+def _put_warning(
+    console: "Console", source: str, warning: "ParseWarning", lang: str, department: str = ""
+) -> None:
+    """Print a warning in a line; ``department`` stands behind its place."""
+    where = f"{source} {place(warning.locator.model_dump(), lang)}{department}"
+    message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
+    put_line(console, f"{where}{message} [{warning.code}]")
 
 
 def show_status(

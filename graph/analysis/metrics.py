@@ -8,8 +8,9 @@ from typing import Literal, get_args
 import networkx as nx
 from pydantic import BaseModel, Field
 
+from dutygraph.graph.loading.linking import Run
 from dutygraph.graph.store.cypher_files import cypher
-from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 
 Source = Literal["matters", "overlaps", "bases"]
@@ -63,11 +64,15 @@ def project(store: GraphStore, by: By, region: str | None = None) -> "nx.Graph[s
     two of them closely, and the weights at a body add up to the number of things that it shares. ``distance`` is
     the inverse of the weight.
     """
+    return _project(store.read, by, region)
+
+
+def _project(run: Run, by: By, region: str | None) -> "nx.Graph[str]":
     graph: nx.Graph[str] = nx.Graph()
-    for row in store.read(cypher("metrics_bodies"), {"region": region}):
+    for row in run(cypher("metrics_bodies"), {"region": region}):
         graph.add_node(row["id"], name=row["name"], listed=row["listed"])
     for source in get_args(Source) if by == "all" else (by,):
-        _tie(graph, store.read(cypher(f"metrics_{source}"), {"bodies": list(graph)}))
+        _tie(graph, run(cypher(f"metrics_{source}"), {"bodies": list(graph)}))
     for *_, tie in graph.edges(data=True):
         tie["distance"] = round(_UNIT / tie["weight"])
     return graph
@@ -102,19 +107,19 @@ def measure(graph: "nx.Graph[str]") -> Metrics:
     )
 
 
-def analyse_metrics(store: GraphStore, touched: Collection[str] | None) -> None:
+def analyse_metrics(tx: Transaction, touched: Collection[str] | None) -> None:
     """Put the measures of every body in the network of its own region, by all that ties it, on its node.
 
-    ``touched`` are ids of departments; the networks of their regions are measured again, or all for None. To be called
-    when the findings are stored, since overlaps tie too.
+    ``touched`` are ids of departments; the networks of their regions are measured again, or all for None. For use in the
+    transaction that stores the findings, after them, since overlaps tie too.
     """
     chosen = None if touched is None else list(touched)
     rows = [
         body.model_dump(exclude={"name", "listed"})
-        for row in store.read(cypher("metrics_regions"), {"touched": chosen})
-        for body in measure(project(store, "all", row["region"])).bodies
+        for row in tx.run(cypher("metrics_regions"), {"touched": chosen})
+        for body in measure(_project(tx.run, "all", row["region"])).bodies
     ]
-    store.write(lambda tx: tx.run(cypher("set_metrics"), {"rows": rows}))
+    tx.run(cypher("set_metrics"), {"rows": rows})
 
 
 def _tie(graph: "nx.Graph[str]", rows: Iterable[Row]) -> None:

@@ -17,6 +17,7 @@ from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.departments import UNKNOWN
 from dutygraph.ingest.records import Document, DutyList, ParseWarning
+from dutygraph.ingest.warnings import warning
 
 State = Literal["added", "replaced", "unchanged", "removed", "skipped"]
 """A list outside any region is removed when its file now has other lists, or has its region stated. A list without a
@@ -37,44 +38,32 @@ class ListChange:
     duties_removed: int = 0
     duties_changed: int = 0
     warnings: tuple[ParseWarning, ...] = ()
-    touched: frozenset[str] = frozenset()
-    """Ids of the departments about which the graph says something else now: the publisher, and those whose printed
-    names mean another body since."""
 
 
-def take_in(store: GraphStore, document: Document) -> list[ListChange]:
+def ingest_document(store: GraphStore, document: Document) -> list[ListChange]:
     """Put the lists of a document into the graph, in one transaction, and return what changed.
 
-    A list whose content is in the graph already is left alone, so reading twice is the same as reading once.
-    Raises RegionNameError when the region stated for the document is none, and StoreError when the database fails; the
-    graph then stays as it was.
+    A list whose content is in the graph already is left alone, so reading twice is the same as reading once. Lists that
+    are new, or whose printed names mean another body since, lose their mark ``computed``. Raises RegionNameError when the
+    region stated for the document is none, StoreBusyError when another command does not end; when the database fails, the
+    graph stays as it was.
     """
-    incoming = _incoming(document)
-    ids = [one.id for one in incoming]
-    known = {row["list"]: row for row in store.read(cypher("known_lists"), {"lists": ids})}
-    for one in incoming:
-        one.old = known.get(one.id)
-    new = [one for one in incoming if one.state in ("added", "replaced")]
-    gone = store.read(
-        cypher("lists_outside_regions"), {"source": document.source, "unknown": UNKNOWN, "lists": ids}
-    )
-    relinked: set[str] = set()
-    if new or gone:
-        regions = sorted({one.publisher.region_code for one in new})
-
-        def link(tx: Transaction) -> None:
-            for region in regions:
-                relinked.update(link_names(tx, region))
-
-        built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
-        replaced = [*(one.id for one in new), *(row["list"] for row in gone)]
-        replace_lists(store, replaced, _together(built), then=link)
-    changes = (one.change(relinked) for one in incoming)
+    with store.locked():
+        incoming = _incoming(document)
+        _compare_with_stored(store, incoming)
+        new = [one for one in incoming if one.state in ("added", "replaced")]
+        gone = store.read(
+            cypher("lists_outside_regions"),
+            {"source": document.source, "unknown": UNKNOWN, "lists": [one.id for one in incoming]},
+        )
+        if new or gone:
+            _replace(store, document, new, gone)
+    changes = (one.change() for one in incoming)
     return [*changes, *(_removed(row, document) for row in gone), *_skipped(document)]
 
 
-def tidy(store: GraphStore) -> int:
-    """Settle what depends on all lists, and remove what none touches any more; return how many nodes went."""
+def collect_orphans(store: GraphStore) -> int:
+    """Remove nodes that no list touches any more, and settle what depends on all lists; return how many nodes went."""
 
     def work(tx: Transaction) -> int:
         tx.run(cypher("settle_numbers"))
@@ -104,14 +93,11 @@ class _Incoming:
         same = self.old["fingerprint"] == fingerprint(self.read, self.document)
         return "unchanged" if same else "replaced"
 
-    def change(self, relinked: Iterable[str]) -> ListChange:
+    def change(self) -> ListChange:
         duties = self.old["duties"] if self.old else []
         counts = _compare(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
         warnings = (*self.read.warnings, *self.publisher.warnings, *self._displaced())
-        touched = frozenset() if self.state == "unchanged" else frozenset({self.publisher.id, *relinked})
-        return ListChange(
-            self.publisher.name, self.document.source, self.state, *counts, warnings=warnings, touched=touched
-        )
+        return ListChange(self.publisher.name, self.document.source, self.state, *counts, warnings=warnings)
 
     def _displaced(self) -> Iterator[ParseWarning]:
         """Warn when another file's list goes: a body's list may have come in parts, a file for each.
@@ -121,13 +107,9 @@ class _Incoming:
         if self.old is None or self.state != "replaced":
             return
         if self.old["source"] != self.document.source:
-            message = (
-                f"替换了从“{self.old['source']}”读入的清单；如果两个文件各是清单的一部分，请合成一个文件再读"
-            )
-            yield ParseWarning(code="replaced_other_file", message=message, locator=self.read.locator)
+            yield warning("replaced_other_file", self.read.locator, source=self.old["source"])
         elif self.old["sha256"] != self.document.sha256 and self.publisher.region_code.startswith(UNKNOWN):
-            message = "替换了此前从同名文件读入的清单；如果两个文件来自不同地方，请分别用 --region 写明再读"
-            yield ParseWarning(code="replaced_same_name", message=message, locator=self.read.locator)
+            yield warning("replaced_same_name", self.read.locator)
 
 
 def _incoming(document: Document) -> list[_Incoming]:
@@ -142,14 +124,28 @@ def _incoming(document: Document) -> list[_Incoming]:
     return incoming
 
 
+def _compare_with_stored(store: GraphStore, incoming: Sequence[_Incoming]) -> None:
+    rows = store.read(cypher("known_lists"), {"lists": [one.id for one in incoming]})
+    rows_by_id = {row["list"]: row for row in rows}
+    for one in incoming:
+        one.old = rows_by_id.get(one.id)
+
+
 def _removed(row: Row, document: Document) -> ListChange:
-    return ListChange(
-        row["department"],
-        document.source,
-        "removed",
-        duties_removed=row["duties"],
-        touched=frozenset({row["department_id"]}),
-    )
+    return ListChange(row["department"], document.source, "removed", duties_removed=row["duties"])
+
+
+def _replace(store: GraphStore, document: Document, new: Sequence[_Incoming], gone: Sequence[Row]) -> None:
+    """Put lists in the place of the old ones and of those that are gone, and link names anew, in one transaction."""
+    regions = sorted({one.publisher.region_code for one in new})
+
+    def link(tx: Transaction) -> None:
+        relinked = {department for region in regions for department in link_names(tx, region)}
+        tx.run(cypher("outdate_lists"), {"departments": sorted(relinked)})
+
+    built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
+    replaced = [*(one.id for one in new), *(row["list"] for row in gone)]
+    replace_lists(store, replaced, _together(built), then=link)
 
 
 def _skipped(document: Document) -> Iterator[ListChange]:

@@ -11,6 +11,7 @@ from dutygraph.ingest.names.region_of_list import RegionGuess, region_of_list
 from dutygraph.ingest.names.regions import Region
 from dutygraph.ingest.names.stated_region import stated_region
 from dutygraph.ingest.records import Document, DutyList, Locator, ParseWarning
+from dutygraph.ingest.warnings import warning
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,16 +81,12 @@ def _region_warnings(
     duty_list: DutyList, region: Region | None, guess: RegionGuess
 ) -> Iterator[ParseWarning]:
     if region is None:
-        message = (
-            f"不能确定属于哪个行政区划（{guess.reason.zh}），只与同一文件的清单比较；"
-            "请用 --region 写明，如 --region 云溪市澜江区"
-        )
-        yield ParseWarning(code="no_region", message=message, locator=duty_list.locator)
+        yield warning("no_region", duty_list.locator, reason=guess.reason)
     elif guess.region and not region.full_name.endswith(guess.region.full_name):
-        message = (
-            f"按 --region 登记为{region.full_name}，而清单属于{guess.region.full_name}：{guess.reason.zh}"
-        )
-        yield ParseWarning(code="region_contradicted", message=message, locator=duty_list.locator)
+        yield warning(
+            "region_contradicted", duty_list.locator, reason=guess.reason,
+            stated=region.full_name, printed=guess.region.full_name,
+        )  # fmt: skip
 
 
 def _lines(duty_list: DutyList) -> Iterator[str]:

@@ -54,12 +54,15 @@ def registers(store: GraphStore) -> list[RegisterVersion]:
 
 def settle_builtin(store: GraphStore) -> None:
     """Put the built-in table of this version of dutygraph into the graph, unless it is there."""
+    builtin = builtin_register()
+    if not any(one.id == builtin.id and one.current for one in registers(store)):
+        _replace(store, builtin, list(map(_known, known_instruments())))
+
+
+def builtin_register() -> RegisterVersion:
+    """Return the version of the built-in table that this version of dutygraph brings."""
     known = known_instruments()
-    wanted = _version(
-        digest(*map(repr, known)), "known_instruments.csv", len(known), len(known), builtin=True
-    )
-    if not any(one.id == wanted.id and one.current for one in registers(store)):
-        _replace(store, wanted, list(map(_known, known)))
+    return _version(digest(*map(repr, known)), "known_instruments.csv", len(known), len(known), builtin=True)
 
 
 def _version(version: str, source: str, entries: int, titles: int, *, builtin: bool) -> RegisterVersion:
@@ -78,7 +81,8 @@ def _replace(store: GraphStore, version: RegisterVersion, instruments: Sequence[
         tx.run(cypher("forget_comparisons"))
         write_subgraph(tx, subgraph)
 
-    store.write(work)
+    with store.locked():
+        store.write(work)
     return version
 
 

@@ -1,7 +1,8 @@
 """The driver's connection to the database that the settings name."""
 
 import re
-from contextlib import AbstractContextManager, ExitStack, nullcontext
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
 from threading import Lock
 from types import TracebackType
 from typing import Self
@@ -9,6 +10,7 @@ from typing import Self
 import neo4j
 
 from dutygraph.graph.errors import StoreUnavailableError
+from dutygraph.graph.store.command_lock import folder_lock, server_lock
 from dutygraph.graph.store.endpoint import Endpoint
 from dutygraph.graph.store.folder import open_folder, write_lock
 from dutygraph.graph.store.settings import StoreSettings
@@ -61,7 +63,21 @@ class Connection:
 
     def writing(self) -> AbstractContextManager[None]:
         """Wait for the turn to write, which a server manages itself."""
-        return write_lock(self._settings.data) if self._settings.uri is None else nullcontext()
+        if self._settings.uri is not None:
+            return nullcontext()
+        return write_lock(self._settings.data, self._settings.wait)
+
+    @contextmanager
+    def command_lock(self) -> Iterator[None]:
+        """Keep other commands from changing the graph while the context lasts; raises StoreBusyError."""
+        wait = self._settings.wait
+        with ExitStack() as held:
+            if self._settings.uri is None:
+                held.enter_context(folder_lock(self._settings.data, wait))
+            else:
+                with translated(self.endpoint.uri):
+                    held.enter_context(server_lock(self.writer, self.endpoint.database, wait))
+            yield
 
     def _open(self) -> None:
         with ExitStack() as opened:

@@ -7,7 +7,7 @@ with their process, however that ends.
 
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -19,7 +19,6 @@ from dutygraph.graph.store.endpoint import Endpoint, HostNotice
 
 WAIT_SECONDS = 15.0
 """How long to wait for a host that is starting (0.3 s) or recovering after a crash."""
-WRITE_WAIT_SECONDS = 120.0
 
 
 @contextmanager
@@ -43,25 +42,21 @@ def open_folder(folder: Path) -> Iterator[Endpoint]:
 
 
 @contextmanager
-def write_lock(folder: Path) -> Iterator[None]:
-    """Let one writer at a time into an open data folder, whatever process it is in.
+def write_lock(folder: Path, wait: float) -> Iterator[None]:
+    """Let one writer at a time into an open data folder, whatever process it is in; ``wait`` is in seconds.
 
     The engine takes several, but a MERGE in one transaction and another's commit of the same node can hide the node
     from the first (seen as edges without an end). Raises StoreBusyError when a writer does not come to an end.
     """
-    lock = FileLock(folder.expanduser() / "writing", timeout=WRITE_WAIT_SECONDS)
     try:
-        lock.acquire()
+        with FileLock(folder.expanduser() / "writing").acquire(timeout=wait):
+            yield
     except Timeout as error:
         raise StoreBusyError(
-            zh=f"数据文件夹 {folder} 正被另一个命令写入，已等待 {WRITE_WAIT_SECONDS:g} 秒。请等它结束后再试",
-            en=f"another command has been writing to the data folder {folder} for {WRITE_WAIT_SECONDS:g} seconds;"
+            zh=f"数据文件夹 {folder} 正被另一个命令写入，已等待 {wait:g} 秒。请等它结束后再试",
+            en=f"another command has been writing to the data folder {folder} for {wait:g} seconds;"
             " try again when it has ended",
         ) from error
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 def _usable(folder: Path) -> Path:
@@ -104,8 +99,13 @@ def _hosted(folder: Path) -> Iterator[HostNotice]:
         notice.write(path)
         yield notice
     finally:
-        path.unlink(missing_ok=True)
-        server.stop()
+        with ExitStack() as stack:
+            with suppress(
+                StoreBusyError
+            ):  # a guest whose commit is cut off cannot tell whether it was written
+                stack.enter_context(write_lock(folder, WAIT_SECONDS))
+            path.unlink(missing_ok=True)
+            server.stop()
 
 
 def _endpoint(notice: HostNotice) -> Endpoint:

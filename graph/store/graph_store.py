@@ -2,6 +2,7 @@
 
 import logging
 import re
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
@@ -51,6 +52,12 @@ class Transaction:
         return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
 
 
+class _Holder(threading.local):
+    """Whether the running thread holds the lock of the graph."""
+
+    holds = False
+
+
 class GraphStore:
     """Reads and writes of one graph, safe to share between threads.
 
@@ -64,6 +71,7 @@ class GraphStore:
         self._connection = connection
         self._deadlines = deadlines
         self._read_seconds = read_seconds
+        self._lock = _Holder()
 
     @classmethod
     @contextmanager
@@ -121,6 +129,24 @@ class GraphStore:
 
         with self._connection.writing():
             return self._lasting(attempt)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep other commands from changing lists, rules or findings while the context lasts, and prepare the database.
+
+        A thread that holds the lock may take it again. Other threads, processes and machines wait up to the setting
+        ``wait``, then get StoreBusyError. Reading goes on, and so do single writes that change none of these.
+        """
+        if self._lock.holds:
+            yield
+            return
+        self.prepare()
+        with self._connection.command_lock():
+            self._lock.holds = True
+            try:
+                yield
+            finally:
+                self._lock.holds = False
 
     def prepare(self) -> None:
         """Create the constraints and indexes of the ontology that the database does not have yet."""

@@ -14,6 +14,12 @@ class StoreSettings(Settings):
         default=Path("dutygraph-data"),
         description="数据文件夹（内置图数据库） / data folder of the embedded engine",
     )
+    wait: float = Field(
+        default=120,
+        ge=0,
+        description="另一个命令正在读取清单或重新计算时，最多等待几秒"
+        " / seconds to wait for another command that reads lists or recomputes",
+    )
     uri: str | None = Field(
         default=None,
         description="Neo4j 服务器地址，如 neo4j://主机:7687；不设则用内置图数据库"

@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, field
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.document import Line, Passage
 from dutygraph.ingest.records import Locator, ParseWarning
 from dutygraph.ingest.text import is_filler
+from dutygraph.ingest.warnings import places, warning
 
 _SHOWN = 40
 """So many characters of a text are quoted in a warning."""
@@ -15,23 +17,27 @@ class ListDraft:
     """What is told of a list beside its records, while its sections are read one after another."""
 
     department: str = ""
-    section: str = "清单开头"
-    """What is being read; warnings name it."""
+    section: str = ""
+    """The section that is being read, "" before the first; warnings name it."""
     columns: dict[str, list[str]] = field(default_factory=dict)
     warnings: list[ParseWarning] = field(default_factory=list)
 
-    def warn(self, code: str, message: str, locator: Locator | None) -> None:
-        """Record that something could not be placed or looks wrong."""
-        self.warnings.append(ParseWarning(code=code, message=message, locator=locator or Locator()))
+    def warn(self, code: str, locator: Locator | None, /, **values: str | int | Bilingual) -> None:
+        """Record that something in the section could not be placed or looks wrong.
+
+        ``code`` is a kind of ``warnings.yaml``; ``values`` are the fields of its template but ``section``.
+        Raises KeyError for an unknown kind, TypeError for other fields than the template has.
+        """
+        self.warnings.append(warning(code, locator, section=self.section or places()["start"], **values))
 
     def warn_unplaced(self, passage: Passage | Line, where: str = "") -> None:
         """Record a text that belongs to nothing known, unless it is blank or a mere rule of dashes and dots.
 
-        ``where`` is the place inside the section that is being read.
+        ``where`` is the place inside the section that is being read, one of ``places`` of ``warnings.yaml``.
         """
         if not is_filler(text := passage.text):
-            place = self.section + where
-            self.warn("unplaced_text", f"{place}：未能归类的文字“{shorten(text)}”", passage.locator)
+            place = places()[where] if where else ""
+            self.warn("unplaced_text", passage.locator, place=place, text=shorten(text))
 
 
 def shorten(text: str) -> str:

@@ -37,7 +37,7 @@ class GridRow:
         return self.cell(role).locator or self.locator
 
     def warn_unplaced(self, draft: ListDraft, where: str) -> None:
-        """Record every text of the row as belonging to nothing known."""
+        """Record every text of the row as belonging to nothing known; ``where`` as for ``ListDraft.warn_unplaced``."""
         for cell in self.cells.values():
             draft.warn_unplaced(cell, where)
 
@@ -48,7 +48,6 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     ``key`` is the role of the column that names who acts; a row whose leading blank cells were lost is shifted
     back to where its name stands under that column.
     """
-    section = draft.section
     roles = _roles(table, draft)
     names = _names(table.rows, roles, key)
     for row in table.rows:
@@ -58,14 +57,13 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
         shift = _shift(texts, roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
-            draft.warn("shifted_row", f"{section}：本行缺少单元格，已右移 {shift} 列读取", row.locator)
+            draft.warn("shifted_row", row.locator, shift=shift)
         for role, cell in zip(roles, cells, strict=True):
             if role is None:
-                draft.warn_unplaced(cell, "：表头未识别的列")
+                draft.warn_unplaced(cell, "unknown_column")
         found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
         if (number := found.text("number")) and not _is_number(number):
-            place = found.place("number")
-            draft.warn("odd_number", f"{section}：“{shorten(number)}”不像序号，本行可能错列", place)
+            draft.warn("odd_number", found.place("number"), number=shorten(number))
         yield found
 
 
@@ -83,7 +81,7 @@ def _roles(table: Table, draft: ListDraft) -> list[str | None]:
     known.extend(role for role in roles if role and role not in known)
     for role, cell in zip(roles, table.header.cells, strict=True):
         if role is None and cell.text:
-            draft.warn("unknown_column", f"{section}：表头“{shorten(cell.text)}”未识别", cell.locator)
+            draft.warn("unknown_column", cell.locator, header=shorten(cell.text))
     return roles
 
 

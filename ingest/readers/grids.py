@@ -91,9 +91,9 @@ class Assembly:
         """Leave the table above open only for rows of its width."""
         if not self._open or len(self._open.header.cells) == width:
             return
-        tidy = _tidy(self._open)
-        if len(tidy.header.cells) == width:
-            self._open.header, self._open.rows = tidy.header, tidy.rows
+        collect_orphans = _tidy(self._open)
+        if len(collect_orphans.header.cells) == width:
+            self._open.header, self._open.rows = collect_orphans.header, collect_orphans.rows
         else:
             self._open = None
 

@@ -1,2 +1,2 @@
 MATCH (c:Computation {id: 'findings'})
-RETURN c.data_version AS data, c.rules_version AS rules
+RETURN c.data_version AS data, c.rules_version AS rules, coalesce(c.registers_version, '') AS registers

@@ -11,15 +11,14 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.ids import finding_row
 from dutygraph.queries.findings.models import Class, Finding, FindingCard, Findings, Severity, Verdict
 from dutygraph.queries.findings.ranking import Rank, rank
-from dutygraph.queries.findings.recompute import up_to_date
 from dutygraph.queries.findings.verdicts import latest_verdicts, verdict_records
-from dutygraph.queries.versions import Versions, computed_versions
+from dutygraph.queries.findings.versions import Versions, computed_versions, up_to_date
 
 Status = Literal["open", "confirmed", "justified", "dismissed", "undecided"]
 """What a person last said about a finding; ``open`` when nobody has said anything."""
 STATUSES: tuple[Status, ...] = get_args(Status)
 
-_NEVER = Versions(data="", rules="")
+_NEVER = Versions(data="", rules="", registers="")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,8 @@
 """Bringing the findings in the graph up to date after lists, rules, settings or registers have changed."""
 
 from collections.abc import Callable, Collection, Mapping
+from dataclasses import asdict
+from typing import Literal
 
 from dutygraph.graph.analysis.bases import analyse_bases
 from dutygraph.graph.analysis.boundaries import analyse_boundaries
@@ -8,14 +10,15 @@ from dutygraph.graph.analysis.coverage import analyse_coverage
 from dutygraph.graph.analysis.metrics import analyse_metrics
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
 from dutygraph.graph.analysis.repeats import analyse_repeats
-from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.loading.intake import collect_orphans
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.rule_settings import configured_rules, rules_version
+from dutygraph.queries.findings.rule_settings import configured_rules
 from dutygraph.queries.findings.rules import Reach
 from dutygraph.queries.findings.run import run_rules
+from dutygraph.queries.findings.versions import current_versions, outdated_departments
 from dutygraph.queries.findings.write import Changes, Scope, replace_findings
-from dutygraph.queries.versions import NO_DATA, Versions, computed_versions, data_version
 
 Analysis = Callable[[GraphStore, Collection[str] | None], None]
 
@@ -31,19 +34,51 @@ ANALYSES: tuple[Analysis, ...] = (
 An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.
 """
 
+Step = Literal["document", "orphans", "analysis", "rules", "findings", "end"]
+Progress = Callable[[Step], None]
+"""Is called before each step of a reading or computation, and once at its end."""
 
-def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Changes:
-    """Run the analyses and rules, put what they find into the graph, and return what that changed.
 
-    ``touched`` are the ids of the departments whose lists have changed since the last time, as ``take_in`` tells them;
-    then only what depends on them is computed. Without it everything is. Findings that a person has judged stay when
-    they are no longer found, and say so. Nothing of the findings changes when the database fails.
+def silent(_: Step) -> None:
+    """Tell nobody."""
+
+
+def recompute(store: GraphStore, progress: Progress = silent) -> Changes:
+    """Compute all findings, put them into the graph, and return what that changed.
+
+    Findings that a person has judged stay when they are no longer found, and say so. Raises StoreBusyError when another
+    command does not end. When the database fails, the findings in the graph stay as they were.
     """
-    touched = None if touched is None else sorted(touched)
+    with store.locked():
+        return _compute(store, None, progress)
+
+
+def update(store: GraphStore, progress: Progress = silent) -> Changes | None:
+    """Compute the findings that are out of date and what depends on them, as ``recompute`` does all of them.
+
+    Returns None when nothing is out of date. What an interrupted command has left undone is made up for.
+    """
+    with store.locked():
+        outdated = outdated_departments(store)
+        if outdated == []:
+            return None
+        return _compute(store, outdated, progress)
+
+
+def _compute(store: GraphStore, touched: list[str] | None, progress: Progress) -> Changes:
+    """Run the analyses and rules for departments (ids), or for all; for use by who holds the lock.
+
+    That the findings rest on the lists as they are is written in the transaction that stores the findings.
+    """
+    progress("orphans")
+    collect_orphans(store)
     configured = configured_rules(store)
-    versions = Versions(data=data_version(store), rules=rules_version(configured))
+    versions = current_versions(store)
+    lists = store.read(cypher("published_lists"))
     for analyse in ANALYSES:
+        progress("analysis")
         analyse(store, touched)
+    progress("rules")
     reached = _reached(store, touched)
     scopes: list[Scope] = []
     found: list[Finding] = []
@@ -51,16 +86,15 @@ def recompute(store: GraphStore, touched: Collection[str] | None = None) -> Chan
         chosen = [one for one in configured.values() if one.rule.reach == reach]
         scopes.append(Scope(sorted({one.rule.kind for one in chosen}), departments))
         found += run_rules(store, chosen, departments)
-    changes = replace_findings(store, found, None if touched is None else scopes, versions)
-    analyse_metrics(store, reached["region"])  # after the findings: overlaps tie departments
+
+    def complete(tx: Transaction) -> None:
+        analyse_metrics(tx, reached["region"])
+        tx.run(cypher("keep_computation"), {**asdict(versions), "lists": lists})
+
+    progress("findings")
+    changes = replace_findings(store, found, None if touched is None else scopes, versions, then=complete)
+    progress("end")
     return changes
-
-
-def up_to_date(store: GraphStore) -> bool:
-    """Whether the findings in the graph are those of its lists as they are, by the rules as they are set."""
-    now = Versions(data=data_version(store), rules=rules_version(configured_rules(store)))
-    computed = computed_versions(store)
-    return computed == now or (computed is None and now.data == NO_DATA)
 
 
 def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reach, list[str] | None]:

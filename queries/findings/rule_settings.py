@@ -36,13 +36,16 @@ def set_rule(
     unknown rule, ArgumentError for an unknown threshold or a value that it cannot have; nothing is then set.
     """
     rule = find_rule(name)
-    now = configured_rules(store)[name]
     changed = {setting: _threshold_value(rule, setting, text) for setting, text in (values or {}).items()}
-    on = now.on if on is None else on
-    chosen = {**now.values, **changed}
-    kept = {setting: value for setting, value in chosen.items() if value != rule.settings[setting].default}
-    row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
-    store.write(lambda tx: tx.run(cypher("keep_rule_settings"), row))
+    with store.locked():
+        now = configured_rules(store)[name]
+        on = now.on if on is None else on
+        chosen = {**now.values, **changed}
+        kept = {
+            setting: value for setting, value in chosen.items() if value != rule.settings[setting].default
+        }
+        row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
+        store.write(lambda tx: tx.run(cypher("keep_rule_settings"), row))
     return ConfiguredRule(rule, on, chosen)
 
 

@@ -1,7 +1,7 @@
 """Findings as nodes of the graph: so that they are read without computing, and reached from what they concern."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from dutygraph.graph.identity import digest
@@ -12,7 +12,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.ranking import order_of, rank_of
-from dutygraph.queries.versions import Versions
+from dutygraph.queries.findings.versions import Versions
 
 _SCORE_CHANGE = 0.05
 """A score that moves by less is no news: one more list shifts the weights of all terms a little."""
@@ -36,11 +36,16 @@ class Changes:
 
 
 def replace_findings(
-    store: GraphStore, found: Sequence[Finding], scopes: Sequence[Scope] | None, versions: Versions
+    store: GraphStore,
+    found: Sequence[Finding],
+    scopes: Sequence[Scope] | None,
+    versions: Versions,
+    then: Callable[[Transaction], None],
 ) -> Changes:
     """Put ``found`` in the place of the stored findings in the scopes (or of all), in one transaction.
 
     Only what differs is written. A finding that is no longer found is deleted, or marked when a person has judged it.
+    ``then`` is what else belongs to the same transaction.
     """
     ids = _ids_by_name(store)
 
@@ -53,7 +58,7 @@ def replace_findings(
         tx.run(cypher("drop_findings"), {"ids": gone})
         write_subgraph(tx, _subgraph(new, versions, ids))
         tx.run(cypher("link_verdicts"), {"ids": [finding.id for finding in new]})
-        tx.run(cypher("keep_computation"), {"data": versions.data, "rules": versions.rules})
+        then(tx)
         return _changes(new, gone, stored)
 
     return store.write(work)

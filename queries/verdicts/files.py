@@ -34,9 +34,10 @@ def import_verdicts(store: GraphStore, path: Path) -> tuple[int, int]:
     the lines that are wrong.
     """
     records = {record.id: record for record in _read(path)}
-    known = {record.id for record in verdict_records(store)}
-    new = [record for id_, record in records.items() if id_ not in known]
-    keep_verdicts(store, new)
+    with store.locked():
+        known = {record.id for record in verdict_records(store)}
+        new = [record for id_, record in records.items() if id_ not in known]
+        keep_verdicts(store, new)
     return len(new), len(records) - len(new)
 
 

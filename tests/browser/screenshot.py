@@ -14,7 +14,7 @@ from playwright.sync_api import sync_playwright
 
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
@@ -32,8 +32,8 @@ def main(out: Path) -> None:
         with GraphStore.open(settings) as store:
             store.prepare()
             for path in SAMPLE:
-                take_in(store, parse_file(path))
-            tidy(store)
+                ingest_document(store, parse_file(path))
+            collect_orphans(store)
         server = uvicorn.Server(
             uvicorn.Config(
                 create_app(GraphStore.open(settings), ServiceSettings()), port=0, log_level="error"

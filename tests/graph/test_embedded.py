@@ -163,13 +163,11 @@ def test_when_the_host_ends_and_the_folder_is_taken_it_is_said_clearly(
         assert store.read(DUTIES) == [{"n": 0}]
 
 
-def test_a_writer_that_never_ends_is_said_clearly(
-    folder: Path, start: Starter, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(folders, "WRITE_WAIT_SECONDS", 0.3)
+def test_a_writer_that_never_ends_is_said_clearly(folder: Path, start: Starter) -> None:
     process = start("load_slowly")
     assert _line(process) == "in the middle"
-    with _open(folder) as store, pytest.raises(StoreBusyError, match="正被另一个命令写入"):
+    impatient = StoreSettings(data=folder, wait=0.3)
+    with GraphStore.open(impatient) as store, pytest.raises(StoreBusyError, match="正被另一个命令写入"):
         _load(store, duties=1)
 
 

@@ -3,16 +3,18 @@
 import itertools
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from dutygraph.graph.health import count_kinds, examine
 from dutygraph.graph.interop import read_subgraph
-from dutygraph.graph.loading.intake import ListChange, take_in, tidy
+from dutygraph.graph.loading.intake import ListChange, collect_orphans, ingest_document
 from dutygraph.graph.loading.linking import explain_department
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes, parse_file
 from tests.ingest.sources import SAMPLE, SEEDS, needs_seeds
+from tests.ingest.test_warnings import CASES
 
 TITLE = "云溪市白石区{body}责任清单\n\n一、部门职责\n\n"
 DUTIES = "序号\t主要职责\t责任股室\t具体工作事项\t备注\n"
@@ -30,8 +32,10 @@ def a_list(body: str, duties: Iterable[str] = (), parties: Iterable[str] = ()) -
 
 
 def read(store: GraphStore, *documents: tuple[str, bytes]) -> list[ListChange]:
-    changes = [change for name, data in documents for change in take_in(store, parse_bytes(data, name))]
-    tidy(store)
+    changes = [
+        change for name, data in documents for change in ingest_document(store, parse_bytes(data, name))
+    ]
+    collect_orphans(store)
     return changes
 
 
@@ -54,8 +58,8 @@ def body_of(store: GraphStore, party: str) -> dict[str, object]:
 
 def test_the_graph_holds_what_the_sample_says(store: GraphStore) -> None:
     documents = [parse_file(path) for path in SAMPLE]
-    changes = [change for document in documents for change in take_in(store, document)]
-    tidy(store)
+    changes = [change for document in documents for change in ingest_document(store, document)]
+    collect_orphans(store)
     lists = [one for document in documents for one in document.lists]
     counts = count_kinds(store)
     assert {change.state for change in changes} == {"added"}
@@ -110,7 +114,17 @@ def test_a_list_that_displaces_that_of_another_file_is_told(store: GraphStore) -
     [other] = read(store, ("其他.txt", a_list("水利局", ["水库安全管理"])))
     codes = [[warning.code for warning in change.warnings] for change in (first, again, other)]
     assert codes == [[], [], ["replaced_other_file"]]
-    assert "职责.txt" in other.warnings[0].message
+
+
+@pytest.mark.parametrize("case", CASES["graph"], ids=lambda case: case["name"])
+def test_what_the_graph_warns_of(store: GraphStore, case: dict[str, Any]) -> None:
+    for file in case["files"]:
+        document = parse_bytes(file["text"].encode(), file["source"])
+        changes = ingest_document(store, document.model_copy(update={"region": file.get("region")}))
+    assert [
+        {"code": each.code, "line": each.locator.line, "zh": each.message, "en": each.message_en}
+        for each in changes[-1].warnings
+    ] == case["warnings"]
 
 
 def test_a_duty_keeps_its_id_when_others_change(store: GraphStore) -> None:
@@ -189,5 +203,5 @@ def test_the_doctor_sees_what_is_missing(store: GraphStore) -> None:
 def test_files_from_windows_are_read(tmp_path: Path, store: GraphStore) -> None:
     path = tmp_path / "水务.txt"
     path.write_bytes(a_list("水务局", ["负责河道"]).decode().replace("\n", "\r\n").encode("gb18030"))
-    [change] = take_in(store, parse_file(path))
+    [change] = ingest_document(store, parse_file(path))
     assert (change.department, change.duties_added) == ("云溪市白石区水务局", 1)

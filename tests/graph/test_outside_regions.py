@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
-from dutygraph.graph.loading.intake import ListChange, take_in, tidy
+from dutygraph.graph.loading.intake import ListChange, collect_orphans, ingest_document
 from dutygraph.graph.loading.linking import explain_department
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
@@ -44,8 +44,8 @@ CIVIL: dict[str, Any] = {
 def read(
     store: GraphStore, source: str, *lists: dict[str, Any], region: str | None = None
 ) -> list[ListChange]:
-    changes = take_in(store, document(lists, source).model_copy(update={"region": region}))
-    tidy(store)
+    changes = ingest_document(store, document(lists, source).model_copy(update={"region": region}))
+    collect_orphans(store)
     return changes
 
 
@@ -64,8 +64,8 @@ def codes(changes: Iterable[ListChange]) -> list[str]:
 def test_nothing_is_compared_across_documents_without_a_region(store: GraphStore) -> None:
     for name in STRIPPED:
         text = PLACES.sub("", (DATA / name).read_text(encoding="utf-8"))
-        take_in(store, parse_bytes(text.encode(), name))
-    tidy(store)
+        ingest_document(store, parse_bytes(text.encode(), name))
+    collect_orphans(store)
     recompute(store)
     findings = stored_findings(store).findings
     assert {finding.kind for finding in findings} >= {"overlap.duty", "boundary.one_sided"}
@@ -94,8 +94,8 @@ def test_a_corrected_file_replaces_its_lists(store: GraphStore) -> None:
     read(store, "甲.txt", CIVIL, {**CIVIL, "department": "林业局"})
     before = departments(store, "民政局")
     corrected = document([{**CIVIL, "duties": [{"text": "审批公墓。"}]}], "甲.txt")
-    changes = take_in(store, corrected.model_copy(update={"sha256": "another"}))
-    tidy(store)
+    changes = ingest_document(store, corrected.model_copy(update={"sha256": "another"}))
+    collect_orphans(store)
     assert [(change.department, change.state) for change in changes] == [
         ("民政局", "replaced"),
         ("林业局", "removed"),

@@ -61,36 +61,6 @@ def test_unknown_format_is_said() -> None:
         parse_bytes(b"", "list.xyz")
 
 
-@pytest.mark.parametrize(
-    ("lines", "expected"),
-    [
-        ({4: "1\t负责预警。\t\t预报股"}, ("office_without_task", 4)),
-        (
-            {
-                3: "序号\t职责名称\t工作事项\t承办股室\t办结时限",
-                4: "1\t负责预警。\t发布信号。\t预报股\t当日",
-            },
-            ("unknown_column", 3),
-        ),
-        (
-            {
-                3: "序号\t职责名称\t工作事项\t承办股室\t办结时限",
-                4: "1\t负责预警。\t发布信号。\t预报股\t当日",
-            },
-            ("unplaced_text", 4),
-        ),
-        ({4: "负责预警。\t发布信号。\t预报股"}, ("odd_number", 4)),
-        ({4: "\t\t发布信号。\t预报股"}, ("unplaced_text", 4)),
-        ({2: "局长：张某\n一、部门职责"}, ("unplaced_text", 2)),
-        ({7: "1\t雷电防护\t区气象局\t负责许可。\n2\t\t区应急局\t负责救援。"}, ("number_without_matter", 8)),
-        ({1: "部门职责汇编\n澜江区气象局责任清单"}, ("unplaced_text", 1)),
-    ],
-)
-def test_what_cannot_be_placed_is_warned_of(lines: dict[int, str], expected: tuple[str, int]) -> None:
-    text = "\n".join(lines.get(number, line) for number, line in enumerate(LIST.splitlines(), 1))
-    assert expected in codes(parse(text))
-
-
 def test_a_clean_list_has_no_warnings() -> None:
     assert codes(parse(LIST)) == []
 

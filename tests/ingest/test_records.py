@@ -21,7 +21,7 @@ FIELDS = {
     "Rule": "title locator articles",
     "Article": "number text locator",
     "Citation": "title document_number articles locator",
-    "ParseWarning": "code message locator",
+    "ParseWarning": "code message message_en locator",
     "Locator": "line paragraph table row column sheet cell page",
 }
 SCHEMA: dict[str, Any] = ParseOutput.model_json_schema()

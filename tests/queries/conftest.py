@@ -5,22 +5,17 @@ from pathlib import Path
 
 import pytest
 
-from dutygraph.graph.loading.intake import take_in, tidy
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.reading import read_documents
 
 DATA = Path(__file__).parents[2] / "data"
 
 
 def load_sample(store: GraphStore) -> None:
     """Read the sample district into a store and compute the findings."""
-    store.prepare()
-    for path in sorted(DATA.glob("*.txt")):
-        take_in(store, parse_file(path))
-    tidy(store)
-    recompute(store)
+    read_documents(store, map(parse_file, sorted(DATA.glob("*.txt"))))
 
 
 @pytest.fixture(scope="session")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
-from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.loading.registers import import_register
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.laws.register import LawRegister, RegisterEntry
@@ -58,7 +58,7 @@ def document(lists: Sequence[Mapping[str, Any]], source: str = "清单.txt") -> 
 
 def load(store: GraphStore, lists: Sequence[Mapping[str, Any]]) -> None:
     """Put lists in short notation into a store."""
-    take_in(store, document(lists))
+    ingest_document(store, document(lists))
 
 
 def load_register(store: GraphStore, rows: Sequence[Mapping[str, Any]]) -> None:

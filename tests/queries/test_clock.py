@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from dutygraph.graph.interop import read_subgraph
-from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -42,8 +42,8 @@ def _read_in(year: int, folder: Path) -> Subgraph:
     with GraphStore.open(StoreSettings(data=folder)) as store, pytest.MonkeyPatch.context() as patch:
         store.prepare()
         _set_clock(patch, year)
-        take_in(store, parse_bytes(as_text(ROWS), "list.txt"))
-        tidy(store)
+        ingest_document(store, parse_bytes(as_text(ROWS), "list.txt"))
+        collect_orphans(store)
         recompute(store)
         return read_subgraph(store)
 

@@ -7,7 +7,7 @@ from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
 from dutygraph.graph.analysis.bases import analyse_bases
-from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.loading.registers import import_register, registers
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
@@ -64,7 +64,7 @@ def test_an_article_in_chinese_numerals_is_followed_from_text_to_finding(
     register = "\n".join([",".join(COLUMNS), row]).encode()
     import_register(store, read_register(register, "法规库.csv"), "法规库.csv")
     row_of_list = ("1", "根据《中华人民共和国民法典》第一千三百条登记收养", "综合股", "办理收养登记", "")
-    take_in(store, parse_bytes(as_text([row_of_list]), "list.txt"))
+    ingest_document(store, parse_bytes(as_text([row_of_list]), "list.txt"))
     assert _kinds(store) == ["basis.article"]
 
 

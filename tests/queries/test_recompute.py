@@ -8,16 +8,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dutygraph.graph.loading.intake import take_in, tidy
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.loading.write import replace_lists
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import Document
 from dutygraph.queries.findings.read import Selection, stored_findings
-from dutygraph.queries.findings.recompute import recompute, up_to_date
+from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.recompute import recompute, update
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.run import find
+from dutygraph.queries.findings.versions import outdated_departments, up_to_date
+from dutygraph.queries.findings.write import Changes
 from tests.queries.conftest import DATA, load_sample
 from tests.queries.short import document
 
@@ -35,15 +38,22 @@ LISTS: Lists = [
 ]
 
 
-def read(store: GraphStore, lists: Lists) -> set[str]:
-    """Take lists in, a document each, and return whom that touched."""
-    changes = [
-        change
-        for one in lists
-        for change in take_in(store, document([one], source=f"{one['department']}.txt"))
-    ]
-    tidy(store)
-    return {department for change in changes for department in change.touched}
+def documents(lists: Lists) -> list[Document]:
+    """A document for each list."""
+    return [document([one], source=f"{one['department']}.txt") for one in lists]
+
+
+def ingest(store: GraphStore, lists: Lists) -> None:
+    """Put lists into the graph, a document each, as a reading that ends before it computes anything."""
+    for one in documents(lists):
+        ingest_document(store, one)
+
+
+def read(store: GraphStore, lists: Lists) -> Changes:
+    """Read lists, a document each; something has to be out of date by it."""
+    news = read_documents(store, documents(lists)).news
+    assert news is not None
+    return news
 
 
 def state(store: GraphStore) -> list[dict[str, Any]]:
@@ -55,7 +65,7 @@ def state(store: GraphStore) -> list[dict[str, Any]]:
 
 
 def test_what_appears_and_vanishes_is_told(store: GraphStore) -> None:
-    first = recompute(store, read(store, LISTS))
+    first = read(store, LISTS)
     assert list(first.appeared) == find(store).findings
     assert (first.vanished, first.changed) == ([], [])
 
@@ -63,7 +73,7 @@ def test_what_appears_and_vanishes_is_told(store: GraphStore) -> None:
         "department": FOREST,
         "duties": [{"text": "审核公墓占用林地。", "tasks": [{"text": "巡护林区。"}]}],
     }
-    second = recompute(store, read(store, [answering]))
+    second = read(store, [answering])
     gone = {(finding.kind, *finding.departments) for finding in second.vanished}
     assert ("boundary.one_sided", CIVIL, FOREST) in gone
     assert ("boundary.one_sided", CIVIL, MONEY) in gone  # one answer is enough for the cell that both share
@@ -73,27 +83,27 @@ def test_what_appears_and_vanishes_is_told(store: GraphStore) -> None:
 
 
 def test_nothing_is_news_when_nothing_changed(store: GraphStore) -> None:
-    recompute(store, read(store, LISTS))
+    read(store, LISTS)
     before = state(store)
-    for touched in (set(), {"no such department"}, None):
-        changes = recompute(store, touched)
-        assert [*changes.appeared, *changes.vanished, *changes.changed] == []
+    assert update(store) is None
+    changes = recompute(store)
+    assert [*changes.appeared, *changes.vanished, *changes.changed] == []
     assert state(store) == before
 
 
 def test_a_text_that_only_moved_is_no_news_but_stands_at_its_new_place(store: GraphStore) -> None:
-    recompute(store, read(store, LISTS))
+    read(store, LISTS)
     moved = {"department": MONEY, "services": [{"name": "咨询", "phone": "1"}], "duties": LISTS[2]["duties"]}
-    changes = recompute(store, read(store, [moved]))
+    changes = read(store, [moved])
     (orphan,) = stored_findings(store, Selection(["orphan.no_task"], MONEY)).findings
     assert orphan.nodes[0].locator == {"line": 2}
     assert [finding.kind for finding in (*changes.vanished, *changes.changed)] == []
 
 
 def test_evidence_in_other_words_is_told(store: GraphStore) -> None:
-    recompute(store, read(store, LISTS))
+    read(store, LISTS)
     reworded = {"department": MONEY, "duties": [{"text": "编制预算；"}]}  # the same duty by its id
-    changes = recompute(store, read(store, [reworded]))
+    changes = read(store, [reworded])
     assert [finding.nodes[0].text for finding in changes.changed if finding.kind == "orphan.no_task"] == [
         "编制预算；"
     ]
@@ -101,7 +111,6 @@ def test_evidence_in_other_words_is_told(store: GraphStore) -> None:
 
 def test_findings_of_an_older_version_are_brought_up_to_date(store: GraphStore) -> None:
     read(store, LISTS)
-    recompute(store)
     [old, *_] = stored_findings(store, Selection()).findings
     fields = json.loads(old.model_dump_json())
     for node in fields["nodes"]:
@@ -114,10 +123,10 @@ def test_findings_of_an_older_version_are_brought_up_to_date(store: GraphStore) 
 
 
 def test_only_what_changed_is_written(store: GraphStore) -> None:
-    recompute(store, read(store, LISTS))
+    read(store, LISTS)
     old = store.read("MATCH (f:Finding {kind: 'orphan.no_task'}) RETURN DISTINCT f.data_version AS v")[0]["v"]
     changed = {"department": MONEY, "duties": [{"text": "编制决算。"}]}
-    recompute(store, read(store, [changed]))
+    read(store, [changed])
     versions = {
         row["departments"][0]: row["v"]
         for row in store.read(
@@ -130,7 +139,7 @@ def test_only_what_changed_is_written(store: GraphStore) -> None:
 
 def test_findings_say_when_they_are_out_of_date(store: GraphStore) -> None:
     assert up_to_date(store)  # nothing was read, so nothing can be missing
-    read(store, LISTS)
+    ingest(store, LISTS)
     assert not up_to_date(store)
     assert stored_findings(store).stale
     recompute(store)
@@ -140,20 +149,20 @@ def test_findings_say_when_they_are_out_of_date(store: GraphStore) -> None:
     assert stored_findings(store).stale
     recompute(store)
     assert not stored_findings(store).stale
-    read(store, [{"department": MONEY, "duties": []}])
+    ingest(store, [{"department": MONEY, "duties": []}])
     assert stored_findings(store).stale
 
 
 @pytest.mark.parametrize("gone", [CIVIL, FOREST, MONEY])
 def test_a_department_that_nobody_knows_any_more(gone: str, store: GraphStore) -> None:
-    touched = read(store, LISTS)
-    recompute(store, touched)
+    read(store, LISTS)
     row = store.read(
         "MATCH (d:Department {name: $name})-[:PUBLISHED]->(l) RETURN d.id AS id, l.id AS list", {"name": gone}
     )[0]
     replace_lists(store, [row["list"]], Subgraph())
-    tidy(store)
-    recompute(store, {row["id"]})
+    assert outdated_departments(store) == [row["id"]]
+    update(store)
+    assert up_to_date(store)
     after = state(store)
     recompute(store)
     assert state(store) == after
@@ -179,9 +188,7 @@ def test_every_rule_says_whose_lists_it_depends_on(name: str, folder_store: Grap
     load_sample(folder_store)
     whole = parse_file(DATA / name)
     for read_now in (_half(whole), whole):
-        changes = take_in(folder_store, read_now)
-        tidy(folder_store)
-        recompute(folder_store, {department for change in changes for department in change.touched})
+        read_documents(folder_store, [read_now])
         step_by_step = state(folder_store)
         recompute(folder_store)
         assert state(folder_store) == step_by_step
@@ -214,7 +221,7 @@ LIST = st.fixed_dictionaries(
 def test_step_by_step_gives_what_computing_everything_gives(folder_store: GraphStore, lists: Lists) -> None:
     folder_store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
     for one in lists:
-        recompute(folder_store, read(folder_store, [one]))
+        read_documents(folder_store, documents([one]))
         step_by_step = state(folder_store)
         changes = recompute(folder_store)
         assert state(folder_store) == step_by_step

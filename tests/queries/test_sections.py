@@ -7,7 +7,7 @@ import pytest
 import yaml
 
 from dutygraph.graph.health import examine
-from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.lists.kinds import section_kinds
@@ -30,7 +30,7 @@ def test_every_section_has_a_case() -> None:
 def test_section_is_read_and_answered(case: dict[str, Any], store: GraphStore) -> None:
     document = parse_bytes(case["text"].encode(), "清单.txt")
     assert document.lists[0].warnings == []
-    take_in(store, document)
+    ingest_document(store, document)
     assert examine(store) == []
 
     rows = run_query(store, "search", {"text": case["search"]}).rows

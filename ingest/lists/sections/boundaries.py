@@ -31,17 +31,13 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
         place = row.place("matter", "number")
         boundaries.append(Boundary(number=number, matter=matter, locator=place))
     elif number and not matter:
-        draft.warn(
-            "number_without_matter",
-            f"{draft.section}：序号“{number}”没有管理事项，归入上一事项",
-            row.place("number"),
-        )
-    draft.warn_unplaced(row.cell("remark"), "：备注")
+        draft.warn("number_without_matter", row.place("number"), number=number)
+    draft.warn_unplaced(row.cell("remark"), "remark")
     parties = _parties(row)
     if boundaries:
         boundaries[-1].parties.extend(parties)
     elif parties:
-        row.warn_unplaced(draft, "：首个管理事项之前的行")
+        row.warn_unplaced(draft, "before_first_matter")
 
 
 def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:

@@ -37,7 +37,7 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
         duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
         reading.last_item = None
     if not duties:
-        row.warn_unplaced(draft, "：首个职责之前的行")
+        row.warn_unplaced(draft, "before_first_duty")
         return
     duty = duties[-1]
     items = split_items(row.cell("task"), reading.last_item)
@@ -49,9 +49,7 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
         reading.last_item = items[-1].number
         return
     if office:
-        draft.warn(
-            "office_without_task", f"{draft.section}：“{office}”所在行没有具体工作事项", row.place("office")
-        )
+        draft.warn("office_without_task", row.place("office"), office=office)
     if remark:
         whole = remark if duty.remark is None else duty.remark + remark
         duties[-1] = duty.model_copy(update={"remark": whole})

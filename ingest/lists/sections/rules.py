@@ -25,12 +25,12 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Rule]:
     rules: list[Rule] = []
     starts = [at for at in range(len(texts)) if _starts_rule(texts, at)]
     for line in texts[: starts[0] if starts else len(texts)]:
-        draft.warn_unplaced(line, "之外")
+        draft.warn_unplaced(line, "outside_rules")
     for start, end in zip(starts, [*starts[1:], len(texts)], strict=False):
         body = []
         for line in texts[start + 1 : end]:
             if _is_label(line.text):
-                draft.warn_unplaced(line, "之外")
+                draft.warn_unplaced(line, "outside_rules")
             else:
                 body.append(line)
         rules.append(Rule(title=texts[start].text, locator=texts[start].locator, articles=_articles(body)))

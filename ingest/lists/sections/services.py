@@ -16,7 +16,7 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Service]:
         if isinstance(block, Table):
             for row in grid_rows(block, "handler", draft):
                 services.append(_service(row))
-                draft.warn_unplaced(row.cell("remark"), "：备注")
+                draft.warn_unplaced(row.cell("remark"), "remark")
         else:
             draft.warn_unplaced(block)
     return services

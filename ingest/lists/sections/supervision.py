@@ -18,12 +18,12 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Regime]:
     names = {start.title for start in starts}
     for line in texts[: starts[0].title_at if starts else len(texts)]:
         if without_number(line.text) not in names:
-            draft.warn_unplaced(line, "（制度之外）")
+            draft.warn_unplaced(line, "outside_regimes")
     ends = [start.title_at for start in starts[1:]] + [len(texts)]
     for start, end in zip(starts, ends, strict=False):
         regimes.append(_regime(start, texts, end))
         if not start.title:
-            draft.warn("no_title", f"{draft.section}：制度没有名称", texts[start.title_at].locator)
+            draft.warn("no_title", texts[start.title_at].locator)
     return regimes
 
 

@@ -8,7 +8,7 @@ import pytest
 from dutygraph.graph.analysis.boundaries import analyse_boundaries
 from dutygraph.graph.analysis.coverage import analyse_coverage
 from dutygraph.graph.analysis.language.wording import clauses, wording
-from dutygraph.graph.loading.intake import take_in
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.queries.short import document, load
 
@@ -90,7 +90,7 @@ def test_lists_of_two_districts_are_not_compared(store: GraphStore) -> None:
 
 def test_lists_that_name_no_region_may_come_from_two(store: GraphStore) -> None:
     for short in ({**CIVIL, "department": "民政局"}, {**FORESTRY, "department": "林业局"}):
-        take_in(store, document([short], f"{short['department']}.txt"))
+        ingest_document(store, document([short], f"{short['department']}.txt"))
     analyse_boundaries(store)
     assert {edge["type"] for edge in _edges(store)} == {"ANSWERED_BY"}
 

@@ -1,0 +1,33 @@
+"""A whole reading: documents into the graph, and the findings brought up to date, as one piece."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dutygraph.graph.loading.intake import ListChange, ingest_document
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.records import Document
+from dutygraph.queries.findings.recompute import Progress, silent, update
+from dutygraph.queries.findings.write import Changes
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a reading changed: ``changes`` list by list, ``news`` among the findings; None when they were up to date."""
+
+    changes: list[ListChange]
+    news: Changes | None
+
+
+def read_documents(store: GraphStore, documents: Iterable[Document], progress: Progress = silent) -> Reading:
+    """Put the lists of the documents into the graph, bring the findings up to date, and return what changed.
+
+    ``documents`` may be read from files only as they are asked for. Other commands wait until the end. A reading that is
+    interrupted keeps the documents that are in; the next one, even of nothing, computes what is missing. Raises
+    StoreBusyError, and then changes nothing, when another command does not end.
+    """
+    with store.locked():
+        changes = []
+        for document in documents:
+            progress("document")
+            changes += ingest_document(store, document)
+        return Reading(changes, update(store, progress))

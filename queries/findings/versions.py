@@ -1,0 +1,54 @@
+"""What the findings in the graph were computed from, and whether that still holds."""
+
+from dataclasses import dataclass
+
+from dutygraph.graph.identity import digest
+from dutygraph.graph.loading.registers import builtin_register
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.findings.rule_settings import configured_rules, rules_version
+from dutygraph.queries.versions import NO_DATA, data_version
+
+
+@dataclass(frozen=True, slots=True)
+class Versions:
+    """A hash of all lists, one of all rules with their settings, and one of the registers that bases are compared with."""
+
+    data: str
+    rules: str
+    registers: str
+
+
+def current_versions(store: GraphStore) -> Versions:
+    """Return what findings would be computed from now."""
+    registers = [row["id"] for row in store.read(cypher("imported_registers"))]
+    return Versions(
+        data=data_version(store),
+        rules=rules_version(configured_rules(store)),
+        registers=digest(builtin_register().id, *registers),
+    )
+
+
+def computed_versions(store: GraphStore) -> Versions | None:
+    """Return what the findings in the graph were computed from, or None when they never were."""
+    rows = store.read(cypher("computation"))
+    return Versions(**rows[0]) if rows else None
+
+
+def outdated_departments(store: GraphStore) -> list[str] | None:
+    """Return the ids of the departments of which the findings in the graph do not say what the lists say now.
+
+    These are departments whose lists were added, replaced, linked anew or removed since the findings were computed.
+    None stands for all: the findings were never computed, or by other rules, settings or registers.
+    """
+    computed, now = computed_versions(store), current_versions(store)
+    if computed is None:
+        return [] if now.data == NO_DATA else None
+    if (computed.rules, computed.registers) != (now.rules, now.registers):
+        return None
+    return [row["id"] for row in store.read(cypher("outdated_departments"))]
+
+
+def up_to_date(store: GraphStore) -> bool:
+    """Whether the findings in the graph are those of its lists as they are, by the rules as they are set."""
+    return outdated_departments(store) == []
