@@ -9,7 +9,7 @@ NO_PYTHON = Python 3.11 or later with venv is needed: sudo apt install python3 p
 BIN := .venv/bin
 RUN := $(BIN)/python -m
 
-.PHONY: help setup demo test lint bench lock clean
+.PHONY: help setup demo test coverage lint audit bench lock clean
 
 help: ## show this list
 	@sed -n 's/^\([a-z]*\):.*## /\1\t/p' Makefile
@@ -20,14 +20,21 @@ demo: setup ## read the sample district, print a summary, serve the pages until 
 	$(BIN)/dutygraph demo $(if $(filter 0,$(SERVE)),--no-serve)
 
 test: .venv/development ## run the tests
-	$(RUN) pytest -n 2 --dist loadgroup
+	$(RUN) pytest -n 2 --dist loadgroup --durations=10
 
-lint: .venv/development ## check style, format, types, and which room knows which
+coverage: .venv/development ## run the tests and hold their branch coverage to its floor (slow before Python 3.14)
+	$(RUN) pytest -n 2 --dist loadgroup --durations=10 --cov --cov-report=term
+
+lint: .venv/development ## check style, format, types, dependencies, and which room knows which
 	$(RUN) ruff check
 	$(RUN) ruff format --check
 	$(RUN) tests.package_view
 	$(RUN) mypy --strict
 	cd .types && ../$(BIN)/lint-imports --no-cache --config ../pyproject.toml
+	$(BIN)/deptry .
+
+audit: .venv/development ## ask the package index for known vulnerabilities
+	$(RUN) tests.audit
 
 bench: .venv/development ## measure reading, loading, joining, and how right findings are
 	$(RUN) benchmarks.parse

@@ -2,6 +2,7 @@
 
 import random
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import chain
 
@@ -32,6 +33,11 @@ CLOSINGS = (
 """Formulas around the clauses of a new text, so that some bigrams stand in half of all texts, as in real lists."""
 SHORTEST, MEDIAN, LONGEST = 13, 40, 195
 """Characters of a text."""
+
+
+def normalise(text: str) -> str:
+    """Return what of a text is compared: NFKC, without punctuation and blanks, every digit a 0."""
+    return re.sub(r"\d", "0", re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)))
 
 
 def grown(size: int) -> Iterator[str]:

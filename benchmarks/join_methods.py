@@ -2,7 +2,7 @@
 
 usage: python -m benchmarks.join_methods METHOD CORPUS PAIRS     CORPUS holds a text a line; pairs go to the file PAIRS
 
-All get the same distinct texts, cut into the same weighted bigrams. The two databases get the filters of
+All get the same distinct texts, cut into the same weighted bigrams. The two databases and scipy get the filters of
 ``graph/similarity/kernel.py`` as well, without which they would compare a thousand times as many rows.
 """
 
@@ -10,6 +10,7 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,15 +21,16 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array, csr_matrix
 from sparse_dot_topn import sp_matmul_topn
 
-from benchmarks.join_corpus import LIST
-from dutygraph.graph.similarity.corpus import Corpus, build_corpus, texts_of
+from benchmarks.join_corpus import LIST, normalise
+from dutygraph.graph.similarity.corpus import Corpus, build_corpus
 from dutygraph.graph.similarity.join import SLACK, similar_pairs
-from dutygraph.graph.similarity.normalise import normalise
 
 THRESHOLD = 0.6
 THREADS = 2
 BLOCK = 2**13
 """Texts that a peer compares with all others at a time, so that it needs no more memory than it must."""
+CANDIDATES_AT_ONCE = 200_000
+"""Pairs that scipy verifies at a time."""
 MOST_PARTNERS = 2_000
 """Partners of one text that sparse_dot_topn keeps: above what any text here has."""
 
@@ -39,11 +41,10 @@ Method = Callable[[Corpus], Callable[[], Found]]
 
 def tiled(corpus: Corpus) -> Callable[[], Found]:
     """Join as dutygraph does; what is compiled is loaded beforehand."""
-    for _ in similar_pairs(build_corpus(["统计工作", "统计事务"], [0, 1]), "cosine", THRESHOLD):
+    for _ in similar_pairs(build_corpus(["统计工作", "统计事务"], [0, 1]), THRESHOLD):
         pass
     return lambda: (
-        (left[left != right], right[left != right])
-        for left, right, _ in similar_pairs(corpus, "cosine", THRESHOLD)
+        (left[left != right], right[left != right]) for left, right, _ in similar_pairs(corpus, THRESHOLD)
     )
 
 
@@ -70,6 +71,51 @@ def sparse_blocks(corpus: Corpus) -> Callable[[], Found]:
             product = (csr_array(matrix[begin : begin + BLOCK // 8]) @ across).tocoo()
             reached = product.data >= THRESHOLD * (1 - SLACK)
             yield from of_two_groups(corpus, product.row[reached] + begin, product.col[reached])
+
+    return find
+
+
+def weighted(corpus: Corpus, keep: NDArray[np.bool_], values: NDArray[np.float64]) -> csr_array:
+    """Make a matrix of the texts from some of their tokens."""
+    text = np.repeat(np.arange(len(corpus.mass)), np.diff(corpus.starts))
+    starts = np.searchsorted(text[keep], np.arange(len(corpus.mass) + 1))
+    return csr_array((values[keep], corpus.tokens[keep], starts), (len(corpus.mass), len(corpus.weight)))
+
+
+def filtered_product(corpus: Corpus) -> Callable[[], Found]:
+    """Multiply only what is asked for with what is indexed, then verify the candidates row by row, on all processors."""
+    least, mass = THRESHOLD * (1 - SLACK), corpus.mass
+    text, weight = np.repeat(np.arange(len(mass)), np.diff(corpus.starts)), corpus.weight[corpus.tokens]
+    before = np.cumsum(weight) - weight
+    rest = mass[text] - (before - before[np.minimum(corpus.starts[:-1], len(weight) - 1)][text])
+    lightest = np.searchsorted(mass, least**2 * mass)
+    asked = rest >= (least * np.sqrt(mass * mass[lightest]))[text]
+    indexed, every = rest >= least * mass[text], np.ones(len(text), np.bool_)
+    behind_asked, behind_indexed = (
+        mass - np.bincount(text[kept], weight[kept], len(mass)) for kept in (asked, indexed)
+    )
+    asking, answering = weighted(corpus, asked, np.ones(len(text))), weighted(corpus, indexed, weight)
+    whole, ones = weighted(corpus, every, weight), weighted(corpus, every, np.ones(len(text)))
+
+    def stretch(begin: int) -> list[tuple[NDArray[np.integer], NDArray[np.integer]]]:
+        low, end = lightest[begin], min(begin + BLOCK // 2, len(mass))
+        met = (asking[begin:end] @ answering[low:end].T.tocsr()).tocoo()
+        x, y = met.row + begin, met.col + low
+        reached = met.data + np.maximum(behind_asked[x], behind_indexed[y]) >= least * np.sqrt(
+            mass[x] * mass[y]
+        )
+        (y, x), found = next(iter(of_two_groups(corpus, y[reached], x[reached]))), []
+        for at in range(0, len(x), CANDIDATES_AT_ONCE):
+            rows, columns = x[at : at + CANDIDATES_AT_ONCE], y[at : at + CANDIDATES_AT_ONCE]
+            shared = ones[rows].multiply(whole[columns]).sum(axis=1)
+            enough = shared >= least * np.sqrt(mass[rows] * mass[columns])
+            found.append((columns[enough], rows[enough]))
+        return found
+
+    def find() -> Found:
+        with ThreadPoolExecutor(THREADS) as pool:
+            for found in pool.map(stretch, range(0, len(mass), BLOCK // 2)):
+                yield from found
 
     return find
 
@@ -165,6 +211,7 @@ METHODS: dict[str, Method] = {
     "dutygraph": tiled,
     "polars": in_polars,
     "duckdb": in_duckdb,
+    "scipy": filtered_product,
     "sparse_dot_topn": top_n,
     "scikit-learn": sparse_blocks,
 }
@@ -201,16 +248,7 @@ def main(method: str, source: Path, target: Path) -> None:
         pieces = list(find())
     left, right = (np.concatenate(column) for column in zip(*pieces, strict=True))
     np.save(target, np.stack([left, right]).astype(np.int32))
-    if method == "dutygraph":
-        with clock.step("again"):
-            join_list_again(corpus)
     json.dump(clock.figures, sys.stdout)
-
-
-def join_list_again(corpus: Corpus) -> None:
-    """Join the texts of one list with all others, as after it was read anew."""
-    for _ in similar_pairs(corpus, "cosine", THRESHOLD, chosen=texts_of(corpus, [0])):
-        pass
 
 
 if __name__ == "__main__":

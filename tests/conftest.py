@@ -1,9 +1,12 @@
-"""Fixtures for all rooms: a clean store on each engine."""
+"""Fixtures for all rooms: a clean store on each engine, and a data folder with the sample district."""
 
+import os
+import random
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from pydantic import SecretStr
 
@@ -11,22 +14,43 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server
 from tests.components import require
+from tests.sample import load_sample
 
 # A test may take long on a busy machine; speed is measured in benchmarks/.
-settings.register_profile("patient", deadline=None)
+settings.register_profile("patient", deadline=None, print_blob=True)
 settings.load_profile("patient")
 
 ENGINES = ("embedded", "neo4j")
 
 
 @pytest.hookimpl(tryfirst=True)
+def pytest_configure(config: pytest.Config) -> None:
+    """Choose the seed of all property tests here, for the report to name it; worker processes get the same."""
+    if config.option.hypothesis_seed is None:
+        config.option.hypothesis_seed = str(random.randrange(2**32))
+
+
+def pytest_report_header(config: pytest.Config) -> str:
+    """Say how to repeat the property tests of this run."""
+    return f"property tests: --hypothesis-seed={config.option.hypothesis_seed}"
+
+
+@pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep tests on Neo4j in one worker process, so that a run starts one server."""
+    """Keep tests on Neo4j in one worker process, so that a run starts one server; likewise what a module prepares."""
     for item in items:
         names = getattr(item, "fixturenames", ())
         parameters = getattr(getattr(item, "callspec", None), "params", {})
-        if "neo4j_settings" in names or parameters.get("_shared_store") == "neo4j":
+        if "neo4j_settings" in names or parameters.get("shared_store") == "neo4j":
             item.add_marker(pytest.mark.xdist_group("neo4j"))
+        elif _shares_with_its_module(item):
+            item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def _shares_with_its_module(item: pytest.Item) -> bool:
+    """Tell whether a test uses a fixture that is made once for its module."""
+    definitions = getattr(getattr(item, "_fixtureinfo", None), "name2fixturedefs", {})
+    return any(fixture[-1].scope == "module" for fixture in definitions.values())
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -42,12 +66,26 @@ def _no_settings_from_outside() -> Iterator[None]:
 def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSettings]:
     """A Neo4j server of this test run."""
     require("neo4j")
-    with neo4j_server.running(tmp_path_factory.mktemp("neo4j")) as server:
+    with neo4j_server.running(tmp_path_factory.mktemp("neo4j"), brief=True) as server:
         yield StoreSettings(uri=server.uri, user=neo4j_server.USER, password=SecretStr(server.password))
 
 
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample district and its findings, made once for all worker processes: to be copied."""
+    base = tmp_path_factory.getbasetemp()
+    shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+    folder, draft = shared / "sample", shared / "sample-draft"
+    with FileLock(shared / "sample.lock"):
+        if not folder.is_dir():
+            with GraphStore.open(StoreSettings(data=draft)) as store:
+                load_sample(store)
+            draft.rename(folder)
+    return folder
+
+
 @pytest.fixture(scope="session", params=ENGINES)
-def _shared_store(
+def shared_store(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[GraphStore]:
     if request.param == "neo4j":
@@ -60,10 +98,10 @@ def _shared_store(
 
 
 @pytest.fixture
-def store(_shared_store: GraphStore) -> GraphStore:
+def store(shared_store: GraphStore) -> GraphStore:
     """An empty store with constraints and indexes; the test runs once per engine."""
-    _shared_store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-    return _shared_store
+    shared_store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+    return shared_store
 
 
 @pytest.fixture

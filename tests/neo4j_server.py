@@ -15,13 +15,14 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
 import neo4j
 import psutil
+from filelock import FileLock
 from neo4j.exceptions import DriverError
 
 VERSION = "5.26.30"
@@ -34,6 +35,13 @@ SETTINGS = {
     "server.memory.heap.max_size": "512m",
     "dbms.usage_report.enabled": "false",
 }
+BRIEF_SETTINGS = {
+    # Tests empty the graph again and again, upon which the server would plan every statement anew.
+    "dbms.cypher.min_replan_interval": "1h",
+    "dbms.cypher.statistics_divergence_threshold": "1.0",
+}
+BRIEF_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+"""A server that lives for minutes spends most of its time on compiling its own code: these take half of that away."""
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>dutygraph</groupId><artifactId>neo4j-server</artifactId><version>1</version><packaging>pom</packaging>
 <dependencies><dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version>
@@ -50,14 +58,18 @@ class Server:
     pid: int
 
 
-def start(home: Path) -> Server:
-    """Start a server with its data in ``home`` (new, or used before) and wait until it answers."""
+def start(home: Path, *, brief: bool = False) -> Server:
+    """Start a server with its data in ``home`` (new, or used before) and wait until it answers.
+
+    A ``brief`` one serves tests: it is quick to start and to plan statements, and slow under load.
+    """
     libraries = _download()
     password = _configure(home, libraries)
     bolt, http = _free_port(), _free_port()
-    _write_settings(home, bolt, http)
+    _write_settings(home, bolt, http, BRIEF_SETTINGS if brief else {})
+    command = _command(home, libraries, BRIEF_OPTIONS if brief else ())
     with (home / "out.log").open("ab") as log:
-        process = subprocess.Popen(_command(home, libraries), stdout=log, stderr=log, start_new_session=True)
+        process = subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True)
     server = Server(f"bolt://127.0.0.1:{bolt}", password, process.pid)
     _wait(server, process, home)
     return server
@@ -76,9 +88,9 @@ def stop(server: Server) -> None:
 
 
 @contextmanager
-def running(home: Path) -> Iterator[Server]:
-    """A server that lives as long as the context."""
-    server = start(home)
+def running(home: Path, *, brief: bool = False) -> Iterator[Server]:
+    """A server that lives as long as the context; ``brief`` as in ``start``."""
+    server = start(home, brief=brief)
     try:
         yield server
     finally:
@@ -109,21 +121,28 @@ def _libraries() -> Path:
 
 
 def _download() -> Path:
-    """The server's jars, fetched on first use; a download that broke off leaves nothing that looks whole."""
+    """The server's jars, fetched on first use by one process at a time."""
     libraries = _libraries()
-    if not downloaded():
-        draft = _cache() / f"neo4j-{VERSION}.{os.getpid()}"
-        (draft / "jars").mkdir(parents=True)
-        (draft / "pom.xml").write_text(_POM, encoding="utf-8")
-        goal = [
-            "dependency:copy-dependencies",
-            "-DincludeScope=runtime",
-            f"-DoutputDirectory={draft / 'jars'}",
-        ]
-        maven = shutil.which("mvn") or "mvn"
-        subprocess.run([maven, "-q", "-B", "-f", str(draft / "pom.xml"), *goal], check=True)
-        draft.rename(libraries)
+    _cache().mkdir(parents=True, exist_ok=True)
+    with FileLock(_cache() / "download.lock"):
+        if not downloaded():
+            _fetch(libraries)
     return libraries / "jars"
+
+
+def _fetch(libraries: Path) -> None:
+    """Fetch the jars; a download that broke off leaves nothing that looks whole."""
+    draft = _cache() / f"neo4j-{VERSION}.{os.getpid()}"
+    (draft / "jars").mkdir(parents=True)
+    (draft / "pom.xml").write_text(_POM, encoding="utf-8")
+    goal = [
+        "dependency:copy-dependencies",
+        "-DincludeScope=runtime",
+        f"-DoutputDirectory={draft / 'jars'}",
+    ]
+    maven = shutil.which("mvn") or "mvn"
+    subprocess.run([maven, "-q", "-B", "-f", str(draft / "pom.xml"), *goal], check=True)
+    draft.rename(libraries)
 
 
 def _configure(home: Path, libraries: Path) -> str:
@@ -148,8 +167,10 @@ def _admin(home: Path, libraries: Path, *arguments: str) -> None:
     )
 
 
-def _write_settings(home: Path, bolt: int, http: int) -> None:
-    settings = SETTINGS | {
+def _write_settings(home: Path, bolt: int, http: int, more: Mapping[str, str]) -> None:
+    settings = {
+        **SETTINGS,
+        **more,
         "server.bolt.listen_address": f"127.0.0.1:{bolt}",
         "server.bolt.advertised_address": f"127.0.0.1:{bolt}",
         "server.http.listen_address": f"127.0.0.1:{http}",
@@ -158,11 +179,11 @@ def _write_settings(home: Path, bolt: int, http: int) -> None:
     (home / "conf" / "neo4j.conf").write_text(lines, encoding="utf-8")
 
 
-def _command(home: Path, libraries: Path) -> list[str]:
+def _command(home: Path, libraries: Path, options: Sequence[str]) -> list[str]:
     opened = [f"--add-opens={package}=ALL-UNNAMED" for package in _OPENED]
     main = "org.neo4j.server.CommunityEntryPoint"
     where = [f"--home-dir={home}", f"--config-dir={home / 'conf'}"]
-    return ["java", "-Xmx512m", *opened, "-cp", f"{libraries}/*", main, *where]
+    return ["java", "-Xmx512m", *options, *opened, "-cp", f"{libraries}/*", main, *where]
 
 
 def _wait(server: Server, process: "subprocess.Popen[bytes]", home: Path) -> None:

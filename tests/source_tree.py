@@ -39,6 +39,11 @@ def modules(*rooms: str) -> list[str]:
     return [name for name in names if not rooms or name.split("/")[0] in rooms]
 
 
+def product() -> list[str]:
+    """The Python files of the product, without tests and benchmarks."""
+    return modules(*ROOMS, "dutygraph/__main__.py")
+
+
 def read(name: str) -> str:
     """Return the text of a tracked file (a sample list may be in GB18030); of a file that is no text, nothing."""
     data = (ROOT / name).read_bytes()

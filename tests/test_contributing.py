@@ -6,6 +6,7 @@ import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ import pytest
 import yaml
 
 from dutygraph.graph.ontology import parse
-from tests.source_tree import ROOT, read, tracked
+from tests.source_tree import ROOMS, ROOT, read, tracked
 
 THERE_ALREADY = "…"
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -36,13 +37,20 @@ def recipe(title: str) -> tuple[dict[str, str], list[list[str]]]:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """A copy of the repository to try a recipe in."""
-    for name in tracked():
+def copy(tmp_path: Path, sample_folder: Path) -> Path:
+    """A copy of the repository to try a recipe in, with the sample district read into the folder that recipes use."""
+    for name in (*tracked(), *_compiled()):
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(ROOT / name, target)
+        shutil.copy2(ROOT / name, target)
+    shutil.copytree(sample_folder, tmp_path / "dutygraph-data" / "try")
     return tmp_path
+
+
+def _compiled() -> Iterator[str]:
+    """The machine code that numba keeps beside its sources; it counts in a copy that keeps the times of the sources."""
+    files = (path for room in ROOMS for path in (ROOT / room).rglob("__pycache__/*.nb[ci]"))
+    return (path.relative_to(ROOT).as_posix() for path in files)
 
 
 @pytest.mark.parametrize("title", ["A header synonym", "A section", "A citation form", "A query", "A rule"])

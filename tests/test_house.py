@@ -2,15 +2,17 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 
 import pytest
 
 from dutygraph.graph.ontology import ontology
-from tests.source_tree import ROOMS, ROOT, modules, read, syntax, written_here
+from tests.source_tree import ROOT, modules, product, read, syntax, written_here
 
 LONGEST_MODULE = 400
-LONGEST_FUNCTION = 60
+LONGEST_FUNCTION = 40
+TO_BE_DIVIDED = {"api/pages/findings.py"}
+"""Modules with a function that is longer still; pyproject.toml lists those with too many parameters."""
 COPIED = 20  # Chinese characters in a row that make a copied sentence
 SEEDS = ROOT.parent / "shared" / "seeds"
 
@@ -27,15 +29,21 @@ HAN = re.compile(r"[一-鿿]+")
 TITLE = re.compile(r"《[^》]*》")
 
 
-@pytest.mark.parametrize("name", modules(*ROOMS, "dutygraph/__main__.py"))
-def test_no_cypher_in_python(name: str) -> None:
-    assert [text for text in _strings(syntax(name)) if CYPHER.search(text)] == []
+def test_no_cypher_in_python() -> None:
+    assert product()
+    assert _offenders(product(), lambda name: list(_cypher(syntax(name)))) == {}
 
 
-@pytest.mark.parametrize("name", [name for name in written_here() if name.endswith(".cypher")])
-def test_cypher_names_kinds_of_the_ontology(name: str) -> None:
-    known = {*ontology().nodes, *ontology().edges}
-    assert kinds_in_cypher(read(name)) - known == set()
+def test_cypher_is_seen_in_python() -> None:
+    tree = ast.parse('''"""MATCH (n) in documentation."""\nQUERY = f"MATCH (n:{label}) RETURN n"\n''')
+    assert list(_cypher(tree)) == ["MATCH (n:"]
+
+
+def test_cypher_names_kinds_of_the_ontology() -> None:
+    kinds = {*ontology().nodes, *ontology().edges}
+    files = [name for name in written_here() if name.endswith(".cypher")]
+    assert files
+    assert _offenders(files, lambda name: kinds_in_cypher(read(name)) - kinds) == {}
 
 
 def test_kinds_are_seen_in_cypher() -> None:
@@ -52,7 +60,22 @@ def kinds_in_cypher(text: str) -> set[str]:
 
 def test_pages_load_nothing_from_the_network() -> None:
     pages = [name for name in written_here() if name.endswith(PAGES)]
+    assert pages
     assert [name for name in pages if REMOTE.search(read(name))] == []
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<script src="https://cdn.example/a.js">',
+        "<link href=//cdn.example/a.css>",
+        '@import "http://a.example/b.css";',
+        "background: url(https://a.example/b.png)",
+        "fetch('https://a.example/')",
+    ],
+)
+def test_a_load_from_the_network_is_seen(markup: str) -> None:
+    assert REMOTE.search(markup)
 
 
 def test_modules_are_short() -> None:
@@ -61,13 +84,17 @@ def test_modules_are_short() -> None:
     assert {name: length for name, length in lengths.items() if length > LONGEST_MODULE} == {}
 
 
-@pytest.mark.parametrize("name", modules(*ROOMS, "dutygraph/__main__.py", "benchmarks"))
-def test_functions_are_short(name: str) -> None:
-    functions = (
-        node for node in ast.walk(syntax(name)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
-    )
-    lengths = {node.name: (node.end_lineno or 0) - node.lineno for node in functions}
-    assert {name: length for name, length in lengths.items() if length > LONGEST_FUNCTION} == {}
+def test_functions_are_short() -> None:
+    names = [name for name in modules() if name not in TO_BE_DIVIDED]
+    assert _offenders(names, lambda name: list(_long_functions(syntax(name)))) == {}
+
+
+def test_a_long_function_is_seen() -> None:
+    lines = "    x = 1\n" * LONGEST_FUNCTION
+    assert list(_long_functions(ast.parse(f"class C:\n  async def f(self):\n{lines}"))) == [
+        ("f", LONGEST_FUNCTION + 1)
+    ]
+    assert list(_long_functions(ast.parse(f"def f():\n{lines[10:]}"))) == []
 
 
 @pytest.mark.skipif(not SEEDS.is_dir(), reason="the real lists are not beside this checkout")
@@ -78,11 +105,32 @@ def test_nothing_is_copied_from_the_real_lists() -> None:
     assert {name: runs for name, runs in copied.items() if runs} == {}
 
 
+def _offenders(
+    names: Iterable[str], complaints: Callable[[str], Collection[object]]
+) -> dict[str, Collection[object]]:
+    """Return what is wrong with files, by their names; files without a complaint are left out."""
+    return {name: found for name in names if (found := complaints(name))}
+
+
+def _long_functions(tree: ast.Module) -> Iterator[tuple[str, int]]:
+    """Yield the functions that are too long, with the number of their lines."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > LONGEST_FUNCTION:
+                yield node.name, lines
+
+
 def _runs(text: str) -> Iterator[str]:
     """Every stretch of Chinese characters of that length, across punctuation; titles of laws in 《》 are facts."""
     for part in TITLE.split(text):
         han = "".join(HAN.findall(part))
         yield from (han[start : start + COPIED] for start in range(len(han) - COPIED + 1))
+
+
+def _cypher(tree: ast.Module) -> Iterator[str]:
+    """Yield the texts of a module that look like Cypher."""
+    return (text for text in _strings(tree) if CYPHER.search(text))
 
 
 def _strings(tree: ast.Module) -> Iterator[str]:

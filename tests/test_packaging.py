@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 
-from tests.source_tree import ROOMS, ROOT, modules, read, syntax, written_here
+from tests.source_tree import ROOMS, ROOT, modules, product, read, syntax, written_here
 
 LOCKS = ("requirements.lock", "requirements-dev.lock")
 
@@ -81,8 +81,8 @@ def test_everything_asked_for_is_pinned() -> None:
 
 
 def test_everything_imported_is_asked_for() -> None:
-    assert _imported(*ROOMS, "dutygraph/__main__.py") - _asked(extras=True) == set()
-    assert _imported() - _asked(extras=True) - _asked_for_tests() == set()
+    assert _imported(product()) - _asked(extras=True) == set()
+    assert _imported(modules()) - _asked(extras=True) - _asked_for_tests() == set()
 
 
 def test_tests_run_on_the_versions_that_users_get() -> None:
@@ -100,9 +100,9 @@ def _asked_for_tests() -> set[str]:
     return {_package(need) for need in tomllib.loads(read("pyproject.toml"))["dependency-groups"]["dev"]}
 
 
-def _imported(*rooms: str) -> set[str]:
-    """The packages of others that modules of these rooms import."""
-    nodes = [node for name in modules(*rooms) for node in ast.walk(syntax(name))]
+def _imported(importing: list[str]) -> set[str]:
+    """The packages of others that these modules import."""
+    nodes = [node for name in importing for node in ast.walk(syntax(name))]
     names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
     names |= {node.module for node in nodes if isinstance(node, ast.ImportFrom) and node.module}
     installed = packages_distributions()

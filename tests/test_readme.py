@@ -1,6 +1,7 @@
 """What the README shows is what the tool prints."""
 
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -12,12 +13,10 @@ EXCERPT = re.compile(r"<!-- dutygraph findings -->\n```text\n(.*?)```", re.DOTAL
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> str:
-    graph = ["-m", "dutygraph", "--data", str(tmp_path_factory.mktemp("graph"))]
-    subprocess.run([sys.executable, *graph, "ingest", str(ROOT / "data")], check=True, capture_output=True)
-    return subprocess.run(
-        [sys.executable, *graph, "findings"], check=True, capture_output=True, text=True, encoding="utf-8"
-    ).stdout
+def output(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> str:
+    graph = shutil.copytree(sample_folder, tmp_path_factory.mktemp("graph") / "data")
+    command = [sys.executable, "-m", "dutygraph", "--data", str(graph), "findings"]
+    return subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
 
 
 @pytest.mark.parametrize("name", ["README.md", "README.zh-CN.md"])

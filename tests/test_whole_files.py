@@ -11,7 +11,8 @@ from dutygraph.errors import UnwritableFileError
 from dutygraph.whole_files import whole_file, whole_folder
 
 FULL = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
+FULL_DEVICE = Path(os.sep, "dev", "full")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
 
 
 def names(folder: Path) -> list[str]:
@@ -70,13 +71,16 @@ def test_the_reason_is_told_in_both_languages(tmp_path: Path) -> None:
 
 
 @on_linux
-def test_a_device_is_written_to_and_stays() -> None:
+def test_a_device_is_written_to_and_stays(tmp_path: Path) -> None:
+    device = tmp_path / "full"
+    device.symlink_to(FULL_DEVICE)  # a fault would replace the link and not the device
     with (
         pytest.raises(UnwritableFileError, match=r"磁盘已满.*the disk is full"),
-        whole_file(Path("/dev/full")) as file,
+        whole_file(device) as file,
     ):
         file.write(b"text")
-    assert not Path("/dev/full").is_file()
+    assert device.is_char_device()
+    assert names(tmp_path) == ["full"]
 
 
 def test_a_link_stays_a_link(tmp_path: Path) -> None:

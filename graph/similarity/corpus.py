@@ -1,12 +1,12 @@
 """Texts made ready to be joined: equal ones collapsed, each a set of weighted bigrams, the lightest text first."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from dutygraph.graph.similarity.weights import Bigrams, Weights, bigrams_of, distinct
+from dutygraph.graph.similarity.weights import Bigrams, bigrams_of, weights_of
 
 SEVERAL = -1
 """In place of its group, for a text that several groups share."""
@@ -31,35 +31,21 @@ class Corpus(NamedTuple):
     originals: NDArray[np.int64]
     groups: NDArray[np.int32]
     """The group of each original."""
-    weights: Weights
-    """What the bigrams weigh, to be frozen for a later corpus."""
 
 
-def build_corpus(texts: Sequence[str], groups: Sequence[int], weights: Weights | None = None) -> Corpus:
+def build_corpus(texts: Sequence[str], groups: Sequence[int]) -> Corpus:
     """Make normalised texts ready to be joined; ``groups[n]`` is the department of text n, a number from 0 on.
 
-    Without ``weights`` a bigram weighs by how many of the distinct texts use it; ``weights`` learned otherwise or
-    before are taken as they are.
+    A bigram weighs by how many of the distinct texts use it.
     """
     number: dict[str, int] = {}
     collapsed = np.fromiter((number.setdefault(text, len(number)) for text in texts), np.int64, len(texts))
-    bigrams = bigrams_of(list(number))
-    if weights is None:
-        weights = Weights.learned(bigrams, np.arange(len(number)))
-    return _arranged(bigrams, weights, collapsed, np.asarray(groups, np.int32), len(number))
+    return _arranged(bigrams_of(list(number)), collapsed, np.asarray(groups, np.int32), len(number))
 
 
-def texts_of(corpus: Corpus, groups: Collection[int]) -> NDArray[np.int64]:
-    """Return the numbers of the distinct texts that any of these groups has, ascending: those of lists read anew."""
-    theirs = np.isin(corpus.groups[corpus.originals], list(groups))
-    return distinct(np.searchsorted(corpus.begins, np.flatnonzero(theirs), side="right") - 1)
-
-
-def _arranged(
-    bigrams: Bigrams, weights: Weights, collapsed: NDArray[np.int64], groups: NDArray[np.int32], size: int
-) -> Corpus:
-    counts = weights.counts_of(bigrams.keys)
-    values, commonness = weights.values(counts), np.argsort(counts, kind="stable")
+def _arranged(bigrams: Bigrams, collapsed: NDArray[np.int64], groups: NDArray[np.int32], size: int) -> Corpus:
+    counts = np.bincount(bigrams.key, minlength=len(bigrams.keys))
+    values, commonness = weights_of(counts, size), np.argsort(counts, kind="stable")
     mass = np.bincount(bigrams.text, values[bigrams.key], size)
     place = _inverse(np.argsort(mass, kind="stable"))
     tokens = np.sort(place[bigrams.text] << 32 | _inverse(commonness)[bigrams.key])
@@ -75,7 +61,6 @@ def _arranged(
         begins=begins,
         originals=originals,
         groups=groups,
-        weights=weights,
     )
 
 

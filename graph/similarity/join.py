@@ -2,7 +2,7 @@
 
 A tiled, weighted descendant of All-Pairs (Bayardo 2007) and PPJoin (Xiao 2008): texts are ordered by mass, an index of
 2**15 of them stays in the processor's cache while all that can be their partners are streamed past it. What is
-compiled, and why no pair is missed, stands in ``kernel.py``; it is imported when a join begins.
+compiled, why no pair is missed, and what that is worth stands in ``kernel.py``; it is imported when a join begins.
 """
 
 import os
@@ -10,19 +10,16 @@ from collections import deque
 from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 import numpy as np
-from numpy.typing import NDArray
 
 from dutygraph.graph.similarity.corpus import SEVERAL, Corpus
 from dutygraph.graph.similarity.pairs import Pairs, equal_pairs
-from dutygraph.graph.similarity.weights import distinct
 
 if TYPE_CHECKING:
-    from dutygraph.graph.similarity.kernel import Buffer, Index, Rule, Texts
+    from dutygraph.graph.similarity.kernel import Buffer, Index, Texts
 
-Measure = Literal["cosine", "containment", "jaccard"]
 TILE = 2**15
 """Members of one index."""
 STRETCH = 2**13
@@ -36,54 +33,34 @@ SLACK = 1e-9
 
 
 def similar_pairs(
-    corpus: Corpus,
-    measure: Measure,
-    threshold: float,
-    *,
-    chosen: NDArray[np.int64] | None = None,
-    within: bool = False,
-    tile: int = TILE,
+    corpus: Corpus, threshold: float, *, within: bool = False, tile: int = TILE
 ) -> Iterator[Pairs]:
-    """Yield all pairs of texts of different groups with a score of ``threshold`` (above 0, at most 1) or more.
+    """Yield all pairs of texts of different groups with a cosine of ``threshold`` (above 0, at most 1) or more.
 
     Numbers are those of the corpus; a text that several groups share comes as a pair with itself first. Pairs within
-    one group are left out unless ``within``. With ``chosen`` only pairs in which one of these texts takes part. They
-    come in pieces, so that memory does not grow with their number; their order depends on the arguments alone. Raises
-    ValueError for any other threshold.
+    one group are left out unless ``within``. They come in pieces, so that memory does not grow with their number; their
+    order depends on the arguments alone. Raises ValueError for any other threshold.
     """
     if not 0 < threshold <= 1:
         raise ValueError(f"the threshold {threshold} is not above 0 and at most 1")
     from dutygraph.graph.similarity import kernel
 
-    members = np.arange(len(corpus.mass)) if chosen is None else distinct(chosen)
-    texts = _texts(corpus, members, within)
-    yield equal_pairs(corpus, members, within)
-    rule = kernel.Rule(get_args(Measure).index(measure), threshold * (1 - SLACK))
-    alone = len(members) == len(corpus.mass)
-    with ThreadPoolExecutor(os.cpu_count()) as pool:
-        for begin in range(0, len(members), tile):
-            index = kernel.build_index(texts, rule, members[begin : begin + tile], alone)
-            asking = range(begin if alone else 0, len(corpus.mass))
-            for left, right, shared in _probed(pool, texts, index, rule, asking):
-                yield Pairs(left, right, _score(measure, shared, corpus.mass[left], corpus.mass[right]))
-
-
-def _texts(corpus: Corpus, members: NDArray[np.int64], within: bool) -> "Texts":
-    from dutygraph.graph.similarity.kernel import Texts
-
-    chosen = np.zeros(len(corpus.mass), np.bool_)
-    chosen[members] = True
     sole = np.full_like(corpus.sole, SEVERAL) if within else corpus.sole
-    return Texts(corpus.starts, corpus.tokens, corpus.weight, corpus.mass, sole, chosen)
+    texts = kernel.Texts(corpus.starts, corpus.tokens, corpus.weight, corpus.mass, sole)
+    size, least = len(corpus.mass), threshold * (1 - SLACK)
+    yield equal_pairs(corpus, within)
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        for begin in range(0, size, tile):
+            index = kernel.build_index(texts, least, begin, min(begin + tile, size))
+            for left, right, shared in _probed(pool, texts, index, range(begin, size)):
+                yield Pairs(left, right, shared / np.sqrt(corpus.mass[left] * corpus.mass[right]))
 
 
-def _probed(
-    pool: ThreadPoolExecutor, texts: "Texts", index: "Index", rule: "Rule", asking: range
-) -> Iterator["Buffer"]:
+def _probed(pool: ThreadPoolExecutor, texts: "Texts", index: "Index", asking: range) -> Iterator["Buffer"]:
     """Yield what is found in stretches of texts, in their order, while the threads work on the next ones."""
 
     def submit(stretch: range) -> Future[tuple["Buffer", range]]:
-        return pool.submit(_probe, texts, index, rule, stretch)
+        return pool.submit(_probe, texts, index, stretch)
 
     stretches = (asking[begin : begin + STRETCH] for begin in range(0, len(asking), STRETCH))
     pending = deque(map(submit, islice(stretches, AHEAD)))
@@ -96,23 +73,11 @@ def _probed(
             pending.extend(map(submit, islice(stretches, 1)))
 
 
-def _probe(texts: "Texts", index: "Index", rule: "Rule", stretch: range) -> tuple["Buffer", range]:
+def _probe(texts: "Texts", index: "Index", stretch: range) -> tuple["Buffer", range]:
     """Fill one buffer; returns what is in it, and the part of the stretch for which there was no room."""
     from dutygraph.graph.similarity.kernel import Buffer, probe
 
     buffer = Buffer(np.empty(ROOM, np.int32), np.empty(ROOM, np.int32), np.empty(ROOM))
-    found, on = probe(texts, index, rule, stretch.start, stretch.stop, buffer)
+    found, on = probe(texts, index, stretch.start, stretch.stop, buffer)
     kept = Buffer(buffer.left[:found].copy(), buffer.right[:found].copy(), buffer.shared[:found].copy())
     return kept, range(on, stretch.stop)
-
-
-def _score(
-    measure: Measure, shared: NDArray[np.float64], m: NDArray[np.float64], n: NDArray[np.float64]
-) -> NDArray[np.float64]:
-    match measure:
-        case "cosine":
-            return shared / np.sqrt(m * n)
-        case "containment":
-            return shared / np.minimum(m, n)
-        case "jaccard":
-            return shared / (m + n - shared)

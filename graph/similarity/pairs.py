@@ -18,14 +18,13 @@ class Pairs(NamedTuple):
     """From 0 to 1."""
 
 
-def equal_pairs(corpus: Corpus, members: NDArray[np.int64], within: bool) -> Pairs:
-    """Pair those of the members with themselves that stand for texts of several groups (``within``: several texts).
+def equal_pairs(corpus: Corpus, within: bool) -> Pairs:
+    """Pair those texts with themselves that stand for originals of several groups (``within``: several originals).
 
     Texts without a bigram are not among them: a single character is no evidence.
     """
-    repeated = corpus.begins[members + 1] - corpus.begins[members] > 1
-    counts = repeated if within else corpus.sole[members] == SEVERAL
-    found = members[counts & (corpus.mass[members] > 0)]
+    counts = np.diff(corpus.begins) > 1 if within else corpus.sole == SEVERAL
+    found = np.flatnonzero(counts & (corpus.mass > 0))
     return Pairs(found, found, np.ones(len(found)))
 
 

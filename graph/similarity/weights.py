@@ -54,38 +54,10 @@ def _packed(texts: Sequence[str]) -> tuple[NDArray[np.uint32], NDArray[np.uint64
     return characters, distinct(packed << np.uint64(_TEXT_BITS) | text[1:][inside])
 
 
-class Weights(NamedTuple):
-    """How many of the units (texts, or lists) that were counted use each bigram; frozen, it serves later texts."""
-
-    keys: NDArray[np.uint64]
-    """The bigrams that were met, ascending."""
-    counts: NDArray[np.int64]
-    """How many units use each of them."""
-    units: int
-    """How many units were counted."""
-
-    @classmethod
-    def learned(cls, bigrams: Bigrams, unit: NDArray[np.int64]) -> "Weights":
-        """Count them; ``unit[n]`` is the number of the unit that text n belongs to."""
-        used = distinct(bigrams.key << 32 | unit[bigrams.text])
-        return cls(bigrams.keys, np.bincount(used >> 32, minlength=len(bigrams.keys)), len(distinct(unit)))
-
-    def counts_of(self, keys: NDArray[np.uint64]) -> NDArray[np.int64]:
-        """Return how many of the units use each of these bigrams; 0 of those that were not met."""
-        if not len(self.keys):
-            return np.zeros(len(keys), np.int64)
-        place = np.minimum(np.searchsorted(self.keys, keys), len(self.keys) - 1)
-        return np.where(self.keys[place] == keys, self.counts[place], 0)
-
-    def values(self, counts: NDArray[np.int64]) -> NDArray[np.float64]:
-        """Return what bigrams that so many units use weigh: the square of their idf (smoothed as in scikit-learn)."""
-        idf = np.log((1 + self.units) / (1 + counts)) + 1
-        return np.rint(idf**2 * _FRACTION) / _FRACTION
-
-
-def learn_weights(texts: Sequence[str], groups: Sequence[int]) -> Weights:
-    """Count how many groups use each bigram of normalised texts; ``groups[n]`` is the group of text n."""
-    return Weights.learned(bigrams_of(texts), np.asarray(groups, np.int64))
+def weights_of(counts: NDArray[np.int64], texts: int) -> NDArray[np.float64]:
+    """Return what bigrams weigh that so many of ``texts`` use: the square of their idf (smoothed as in scikit-learn)."""
+    idf = np.log((1 + texts) / (1 + counts)) + 1
+    return np.rint(idf**2 * _FRACTION) / _FRACTION
 
 
 def distinct(numbers: NDArray[N]) -> NDArray[N]:

@@ -5,7 +5,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 from urllib.request import urlopen
 
@@ -39,11 +38,9 @@ def test_it_serves_until_ctrl_c(tmp_path: Path) -> None:
     with urlopen(f"{address}readyz", timeout=30) as answer:
         assert answer.status == 200
     process.send_signal(signal.SIGINT)
-    began = time.monotonic()
     _, complaints = process.communicate(timeout=30)
     assert process.returncode == 0
     assert complaints == ""
-    assert time.monotonic() - began < 15
 
 
 def test_a_port_in_use_is_said(tmp_path: Path) -> None:

@@ -1,6 +1,5 @@
 """The front door: options before and after a command, one line for every mistake, and a quick start."""
 
-import errno
 import json
 import os
 import socket
@@ -20,10 +19,11 @@ from tests.source_tree import ROOT
 
 LIST = """云溪市澜江区档案局责任清单
 一、部门职责
-序号\t主要职责\t具体工作事项\t责任股室\t备注
-1\t负责档案馆库房的管理。\t1.检查库房温度。\t保管股\t
+序号\t责任股室\t主要职责\t具体工作事项\t备注
+1\t保管股\t负责档案馆库房的管理。\t1.检查库房温度。\t
 """
-on_linux = pytest.mark.skipif(sys.platform != "linux", reason="/dev/full is of Linux")
+FULL_DEVICE = Path(os.sep, "dev", "full")
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="only Linux has a device that is always full")
 
 
 @pytest.fixture(autouse=True)
@@ -166,10 +166,12 @@ def test_an_output_that_cannot_be_written_is_told(command: list[str], folder: Pa
 
 @on_linux
 @pytest.mark.parametrize("command", OUTPUTS[:-1], ids=" ".join)
-def test_a_full_disk_is_told(command: list[str], folder: Path) -> None:
-    told = run("--data", folder, *command, "/dev/full", code=2).stderr
-    assert told.startswith("无法写入 /dev/full：磁盘已满")
-    assert not Path("/dev/full").is_file()
+def test_a_full_disk_is_told(command: list[str], folder: Path, tmp_path: Path) -> None:
+    device = tmp_path / "full"
+    device.symlink_to(FULL_DEVICE)  # a fault would replace the link and not the device
+    told = run("--data", folder, *command, device, code=2).stderr
+    assert told.startswith(f"无法写入 {device}：磁盘已满")
+    assert device.is_char_device()
 
 
 def test_csv_files_of_an_earlier_export_do_not_stay(folder: Path, tmp_path: Path) -> None:
@@ -223,17 +225,17 @@ def test_an_input_that_is_none_is_told(command: list[str], folder: Path, tmp_pat
 
 
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    (tmp_path / "lists" / "closed").mkdir(parents=True)
-    (tmp_path / "lists" / "a.txt").write_text(LIST, encoding="utf-8")
-    scandir = os.scandir
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "a.txt").write_text(LIST, encoding="utf-8")
+    listed = os.scandir
 
-    def refuse_one(path: str) -> "Iterator[os.DirEntry[str]]":  # nothing is closed to an administrator
-        if str(path).endswith("closed"):
-            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
-        return scandir(path)
+    def scandir(path: str) -> Any:
+        if Path(path).name == "closed":  # permissions would not keep out the administrator
+            raise PermissionError(13, "Permission denied", path)
+        return listed(path)
 
-    monkeypatch.setattr("os.scandir", refuse_one)
-    assert "closed" in run("parse", tmp_path / "lists", code=2).stderr
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert "无法打开文件夹" in run("parse", tmp_path, code=2).stderr
 
 
 @pytest.mark.parametrize(
@@ -252,7 +254,7 @@ def test_a_reader_that_goes_is_told_nothing(command: list[str], folder: Path) ->
     "command", [["findings", "--format", "json"], ["status"], ["--help"], ["--version"]], ids=" ".join
 )
 def test_an_output_on_a_full_disk_is_told(command: list[str], folder: Path) -> None:
-    with Path("/dev/full").open("wb") as full:
+    with FULL_DEVICE.open("wb") as full:
         done = start("--data", folder, *command, stdout=full)
     assert done.returncode == 2
     assert done.stderr == "输出 / output：磁盘已满，请腾出空间 (the disk is full; make room on it)\n"

@@ -98,14 +98,16 @@ def test_neo4j_admin_imports_the_csv_files(folder_store: GraphStore, tmp_path: P
     write_export(folder_store, tmp_path / "out", "csv")
     home = tmp_path / "home"
     neo4j_server.import_csv(home, tmp_path / "out")
-    with neo4j_server.running(home) as server:
+    with neo4j_server.running(home, brief=True) as server:
         settings = StoreSettings(uri=server.uri, password=SecretStr(server.password))
         with GraphStore.open(settings) as imported:
             assert read_subgraph(imported) == read_subgraph(folder_store)
 
 
 def test_py2neo_writes_to_a_real_neo4j(neo4j_settings: StoreSettings) -> None:
-    py2neo = pytest.importorskip("py2neo")
+    require("py2neo")
+    import py2neo
+
     assert neo4j_settings.password
     graph = py2neo.Graph(
         neo4j_settings.uri, auth=(neo4j_settings.user, neo4j_settings.password.get_secret_value())

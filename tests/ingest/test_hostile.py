@@ -8,14 +8,12 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from time import monotonic
 
 import pytest
 
 from dutygraph.graph.interop import read_subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.ingest.files.limits import limits
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import Document, DutyList
 from dutygraph.ingest.sandbox import parse_files
@@ -201,14 +199,15 @@ def test_rows_that_are_alike_are_no_bomb() -> None:
     assert len(parse_bytes(data, "alike.docx").lists[0].duties) == 3_000
 
 
-def test_a_million_blank_rows_take_little_time_and_memory(tmp_path: Path) -> None:
-    """Read or refused within 20 s and 500 MB: the process holds to the second by itself."""
+def test_a_million_blank_rows_take_little_time_and_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Read with a third of the time and memory that any document may take: the process that reads holds to both."""
+    monkeypatch.setenv("DUTYGRAPH_LIMIT_SECONDS", "20")
+    monkeypatch.setenv("DUTYGRAPH_LIMIT_MEMORY_MEGABYTES", "170")
     path = tmp_path / "blank.xlsx"
     path.write_bytes(crafted.with_rows(crafted.blank_rows(1_000_000)))
-    start = monotonic()
     (found,) = parse_files([path])
-    assert monotonic() - start < 20
-    assert limits().memory_megabytes <= 500
     assert isinstance(found, Document)
 
 
@@ -257,14 +256,13 @@ def test_a_name_of_ten_thousand_characters_ends_nothing(tmp_path: Path) -> None:
     assert picture(tmp_path / "data") == ""
 
 
-def test_parties_of_ten_thousand_characters_are_kept_and_named_in_no_time(tmp_path: Path) -> None:
+def test_parties_of_ten_thousand_characters_are_kept_and_named(tmp_path: Path) -> None:
+    """A time that grows with the square of the length would meet the limit of a test."""
     data, name, names = tmp_path / "data", f"区{'气象' * 5_000}局", "、".join(["区财政局"] * 3_000)
     table = f"序号\t管理事项\t职责分工\t相关部门\n1\t防汛\t负责统筹\t{name}\n\t\t负责资金\t{names}\n"
     path = tmp_path / "list.txt"
     path.write_bytes(as_text() + f"\n二、与相关部门的职责边界\n\n{table}".encode())
-    start = monotonic()
     assert dutygraph(data, "ingest", path).returncode == 0
-    assert monotonic() - start < 20
     with GraphStore.open(StoreSettings(data=data)) as store:
         divisions = [node for node in read_subgraph(store).nodes if node.label == "Division"]
     assert {node.properties["party"] for node in divisions} == {name, names}

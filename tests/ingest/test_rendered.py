@@ -1,23 +1,53 @@
-"""Lists rendered in every layout of every format read back as they were: exact-match micro F1 per document."""
+"""Lists rendered in every layout of every format read back as they were: exact-match micro F1 per document.
 
+A document of many lists is cut up among the layouts of a format: each prints every ``SHARES``-th list of it, so that
+together they print all lists several times. ``python -m tests.ingest.render.score`` prints every list in every layout.
+"""
+
+from collections.abc import Iterator
 from statistics import median
 
 import pytest
 
 from tests.ingest.render.layouts import LAYOUTS
-from tests.ingest.render.score import LOWEST, MEDIAN, scores, source_lists
+from tests.ingest.render.score import LOWEST, MEDIAN, Lists, scores, source_lists
 from tests.ingest.sources import SAMPLE
 
 SOURCES = source_lists()
 SAMPLES = [path.stem for path in SAMPLE]
+SHARES = 4
+MANY = 12
+"""Lists of a document that is cut up; those of the sample have fewer."""
 
 
-@pytest.mark.parametrize(("suffix", "layout"), LAYOUTS)
-def test_layout(suffix: str, layout: str) -> None:
-    found = scores(LAYOUTS[suffix, layout], suffix, SOURCES)
+def layouts() -> Iterator[tuple[str, str, int]]:
+    """Yield the formats and their layouts, each with its number among those of the format."""
+    numbers: dict[str, int] = {}
+    for suffix, layout in LAYOUTS:
+        numbers[suffix] = numbers.get(suffix, -1) + 1
+        yield suffix, layout, numbers[suffix]
+
+
+def share(lists: Lists, number: int) -> Lists:
+    """Return the lists of a document that the layout of this number prints."""
+    return lists if len(lists) < MANY else lists[number % SHARES :: SHARES]
+
+
+@pytest.mark.parametrize(("suffix", "layout", "number"), list(layouts()))
+def test_layout(suffix: str, layout: str, number: int) -> None:
+    sources = {name: share(lists, number) for name, lists in SOURCES.items()}
+    found = scores(LAYOUTS[suffix, layout], suffix, sources)
     assert median(found.values()) >= MEDIAN, found
     assert min(found.values()) >= LOWEST, found
     exact = (
         0.99 if suffix == ".pdf" else 1
     )  # on a full line at a page's end it is a guess whether the row goes on
     assert all(found[name] >= exact for name in SAMPLES), found
+
+
+def test_the_shares_of_a_document_are_all_of_it() -> None:
+    lists = next(iter(SOURCES.values()))
+    many = [lists[0].model_copy(update={"title": f"{number}"}) for number in range(MANY)]
+    printed = [one.title for number in range(SHARES) for one in share(many, number)]
+    assert sorted(printed) == sorted(one.title for one in many)
+    assert all(len(SOURCES[name]) < MANY for name in SAMPLES)

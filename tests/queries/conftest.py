@@ -1,5 +1,6 @@
 """The sample district in a store, read but not changed by the tests of this room."""
 
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -7,20 +8,14 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.reading import read_documents
+from tests.sample import DATA, load_sample
 
-DATA = Path(__file__).parents[2] / "data"
-
-
-def load_sample(store: GraphStore) -> None:
-    """Read the sample district into a store and compute the findings."""
-    read_documents(store, map(parse_file, sorted(DATA.glob("*.txt"))))
+__all__ = ["DATA", "load_sample", "sample"]
 
 
 @pytest.fixture(scope="session")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+def sample(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     """The sample district on the embedded engine."""
-    with GraphStore.open(StoreSettings(data=tmp_path_factory.mktemp("sample"))) as store:
-        load_sample(store)
+    folder = shutil.copytree(sample_folder, tmp_path_factory.mktemp("sample") / "data")
+    with GraphStore.open(StoreSettings(data=folder)) as store:
         yield store

@@ -1,21 +1,18 @@
 """Each rule finds its labelled cases and leaves the others alone; a wrong header is refused."""
 
-from pathlib import Path
-from typing import Any
+from collections import Counter
 
 import pytest
-import yaml
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.headed import parse
 from dutygraph.queries.errors import CatalogueError, UnknownQueryError
-from dutygraph.queries.findings.recompute import ANALYSES
+from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
 from dutygraph.queries.findings.rules import Rule, rules, with_kinds_checked
 from dutygraph.queries.findings.run import find, run_rules
-from tests.queries.short import load, load_register
+from tests.queries.labelled import CASES, Case, findings_of_all, rules_with_cases
 
-CASES = Path(__file__).parent / "cases"
 RULE = """// title: {zh: 名, en: name}
 // class: gap
 // severity: low
@@ -29,29 +26,30 @@ CLAUSE = """//   more: {zh: 另有, en: more}
 // clauses: {more: {zh: "，另有{more}", en: " and {more}"}}"""
 
 
-def _cases() -> list[Any]:
-    return [
-        pytest.param(kind, case, id=f"{kind}: {case['case']}")
-        for kind in rules()
-        if (file := CASES / f"{kind}.yaml").exists()
-        for case in yaml.safe_load(file.read_text(encoding="utf-8"))
-    ]
+@pytest.fixture(scope="module")
+def found(shared_store: GraphStore) -> list[Finding]:
+    """What the rules find when the lists of all cases are in one graph."""
+    return findings_of_all(shared_store)
 
 
 def test_every_rule_has_labelled_cases() -> None:
-    assert sorted(file.stem for file in CASES.glob("*.yaml")) == sorted(rules())
+    assert sorted(rules_with_cases()) == sorted(rules())
 
 
-@pytest.mark.parametrize(("kind", "case"), _cases())
-def test_labelled_case(kind: str, case: dict[str, Any], store: GraphStore) -> None:
-    load_register(store, case.get("register", []))
-    load(store, case["lists"])
-    for analyse in ANALYSES:
-        analyse(store, None)
-    found = find(store, kinds=[rules()[kind].kind]).findings
-    assert [[node.text for node in finding.nodes] for finding in found] == case["found"]
-    for finding, sentence in zip(found, case.get("sentences", []), strict=False):
-        assert finding.sentence.zh == sentence
+def test_no_two_cases_share_a_department_or_an_instrument() -> None:
+    """All are in one graph, where they would take each other's place."""
+    departments = Counter(name for case in CASES for name in case.departments)
+    assert [name for name, cases in departments.items() if cases > 1] == []
+    titles = Counter(title for case in CASES for title in {row["title"] for row in case.register})
+    assert [title for title, cases in titles.items() if cases > 1] == []
+
+
+@pytest.mark.parametrize("case", CASES, ids=str)
+def test_labelled_case(case: Case, found: list[Finding]) -> None:
+    mine = [finding for finding in found if case.is_about(finding)]
+    assert [[case.told_here(node.text) for node in finding.nodes] for finding in mine] == case.found
+    if case.sentences is not None:
+        assert [case.told_here(finding.sentence.zh) for finding in mine] == case.sentences
 
 
 def test_rule_as_written_is_accepted() -> None:

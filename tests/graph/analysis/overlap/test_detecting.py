@@ -99,11 +99,13 @@ def test_the_name_of_the_place_changes_no_score(store: GraphStore) -> None:
 
 def test_lists_of_another_region_change_nothing(store: GraphStore) -> None:
     expected = edges(analysed(store, lists_of(HERE)))
+    assert expected
     assert edges(analysed(store, lists_of(THERE)[1:])) == expected
 
 
 def test_comparing_twice_changes_nothing(store: GraphStore) -> None:
     expected = edges(analysed(store, lists_of(HERE)))
+    assert expected
     analyse_overlaps(store)
     assert edges(store) == expected
 
@@ -124,13 +126,16 @@ def test_a_change_reaches_its_region_and_no_other(store: GraphStore) -> None:
 
 def test_nobody_touched_and_nobody_known_change_nothing(store: GraphStore) -> None:
     expected = edges(analysed(store, lists_of(HERE)))
+    assert expected
     for touched in ([], ["no such department"]):
         analyse_overlaps(store, touched)
         assert edges(store) == expected
 
 
 def test_scores_are_the_sums_of_the_parts_that_stand_beside_them(store: GraphStore) -> None:
-    for row in edges(analysed(store, lists_of(HERE))):
+    rows = edges(analysed(store, lists_of(HERE)))
+    assert rows
+    for row in rows:
         score = row["s"]["score"]
         assert score == pytest.approx(sum(row["s"].get(part) or 0 for part in PARTS), abs=1e-3)
         assert 0 <= score <= 1
