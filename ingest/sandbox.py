@@ -187,7 +187,7 @@ def _work(pipe: Connection, department: str) -> None:
     nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
     os.dup2(nowhere, 1)
     os.dup2(nowhere, 2)
-    import ingest.parse  # noqa: F401 - takes its time to load, so it is loaded before the first file
+    import dutygraph.ingest.parse  # noqa: F401 - takes its time to load, so it is loaded before the first file
 
     with suppress(EOFError, OSError):
         pipe.send_bytes(b"ready")

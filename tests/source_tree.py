@@ -41,7 +41,7 @@ def modules(*rooms: str) -> list[str]:
 
 def product() -> list[str]:
     """The Python files of the product, without tests and benchmarks."""
-    return modules(*ROOMS, "dutygraph/__main__.py")
+    return modules(*ROOMS, "dutygraph")
 
 
 def read(name: str) -> str:

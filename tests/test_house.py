@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 import pytest
 
 from dutygraph.graph.ontology import ontology
-from tests.source_tree import ROOT, modules, product, read, syntax, written_here
+from tests.source_tree import ROOMS, ROOT, modules, product, read, syntax, written_here
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
@@ -56,6 +56,28 @@ def kinds_in_cypher(text: str) -> set[str]:
     """The labels and edge types that a Cypher text names; __PLACEHOLDERS__ are none."""
     groups = KINDS_IN_CYPHER.findall(NO_KIND_IN_CYPHER.sub("", text))
     return {name for group in groups for name in KIND.findall(group)}
+
+
+def test_rooms_are_imported_as_parts_of_the_package() -> None:
+    """In a checkout ``import graph`` works as well, and makes every class of the room twice."""
+    assert _offenders(modules(), lambda name: list(_bare_rooms(syntax(name)))) == {}
+
+
+def test_bare_rooms_are_seen() -> None:
+    tree = ast.parse("import graph.model\nfrom queries import errors\nfrom dutygraph.graph import model")
+    assert list(_bare_rooms(tree)) == ["graph.model", "queries"]
+
+
+def _bare_rooms(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        match node:
+            case ast.Import(names=names):
+                imported = [alias.name for alias in names]
+            case ast.ImportFrom(module=str(name), level=0):
+                imported = [name]
+            case _:
+                continue
+        yield from (name for name in imported if name.split(".")[0] in ROOMS)
 
 
 def test_pages_load_nothing_from_the_network() -> None:
