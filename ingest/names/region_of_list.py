@@ -21,10 +21,9 @@ _HAN = re.compile("[一-鿿]")
 
 @dataclass(frozen=True, slots=True)
 class RegionGuess:
-    """The region of a list, whether it is certain, and why; ``region`` is None unless it is certain."""
+    """The region of a list, None unless it is certain, and why."""
 
     region: Region | None
-    certain: bool
     reason: Bilingual
 
 
@@ -37,7 +36,7 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
     region = find_region(title)
     if region:
         reason = Bilingual(f"标题写明“{region.name}”", f"the title names {region.name}")
-        return RegionGuess(_with_outer(region, body_text), True, reason)
+        return RegionGuess(_with_outer(region, body_text), reason)
     wanted = _name_or_kind(clean(title))
     lines = _lines_by_region(body_text)
     named = sorted(
@@ -46,18 +45,17 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
     )
     if not named:
         return RegionGuess(
-            None, False, Bilingual("标题和正文都没有写明行政区划", "neither title nor text names a region")
+            None, Bilingual("标题和正文都没有写明行政区划", "neither title nor text names a region")
         )
     best, *others = named
     if others and 2 * len(lines[others[0]]) > len(lines[best]):
         rivals = "、".join(place.full_name for place in named[:3])
         return RegionGuess(
-            None, False, Bilingual(f"正文提到多个地方：{rivals}", f"the text names several places: {rivals}")
+            None, Bilingual(f"正文提到多个地方：{rivals}", f"the text names several places: {rivals}")
         )
     where = ", ".join(str(line) for line in sorted(lines[best])[:5])
     return RegionGuess(
         best,
-        True,
         Bilingual(
             f"标题未写地名；正文第{where}行提到{best.name}",
             f"the title names no place; lines {where} name {best.name}",

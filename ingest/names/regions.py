@@ -88,11 +88,7 @@ def find_region(text: str) -> Region | None:
         region, end = read_region(text, start)
         if end > start:
             return region
-    return (
-        _pick([row for row in _rows() if _region(row).short_name == text], None)
-        if 1 < len(text) < 8
-        else None
-    )
+    return _pick(_by_short_name().get(text, []), None) if len(text) > 1 else None
 
 
 def read_region(text: str, start: int = 0) -> tuple[Region | None, int]:
