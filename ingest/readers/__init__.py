@@ -8,36 +8,35 @@ from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.sniff import true_suffix
 
 Reader = Callable[[bytes, str], list[Block]]
-"""Takes the bytes of a file and its name; raises UnreadableDocumentError."""
+"""Takes the bytes of a file and its name, returns its blocks; raises UnreadableDocumentError."""
 
 READERS = {
     ".txt": "text:read_text",
-    ".docx": "docx:read_docx",
-    ".html": "html:read_html",
-    ".htm": "html:read_html",
+    ".docx": "docx.reader:read_docx",
+    ".html": "html.reader:read_html",
+    ".htm": "html.reader:read_html",
     ".doc": "office:read_office",
     ".wps": "office:read_office",
     ".rtf": "office:read_office",
     ".xlsx": "workbook:read_packed_workbook",
     ".xls": "workbook:read_workbook",
-    ".pdf": "pdf:read_pdf",
+    ".pdf": "pdf.reader:read_pdf",
     ".csv": "csv:read_csv",
     ".tsv": "csv:read_csv",
 }
-"""File name suffix (lower case) to module and name of its reader, which is loaded when first needed: some are large."""
+"""File name suffix (lower case) to module and function of its reader, loaded when first needed: some are large."""
 
 
 def reader_for(data: bytes, source: str) -> Reader:
-    """Return the reader for the bytes of a file; its name ``source`` counts only where the bytes leave it open.
+    """Return the reader for the bytes of a file; its name ``source`` decides only where the bytes do not.
 
-    Raises UnreadableDocumentError when the format is not known, and for a file that is empty, encrypted or damaged.
+    Raises UnreadableDocumentError for a format without reader, and for a file that is empty, encrypted or damaged.
     """
     suffix = true_suffix(data, source)
     if suffix not in READERS:
-        known = "、".join(READERS)
         raise UnreadableDocumentError(
             source,
-            zh=f"暂不支持 {suffix or '无扩展名'} 文件，可读格式：{known}",
+            zh=f"暂不支持 {suffix or '无扩展名'} 文件，可读格式：{'、'.join(READERS)}",
             en=f"files of type {suffix or 'no suffix'} are not read; known: {', '.join(READERS)}",
         )
     reader: Reader = resolve_name(f"{__name__}.{READERS[suffix]}")
