@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
 
 def show_import(version: "RegisterVersion", doubts: Sequence["Doubt"], lang: Language) -> None:
-    """Print what was imported, and which rows with a reservation."""
+    """Print the version that was imported, and the values that were left out as implausible."""
     console = open_console()
     for doubt in doubts:
-        put_line(console, pick(lang, doubt.zh, doubt.en), "yellow")
+        put_line(console, pick(lang, doubt.text.zh, doubt.text.en), "yellow")
     put_line(
         console,
         text(

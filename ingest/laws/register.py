@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import StringIO
 from typing import NoReturn
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.errors import UnreadableDocumentError, empty
 from dutygraph.ingest.files.encoding import decode
 from dutygraph.ingest.laws.register_columns import COLUMNS, EXPIRED, mistakes_of
@@ -14,8 +15,9 @@ NATIONAL = "国家"
 """The scope of instruments that hold everywhere."""
 
 _FEWEST_ARTICLES = 5
-"""A whole law or regulation of fewer articles is taken for a slip of whoever counted; none that lists cite is so short."""
-_MISTAKES_SHOWN = 10
+"""A law or regulation with fewer articles is taken for a miscount; none that lists cite is so short."""
+_MOST_MISTAKES = 10
+"""Mistakes named in the error; the rest are counted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,16 +35,15 @@ class RegisterEntry:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A row that was read with a reservation: its line in the file and what was left out, in Chinese and English."""
+    """A value that was left out as implausible: the line of its row in the file (from 1), and the reason."""
 
     line: int
-    zh: str
-    en: str
+    text: Bilingual
 
 
 @dataclass(frozen=True, slots=True)
 class LawRegister:
-    """The entries of a file, in its order, and the doubts about some of them."""
+    """The entries of a file in its order, and the values that were left out of them."""
 
     entries: tuple[RegisterEntry, ...]
     doubts: tuple[Doubt, ...]
@@ -51,17 +52,17 @@ class LawRegister:
 def read_register(data: bytes, source: str) -> LawRegister:
     """Read a register from the bytes of a CSV file (UTF-8, UTF-16 or GB18030); ``source`` names it in messages.
 
-    Raises UnreadableDocumentError that names line and column of the first mistakes, and how many there are in all.
+    Raises UnreadableDocumentError with line and column of the first ``_MOST_MISTAKES`` mistakes and the number of others.
     """
     if not data.strip():
         raise empty(source)
-    mistakes: list[tuple[str, str]] = []
+    mistakes: list[Bilingual] = []
     entries: list[RegisterEntry] = []
     doubts: list[Doubt] = []
     for line, row in _rows(decode(data, source), source):
-        wrong = list(mistakes_of(line, row))
-        mistakes += wrong
-        if not wrong:
+        row_mistakes = list(mistakes_of(line, row))
+        mistakes += row_mistakes
+        if not row_mistakes:
             entry, doubt = _entry(line, row)
             entries.append(entry)
             doubts += doubt
@@ -85,7 +86,7 @@ def _rows(text: str, source: str) -> Iterator[tuple[int, dict[str, str]]]:
         line = reader.line_num + 1
         for cells in reader:
             if any(cell.strip() for cell in cells):
-                yield line, _named(header, cells, line, source)
+                yield line, _cells_by_column(header, cells, line, source)
             line = reader.line_num + 1
     except csv.Error as error:
         raise UnreadableDocumentError(
@@ -105,7 +106,7 @@ def _check_header(header: Sequence[str], source: str) -> None:
         )
 
 
-def _named(header: Sequence[str], cells: Sequence[str], line: int, source: str) -> dict[str, str]:
+def _cells_by_column(header: Sequence[str], cells: Sequence[str], line: int, source: str) -> dict[str, str]:
     if len(cells) != len(header):
         raise UnreadableDocumentError(
             source,
@@ -122,8 +123,10 @@ def _entry(line: int, row: dict[str, str]) -> tuple[RegisterEntry, list[Doubt]]:
         doubts.append(
             Doubt(
                 line,
-                f"第{line}行 articles（条数）《{row['title']}》只有 {articles} 条，疑有误，条数不采用",
-                f"line {line}, articles: only {articles} in {row['title']}; taken for a slip and not used",
+                Bilingual(
+                    f"第{line}行 articles（条数）《{row['title']}》只有 {articles} 条，疑有误，条数不采用",
+                    f"line {line}, articles: only {articles} in {row['title']}; taken for a slip and not used",
+                ),
             )
         )
         articles = None
@@ -134,8 +137,12 @@ def _entry(line: int, row: dict[str, str]) -> tuple[RegisterEntry, list[Doubt]]:
     return entry, doubts
 
 
-def _refuse(source: str, mistakes: Sequence[tuple[str, str]]) -> NoReturn:
-    more = len(mistakes) - _MISTAKES_SHOWN
-    zh = "；".join(zh for zh, _ in mistakes[:_MISTAKES_SHOWN]) + (f"；另有 {more} 处" if more > 0 else "")
-    en = "; ".join(en for _, en in mistakes[:_MISTAKES_SHOWN]) + (f"; and {more} more" if more > 0 else "")
+def _refuse(source: str, mistakes: Sequence[Bilingual]) -> NoReturn:
+    more = len(mistakes) - _MOST_MISTAKES
+    zh = "；".join(mistake.zh for mistake in mistakes[:_MOST_MISTAKES]) + (
+        f"；另有 {more} 处" if more > 0 else ""
+    )
+    en = "; ".join(mistake.en for mistake in mistakes[:_MOST_MISTAKES]) + (
+        f"; and {more} more" if more > 0 else ""
+    )
     raise UnreadableDocumentError(source, zh=f"{zh}。未导入任何内容", en=f"{en}. Nothing was imported")

@@ -9,14 +9,14 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dutygraph.ingest.template.blank import Column, Section, Template
+from dutygraph.ingest.template.form import Column, Form, Section
 
 _INSTRUCTIONS = "填写说明"
-"""A sheet of this name is not read (vocabulary.yaml, instruction_sheets)."""
+"""A sheet of this name is not read (``instruction_sheets`` of the vocabulary)."""
 _ROWS = 500
-"""So many rows are set up to be filled in."""
+"""Rows per sheet that are set up to be filled in."""
 _LONGEST = {"text": 5000, "name": 60, "phone": 60}
-"""Characters; what is longer was most likely put in the wrong column."""
+"""Characters; a longer text was most likely put in the wrong column."""
 _TEXT = "@"
 """The number format of text, so that 0 at the beginning of a telephone number stays."""
 _WRAP = Alignment(wrap_text=True, vertical="top")
@@ -27,27 +27,27 @@ _LONGEST_PROMPT = 255
 """Characters; Excel takes no more (ISO/IEC 29500-1, 18.3.1.32)."""
 
 
-def workbook(template: Template) -> bytes:
-    """Return the bytes of a workbook."""
+def workbook_of(form: Form) -> bytes:
+    """Return the bytes of an .xlsx file with a sheet of instructions and a sheet for each section."""
     book = Workbook()
     book.remove(book.worksheets[0])
-    _instruct(book.create_sheet(_INSTRUCTIONS), template)
-    for number, section in enumerate(template.sections):
+    _add_instructions(book.create_sheet(_INSTRUCTIONS), form)
+    for number, section in enumerate(form.sections):
         sheet = book.create_sheet(section.name)
         if number == 0:
-            _head(sheet, template, width=len(section.columns))
-        _fill(sheet, section, row=2 if number == 0 else 1)
+            _add_title(sheet, form, width=len(section.columns))
+        _add_section(sheet, section, row=2 if number == 0 else 1)
     stream = BytesIO()
     book.save(stream)
     return stream.getvalue()
 
 
-def _instruct(sheet: Worksheet, template: Template) -> None:
+def _add_instructions(sheet: Worksheet, form: Form) -> None:
     sheet.column_dimensions["A"].width = 20
     sheet.column_dimensions["B"].width = _PARAGRAPH_WIDTH
-    for number, text in enumerate(template.instructions, start=1):
+    for number, text in enumerate(form.instructions, start=1):
         sheet.append([number, text])
-    for section in template.sections:
+    for section in form.sections:
         sheet.append([section.name, section.hint])
         for column in section.columns:
             sheet.append([f"　{column.header}", column.hint])
@@ -56,25 +56,25 @@ def _instruct(sheet: Worksheet, template: Template) -> None:
             cell.alignment = _WRAP
 
 
-def _head(sheet: Worksheet, template: Template, width: int) -> None:
+def _add_title(sheet: Worksheet, form: Form, width: int) -> None:
     sheet.merge_cells(start_row=1, start_column=1, end_row=1, end_column=width)
-    title = sheet.cell(1, 1, template.title)
+    title = sheet.cell(1, 1, form.title)
     title.font = Font(bold=True, size=16)
     title.alignment = Alignment(horizontal="center")
-    hint = _prompt("部门名称", template.title_hint)
+    hint = _prompt("部门名称", form.title_hint)
     hint.add("A1")
     sheet.add_data_validation(hint)
 
 
-def _fill(sheet: Worksheet, section: Section, row: int) -> None:
-    """Set up a section with its header in ``row``; one that takes paragraphs has a single column without header."""
+def _add_section(sheet: Worksheet, section: Section, row: int) -> None:
+    """Set up a section with its header in ``row``; a section of paragraphs gets a single column without header."""
     if not section.columns:
         sheet.column_dimensions["A"].width = _PARAGRAPH_WIDTH
         _prepare(sheet, "A", 1, _prompt(section.name, section.hint))
-    for at, column in enumerate(section.columns, start=1):
-        letter = get_column_letter(at)
+    for position, column in enumerate(section.columns, start=1):
+        letter = get_column_letter(position)
         sheet.column_dimensions[letter].width = column.width
-        header = sheet.cell(row, at, column.header)
+        header = sheet.cell(row, position, column.header)
         header.font, header.fill = Font(bold=True), PatternFill("solid", start_color="DDE8F5")
         header.alignment, header.border = Alignment(horizontal="center"), _BOX
         _prepare(sheet, letter, row + 1, _rule(column), _TEXT if column.kind == "phone" else "General")
@@ -87,7 +87,7 @@ def _fill(sheet: Worksheet, section: Section, row: int) -> None:
 def _prepare(
     sheet: Worksheet, letter: str, first: int, rule: DataValidation, number_format: str = "General"
 ) -> None:
-    """Make the cells of a column ready to be filled in."""
+    """Format ``_ROWS`` cells of a column from row ``first`` on, and attach the rule to them."""
     rule.add(f"{letter}{first}:{letter}{first + _ROWS - 1}")
     sheet.add_data_validation(rule)
     for number in range(first, first + _ROWS):
@@ -96,7 +96,7 @@ def _prepare(
 
 
 def _rule(column: Column) -> DataValidation:
-    """What Excel accepts in a column, and what it says to the rest."""
+    """Return the values that Excel accepts in a column, and its message for others."""
     rule = _prompt(column.header, column.hint)
     rule.allow_blank, rule.showErrorMessage, rule.errorTitle = True, True, column.header
     if column.kind == "number":
@@ -110,5 +110,5 @@ def _rule(column: Column) -> DataValidation:
 
 
 def _prompt(title: str, text: str) -> DataValidation:
-    """A hint that Excel shows beside the cell that is being filled in."""
+    """Return a hint that Excel shows beside the cell being filled in."""
     return DataValidation(showInputMessage=True, promptTitle=title, prompt=text[:_LONGEST_PROMPT])

@@ -81,7 +81,7 @@ def test_a_file_without_a_register_is_refused(data: bytes) -> None:
 def test_a_count_that_cannot_be_right_is_left_out_and_told() -> None:
     register = read_register(_text(GOOD.replace(",40,", ",3,")).encode(), "库.csv")
     assert [entry.articles for entry in register.entries] == [None]
-    assert [(doubt.line, "只有 3 条" in doubt.zh) for doubt in register.doubts] == [(2, True)]
+    assert [(doubt.line, "只有 3 条" in doubt.text.zh) for doubt in register.doubts] == [(2, True)]
 
 
 def test_the_built_in_table_is_sound() -> None:

@@ -1,0 +1,48 @@
+"""The form that a template asks to fill in: its sections and their columns, as form.yaml gives them."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+Kind = Literal["number", "text", "name", "phone"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column to fill in: its header, its width in characters, a hint on what to write, and the kind of its values."""
+
+    header: str
+    width: int
+    hint: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A section of the list; a section without columns takes paragraphs."""
+
+    name: str
+    hint: str
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The title of the list, a hint on how to write it, general instructions, and the sections in order."""
+
+    title: str
+    title_hint: str
+    instructions: tuple[str, ...]
+    sections: tuple[Section, ...]
+
+
+def read_form() -> Form:
+    """Return the form of ``form.yaml`` beside this module."""
+    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    sections = tuple(
+        Section(section["name"], section["hint"], tuple(Column(**column) for column in section["columns"]))
+        for section in data["sections"]
+    )
+    return Form(data["title"], data["title_hint"], tuple(data["instructions"]), sections)
