@@ -16,7 +16,7 @@ from dutygraph.ingest.laws.articles import highest_article
 from dutygraph.ingest.laws.instruments import canonical_title, fold_document_number, instrument_key
 from dutygraph.ingest.laws.years import latest_year, stated_year
 from dutygraph.ingest.lists.kinds import kind_of
-from dutygraph.ingest.names.offices import names_body, offices_mentioned, split_offices
+from dutygraph.ingest.names.offices import is_body_name, offices_mentioned, split_offices
 from dutygraph.ingest.names.targets import split_targets
 from dutygraph.ingest.records import Document, DutyList, Locator
 
@@ -115,7 +115,7 @@ class _Builder:
         self._handle(task, record["office"])
 
     def add_handler_of_service(self, service: Ref, record: Fields) -> None:
-        if not names_body(record["handler"] or ""):
+        if not is_body_name(record["handler"] or ""):
             self._handle(service, record["handler"])
 
     def add_targets_of_regime(self, regime: Ref, record: Fields) -> None:

@@ -1,4 +1,4 @@
-"""Citations: the legal instruments a text names, with the document number and articles printed beside them.
+"""Citations: the legal instruments that a text names, with the document numbers and articles printed beside them.
 
 The rules are section 8 of the parse output: every mention counts, titles as printed inside 《》; forms and
 reports in 《》 are no instruments; a name without 《》 counts when a document number stands by it.
@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
     r"(?:\s*[（(][^（()）《》]*[)）])*"
     r"\s*(?:(?P<open>[（(〔【\[])[^（()）《》]{0,40}|(?:根据\s*)?(?:\d+\s*[年月日]\s*)*)"
 )
-"""What may stand between a title and its number; after 的通知 the number is that of a notice."""
+"""Text between a title and its number; after 的通知 the number is that of a notice."""
 _FILE = re.compile(r"\s*(?:文件|修订|修正|发布|公布)?")
 _CLOSE = re.compile(r"[^（()）《》]{0,40}[)）〕】\]]")
 _JOINT = re.compile(r"\s*[、和及与]?\s*")
@@ -36,11 +36,11 @@ _BEFORE_NAME = re.compile(
 _OPENED = re.compile(r"\s*[（(][^（()）]*$")
 _LONGEST_NAME = 200
 _SHORTEST_NAME = 5
-"""Shorter words before a number (有关规定) name nothing."""
+"""Characters; shorter words before a number (有关规定) are no name."""
 
 
 @dataclass(frozen=True, slots=True)
-class FoundCitation:
+class PrintedCitation:
     """One mention of an instrument: title, number and articles as printed, without blanks.
 
     ``title`` is "" where only a number is printed; ``start`` is the offset of the mention in the text.
@@ -54,7 +54,7 @@ class FoundCitation:
 
 @dataclass(slots=True)
 class _Mention:
-    """A title, and what was found beside it so far, up to ``end``."""
+    """A title in 《》 with the articles and the number read beside it so far; ``end`` is the offset behind them."""
 
     title: str
     start: int
@@ -64,7 +64,7 @@ class _Mention:
     number: str | None = None
 
 
-def find_citations(text: str) -> list[FoundCitation]:
+def find_citations(text: str) -> list[PrintedCitation]:
     """Find every mention of a legal instrument in the text of a paragraph or cell, in order."""
     mentions = list(_bracketed(text)) if "《" in text else []
     numbers = find_document_numbers(text) if "号" in text else []
@@ -74,11 +74,11 @@ def find_citations(text: str) -> list[FoundCitation]:
         for mention in mentions
         if not _SHORTHAND.search(text, max(0, mention.start - 8), mention.start)
     ]
-    found = [citation for mention in named if (citation := _citation(text, mention)) is not None]
-    found.extend(
+    citations = [citation for mention in named if (citation := _citation(text, mention)) is not None]
+    citations.extend(
         _unbracketed(text, free, [*(mention.end for mention in mentions), *(n.end for n in numbers)])
     )
-    return sorted(found, key=lambda citation: citation.start)
+    return sorted(citations, key=lambda citation: citation.start)
 
 
 def _bracketed(text: str) -> Iterator[_Mention]:
@@ -88,7 +88,7 @@ def _bracketed(text: str) -> Iterator[_Mention]:
 
 
 def _assign(text: str, number: DocumentNumber, mentions: Sequence[_Mention]) -> bool:
-    """Give the number to the title that it stands in, behind or before; tell whether there is one."""
+    """Set the number on the title that it stands in, behind or before; return whether there is such a title."""
     index = bisect_right(mentions, number.start, key=lambda mention: mention.start) - 1
     if index >= 0:
         mention = mentions[index]
@@ -109,13 +109,13 @@ def _assign(text: str, number: DocumentNumber, mentions: Sequence[_Mention]) -> 
 
 
 def _after(text: str, number: DocumentNumber, opened: bool) -> int:
-    """Return where the text behind a number begins, its closing bracket or 文件 passed."""
+    """Return the offset behind a number and its closing bracket or 文件."""
     rest = (_CLOSE if opened else _FILE).match(text, number.end)
     return rest.end() if rest else number.end
 
 
 def _share(text: str, mentions: Sequence[_Mention]) -> None:
-    """Give the number of a notice to every title that it encloses: 关于印发《…》、《…》的通知（…号）."""
+    """Set the number of a notice on every title that it issues: 关于印发《…》、《…》的通知（…号）."""
     chain = [mentions[-1]]
     for earlier in mentions[-2::-1]:
         if earlier.number or not _JOINT.fullmatch(text, earlier.end, chain[-1].start):
@@ -126,22 +126,22 @@ def _share(text: str, mentions: Sequence[_Mention]) -> None:
             mention.number = mentions[-1].number
 
 
-def _citation(text: str, mention: _Mention) -> FoundCitation | None:
-    """Finish a mention in 《》; None if it names no instrument."""
+def _citation(text: str, mention: _Mention) -> PrintedCitation | None:
+    """Return the citation of a mention in 《》; None if it names no instrument."""
     articles = mention.articles or find_articles(text, mention.end)[0]
     if articles is None and (note := _NOTE.match(text, mention.end)):
         articles, _ = find_articles(text, note.end())
     if not (mention.number or articles or names_instrument(mention.title)):
         return None
-    return FoundCitation(mention.title, mention.number, articles, mention.start)
+    return PrintedCitation(mention.title, mention.number, articles, mention.start)
 
 
 def _unbracketed(
     text: str, numbers: Sequence[DocumentNumber], ends: Sequence[int]
-) -> Iterator[FoundCitation]:
-    """Read the names without 《》 that stand before numbers; a number alone has title "".
+) -> Iterator[PrintedCitation]:
+    """Yield the citations without 《》 whose names stand before ``numbers``; a number without a name has title "".
 
-    ``ends`` holds where what has been read already ends, sorted.
+    ``ends`` holds the sorted end offsets of the titles and numbers of the text: a name begins behind them.
     """
     for number in numbers:
         if not number.is_full:
@@ -153,11 +153,11 @@ def _unbracketed(
         if len(name) < _SHORTEST_NAME or not names_instrument(name):
             name, start = "", number.start
         articles, _ = find_articles(text, _after(text, number, end < number.start))
-        yield FoundCitation(name, number.text, articles, start)
+        yield PrintedCitation(name, number.text, articles, start)
 
 
 def _name_before(text: str, floor: int, end: int) -> tuple[int, int]:
-    """Return where the words of a name that ends before ``end`` begin and end."""
+    """Return the start and end offset of the name that stands between ``floor`` and ``end``."""
     start = max((stop.end() for stop in _STOP.finditer(text, floor, end)), default=floor)
     opened = _OPENED.search(text, start, end)
     if opened:

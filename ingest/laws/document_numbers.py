@@ -11,7 +11,7 @@ CLOSING = "〕]】)）﹞］"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 
 _DIGITS = r"\d[\d\s]{0,11}"
-"""Bounded: no number is longer, and a cell full of digits would take its length squared."""
+"""Bounded: no number is longer, and the time for a cell full of digits would grow with the square of its length."""
 _COUNT = rf"(?:{_DIGITS}|[{NUMERALS}]{{1,8}})"
 _YEAR = r"(?:19|20)\d\s*\d"
 _BRACKETED_YEAR = rf"(?:{_OPEN}\s*{_YEAR}\s*{_CLOSE}|[〔\[【]\s*{_YEAR}|(?<=[一-鿿]){_YEAR}\s*[〕\]】])"
@@ -28,16 +28,16 @@ _AFTER = re.compile(
     r".*(?:通知|意见|决定|办法|规定|文件|纪要|通过|公布|发布|修订|修正|根据|依据|依照|按照|遵照|落实|执行|印发|[年月日次])",
     re.DOTALL,
 )
-"""Words that a number cannot contain: it begins after them."""
+"""Words that no number contains: it begins behind the last of them."""
 _BODY = re.compile(r".*(?:银行|委员会|人民政府|总局|办公厅|办公室)(?=.{2})", re.DOTALL)
 """The full name of an issuer before its code (中国人民银行财监字): the number is the code."""
 _AUTHORITY = re.compile(r".*(?=中华人民共和国|国家|国务院)", re.DOTALL)
-"""In running text an order's issuer begins at these words (具备国家安监总局令第20号)."""
+"""Words at which the issuer of an order begins in running text (具备国家安监总局令第20号)."""
 
 
 @dataclass(frozen=True, slots=True)
 class DocumentNumber:
-    """A document number as printed, without blanks; text[start:end] is what it takes up."""
+    """A document number as printed, without blanks; it stands at text[start:end]."""
 
     start: int
     end: int
@@ -48,18 +48,18 @@ class DocumentNumber:
 
 def find_document_numbers(text: str) -> list[DocumentNumber]:
     """Find every document number in ``text``, in order, with the code or issuer printed before it."""
-    found: list[DocumentNumber] = []
+    numbers: list[DocumentNumber] = []
     end = 0
     for core in _CORE.finditer(text):
         start = _start(text, core, end)
         end = core.end()
         is_full = bool(core["order"]) or len(clean(text[start : core.start()])) > 1
-        found.append(DocumentNumber(start, end, clean(text[start:end]), is_full))
-    return found
+        numbers.append(DocumentNumber(start, end, clean(text[start:end]), is_full))
+    return numbers
 
 
 def _start(text: str, core: re.Match[str], floor: int) -> int:
-    """Return where the code or issuer before the core of a number begins, not before ``floor``."""
+    """Return the offset of the code or issuer before the core of a number, at least ``floor``."""
     if core["yeared"]:
         return _code_start(text, core.start(), floor)
     if core["order"]:
@@ -68,7 +68,7 @@ def _start(text: str, core: re.Match[str], floor: int) -> int:
 
 
 def _code_start(text: str, core: int, floor: int) -> int:
-    """Return where the issuer's code before the year begins."""
+    """Return the offset of the issuer's code before the year at ``core``."""
     code = _CODE.search(text, max(floor, core - 20), core)
     if code is None:
         return core
@@ -76,7 +76,7 @@ def _code_start(text: str, core: int, floor: int) -> int:
 
 
 def _issuer_start(text: str, core: int, floor: int) -> int:
-    """Return where the issuer of an order or notice begins; in brackets that is all that stands before it."""
+    """Return the offset of the issuer of an order or notice; inside brackets, the whole text before it is the issuer."""
     issuer = _ISSUER.search(text, max(floor, core - 60), core)
     if issuer is None:
         return core

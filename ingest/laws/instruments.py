@@ -1,4 +1,4 @@
-"""Legal instruments: one key for all the ways in which lists print one instrument."""
+"""Legal instruments: one key for all spellings of an instrument, and titles and numbers in one spelling."""
 
 import re
 import unicodedata
@@ -15,7 +15,7 @@ _NUMERAL = re.compile(rf"(?:第)?0*(\d+|[{NUMERALS}]+)号")
 
 
 def instrument_key(title: str, document_number: str | None) -> str:
-    """Return the key of an instrument: equal keys, one instrument.
+    """Return the key of an instrument; citations with equal keys are of the same instrument.
 
     中华人民共和国, the style of inner brackets and a note of revision （2015年修订） make no difference. （试行） does: a
     trial version is replaced by another instrument. A law keeps its key over the orders that revise it, so a number
@@ -31,17 +31,17 @@ def instrument_key(title: str, document_number: str | None) -> str:
 
 
 def canonical_title(title: str) -> str:
-    """Return a title for display, the same for the usual spellings.
+    """Return a title for display, the same for all usual spellings.
 
-    〈〉 stand inside; 中华人民共和国 and a note of revision or of the number (（建设部令第156号）) are left out.
+    Inner brackets become 〈〉; 中华人民共和国 and notes of revision or number (（建设部令第156号）) are left out.
     """
-    shown = _REVISED.sub("", clean(title).replace("(", "（").replace(")", "）"))
-    shown = _CLOSING.sub("〉", _OPENING.sub("〈", shown))
-    return shown.replace(_STATE, "") or shown
+    displayed = _REVISED.sub("", clean(title).replace("(", "（").replace(")", "）"))
+    displayed = _CLOSING.sub("〉", _OPENING.sub("〈", displayed))
+    return displayed.replace(_STATE, "") or displayed
 
 
 def fold_document_number(text: str) -> str:
-    """Return a document number in one spelling: 〔year〕, Arabic digits without zeros in front, no blanks.
+    """Return a document number in one spelling: 〔year〕, Arabic digits without leading zeros, no blanks.
 
     国办发[2004]050号 and 国办发（2004）50号 become 国办发〔2004〕50号; 中华人民共和国主席令第六十三号 and 主席令63号
     become 主席令第63号.

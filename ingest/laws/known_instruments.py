@@ -1,7 +1,7 @@
-"""Instruments that are well known to have been repealed, renamed or merged, and some that came in their place.
+"""The built-in table of instruments that were repealed, renamed or merged, and of some successors.
 
-The table (known_instruments.csv) was written for this project; its column ``source`` names the provision that each row
-rests on. Dates are ISO dates, or a year where the day does not matter; ``articles`` is the number of the last article
+The table (known_instruments.csv) was written for this project; its column ``source`` names the provision behind each row.
+Dates are ISO dates, or a year where the day does not matter; ``articles`` is the number of the last article
 in the longest version.
 """
 
@@ -13,7 +13,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class KnownInstrument:
-    """A row of the table; ``until`` is when it ceased to be in force, ``successor`` the title that took its place."""
+    """A row of the table; ``until`` is when it ceased to be in force, ``successor`` the title that replaced it."""
 
     title: str
     source: str
@@ -26,26 +26,26 @@ class KnownInstrument:
 
 @cache
 def known_instruments() -> tuple[KnownInstrument, ...]:
-    """Return the rows of the table, in its order, and a row for each successor that has none."""
+    """Return the rows of the table in its order, then a row for each successor that the table does not list."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
-        rows = tuple(map(_read, csv.DictReader(file)))
+        rows = tuple(map(_instrument, csv.DictReader(file)))
     titles = {row.title for row in rows}
     successors = {row.successor: row.source for row in rows if row.successor and row.successor not in titles}
     return (*rows, *(KnownInstrument(title, source=source) for title, source in successors.items()))
 
 
-def _read(row: dict[str, str]) -> KnownInstrument:
+def _instrument(row: dict[str, str]) -> KnownInstrument:
     articles = int(row["articles"]) if row["articles"] else None
     return KnownInstrument(
-        title=_bare(row["title"]),
+        title=_without_brackets(row["title"]),
         number=row["number"] or None,
         since=row["since"] or None,
         until=row["until"] or None,
-        successor=_bare(row["successor"]) or None,
+        successor=_without_brackets(row["successor"]) or None,
         articles=articles,
         source=row["source"],
     )
 
 
-def _bare(title: str) -> str:
+def _without_brackets(title: str) -> str:
     return title.removeprefix("《").removesuffix("》")

@@ -1,4 +1,4 @@
-"""Titles in 《》: where they stand (brackets may be nested, doubled, missing), and which are instruments."""
+"""Titles in 《》: their offsets (brackets may be nested, doubled, missing), and which of them name instruments."""
 
 import re
 from collections.abc import Iterator
@@ -16,10 +16,10 @@ _LONGEST = 200  # characters: the longest title of a Chinese instrument known to
 _INVERTED = re.compile(
     r"[＜〈<](?=[^《》＜〈<＞〉>\n])[^《》＜〈<＞〉>\n]*《[^《》\n]*》[^《》＜〈<＞〉>\n]*[＞〉>]"
 )
-"""＜省实施《法》办法＞: the outer brackets are of the inner kind."""
+"""＜省实施《法》办法＞: a title whose outer brackets are of the kind for inner ones."""
 _MARK = re.compile("[《》]")
 _UNCLOSED_END = re.compile(r"[（(][^（()）\n]{0,60}号|[。；;，]|\n|$")
-"""Where a title without its 》 ends: at a document number in brackets, a stop, or the end of the line."""
+"""The end of a title without 》: a document number in brackets, a stop, or the end of the line."""
 _TAIL_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[)）〕\]]$")
 
 
@@ -33,19 +33,19 @@ class Title:
 
 
 def find_titles(text: str) -> list[Title]:
-    """Find every title in ``text``, in order; what stands inside another title is part of it."""
-    found: list[Title] = []
+    """Return every title in ``text``, in order; a title inside another one is part of that."""
+    titles: list[Title] = []
     end = 0
     for title in sorted((*_inverted(text), *_bracketed(text)), key=lambda title: (title.start, -title.end)):
         if title.start >= end:
-            found.append(title)
+            titles.append(title)
             end = title.end
-    return found
+    return titles
 
 
 def names_instrument(title: str) -> bool:
-    """Tell whether ``title`` alone names a legal instrument, by the endings in instrument_words.yaml."""
-    endings, beginnings = _words()
+    """Return whether ``title`` alone names a legal instrument, by the endings in instrument_words.yaml."""
+    endings, beginnings = _instrument_words()
     ending = ending_of(title)
     return endings[ending] if ending else title.startswith(beginnings)
 
@@ -54,7 +54,7 @@ def ending_of(title: str) -> str:
     """Return the longest ending of instrument_words.yaml that ``title`` has (办法, 条例), brackets aside; else ""."""
     while (shorter := _TAIL_BRACKET.sub("", title)) and shorter != title:
         title = shorter
-    endings, _ = _words()
+    endings, _ = _instrument_words()
     return next((title[start:] for start in range(len(title)) if title[start:] in endings), "")
 
 
@@ -76,7 +76,7 @@ def _bracketed(text: str) -> Iterator[Title]:
 
 
 def _title_at(text: str, start: int) -> Title | None:
-    """Read the title that opens at ``start``; None if this 《 is a slip and another one opens the title."""
+    """Return the title that opens at ``start``; None if this 《 is a misprint and another one opens the title."""
     depth = 0
     inner = -1
     for mark in _MARK.finditer(text, start, start + _LONGEST):
@@ -96,7 +96,7 @@ def _title_at(text: str, start: int) -> Title | None:
 
 
 @cache
-def _words() -> tuple[dict[str, bool], tuple[str, ...]]:
+def _instrument_words() -> tuple[dict[str, bool], tuple[str, ...]]:
     source = Path(__file__).with_name("instrument_words.yaml").read_text(encoding="utf-8")
     words = yaml.safe_load(source)
     endings = dict.fromkeys(words["counts"], True) | dict.fromkeys(words["does_not_count"], False)

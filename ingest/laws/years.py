@@ -1,4 +1,4 @@
-"""Of which year a list is: the one its title states, and the latest of the documents that it cites."""
+"""The year of a list: the year in its title, and the latest year in the numbers of the documents that it cites."""
 
 import re
 import unicodedata
@@ -8,7 +8,7 @@ from dutygraph.ingest.laws.instruments import fold_document_number
 from dutygraph.ingest.numerals import chinese_to_int
 
 FIRST_YEAR, LAST_YEAR = 1949, 2050
-"""Numbers of documents have no year outside of these: it is a misprint.
+"""The years that a document number may have; others are misprints.
 
 The last year is fixed, and not that of the day of reading, so that a list says the same whenever it is read. It is far
 enough off for this version to be in use until then, and near enough to tell 2051 printed for 2015.
@@ -25,7 +25,9 @@ def stated_year(title: str) -> int | None:
 
 
 def latest_year(numbers: Iterable[str]) -> int | None:
-    """Return the latest year in document numbers (湘政发〔2014〕22号), None if none has one; the list is no older.
+    """Return the latest year in document numbers (湘政发〔2014〕22号), None if no number has one.
+
+    The list that cites them is no older than that.
 
     Years after ``LAST_YEAR`` are misprints and do not count.
     """

@@ -1,4 +1,4 @@
-"""Names of bodies as printed: several in one cell, notes in brackets, the region and level that they carry."""
+"""Names of bodies as printed: several in one cell, names in brackets, words of region and level."""
 
 import re
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ _BREAK = re.compile(
     rf"[、，,；;/\n](?![^（(]*[）)])|(?<=[局委厅办室会院队所站府])(?:和|及|以及|与)(?=[省市区县])"
     rf"|(?<=[局委厅办室会院队所站])(?=[省市区县](?!分局|场|域)[一-鿿]{{1,14}}(?:{_KINDS})(?:[（(]|$|[省市区县]))"
 )
-"""Where a cell goes on with another body: a separator outside brackets, or 区卫生局|区计生局 without one."""
+"""The boundary between two bodies in a cell: a separator outside brackets, or none as in 区卫生局|区计生局."""
 _ROLE = re.compile(
     r"[（(](?:主办|协办|牵头|配合|主管|协助|负责)(?:单位|部门)?[）)]|^(?:牵头|配合|主办|协办)(?:单位|部门)[：:]"
 )
@@ -32,15 +32,15 @@ _NATIONAL = re.compile(r"^(?:国家|中央|中国|全国|国务院)")
 _LOCAL_UNIT = re.compile(r"(?:分局|大队|中队|支队|所|站|支局|支行|分公司|分中心)$")
 _BODY_WORD = re.compile("[局委办厅院]")
 _SHORT = 2
-"""Names of two characters that several regions bear (城区) are words as well."""
+"""Characters of a name that several regions have (城区) and that is an ordinary word as well."""
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A body as printed: the rest of its name without region and level, where it is, and the names in its brackets.
+    """A name of a body: as printed, its rest without region and level, its level, its region, the names in brackets.
 
-    ``region`` is None when the level is known but not which region of that level.
+    ``region`` is None when the name states a level (市) and it is unknown which region of that level is meant.
     """
 
     printed: str
@@ -51,14 +51,14 @@ class BodyName:
 
     @property
     def is_national(self) -> bool:
-        """Whether it is a branch of a national body: 中国人民银行衡阳中心支行."""
+        """Whether the body is a branch of a national one: 中国人民银行衡阳中心支行."""
         return bool(_NATIONAL.match(self.rest))
 
 
 def split_bodies(cell: str) -> list[str]:
-    """Return the bodies that a cell of parties names, as printed, without （主办） and the like; [] if it is blank.
+    """Return the bodies that a cell of parties names, as printed, without roles such as （主办）; [] for a blank cell.
 
-    A unit in brackets belongs to its body: 区人社局（就业局） is one.
+    A unit in brackets belongs to its body: 区人社局（就业局） is one name.
     """
     text = re.sub(r"\s*\n\s*", "\n", cell.strip())
     parts = (clean(_ROLE.sub("", clean(part))).strip("：:。 ") for part in _BREAK.split(text))
@@ -66,14 +66,14 @@ def split_bodies(cell: str) -> list[str]:
 
 
 def read_name(printed: str, home: Region | None) -> BodyName:
-    """Read the name of a body that a list of the region ``home`` mentions.
+    """Read the name of a body that a list of the region ``home`` prints.
 
-    Without a word of region or level it is a body of ``home``; 市 and 省 are those that ``home`` lies in, and
-    a branch for ``home`` is a body of ``home``, whoever runs it (市公安局蒸湘分局).
+    A name without region or level is that of a body of ``home``; 市 and 省 are the regions that ``home`` lies in; a
+    branch for ``home`` (市公安局蒸湘分局) is a body of ``home`` even when a higher level runs it.
     """
     text = _PARTY.sub("", clean(printed))
     notes = tuple(note for bracket in _NOTE.findall(text) for note in bracket.split("、") if note)
-    rest, level, region = _place(_NOTE.sub("", text) or text, home)
+    rest, level, region = _split_place(_NOTE.sub("", text) or text, home)
     for inner in home.chain if home else ():
         if region is None or region in inner.chain:
             local = _local_part(rest, inner)
@@ -86,12 +86,12 @@ def read_name(printed: str, home: Region | None) -> BodyName:
     return BodyName(printed, rest, level, region, notes)
 
 
-def _place(text: str, home: Region | None) -> tuple[str, BodyLevel | None, Region | None]:
-    """Take the words of region and level off the front of a name; level None tells that there are none."""
+def _split_place(text: str, home: Region | None) -> tuple[str, BodyLevel | None, Region | None]:
+    """Return a name without the region and level in front, the level (None without such words), and the region."""
     chain = home.chain if home else ()
-    elsewhere = _place_elsewhere(text, chain)
-    if elsewhere:
-        return elsewhere
+    foreign = _split_foreign_place(text, chain)
+    if foreign:
+        return foreign
     region: Region | None = None
     while outer := next((r for r in chain if text.startswith(r.name) and len(text) > len(r.name)), None):
         region, text = outer, text[len(outer.name) :]
@@ -104,8 +104,8 @@ def _place(text: str, home: Region | None) -> tuple[str, BodyLevel | None, Regio
     return text[1:], region.level if region else _LEVELS[text[0]], region
 
 
-def _place_elsewhere(text: str, chain: tuple[Region, ...]) -> tuple[str, BodyLevel, Region | None] | None:
-    """Read the name of a region that is none of ``chain``: 雁峰区财政局 in a list of 蒸湘区."""
+def _split_foreign_place(text: str, chain: tuple[Region, ...]) -> tuple[str, BodyLevel, Region | None] | None:
+    """Return the same for a name that begins with a region outside ``chain`` (雁峰区财政局 in a list of 蒸湘区), or None."""
     if chain and text.startswith(chain[0].name):
         return None
     region, end = read_region(text)
@@ -117,7 +117,7 @@ def _place_elsewhere(text: str, chain: tuple[Region, ...]) -> tuple[str, BodyLev
 
 
 def _local_part(rest: str, region: Region) -> str:
-    """Return what a branch for ``region`` is called without its place: 公安蒸湘分局, 国家税务总局某市某区税务局."""
+    """Return the name of a branch for ``region`` without that region, "" if it is none: 公安蒸湘分局 is 公安分局."""
     if _NATIONAL.match(rest) and region.name in rest:
         return rest.partition(region.name)[2]
     short = region.short_name

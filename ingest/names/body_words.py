@@ -1,4 +1,4 @@
-"""The words of bodies' names: long forms of short ones, the fields of work a name joins, names that say nothing."""
+"""The words in names of bodies: long forms of abbreviations, fields of work, and names that mean nobody in particular."""
 
 import re
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ _KIND = re.compile(
 _LONG_KINDS = {"委": "委员会", "办": "办公室", "分局": "局"}
 _AND = re.compile("[和与及、]")
 _PAIR = 2
-"""Two fields in a name are joined by 和 (商务和粮食局), more stand side by side."""
+"""Number of fields that a name joins by 和 (商务和粮食局); more fields stand side by side."""
 _SIDE_BRANCH = re.compile("局?分局$")
 
 
@@ -24,7 +24,7 @@ class BodyWords:
     """The tables of body_words.yaml, ready to be looked up."""
 
     long_forms: dict[str, tuple[str, ...]]
-    """A short or long form to the fields of work it names."""
+    """Short or long form to the fields of work that it names."""
     same: dict[str, str]
     carried_by: dict[str, tuple[str, ...]]
     vague: re.Pattern[str]
@@ -36,8 +36,8 @@ class BodyKey:
 
     fields: tuple[str, ...]
     kind: str
-    known: bool
-    """Whether every field is a word of the tables; a stem with another word stays whole, as printed."""
+    in_vocabulary: bool
+    """Whether every field is a word of the tables; otherwise the stem is one field, as printed."""
 
     def __str__(self) -> str:
         joint = "和" if len(self.fields) == _PAIR and "和" not in "".join(self.fields) else ""
@@ -45,19 +45,19 @@ class BodyKey:
 
     @property
     def stem(self) -> str:
-        """The fields in one, as they are compared: without 和."""
+        """The fields joined without 和, as names are compared."""
         return _AND.sub("", "".join(self.fields))
 
 
 def is_vague(name: str) -> bool:
-    """Tell whether a printed name names nobody in particular: blank, 其他有关部门, 区直有关部门, 各相关单位."""
+    """Return whether a printed name means nobody in particular: blank, 其他有关部门, 区直有关部门, 各相关单位."""
     bare = clean(name)
     return not bare or bool(body_words().vague.fullmatch(bare))
 
 
 @lru_cache(maxsize=8192)
 def read_key(name: str) -> BodyKey:
-    """Read a name that has no region and level (发改局) into its long form (发展和改革局)."""
+    """Return the key of a name without region and level: 发改局 becomes 发展和改革局."""
     words = body_words()
     name = _SIDE_BRANCH.sub("局", name)
     name = words.same.get(name, name)
@@ -71,7 +71,7 @@ def read_key(name: str) -> BodyKey:
 
 
 def _split(stem: str, long_forms: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Cut a stem into the fields of work that it joins, the longest first; None if a part is no known field."""
+    """Cut a stem into the fields of work that it joins, longest match first; None if a part is not in ``long_forms``."""
     fields: list[str] = []
     longest = max(map(len, long_forms))
     while stem:

@@ -1,7 +1,7 @@
-"""Departments: which body a printed name means, among those with a list of their own and those only mentioned.
+"""Resolving printed names to departments, with a list of their own or only mentioned.
 
-The answer depends on the name, the region of the list that prints it, and the bodies that have lists; not on the
-order of reading. Every answer says which rule gave it.
+A resolution depends on the name, the region of the list that prints it, and the bodies that have lists, but not on the
+order of reading. It carries the rule that led to it.
 """
 
 import re
@@ -16,7 +16,7 @@ from dutygraph.ingest.names.body_words import BodyKey, is_vague, read_key
 from dutygraph.ingest.names.regions import Region
 
 UNKNOWN = "unknown"
-"""Stands for the region code in the id of a body whose region is not known.
+"""In place of the region code in the id of a body whose region is not known.
 
 Lists without a region have a code of their own that begins with it, so that those of two documents are never taken for
 lists of one region.
@@ -26,9 +26,9 @@ _SELF = re.compile(r"[本我](?:局|委|办|院|馆|中心|部门|单位|机关|
 
 @dataclass(frozen=True, slots=True)
 class ListedBody:
-    """A body with a list of its own: its name and the names in brackets, as the title prints them, and its region.
+    """A body with a list of its own: its name and the names in brackets as in the list's title, and its region.
 
-    ``outside`` stands for the code of the region where that is None.
+    ``outside`` is used in place of the region code when ``region`` is None.
     """
 
     name: str
@@ -41,8 +41,8 @@ class ListedBody:
 class Resolution:
     """The body that a printed name means.
 
-    ``id`` is ``{region code, or what stands for it}:{key}``; ``key`` the name without region and level, in its long form;
-    ``name`` the canonical one, unique within the region; ``region`` the code, None if unknown.
+    ``id`` is ``{region code or its placeholder}:{key}``; ``key`` is the name without region and level, in its long form;
+    ``name`` is the canonical name, unique within the region; ``region`` is the region code, None if unknown.
     """
 
     id: str
@@ -60,9 +60,9 @@ class Resolver:
     """Resolves the names that the lists of one region print."""
 
     def __init__(self, region: Region | None, listed: Sequence[ListedBody], outside: str = UNKNOWN) -> None:
-        """Know the bodies with lists, of ``region`` and of others; their order does not matter.
+        """Take the region of the lists, and the bodies with lists in it and in other regions, in any order.
 
-        ``outside`` stands for the code of the region in the ids of bodies whose region is not known.
+        ``outside`` is used in place of the region code in the ids of bodies whose region is not known.
         """
         self._home = region
         self._outside = outside
@@ -73,18 +73,18 @@ class Resolver:
         self._namesakes = Counter(_plain_name(body) for body in self._listed.values())
 
     def listed(self, body_id: str) -> Resolution:
-        """Return the body with a list that has this id; raises KeyError if there is none."""
+        """Return the resolution of the listed body with this id. Raises KeyError if there is none."""
         reason = Bilingual("清单的发布部门", "the body that publishes the list")
         return self._listed_body(body_id, self._listed[body_id].name, reason)
 
     def resolve(self, printed: str, declared_by: str | None = None) -> list[Resolution]:
-        """Return the bodies that a cell names, in order; [] if it is blank.
+        """Return the bodies that a cell names, in order; [] for a blank cell.
 
-        ``declared_by`` is the id of the body whose list prints the cell: it decides between namesakes, and is 本局.
+        ``declared_by`` is the id of the body whose list prints the cell: 本局 means it, and it is preferred to namesakes.
         """
-        return [self._resolve_one(name, declared_by) for name in split_bodies(printed)]
+        return [self._resolve_name(name, declared_by) for name in split_bodies(printed)]
 
-    def _resolve_one(self, printed: str, declared_by: str | None) -> Resolution:
+    def _resolve_name(self, printed: str, declared_by: str | None) -> Resolution:
         if declared_by in self._listed and _SELF.fullmatch(printed):
             return self._listed_body(declared_by, printed, Bilingual("指本部门", "the declaring body itself"))
         if is_vague(printed):
@@ -115,13 +115,15 @@ class Resolver:
 
     def _mentioned(self, name: BodyName, key: BodyKey, reason: Bilingual) -> Resolution:
         region = name.region
-        shown = f"{region.full_name}{key}" if region and not name.is_national else name.printed
+        canonical = f"{region.full_name}{key}" if region and not name.is_national else name.printed
         id_ = _id(region, str(key) if region else name.printed, self._outside)
-        return Resolution(id_, str(key), shown, name.level, _code(region), False, False, name.printed, reason)
+        return Resolution(
+            id_, str(key), canonical, name.level, _code(region), False, False, name.printed, reason
+        )
 
 
 def listed_id(body: ListedBody) -> str:
-    """Return the id of a body with a list; names in brackets are part of it, so namesakes have ids of their own."""
+    """Return the id of a body with a list; it includes the names in brackets, so namesakes have different ids."""
     names = (body.name, *sorted(body.also_known_as))
     key, *others = (str(read_key(read_name(name, body.region).rest)) for name in names)
     return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
@@ -133,12 +135,12 @@ def _candidate(body_id: str, body: ListedBody) -> Candidate:
 
 
 def _by_fullest_name(body: ListedBody) -> tuple[int, str, tuple[str, ...]]:
-    """Sort the bodies so that of two spellings of one the fuller comes last and stays."""
+    """Return a sort key by which the fuller of two spellings of a body comes last, and overwrites the other."""
     return len(body.name), body.name, body.also_known_as
 
 
 def _plain_name(body: ListedBody) -> str:
-    """Return the name as the title prints it; 县政府办公室 gets its region in front."""
+    """Return the name as in the title, with the region in front where the title leaves it out (县政府办公室)."""
     region = body.region
     if region is None or body.name.startswith((region.full_name, region.name)):
         return body.name

@@ -1,8 +1,8 @@
-"""Bodies that the reorganisations of 2018 and 2023 renamed or merged, and what does their work now.
+"""Bodies that the reorganisations of 2018 and 2023 renamed or merged, and their successors.
 
 The table (former_bodies.csv) was written for this project from the reform plans of the State Council and the Party. It
-names bodies without region, in their long form; local governments had freedom in combining them, so a successor may
-bear more names than the table says.
+names bodies without region, in their long form. Local governments were free to combine them, so the name of a successor
+may join more fields of work than the table says.
 """
 
 import csv
@@ -14,7 +14,7 @@ from pathlib import Path
 
 @dataclass(frozen=True, slots=True)
 class FormerBody:
-    """A body that is no more under this name: what became of it, and in which year."""
+    """A body that no longer exists under this name: its successor, the year of the change, and the source of the row."""
 
     body: str
     successor: str
@@ -24,7 +24,7 @@ class FormerBody:
 
 @cache
 def former_bodies() -> Mapping[str, FormerBody]:
-    """Return the table, by the body's name without region in its long form (see ``dutygraph.ingest.names.body_words``)."""
+    """Return the table by the body's name without region, in its long form (see ``dutygraph.ingest.names.body_words``)."""
     with Path(__file__).with_suffix(".csv").open(encoding="utf-8", newline="") as file:
         rows = [
             FormerBody(row["body"], row["successor"], int(row["year"]), row["source"])

@@ -13,12 +13,12 @@ from typing import Any
 import yaml
 
 Row = tuple[str, str, int | None, int | None]
-"""Code, name, the year it came (None: before all revisions), the year it went (None: it stands)."""
+"""Code, name, year of establishment (None: before the first revision), year of abolition (None: in force)."""
 
 OLDEST = 2000
-"""Divisions that went before are left out: lists of duties and the instruments they cite are younger."""
+"""Divisions abolished before this year are left out: lists of duties and the instruments they cite are younger."""
 _NO_DIVISIONS = {"市辖区", "市区", "县", "市"}
-"""Headings of groups that some revisions hold as if they were names."""
+"""Headings of groups that some revisions list as if they were names."""
 _ZONES = range(71, 80)
 """Last two digits by which the Bureau of Statistics numbers development zones; they are no divisions."""
 
@@ -56,7 +56,7 @@ def _is_division(code: str, name: str) -> bool:
 
 
 def _apply(rows: list[Row], changes: dict[int, dict[str, Any]]) -> Iterator[Row]:
-    """Yield the rows with the later changes; raise ValueError if a change names a code that does not stand."""
+    """Yield the rows with the later changes applied. Raises ValueError if a change abolishes a code not in force."""
     standing = {row[0]: row for row in rows if row[3] is None}
     yield from (row for row in rows if row[3] is not None)
     for year, change in changes.items():

@@ -1,4 +1,4 @@
-"""Offices 责任股室: what a cell of that column names."""
+"""Offices 责任股室: the names in a cell of that column, or in running text."""
 
 import re
 
@@ -15,17 +15,17 @@ _NOT_A_NAME = re.compile(
 
 
 def offices_mentioned(text: str) -> list[str]:
-    """Return the offices (政策法规股) that a running text names in full, in order and each once."""
+    """Return the offices (政策法规股) that running text names in full, in order and each once."""
     names = (match["name"] for match in _MENTION.finditer(text))
     return list(dict.fromkeys(name for name in names if not _NOT_A_NAME.search(name)))
 
 
 def split_offices(cell: str) -> list[str]:
-    """Return the offices that a cell names, in order and each once; several are separated by 、 or blanks."""
+    """Return the offices that a cell names, in order and each once; they are separated by 、 ， ； / or line breaks."""
     names = (clean(name) for name in _SEPARATOR.split(cell))
     return list(dict.fromkeys(name for name in names if name))
 
 
-def names_body(cell: str) -> bool:
-    """Say whether a cell names a body of some level (区民宗局) rather than an office within one (宗教股)."""
+def is_body_name(cell: str) -> bool:
+    """Return whether a cell names a body of some level (区民宗局) rather than an office inside a body (宗教股)."""
     return bool(_BODY.match(clean(cell)))

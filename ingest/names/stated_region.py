@@ -1,4 +1,4 @@
-"""The region that a user states for lists: a name, a code of six digits, or the code of a region that has none of these."""
+"""The region that a user states for lists: a name, a code of six digits, or ``x-`` and the name of an unregistered one."""
 
 from difflib import get_close_matches
 from functools import cache
@@ -15,17 +15,17 @@ from dutygraph.ingest.names.regions import (
 )
 from dutygraph.ingest.text import clean
 
-_SHOWN = 5
+_MOST_SUGGESTIONS = 5
 _LIKE = 0.5
-"""Share of characters in common (difflib) from which a region is named to a user who wrote none."""
+"""Ratio of difflib from which a region is suggested for a name that is none."""
 
 
 @cache
 def stated_region(text: str) -> Region:
     """Return the region that a text means: 衡阳市蒸湘区, 蒸湘, 430408.
 
-    A region that is in no register is taken at its word (云溪市澜江区), unless its name is one character away from a
-    registered one; ``x-`` before it says that it is no slip. Raises RegionNameError that names similar regions.
+    A name that is not registered (云溪市澜江区) gives an unregistered region, unless it differs by one character from a
+    registered name and has no ``x-`` in front. Raises RegionNameError that names similar regions.
     """
     name = clean(text)
     if registered := region_with_code(name):
@@ -41,7 +41,7 @@ def stated_region(text: str) -> Region:
 
 
 def _named(name: str) -> Region | None:
-    """Return the region that is called so, by its whole name or without its kind."""
+    """Return the region of this name, with its kind (蒸湘区) or without (蒸湘); None if there is none."""
     region, end = read_region(name)
     if region and end == len(name):
         return region
@@ -50,17 +50,17 @@ def _named(name: str) -> Region | None:
 
 
 def _similar(name: str, cutoff: float) -> list[str]:
-    """Return the names of registered regions that are most like a name, each with its code, the nearest first."""
-    shown: dict[str, str] = {}
+    """Return the registered regions most like a name, each as name（code）, the most similar first."""
+    labels: dict[str, str] = {}
     for region in standing_regions():
         for spelling in (region.full_name, region.name):
-            shown.setdefault(spelling, f"{region.full_name}（{region.code}）")
-    near = get_close_matches(name, shown, n=_SHOWN, cutoff=cutoff)
-    return list(dict.fromkeys(shown[spelling] for spelling in near))
+            labels.setdefault(spelling, f"{region.full_name}（{region.code}）")
+    near = get_close_matches(name, labels, n=_MOST_SUGGESTIONS, cutoff=cutoff)
+    return list(dict.fromkeys(labels[spelling] for spelling in near))
 
 
 def _no_region(name: str) -> RegionNameError:
-    several = [f"{region.full_name}（{region.code}）" for region in regions_named(name)][:_SHOWN]
+    several = [f"{region.full_name}（{region.code}）" for region in regions_named(name)][:_MOST_SUGGESTIONS]
     if several:
         return RegionNameError(
             zh=f"有几个行政区划叫“{name}”，请写全称或代码，如：{'、'.join(several)}",

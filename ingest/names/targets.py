@@ -1,4 +1,4 @@
-"""监督检查对象: the kinds of bodies and persons that a regime names as inspected."""
+"""监督检查对象: the kinds of bodies and persons that a supervision regime inspects."""
 
 import re
 from collections.abc import Iterator
@@ -18,29 +18,29 @@ _ENDS_NAME = re.compile(
     r"(?:单位|企业|企事业|机构|部门|人员|组织|机关|团体|政府|办事处|学|学校|幼儿园|园|公司|厂|店|会|院|站|所|馆|中心|场所|项目|户|人|者|主"
     r"|车辆|船舶|渡口|街道|乡|镇|村|社区|市场|活动|档案|公墓|工程|设施|设备|产品|基金)(?:[（(].*[）)])?等?$"
 )
-"""A piece that ends otherwise (生产、经营、储存 …) is the beginning of the name that follows."""
+"""The end of a name; a piece that ends otherwise (生产、经营、储存 …) is the beginning of the next name."""
 _LONGEST = 40
-"""A longer piece is a sentence about the targets, not the name of one; it is kept whole in the regime's text."""
+"""Characters; a longer piece is a sentence about targets, not a name. The regime's text keeps it."""
 
 
 def split_targets(text: str) -> list[str]:
-    """Return the targets that the text under 监督检查对象 names, without level words (全区, 各级), each once.
+    """Return the targets that the text under 监督检查对象 names, in order, each once, without level words (全区, 各级).
 
-    A sentence that only explains (本制度所称…) names none; neither does a piece too long to be a name.
+    Explanations (本制度所称…) and pieces too long to be a name are left out.
     """
-    found: dict[str, None] = {}
+    targets: dict[str, None] = {}
     for sentence in re.split(rf"[。\n]{_INNER}", text):
         if sentence.startswith(_EXPLAINS):
             continue
         for piece in _names(sentence):
             name = _bare(piece)
             if 1 < len(name) <= _LONGEST and not name.startswith(_EXPLAINS):
-                found.setdefault(name)
-    return list(found)
+                targets.setdefault(name)
+    return list(targets)
 
 
 def _names(sentence: str) -> Iterator[str]:
-    """Cut a sentence at its commas, but only behind a word that ends a name."""
+    """Yield the pieces of a sentence, cut at separators that stand behind the end of a name."""
     begun = ""
     for part in re.split(rf"({_SEPARATOR.pattern})", sentence):
         if _SEPARATOR.fullmatch(part) and (not begun or _ENDS_NAME.search(begun)):
@@ -52,7 +52,7 @@ def _names(sentence: str) -> Iterator[str]:
 
 
 def _bare(piece: str) -> str:
-    """Strip numbers and words of extent until the kind of body or person remains."""
+    """Return a piece without numbers and words of extent: the kind of body or person."""
     name = _NUMBER.sub("", piece.strip())
     while (shorter := _WIDE.sub("", name)) != name and len(shorter) > 1:
         name = shorter
