@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from dutygraph.api.errors import RESPONSES, add_handlers
 from dutygraph.api.middleware import add_guard
-from dutygraph.api.pages.site import add_site
+from dutygraph.api.pages import add_pages
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
@@ -44,7 +44,7 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
     )
     add_handlers(app)
     add_guard(app, settings)
-    add_site(app)  # before the data routes: a page route lets every request pass that wants no page
+    add_pages(app)  # before the data routes: a page route lets every request pass that wants no page
     for router in ROUTERS:
         app.include_router(router)
     return app

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import Depends, Query, Request
+from fastapi import Depends, Request
 
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
@@ -20,7 +20,3 @@ def _settings(request: Request) -> ServiceSettings:
 
 Store = Annotated[GraphStore, Depends(_store)]
 Settings = Annotated[ServiceSettings, Depends(_settings)]
-Department = Annotated[
-    str | None, Query(description="部门名称、别称或编号 / name, other name or id of a department")
-]
-Page = Annotated[int, Query(ge=1, description="第几页 / page, from 1")]

@@ -10,16 +10,24 @@ from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
 
-from dutygraph.api.mistakes import Problem, problems_of
 from dutygraph.api.negotiation import wants_page
 from dutygraph.api.pages.page import error_page
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
+from dutygraph.mistakes import words_of
 
 RETRY_SECONDS = 10
 """After so long a client may ask again what was answered with 503."""
 
 log = logging.getLogger("dutygraph.api")
+
+
+class Problem(BaseModel):
+    """A mistake in a request: where it is (``query.limit``), and what is wrong."""
+
+    where: str
+    zh: str
+    en: str
 
 
 class ErrorBody(BaseModel):
@@ -74,8 +82,16 @@ def answer_error(request: Request, error: Exception) -> Response:
 
 
 def _bad_request(request: Request, error: Exception) -> Response:
-    mistakes = cast("Sequence[Mapping[str, object]]", cast("RequestValidationError", error).errors())
-    return _respond(request, 422, "bad_parameter", _BAD_PARAMETER, problems_of(mistakes))
+    mistakes = cast("Sequence[Mapping[str, Any]]", cast("RequestValidationError", error).errors())
+    return _respond(
+        request, 422, "bad_parameter", _BAD_PARAMETER, [_problem(mistake) for mistake in mistakes]
+    )
+
+
+def _problem(mistake: Mapping[str, Any]) -> Problem:
+    """Return one of pydantic's mistakes in words; what was sent is not repeated."""
+    words = words_of(mistake)
+    return Problem(where=".".join(str(part) for part in mistake["loc"]), zh=words.zh, en=words.en)
 
 
 def _http_error(request: Request, error: Exception) -> Response:

@@ -1,4 +1,4 @@
-"""One address for people and programs: a browser gets the page, everybody else the data."""
+"""One address for people and programs: a browser gets the page, everybody else the data, as JSON or CSV."""
 
 import re
 
@@ -48,3 +48,12 @@ class PageRoute(APIRoute):
 def pages() -> APIRouter:
     """Return a router for pages, which the description of the API leaves out."""
     return APIRouter(route_class=PageRoute, include_in_schema=False, default_response_class=Response)
+
+
+def csv_response(name: str, text: str) -> Response:
+    """Return CSV text as the file ``name``.csv."""
+    return Response(
+        text.encode("utf-8-sig"),  # without the mark at the start Excel garbles Chinese
+        media_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
+    )

@@ -22,14 +22,22 @@ def findings(
 ) -> None:
     """列出问题线索，最该看的在前 / List the findings, the one to look at first first."""
     from dutygraph.commands.terminal.findings import show_findings
-    from dutygraph.queries.findings.read import Selection, list_findings, read_findings
-    from dutygraph.queries.findings.rules import select_kinds
+    from dutygraph.queries.findings.filters import FindingFilters
+    from dutygraph.queries.findings.read import list_findings, read_findings
 
+    filters = FindingFilters.of(
+        {
+            "kind": kind,
+            "department": department,
+            "severity": severity,
+            "status": status,
+            "min_score": min_score,
+        }
+    )
     with open_store() as store:
-        selection = Selection(select_kinds(kind), department, severity, status, min_score)
-        entries = list_findings(store, selection)
-        found = read_findings(store, entries[:limit])
-    show_findings(found, len(entries), shape.value, session.lang)
+        entries = list_findings(store, filters.selection)
+        page = read_findings(store, entries[:limit])
+    show_findings(page, len(entries), shape.value, session.lang)
 
 
 def finding(

@@ -32,9 +32,9 @@ def doctor() -> None:
     from dutygraph.graph.health import examine
 
     with open_store() as store:
-        complaints = examine(store)
-    show_examination(complaints, session.lang)
-    raise typer.Exit(1 if complaints else 0)
+        faults = examine(store)
+    show_examination(faults, session.lang)
+    raise typer.Exit(1 if faults else 0)
 
 
 def query(

@@ -2,33 +2,25 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 _SHOWN = 5
-"""So many ids are named in a complaint; the number says how many there are."""
-
-
-@dataclass(frozen=True, slots=True)
-class Complaint:
-    """One thing that is wrong, in Chinese and English."""
-
-    zh: str
-    en: str
+"""So many ids are named in a sentence; the number says how many there are."""
 
 
 def count_kinds(store: GraphStore) -> dict[str, int]:
     """Return how many nodes and edges of each kind the graph holds, in the order of the ontology."""
-    known = ontology()
-    counts = {name: _count(store, cypher("count_nodes", LABEL=name)) for name in known.nodes}
-    return counts | {name: _count(store, cypher("count_edges", TYPE=name)) for name in known.edges}
+    nodes, edges = ontology().nodes, ontology().edges
+    counts = {name: _count(store, cypher("count_nodes", LABEL=name)) for name in nodes}
+    return counts | {name: _count(store, cypher("count_edges", TYPE=name)) for name in edges}
 
 
-def examine(store: GraphStore) -> list[Complaint]:
-    """Return everything that is wrong with the graph; an empty list means that it is whole."""
+def examine(store: GraphStore) -> list[Bilingual]:
+    """Return a sentence for everything that is wrong with the graph; none when it is whole."""
     return [*_missing(store), *_unsourced(store), *_wrong_ends(store), *_unlinked(store)]
 
 
@@ -36,50 +28,50 @@ def _count(store: GraphStore, cypher: str) -> int:
     return int(store.read(cypher)[0]["count"])
 
 
-def _missing(store: GraphStore) -> Iterator[Complaint]:
+def _missing(store: GraphStore) -> Iterator[Bilingual]:
     """Lists whose nodes are not as many as their document held when it was read."""
-    held: dict[str, Counter[str]] = defaultdict(Counter)
+    counted: dict[str, Counter[str]] = defaultdict(Counter)
     for kind in ontology().owned_by("list"):
         for row in store.read(cypher("doctor_counts", LABEL=kind.name)):
-            held[row["list"]][kind.name] = row["count"]
+            counted[row["list"]][kind.name] = row["count"]
     for row in store.read(cypher("doctor_lists")):
         for entry in row["counts"] or []:
             label, expected = entry.split("=")
-            if (found := held[row["list"]][label]) != int(expected):
+            if (count := counted[row["list"]][label]) != int(expected):
                 name = ontology().node(label)
-                yield Complaint(
-                    zh=f"《{row['title']}》的{name.zh}应有 {expected} 个，图中有 {found} 个，请重新读取 {row['source']}",
-                    en=f"{row['title']}: {expected} {name.en} nodes expected, {found} found; read {row['source']} again",
+                yield Bilingual(
+                    zh=f"《{row['title']}》的{name.zh}应有 {expected} 个，图中有 {count} 个，请重新读取 {row['source']}",
+                    en=f"{row['title']}: {expected} {name.en} nodes expected, {count} found; read {row['source']} again",
                 )
 
 
-def _unsourced(store: GraphStore) -> Iterator[Complaint]:
+def _unsourced(store: GraphStore) -> Iterator[Bilingual]:
     for kind in ontology().owned_by("list"):
         ids = [row["id"] for row in store.read(cypher("doctor_unsourced", LABEL=kind.name))]
         if ids:
-            shown = ", ".join(ids[:_SHOWN])
-            yield Complaint(
-                zh=f"{len(ids)} 个{kind.zh}没有出处：{shown}",
-                en=f"{len(ids)} {kind.en} nodes without source: {shown}",
+            examples = ", ".join(ids[:_SHOWN])
+            yield Bilingual(
+                zh=f"{len(ids)} 个{kind.zh}没有出处：{examples}",
+                en=f"{len(ids)} {kind.en} nodes without source: {examples}",
             )
 
 
-def _wrong_ends(store: GraphStore) -> Iterator[Complaint]:
+def _wrong_ends(store: GraphStore) -> Iterator[Bilingual]:
     for kind in ontology().edges.values():
         parameters = {"starts": list(kind.start), "ends": list(kind.end)}
         wrong = int(store.read(cypher("doctor_ends", TYPE=kind.name), parameters)[0]["count"])
         if wrong:
-            yield Complaint(
+            yield Bilingual(
                 zh=f"{wrong} 条“{kind.zh}”关系的两端不合本体",
                 en=f"{wrong} {kind.name} edges with ends of other kinds",
             )
 
 
-def _unlinked(store: GraphStore) -> Iterator[Complaint]:
+def _unlinked(store: GraphStore) -> Iterator[Bilingual]:
     rows = store.read(cypher("doctor_unlinked"))
     if rows:
-        shown = "、".join(sorted({row["printed"] for row in rows})[:_SHOWN])
-        yield Complaint(
-            zh=f"{len(rows)} 条职责分工没有对应部门：{shown}",
-            en=f"{len(rows)} divisions without a department: {shown}",
+        examples = "、".join(sorted({row["printed"] for row in rows})[:_SHOWN])
+        yield Bilingual(
+            zh=f"{len(rows)} 条职责分工没有对应部门：{examples}",
+            en=f"{len(rows)} divisions without a department: {examples}",
         )

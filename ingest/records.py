@@ -46,6 +46,10 @@ class Locator(Record):
         return {name: value for name, value in self.__dict__.items() if value is not None}
 
 
+READING_ORDER = ("sheet", "cell", "page", "paragraph", "table", "row", "column", "line")
+"""The fields of a locator in the order in which a reader finds the place, and in which places of a document sort."""
+
+
 class Task(Record):
     """具体工作事项: one concrete piece of work under a duty, with the office that answers for it."""
 

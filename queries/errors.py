@@ -1,5 +1,8 @@
 """What can be wrong with a question, said so that whoever asked can mend it."""
 
+from collections.abc import Iterable
+
+from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
 
 
@@ -48,3 +51,9 @@ class UnknownDepartmentError(ArgumentError):
 
 class UnknownRegionError(ArgumentError):
     """A name that stands for no region with departments in the graph, or for several."""
+
+
+def argument_error(mistakes: Iterable[Bilingual]) -> ArgumentError:
+    """Return an ArgumentError that names all of these mistakes."""
+    texts = list(mistakes)
+    return ArgumentError(zh="；".join(text.zh for text in texts), en="; ".join(text.en for text in texts))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from dutygraph.queries.findings.models import Finding, FindingNode
 from dutygraph.queries.findings.read import status_of
-from dutygraph.visualize.found import kind_title
+from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.tables import csv_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import place

@@ -15,13 +15,15 @@ from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.visualize.drawing import Drawing, draw
-from dutygraph.visualize.found import marked
+from dutygraph.visualize.finding_groups import by_node
 from dutygraph.visualize.network import draw_network
 from dutygraph.visualize.rendering import environment, words
 from dutygraph.visualize.texts import LANGUAGES, Language, text
-from dutygraph.visualize.vendored import DRAWING_LIBRARY
 from dutygraph.whole_files import whole_file
 
+DRAWING_LIBRARY = "vendor/vis-network-10.1.5/vis-network.min.js"
+"""vis-network 10.1.5 (Apache-2.0 or MIT), the bundle ``dist/vis-network.min.js`` of the npm package, unchanged; its licences
+lie beside it."""
 MOST_NODES = 300
 """A picture with more is neither readable nor quickly drawn."""
 _GAP_CLASSES = ("orphan", "gap", "boundary")
@@ -66,9 +68,9 @@ def picture(
 
 def department_graph(store: GraphStore, name: str, lang: Language, most: int = MOST_NODES) -> Drawing:
     """Draw a department, all of its statements, and whom it shares matters with; raises UnknownDepartmentError."""
-    found = department_named(store, name)
-    part = part_of_graph(store, "department", {"department": found.id})
-    return _drawn(store, part, text("graph_of", lang, name=found.name), lang, most)
+    department = department_named(store, name)
+    part = part_of_graph(store, "department", {"department": department.id})
+    return _drawn(store, part, text("graph_of", lang, name=department.name), lang, most)
 
 
 def matter_graph(store: GraphStore, name: str, lang: Language, most: int = MOST_NODES) -> Drawing:
@@ -86,7 +88,7 @@ def gaps_graph(store: GraphStore, lang: Language, most: int = MOST_NODES) -> Dra
     findings = [finding for finding in stored_findings(store).findings if finding.class_ in _GAP_CLASSES]
     ids = sorted({node.id for finding in findings for node in finding.nodes})
     part = part_of_graph(store, "gaps", {"ids": ids})
-    return draw(part, text("graph_of_gaps", lang), marked(findings), lang, most)
+    return draw(part, text("graph_of_gaps", lang), by_node(findings), lang, most)
 
 
 def network_graph(store: GraphStore, by: By, lang: Language, most: int = MOST_NODES) -> Drawing:
@@ -127,7 +129,7 @@ def write_graph(
 
 
 def _drawn(store: GraphStore, part: Subgraph, title: str, lang: Language, most: int) -> Drawing:
-    return draw(part, title, marked(stored_findings(store).findings), lang, most)
+    return draw(part, title, by_node(stored_findings(store).findings), lang, most)
 
 
 @cache

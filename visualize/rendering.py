@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dutygraph.graph.ontology import ontology
-from dutygraph.visualize.found import kind_title
+from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import FILTERS
 

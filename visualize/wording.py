@@ -8,32 +8,33 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
-_PLACES = {
-    "sheet": ("工作表“{}”", "sheet {}"),
-    "cell": ("单元格{}", "cell {}"),
-    "page": ("第{}页", "page {}"),
-    "paragraph": ("第{}段", "paragraph {}"),
-    "table": ("第{}个表", "table {}"),
-    "row": ("第{}行", "row {}"),
-    "column": ("第{}列", "column {}"),
-    "line": ("第{}行", "line {}"),
+from dutygraph.bilingual import Bilingual
+from dutygraph.ingest.records import READING_ORDER
+
+_PLACES: Mapping[str, Bilingual] = {
+    "sheet": Bilingual("工作表“{}”", "sheet {}"),
+    "cell": Bilingual("单元格{}", "cell {}"),
+    "page": Bilingual("第{}页", "page {}"),
+    "paragraph": Bilingual("第{}段", "paragraph {}"),
+    "table": Bilingual("第{}个表", "table {}"),
+    "row": Bilingual("第{}行", "row {}"),
+    "column": Bilingual("第{}列", "column {}"),
+    "line": Bilingual("第{}行", "line {}"),
 }
-"""The fields of a locator in the order in which a reader finds the place."""
+"""The fields of a locator in words."""
 
 
 def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     """Return a locator in words: 第12行, line 12."""
-    words = [
-        forms[lang == "en"].format(locator[name])
-        for name, forms in _PLACES.items()
-        if locator and locator.get(name) is not None
-    ]
-    return ", ".join(words) if lang == "en" else "".join(words)
+    fields = [(name, value) for name in READING_ORDER if (value := (locator or {}).get(name)) is not None]
+    if lang == "en":
+        return ", ".join(_PLACES[name].en.format(value) for name, value in fields)
+    return "".join(_PLACES[name].zh.format(value) for name, value in fields)
 
 
 def reading_order(locator: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
     """Return a key that sorts locators of one document as they are read; numbers count as numbers."""
-    values = (locator.get(name) for name in _PLACES)
+    values = (locator.get(name) for name in READING_ORDER)
     return tuple((value, "") if isinstance(value, int) else (0, value or "") for value in values)
 
 

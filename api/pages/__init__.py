@@ -1,32 +1,21 @@
-"""The pages, one module per noun. Each asks the same questions as the data route at its address."""
+"""The pages. Each asks the same questions as the data route at its address."""
 
-from dutygraph.api.pages import (
-    departments,
-    docs,
-    findings,
-    graph,
-    metrics,
-    queries,
-    rules,
-    schema,
-    search,
-    start,
-    statements,
-    verdicts,
-)
+from importlib import resources
+from pathlib import Path
 
-_PAGES = (
-    start,
-    departments,
-    metrics,
-    findings,
-    verdicts,
-    rules,
-    statements,
-    search,
-    queries,
-    schema,
-    graph,
-    docs,
-)
-ROUTERS = [*(page.router for page in _PAGES), graph.files]
+from fastapi import FastAPI
+from starlette.staticfiles import StaticFiles
+
+from dutygraph.api.pages import catalogue, findings, graph, lists, start
+
+_ROUTERS = (start.router, lists.router, findings.router, catalogue.router, graph.router, graph.files)
+
+
+def add_pages(app: FastAPI) -> None:
+    """Add the pages, their style sheets and scripts; a request that wants no page passes them by."""
+    here = Path(str(resources.files("dutygraph.visualize")))
+    app.mount("/static", StaticFiles(directory=here / "static"))
+    app.mount("/vendor", StaticFiles(directory=here / "vendor"))
+    app.mount("/swagger", StaticFiles(packages=[("fastapi_offline", "static")]))
+    for router in _ROUTERS:
+        app.include_router(router)

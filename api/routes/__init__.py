@@ -1,16 +1,5 @@
-"""The data routes, one module per noun."""
+"""The data routes."""
 
-from dutygraph.api.routes import (
-    departments,
-    findings,
-    health,
-    queries,
-    rules,
-    schema,
-    search,
-    statements,
-    verdicts,
-)
+from dutygraph.api.routes import catalogue, findings, health, lists
 
-_NOUNS = (health, queries, departments, search, findings, verdicts, rules, statements, schema)
-ROUTERS = [module.router for module in _NOUNS]
+ROUTERS = (health.router, *catalogue.ROUTERS, *lists.ROUTERS, *findings.ROUTERS)

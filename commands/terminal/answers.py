@@ -19,7 +19,7 @@ from dutygraph.visualize.wording import place, shown
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from dutygraph.graph.health import Complaint
+    from dutygraph.bilingual import Bilingual
     from dutygraph.graph.loading.intake import ListChange, State
     from dutygraph.graph.store.graph_store import Engine
     from dutygraph.ingest.names.departments import Resolution
@@ -152,11 +152,11 @@ def show_status(
         put_line(console, f"    {text('state_region', lang, file=outside[0]['source'])}")
 
 
-def show_examination(complaints: Sequence["Complaint"], lang: str) -> None:
+def show_examination(faults: Sequence["Bilingual"], lang: str) -> None:
     """Print what is wrong with the graph, or that nothing is."""
-    for complaint in complaints:
-        open_console().print(Text(pick(lang, complaint.zh, complaint.en)))
-    if not complaints:
+    for fault in faults:
+        open_console().print(Text(pick(lang, fault.zh, fault.en)))
+    if not faults:
         open_console().print(pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
 
 

@@ -9,8 +9,8 @@ from rich.console import Console
 
 from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
 from dutygraph.queries.findings.read import status_of
+from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.findings_table import findings_csv
-from dutygraph.visualize.found import kind_title
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.waterfall import waterfall
 from dutygraph.visualize.wording import moment, place, shown

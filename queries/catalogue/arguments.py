@@ -1,26 +1,50 @@
 """Parameters of a query, and the arguments a user gives for them."""
 
-from collections.abc import Callable, Mapping
-from typing import Literal, Self
+from collections.abc import Mapping
+from functools import cache
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    create_model,
+    model_validator,
+)
+from pydantic_core import PydanticKnownError
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.mistakes import words_of
 from dutygraph.queries.catalogue.lookup import department_id
-from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.errors import argument_error
 
 Scalar = str | int | float | bool
 ParameterType = Literal["string", "integer", "number", "boolean"]
 
-_TRUTH = {
-    "true": True,
-    "1": True,
-    "yes": True,
-    "是": True,
-    "false": False,
-    "0": False,
-    "no": False,
-    "否": False,
+_LARGEST = 2**63 - 1
+"""What both engines can hold."""
+_BOOLEANS = {"是": True, "否": False}
+
+
+def _no_boolean(mistake: Literal["int_parsing", "float_parsing"]) -> BeforeValidator:
+    """Return a validator that refuses True and False, which pydantic takes for 1 and 0."""
+
+    def check(value: object) -> object:
+        if isinstance(value, bool):
+            raise PydanticKnownError(mistake)
+        return value
+
+    return BeforeValidator(check)
+
+
+_TYPES: Mapping[ParameterType, Any] = {
+    "string": str,
+    "integer": Annotated[int, _no_boolean("int_parsing")],
+    "number": Annotated[float, _no_boolean("float_parsing")],
+    "boolean": Annotated[bool, BeforeValidator(lambda value: _BOOLEANS.get(value, value))],
 }
 
 
@@ -45,37 +69,48 @@ class Parameter(BaseModel):
             if self.required:
                 raise ValueError("a parameter with a default cannot be required")
             try:
-                _convert("default", self, self.default)
-            except ArgumentError as error:
-                raise ValueError(error.text.en) from error
+                arguments_model((("default", self),)).model_validate({"default": self.default})
+            except ValidationError as error:
+                raise ValueError("; ".join(f"default: {words_of(m).en}" for m in error.errors())) from error
         return self
+
+    @property
+    def field(self) -> tuple[Any, Any]:
+        """The type and the field of this parameter in the model of the arguments."""
+        type_ = _TYPES[self.type]
+        integer = self.type == "integer"
+        return (
+            type_ if self.required or self.default is not None else type_ | None,
+            Field(
+                ... if self.required else self.default,
+                description=f"{self.zh} / {self.en}",
+                ge=-_LARGEST if integer and self.minimum is None else self.minimum,
+                le=_LARGEST if integer and self.maximum is None else self.maximum,
+            ),
+        )
+
+
+@cache
+def arguments_model(parameters: tuple[tuple[str, Parameter], ...]) -> type[BaseModel]:
+    """Return the model of the arguments of a query with these parameters, which texts can be given for."""
+    config = ConfigDict(extra="forbid", coerce_numbers_to_str=True)
+    fields: dict[str, Any] = {name: parameter.field for name, parameter in parameters}
+    return create_model("arguments", __config__=config, **fields)
 
 
 def arguments_of(
-    store: GraphStore, parameters: Mapping[str, Parameter], given: Mapping[str, Scalar]
+    store: GraphStore, parameters: Mapping[str, Parameter], arguments: Mapping[str, Scalar]
 ) -> dict[str, Scalar | None]:
     """Return a value for every parameter; an empty text counts as not given.
 
     Raises ArgumentError that names every mistake, and UnknownDepartmentError.
     """
-    values: dict[str, Scalar | None] = {}
-    mistakes = [_unknown(name, parameters) for name in given if name not in parameters]
-    for name, parameter in parameters.items():
-        value = given.get(name, "")
-        if value == "":
-            values[name] = parameter.default
-            if parameter.required:
-                mistakes.append(_mistake(name, parameter, zh="必须给出", en="is required"))
-            continue
-        try:
-            values[name] = _convert(name, parameter, value)
-        except ArgumentError as error:
-            mistakes.append(error)
-    if mistakes:
-        raise ArgumentError(
-            zh="；".join(m.text.zh for m in mistakes), en="; ".join(m.text.en for m in mistakes)
-        )
-    return {name: _resolved(store, parameters[name], value) for name, value in values.items()}
+    values = {name: value for name, value in arguments.items() if value != "" or name not in parameters}
+    try:
+        model = arguments_model(tuple(parameters.items())).model_validate(values)
+    except ValidationError as error:
+        raise argument_error(_words(mistake, parameters) for mistake in error.errors()) from error
+    return {name: _resolved(store, parameters[name], value) for name, value in model}
 
 
 def _resolved(store: GraphStore, parameter: Parameter, value: Scalar | None) -> Scalar | None:
@@ -83,70 +118,13 @@ def _resolved(store: GraphStore, parameter: Parameter, value: Scalar | None) -> 
     return department_id(store, str(value)) if names_department else value
 
 
-def _convert(name: str, parameter: Parameter, value: Scalar) -> Scalar:
-    """Return the value as its type; raises ArgumentError."""
-    try:
-        converted = _CONVERTERS[parameter.type](value)
-    except (ValueError, OverflowError):
-        raise _mistake(
-            name,
-            parameter,
-            zh=f"应为{_TYPES_ZH[parameter.type]}，而不是“{value}”",
-            en=f"must be {parameter.type}, not {value!r}",
-        ) from None
-    low, high = parameter.minimum, parameter.maximum
-    if (low is not None and converted < low) or (high is not None and converted > high):  # type: ignore[operator]
-        raise _mistake(name, parameter, zh=f"应在 {low} 与 {high} 之间", en=f"must be from {low} to {high}")
-    return converted
-
-
-def _string(value: Scalar) -> str:
-    return str(value)
-
-
-def _integer(value: Scalar) -> int:
-    if isinstance(value, bool) or (isinstance(value, float) and not value.is_integer()):
-        raise ValueError(value)
-    number = int(value)
-    if not -(2**63) <= number < 2**63:  # what both engines can hold
-        raise OverflowError(number)
-    return number
-
-
-def _number(value: Scalar) -> float:
-    if isinstance(value, bool):
-        raise ValueError(value)
-    return float(value)
-
-
-def _boolean(value: Scalar) -> bool:
-    try:
-        return _TRUTH[str(value).lower()]
-    except KeyError:
-        raise ValueError(value) from None
-
-
-_CONVERTERS: Mapping[ParameterType, Callable[[Scalar], Scalar]] = {
-    "string": _string,
-    "integer": _integer,
-    "number": _number,
-    "boolean": _boolean,
-}
-_TYPES_ZH: Mapping[ParameterType, str] = {
-    "string": "文字",
-    "integer": "整数",
-    "number": "数字",
-    "boolean": "是或否",
-}
-
-
-def _mistake(name: str, parameter: Parameter, *, zh: str, en: str) -> ArgumentError:
-    return ArgumentError(zh=f"参数 {name}（{parameter.zh}）{zh}", en=f"parameter {name} {en}")
-
-
-def _unknown(name: str, parameters: Mapping[str, Parameter]) -> ArgumentError:
-    known = "、".join(parameters)
-    return ArgumentError(
-        zh=f"没有参数 {name}，可用的有：{known or '（无）'}",
-        en=f"there is no parameter {name}; known: {', '.join(parameters) or 'none'}",
-    )
+def _words(mistake: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> Bilingual:
+    """Return one of pydantic's mistakes in words that name the parameter; an unknown one, with those that there are."""
+    name = mistake["loc"][0]
+    if name not in parameters:
+        return Bilingual(
+            f"没有参数 {name}，可用的有：{'、'.join(parameters) or '（无）'}",
+            f"there is no parameter {name}; there are: {', '.join(parameters) or 'none'}",
+        )
+    words = words_of(mistake)
+    return Bilingual(f"参数 {name}（{parameters[name].zh}）{words.zh}", f"parameter {name}: {words.en}")

@@ -1,6 +1,6 @@
 """The order in which findings are looked at."""
 
-from dutygraph.ingest.records import Locator
+from dutygraph.ingest.records import READING_ORDER
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rules import rules
 
@@ -25,6 +25,6 @@ def rank_of(finding: Finding) -> Rank:
 def order_of(finding: Finding) -> str:
     """Return a text that sorts findings of one kind and score: by department, then as their documents are read."""
     first = finding.nodes[0]
-    values = (first.locator.get(name) for name in Locator.model_fields)
+    values = (first.locator.get(name) for name in READING_ORDER)
     fields = (f"{value:09d}" if isinstance(value, int) else value or "" for value in values)
     return "\x1f".join((*finding.departments[:1], first.source, *fields, finding.sentence.zh))

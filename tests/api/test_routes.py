@@ -147,6 +147,13 @@ def test_findings_are_chosen_as_on_the_command_line(
     assert found["total"] == len(wanted)
 
 
+def test_what_is_left_empty_does_not_choose(client: TestClient) -> None:
+    empty = dict.fromkeys(("kind", "department", "severity", "status", "min_score"), "")
+    assert _get(client, "/findings", **empty) == _get(client, "/findings")
+    chosen = _get(client, "/findings", **{**empty, "kind": ["", "gap.contact"]})
+    assert chosen == _get(client, "/findings", kind="gap.contact")
+
+
 def test_findings_as_csv_come_whole(client: TestClient) -> None:
     response = client.get("/findings", params={"format": "csv", "severity": "high"})
     assert "findings.csv" in response.headers["content-disposition"]

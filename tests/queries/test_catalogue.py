@@ -8,7 +8,7 @@ import pytest
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.arguments import Parameter
+from dutygraph.queries.catalogue.arguments import Parameter, ParameterType, arguments_of
 from dutygraph.queries.catalogue.headed import load, parse
 from dutygraph.queries.catalogue.named_queries import Column, Query, catalogue, run_query
 from dutygraph.queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
@@ -31,6 +31,46 @@ def test_every_mistake_of_the_arguments_is_named_at_once(sample: GraphStore) -> 
         run_query(sample, "duties", {"limit": "many", "colour": "red"})
     for sentence in (caught.value.text.zh, caught.value.text.en):
         assert all(name in sentence for name in ("department", "limit", "colour"))
+
+
+def test_a_mistake_of_an_argument_is_named_in_both_languages(sample: GraphStore) -> None:
+    with pytest.raises(ArgumentError) as caught:
+        run_query(sample, "departments", {"limit": "2000"}, most=1000)
+    assert caught.value.text.zh == "参数 limit（最多行数）不能大于 1000"
+    assert caught.value.text.en == "parameter limit: Input should be less than or equal to 1000"
+
+
+TYPED: list[tuple[str, str | float, object]] = [
+    ("string", "是", "是"),
+    ("string", 12, "12"),
+    ("integer", "12", 12),
+    ("integer", str(2**63 - 1), 2**63 - 1),
+    ("number", "0.5", 0.5),
+    ("boolean", "true", True),
+    ("boolean", "是", True),
+    ("boolean", "否", False),
+    ("boolean", "0", False),
+]
+
+
+@pytest.mark.parametrize(("type_", "text", "value"), TYPED)
+def test_a_text_becomes_the_type_of_its_parameter(
+    type_: ParameterType, text: str | float, value: object, sample: GraphStore
+) -> None:
+    parameters = {"p": Parameter(type=type_, zh="参数", en="parameter")}
+    assert arguments_of(sample, parameters, {"p": text}) == {"p": value}
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [("integer", 2**63), ("integer", True), ("number", True), ("number", "much"), ("boolean", "perhaps")],
+)
+def test_a_text_that_is_not_of_its_type_is_refused(
+    type_: ParameterType, text: str | float, sample: GraphStore
+) -> None:
+    parameters = {"p": Parameter(type=type_, zh="参数", en="parameter")}
+    with pytest.raises(ArgumentError, match="参数 p"):
+        arguments_of(sample, parameters, {"p": text})
 
 
 @pytest.mark.parametrize("limit", ["0", -1, 10_001, "1.5", 1.5, True, "9" * 30, "½", " "])

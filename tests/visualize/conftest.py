@@ -17,13 +17,14 @@ from tests.visualize.markup import Page, parse
 __all__ = ["Fetch", "hostile", "page", "sample"]
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
+HERE = "http://127.0.0.1:8000"
 Fetch = Callable[[str], Page]
 
 
 def browser(store: GraphStore) -> TestClient:
     """Return a browser on the pages of a store; it keeps cookies."""
     app = create_app(nullcontext(store), ServiceSettings())
-    return TestClient(app, base_url="http://127.0.0.1:8000", headers=BROWSER)
+    return TestClient(app, base_url=HERE, headers=BROWSER)
 
 
 @pytest.fixture

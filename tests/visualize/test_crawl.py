@@ -24,7 +24,7 @@ STARTS = [
     "/search?q=script",
     "/queries/search?text=script",
     "/graph?kind=gaps",
-    "/findings?kind=odd",
+    "/findings?status=confirmed",
     "/findings?severity=high&status=open&min_score=0.5",
 ]
 

@@ -1,14 +1,19 @@
 """Pages about findings that people have judged, that are out of date, and about rules."""
 
-import pytest
+from contextlib import nullcontext
 
+import pytest
+from fastapi.testclient import TestClient
+
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.verdicts import judge
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
-from tests.visualize.conftest import Fetch, browser
+from tests.visualize.conftest import BROWSER, HERE, Fetch, browser
 from tests.visualize.markup import dangers, parse
 
 STALE = "请运行 dutygraph recompute"
@@ -23,6 +28,24 @@ def test_findings_are_chosen_by_severity_and_score(page: Fetch, sample: GraphSto
     assert f"共 {len(high)} 条" in shown.text
     assert "/findings?severity=high&status=open&min_score=0.7&format=csv" in shown.links
     assert "共 0 条" in page("/findings?status=confirmed").text
+
+
+def test_a_page_takes_the_filters_that_the_api_takes(page: Fetch, sample: GraphStore) -> None:
+    kinds = {"gap.contact", "orphan.no_task"}
+    count = sum(finding.kind in kinds for finding in stored_findings(sample).findings)
+    assert f"共 {count} 条" in page("/findings?kind=gap.contact&kind=orphan.no_task").text
+    with browser(sample) as client:
+        refused = client.get("/findings?kind=gap.contacts")
+        assert refused.status_code == 404
+        assert "gap.contact" in parse(refused.text).text
+        assert client.get("/findings?severity=odd").status_code == 422
+
+
+def test_the_way_to_the_next_page_keeps_the_choice(sample: GraphStore) -> None:
+    settings = ServiceSettings(page_size=3)
+    with TestClient(create_app(nullcontext(sample), settings), base_url=HERE, headers=BROWSER) as client:
+        links = parse(client.get("/findings?kind=&severity=high&min_score=0.7&page=2").text).links
+    assert {f"?severity=high&min_score=0.7&page={number}" for number in (1, 3)} <= set(links)
 
 
 def test_rules_are_explained(page: Fetch) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dutygraph.ingest.records import Locator
 from dutygraph.visualize.wording import (
     excerpt,
     highlight,
@@ -41,6 +42,18 @@ def test_a_moment_is_told_to_the_minute_in_local_time() -> None:
 def test_places_sort_as_they_are_read() -> None:
     locators = [{"line": 100}, {"line": 9}, {"line": 20}]
     assert sorted(locators, key=reading_order) == [{"line": 9}, {"line": 20}, {"line": 100}]
+
+
+def test_every_field_of_a_locator_is_put_in_words() -> None:
+    for name, field in Locator.model_fields.items():
+        value = "甲" if field.annotation == str | None else 1
+        assert place({name: value}, "zh"), name
+        assert place({name: value}, "en"), name
+
+
+def test_the_page_comes_before_the_table_on_it() -> None:
+    locators = [{"page": 2, "table": 1, "row": 1}, {"page": 1, "table": 2, "row": 1}]
+    assert sorted(locators, key=reading_order) == locators[::-1]
 
 
 @given(st.text())

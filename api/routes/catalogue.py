@@ -1,22 +1,25 @@
-"""The named queries: a list of them, and one route each with its own parameters and columns."""
+"""What can be asked: named queries, each a route with parameters and columns of its own, search, and the ontology."""
 
 from collections.abc import Callable, Mapping
 from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field, create_model
+from pydantic import BaseModel, Field, create_model
 from starlette.responses import Response
 
-from dutygraph.api.csv import csv_response
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.queries.catalogue.arguments import Parameter
+from dutygraph.api.negotiation import csv_response
+from dutygraph.graph.ontology import Ontology, ontology
+from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_model
 from dutygraph.queries.catalogue.named_queries import Answer, Column, catalogue, find_query, run_query
 from dutygraph.queries.catalogue.named_queries import Query as NamedQuery
 from dutygraph.visualize.tables import csv_text
 
-router = APIRouter(prefix="/queries", tags=["查询 / queries"])
+_queries = APIRouter(prefix="/queries", tags=["查询 / queries"])
+_search = APIRouter(tags=["检索 / search"])
+_schema = APIRouter(tags=["本体 / schema"])
+ROUTERS = (_queries, _search, _schema)
 
-_TYPES: Mapping[str, type] = {"string": str, "integer": int, "number": float, "boolean": bool}
 _FORMAT: Any = (
     Literal["json", "csv"],
     Field("json", description="json，或供表格软件打开的 csv / csv for a spreadsheet"),
@@ -33,7 +36,7 @@ class QueryCard(BaseModel):
     columns: Mapping[str, Column]
 
 
-@router.get("", summary="全部命名查询 / All named queries")
+@_queries.get("", summary="全部命名查询 / All named queries")
 def queries() -> list[QueryCard]:
     """All named queries."""
     return [_card(query) for query in catalogue().values()]
@@ -44,7 +47,7 @@ def _card(query: NamedQuery) -> QueryCard:
 
 
 def _add_route(query: NamedQuery) -> None:
-    router.add_api_route(
+    _queries.add_api_route(
         f"/{query.name}",
         _endpoint(query),
         name=f"query_{query.name}",
@@ -55,32 +58,21 @@ def _add_route(query: NamedQuery) -> None:
 
 
 def _endpoint(query: NamedQuery) -> Callable[..., Answer | Response]:
-    def ask(store: Store, settings: Settings, given: BaseModel) -> Answer | Response:
-        arguments = given.model_dump(exclude_unset=True, exclude_none=True)
+    def ask(store: Store, settings: Settings, request: BaseModel) -> Answer | Response:
+        arguments = request.model_dump(exclude_unset=True, exclude_none=True)
         shape = arguments.pop("format", "json")
         answer = run_query(store, query.name, arguments, most=settings.max_rows)
         return csv_response(answer.query, csv_text(answer, "zh")) if shape == "csv" else answer
 
     # FastAPI reads the parameters of a route off its annotations, and these are only known here.
-    ask.__annotations__["given"] = Annotated[_arguments_model(query), Query()]
+    ask.__annotations__["request"] = Annotated[_request_model(query), Query()]
     return ask
 
 
-def _arguments_model(query: NamedQuery) -> type[BaseModel]:
-    fields: dict[str, Any] = {name: _field(parameter) for name, parameter in query.parameters.items()}
-    config = ConfigDict(extra="forbid")
-    return create_model(f"{query.name}_arguments", __config__=config, **fields, format=_FORMAT)
-
-
-def _field(parameter: Parameter) -> tuple[Any, Any]:
-    type_ = _TYPES[parameter.type]
-    field = Field(
-        ... if parameter.required else parameter.default,
-        description=f"{parameter.zh} / {parameter.en}",
-        ge=parameter.minimum,
-        le=parameter.maximum,
-    )
-    return (type_ if parameter.required or parameter.default is not None else type_ | None), field
+def _request_model(query: NamedQuery) -> type[BaseModel]:
+    """The arguments of a query, and the form of its answer."""
+    arguments = arguments_model(tuple(query.parameters.items()))
+    return create_model(f"{query.name}_request", __base__=arguments, format=_FORMAT)
 
 
 def _answer_model(query: NamedQuery) -> type[BaseModel]:
@@ -95,7 +87,29 @@ for _query in catalogue().values():
     _add_route(_query)
 
 
-@router.get("/{name}", include_in_schema=False)
+@_queries.get("/{name}", include_in_schema=False)
 def unknown(name: str) -> None:
-    """Every other name; the error names the nearest queries."""
+    """Refuse every other name; the error names the nearest queries."""
     find_query(name)
+
+
+@_search.get("/search", summary="含某词的全部内容 / Every statement that contains a text")
+def search(
+    store: Store,
+    settings: Settings,
+    q: Annotated[
+        str, Query(min_length=1, description="要找的文字，两个字即可 / text; two characters are enough")
+    ],
+    department: Annotated[
+        str | None, Query(description="部门名称、别称或编号 / name, other name or id of a department")
+    ] = None,
+) -> Answer:
+    """Every statement that contains a text."""
+    arguments: dict[str, Scalar] = {"text": q, "department": department or "", "limit": settings.max_rows}
+    return run_query(store, "search", arguments)
+
+
+@_schema.get("/schema", summary="节点和关系的类型 / The kinds of nodes and edges")
+def schema() -> Ontology:
+    """The kinds of nodes and edges."""
+    return ontology()

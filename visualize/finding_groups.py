@@ -1,4 +1,4 @@
-"""Findings as pages count, group and mark them."""
+"""Findings grouped and counted, as pages show them: by class and kind, by department, by node."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
@@ -42,7 +42,7 @@ def by_class(findings: Iterable[Entry]) -> list[ClassCount]:
         _class(class_, {kind: count for (_, kind), count in group})
         for class_, group in groupby(sorted(counts.items()), key=lambda item: item[0][0])
     ]
-    return sorted(classes, key=lambda found: -found.count)
+    return sorted(classes, key=lambda class_: -class_.count)
 
 
 def by_department(findings: Iterable[Entry]) -> Counter[str]:
@@ -55,13 +55,13 @@ def about(findings: Iterable[Finding], node_id: str) -> list[Finding]:
     return [finding for finding in findings if any(node.id == node_id for node in finding.nodes)]
 
 
-def marked(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
-    """Return the findings of each node that they concern."""
-    found: dict[str, list[Finding]] = {}
+def by_node(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    """Return the findings that concern each node, by its id."""
+    groups: dict[str, list[Finding]] = {}
     for finding in findings:
         for node in finding.nodes:
-            found.setdefault(node.id, []).append(finding)
-    return found
+            groups.setdefault(node.id, []).append(finding)
+    return groups
 
 
 def _class(class_: str, kinds: Mapping[str, int]) -> ClassCount:
