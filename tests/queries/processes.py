@@ -67,11 +67,11 @@ def begin(store: GraphStore, *files: str) -> None:
     read(store, *files)
 
 
-def pause(store: GraphStore, *files: str) -> None:
-    """Read files, and wait for a word between the last list and the first computation."""
+def pause(store: GraphStore, at: str, *files: str) -> None:
+    """Read files, and wait for a word before the step ``at``."""
 
     def progress(step: Step) -> None:
-        if step == "orphans":
+        if step == at:
             _wait()
 
     read_documents(store, [parse_file(Path(file)) for file in files], progress)

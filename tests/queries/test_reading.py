@@ -96,13 +96,14 @@ def test_recomputing_makes_up_for_a_reading_that_was_killed(
         assert state(store) == undisturbed
 
 
+@pytest.mark.parametrize("step", ["orphans", "findings"])
 @pytest.mark.parametrize("order", [FILES, FILES[::-1]])
 def test_two_readings_at_once_end_with_all_findings(
-    order: list[str], settings: StoreSettings, undisturbed: list[list[dict[str, Any]]]
+    step: str, order: list[str], settings: StoreSettings, undisturbed: list[list[dict[str, Any]]]
 ) -> None:
     with GraphStore.open(settings) as store:
         read(store, BEFORE)
-        first = start(settings, "pause", order[0])
+        first = start(settings, "pause", step, order[0])
         assert line(first) == "waiting"
         second = start(settings, "begin", order[1])
         assert line(second) == "waiting"
