@@ -10,18 +10,24 @@ from dutygraph.queries.findings.read import STATUSES
 from dutygraph.queries.verdicts.report import Conflict
 from dutygraph.visualize.texts import LANGUAGES, texts
 
-ROOM = Path(__file__).parents[2] / "visualize"
+ROOMS = [Path(__file__).parents[2] / room for room in ("visualize", "api", "commands")]
+"""Where pages and the command line take their texts."""
 COMPOSED = {
-    **{f"class_{name}": "found.py" for name in get_args(Class)},
+    **{f"class_{name}": "finding_groups.py" for name in get_args(Class)},
     **{f"option_{name}": "finding.html" for name in get_args(Option)},
     **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
     **{f"status_{name}": "macros.html" for name in STATUSES},
-    **{f"conflict_{name}": "terminal_verdicts.py" for name in get_args(Conflict)},
+    **{f"conflict_{name}": "terminal/verdicts.py" for name in get_args(Conflict)},
 }
 
 
 def _asked() -> set[str]:
-    sources = [path.read_text(encoding="utf-8") for path in [*ROOM.rglob("*.html"), *ROOM.rglob("*.py")]]
+    sources = [
+        path.read_text(encoding="utf-8")
+        for room in ROOMS
+        for path in room.rglob("*")
+        if path.suffix in (".html", ".py")
+    ]
     literal = {key for source in sources for key in re.findall(r'["\'](\w+)["\']', source)}
     composed = {
         key for key in texts() if key.startswith(("by_", "count_", "role_")) or key.endswith("_means")
