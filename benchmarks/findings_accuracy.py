@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
-from dutygraph.graph.analysis.overlap.district import Statement
+from dutygraph.graph.analysis.overlap.district import ListedStatement
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -71,16 +71,16 @@ def _others(store: GraphStore) -> Iterator[tuple[str, str]]:
         yield name, _as_findings(store, first(pair for region in regions for pair in rank(region)))
 
 
-def first(ranked: Ranked) -> list[tuple[Statement, Statement]]:
+def first(ranked: Ranked) -> list[tuple[ListedStatement, ListedStatement]]:
     """Return the first pairs of duties, each with its best pair of statements; of equals, by id."""
     in_order = sorted(ranked, key=lambda found: (-round(found[0], 9), found[1].ref.id, found[2].ref.id))
-    best: dict[frozenset[str], tuple[Statement, Statement]] = {}
+    best: dict[frozenset[str], tuple[ListedStatement, ListedStatement]] = {}
     for _, one, other in in_order:
         best.setdefault(frozenset((one.duty, other.duty)), (one, other))
     return list(islice(best.values(), MOST))
 
 
-def _as_findings(store: GraphStore, pairs: Iterable[tuple[Statement, Statement]]) -> str:
+def _as_findings(store: GraphStore, pairs: Iterable[tuple[ListedStatement, ListedStatement]]) -> str:
     pairs = list(pairs)
     ids = sorted({one.ref.id for pair in pairs for one in pair})
     rows = store.read(cypher("evidence"), {"ids": ids})

@@ -7,10 +7,10 @@ from functools import cached_property, partial
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from dutygraph.graph.analysis.language.taxonomy import Taxonomy, taxonomy
-from dutygraph.graph.analysis.language.wording import content
-from dutygraph.graph.analysis.overlap.candidates import SOURCES, Pair, candidates
-from dutygraph.graph.analysis.overlap.district import Statement, read_district, statements_of
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
+from dutygraph.graph.analysis.language.wording import strip_formulas
+from dutygraph.graph.analysis.overlap.candidates import SOURCES, ClausePair, candidates
+from dutygraph.graph.analysis.overlap.district import ListedStatement, read_district, statements_of
 from dutygraph.graph.analysis.overlap.groups import duty_pairs
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import scope_of, shared_objects
@@ -21,7 +21,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 PARTS = ("object", "function", "scope", "wording", "association", "itself", "again")
 """What the score of a pair of duties is the sum of."""
 
-Ranked = Iterable[tuple[float, Statement, Statement]]
+Ranked = Iterable[tuple[float, ListedStatement, ListedStatement]]
 """Pairs of statements of different bodies, each with what it is ranked by."""
 
 
@@ -29,73 +29,77 @@ Ranked = Iterable[tuple[float, Statement, Statement]]
 class Region:
     """The statements of a region's lists, and what dutygraph measures of them."""
 
-    statements: list[Statement]
+    statements: list[ListedStatement]
     measures: Measures
-    known: Taxonomy
+    taxonomy: Taxonomy
 
     @cached_property
-    def scored(self) -> list[tuple[Pair, Score]]:
+    def scored(self) -> list[tuple[ClausePair, Score]]:
         """The candidates that are not suppressed, with their scores."""
         every = (
-            (pair, score(pair, self.measures, self.known)) for pair in candidates(self.measures, self.known)
+            (pair, score(pair, self.measures, self.taxonomy))
+            for pair in candidates(self.measures, self.taxonomy)
         )
-        return [(pair, found) for pair, found in every if found and not found.suppressed]
+        return [(pair, result) for pair, result in every if result and not result.suppressed]
 
 
 def read_regions(store: GraphStore) -> list[Region]:
     """Read every region that has lists of several departments."""
     names = [row["region"] for row in store.read(cypher("overlap_regions"), {"touched": None})]
-    regions = (_region(store, name, taxonomy()) for name in names)
+    regions = (_region(store, name, load_taxonomy()) for name in names)
     return [region for region in regions if len(region.measures.district.business) > 1]
 
 
-def _region(store: GraphStore, name: str, known: Taxonomy) -> Region:
+def _region(store: GraphStore, name: str, taxonomy: Taxonomy) -> Region:
     rows = store.read(cypher("overlap_statements"), {"region": name})
-    return Region(statements_of(rows), Measures(read_district(store, name, known)), known)
+    return Region(statements_of(rows), Measures(read_district(store, name, taxonomy)), taxonomy)
 
 
 def by_tfidf(region: Region, prepared: Callable[[str], str]) -> Ranked:
     """Rank by the cosine of the texts' bigrams of characters, as scikit-learn weighs them."""
     cut = TfidfVectorizer(analyzer="char", ngram_range=(2, 2))
-    matrix = cut.fit_transform([prepared(one.text) for one in region.statements])
+    matrix = cut.fit_transform([prepared(left.text) for left in region.statements])
     cosines = np.triu((matrix @ matrix.T).toarray(), k=1)
     for a, b in np.argwhere(cosines > 0):
-        one, other = region.statements[a], region.statements[b]
-        if one.body != other.body:
-            yield float(cosines[a, b]), one, other
+        left, right = region.statements[a], region.statements[b]
+        if left.body != right.body:
+            yield float(cosines[a, b]), left, right
 
 
 def by_source(region: Region, source: str) -> Ranked:
     """Rank what one source of candidates proposes by what it goes by."""
     clauses = region.measures.district.clauses
-    for one, other in SOURCES[source](region.measures, region.known):
-        value = _MEASURED[source](region, one, other)
-        yield value, clauses[one].statement, clauses[other].statement
+    for left, right in SOURCES[source](region.measures, region.taxonomy):
+        value = _MEASURED[source](region, left, right)
+        yield value, clauses[left].statement, clauses[right].statement
 
 
 def by_score(region: Region, left_out: str) -> Ranked:
     """Rank by dutygraph's score without one of its parts; an empty name leaves out none."""
     scored = (
-        (pair, replace(found, parts={name: value for name, value in found.parts.items() if name != left_out}))
-        for pair, found in region.scored
+        (
+            pair,
+            replace(result, parts={name: value for name, value in result.parts.items() if name != left_out}),
+        )
+        for pair, result in region.scored
     )
     for pair in duty_pairs(region.measures.district, scored):
         value = pair.score.value if left_out == "again" else pair.value
-        yield value, pair.one.statement, pair.other.statement
+        yield value, pair.left.statement, pair.right.statement
 
 
-def _object(region: Region, one: int, other: int) -> float:
-    a, b = (region.measures.district.clauses[number].meaning for number in (one, other))
-    shared = shared_objects(a, b, scope_of(a, b, region.known), region.measures.weights, region.known)
-    return object_value(sorted(shared.values(), key=lambda found: -found.value))
+def _object(region: Region, left: int, right: int) -> float:
+    a, b = (region.measures.district.clauses[number].meaning for number in (left, right))
+    shared = shared_objects(a, b, scope_of(a, b, region.taxonomy), region.measures.rarity, region.taxonomy)
+    return object_value(sorted(shared.values(), key=lambda result: -result.value))
 
 
-def _matter(region: Region, one: int, other: int) -> float:
+def _matter(region: Region, left: int, right: int) -> float:
     """How much the less alike of the two is worded like the matter that it is most alike."""
     measures = region.measures
-    a, b = (measures.district.clauses[number] for number in (one, other))
+    a, b = (measures.district.clauses[number] for number in (left, right))
     return max(
-        min(measures.weights.likeness(clause.terms, matter.terms) for clause in (a, b))
+        min(measures.rarity.likeness(clause.bigrams, matter.bigrams) for clause in (a, b))
         for matter in measures.district.matters
         if {a.statement.body, b.statement.body} <= matter.bodies
     )
@@ -103,8 +107,8 @@ def _matter(region: Region, one: int, other: int) -> float:
 
 _MEASURED: Mapping[str, Callable[[Region, int, int], float]] = {
     "object": _object,
-    "wording": lambda region, one, other: region.measures.wording(one, other),
-    "association": lambda region, one, other: region.measures.association(one, other),
+    "wording": lambda region, left, right: region.measures.wording(left, right),
+    "association": lambda region, left, right: region.measures.association(left, right),
     "matter": _matter,
 }
 
@@ -112,7 +116,7 @@ _MEASURED: Mapping[str, Callable[[Region, int, int], float]] = {
 def rankings() -> Iterator[tuple[str, Callable[[Region], Ranked]]]:
     """Yield what is compared, by name."""
     yield "TF-IDF cosine of bigrams", partial(by_tfidf, prepared=str)
-    yield "the same, formulas stripped", partial(by_tfidf, prepared=content)
+    yield "the same, formulas stripped", partial(by_tfidf, prepared=strip_formulas)
     for source in SOURCES:
         yield f"source {source} alone", partial(by_source, source=source)
     yield "score, pairs not gathered", partial(by_score, left_out="")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 from typing import TYPE_CHECKING, Any
 
-from dutygraph.graph.analysis.metrics import Body, By, measure
+from dutygraph.graph.analysis.metrics import BodyMetrics, By, measure
 from dutygraph.visualize.drawing import LABEL, LINE, OPTIONS, Drawing
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import short
@@ -42,7 +42,7 @@ def draw_network(graph: "nx.Graph[str]", by: By, lang: Language, most: int) -> D
     )
 
 
-def _node(body: Body, lang: Language) -> dict[str, Any]:
+def _node(body: BodyMetrics, lang: Language) -> dict[str, Any]:
     name = body.name if body.listed else text("unread_body", lang, name=body.name)
     measures = " · ".join(
         f"{text(key, lang)} {getattr(body, key)}" for key in ("community", "hub", "ties", "shared")

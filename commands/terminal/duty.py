@@ -4,10 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
 from dutygraph.graph.analysis.language.meaning import Meaning
-from dutygraph.graph.analysis.language.taxonomy import Found, taxonomy
-from dutygraph.graph.analysis.overlap.exclusions import REASONS
-from dutygraph.graph.analysis.overlap.explanation import DutyExplained, Near
-from dutygraph.graph.analysis.overlap.wording import told
+from dutygraph.graph.analysis.language.taxonomy import Mentions, load_taxonomy
+from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClause
+from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS, overlap_wording
 
 _FORMULAS = {
     "other": ("“其他事项”，不说明谁做什么", "whatever else comes up: says nothing about who does what"),
@@ -23,7 +22,7 @@ _PARTS = {
 }
 
 
-def show_duty(duty: DutyExplained, lang: str) -> None:
+def show_duty(duty: DutyExplanation, lang: str) -> None:
     """Print the analysis of a duty or a task, and the clauses of other bodies that come nearest."""
     console = open_console()
     put_line(console, f"{duty.department}：{duty.text}")
@@ -33,22 +32,22 @@ def show_duty(duty: DutyExplained, lang: str) -> None:
     console.print(table_of(pick(lang, "如何理解", "How it is understood"), columns, rows))
     columns = pick(lang, "分数 分句 部门 对方分句 构成", "score clause department theirs parts").split()
     console.print(
-        table_of(pick(lang, "最接近的", "Nearest"), columns, (_near(one, lang) for one in duty.nearest))
+        table_of(pick(lang, "最接近的", "Nearest"), columns, (_near(near, lang) for near in duty.nearest))
     )
     columns = pick(
         lang, "对象 分句 部门 对方分句 不算重叠的原因", "object clause department theirs why-not"
     ).split()
     title = pick(lang, "对象相同但不算重叠的", "The same object, but no overlap")
-    console.print(table_of(title, columns, (_suppressed(one, lang) for one in duty.suppressed)))
+    console.print(table_of(title, columns, (_suppressed(near, lang) for near in duty.suppressed)))
 
 
 def _clause(meaning: Meaning, lang: str) -> Sequence[str]:
-    known = taxonomy()
-    acts = {name: pick(lang, known.acts[name].zh, known.acts[name].en) for name in meaning.acts}
-    objects = {name: pick(lang, name, known.concepts[name].en) for name in meaning.objects}
+    taxonomy = load_taxonomy()
+    acts = {name: pick(lang, taxonomy.acts[name].zh, taxonomy.acts[name].en) for name in meaning.acts}
+    objects = {name: pick(lang, name, taxonomy.concepts[name].en) for name in meaning.objects}
     led = {name: pick(lang, f"{text}·主管", f"{text} (its business)") for name, text in objects.items()}
     objects = {name: led[name] if name in meaning.leads else text for name, text in objects.items()}
-    fields = (pick(lang, name, known.concepts[name].en) for name in sorted(meaning.fields))
+    fields = (pick(lang, name, taxonomy.concepts[name].en) for name in sorted(meaning.fields))
     return (
         meaning.text,
         _named(acts, meaning.acts),
@@ -58,7 +57,7 @@ def _clause(meaning: Meaning, lang: str) -> Sequence[str]:
     )
 
 
-def _named(names: Mapping[str, str], words: Found) -> str:
+def _named(names: Mapping[str, str], words: Mentions) -> str:
     return "\n".join(f"{text}（{'、'.join(words[name])}）" for name, text in names.items())
 
 
@@ -72,27 +71,27 @@ def _scope(meaning: Meaning, lang: str) -> str:
     )
 
 
-def _near(one: Near, lang: str) -> Sequence[str]:
-    texts = told(one.score, one.clause, taxonomy())
+def _near(near: NearClause, lang: str) -> Sequence[str]:
+    texts = overlap_wording(near.score, near.clause, load_taxonomy())
     named = {
-        "object": pick(lang, texts.object_zh, texts.object_en),
-        "function": pick(lang, texts.function_zh, texts.function_en),
+        "object": pick(lang, texts.object.zh, texts.object.en),
+        "function": pick(lang, texts.function.zh, texts.function.en),
     }
-    parts = (_part(name, value, named.get(name, ""), lang) for name, value in one.score.parts.items())
-    return f"{one.score.value:.2f}", one.clause, one.department, one.other, "\n".join(parts)
+    parts = (_part(name, value, named.get(name, ""), lang) for name, value in near.score.parts.items())
+    return f"{near.score.value:.2f}", near.clause, near.department, near.their_clause, "\n".join(parts)
 
 
 def _part(name: str, value: float, text: str, lang: str) -> str:
     return f"{value:+.2f} {pick(lang, *_PARTS[name])}{text and f'：{text}'}"
 
 
-def _suppressed(one: Near, lang: str) -> Sequence[str]:
-    texts = told(one.score, one.clause, taxonomy())
-    reason = REASONS[one.score.suppressed] if one.score.suppressed else ("", "")
+def _suppressed(near: NearClause, lang: str) -> Sequence[str]:
+    texts = overlap_wording(near.score, near.clause, load_taxonomy())
+    reason = EXCLUSION_REASONS.get(near.score.suppressed) if near.score.suppressed else None
     return (
-        pick(lang, texts.object_zh, texts.object_en),
-        one.clause,
-        one.department,
-        one.other,
-        pick(lang, *reason),
+        pick(lang, texts.object.zh, texts.object.en),
+        near.clause,
+        near.department,
+        near.their_clause,
+        pick(lang, reason.zh, reason.en) if reason else "",
     )

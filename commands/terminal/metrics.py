@@ -11,7 +11,7 @@ from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import shown
 
 if TYPE_CHECKING:
-    from dutygraph.graph.analysis.metrics import Body, By, Metrics
+    from dutygraph.graph.analysis.metrics import BodyMetrics, By, Metrics
 
 COLUMNS = ("department", "listed", "ties", "shared", "hub", "community", "sole_link")
 """Texts for headings; but for the department each has another that says what it means (``…_means``)."""
@@ -42,7 +42,7 @@ def _nothing(bodies: int, by: "By", lang: Language) -> str:
     )
 
 
-def _row(body: "Body") -> tuple[object, ...]:
+def _row(body: "BodyMetrics") -> tuple[object, ...]:
     return body.name, body.listed, body.ties, body.shared, body.hub, body.community, body.sole_link
 
 
@@ -60,7 +60,7 @@ def _size(metrics: "Metrics", lang: Language) -> str:
     )
 
 
-def _groups(bodies: "Sequence[Body]", lang: Language) -> Iterator[str]:
+def _groups(bodies: "Sequence[BodyMetrics]", lang: Language) -> Iterator[str]:
     """A line for each group; the members stand in the order of the table."""
     grouped = sorted((body.community, at) for at, body in enumerate(bodies) if body.community is not None)
     for number, members in groupby(grouped, key=lambda member: member[0]):
@@ -75,6 +75,6 @@ def _sole_ties(metrics: "Metrics", lang: Language) -> Iterator[str]:
         yield f"{text('sole_tie', lang)}{text('colon', lang)}{shown(ties, lang)}"
 
 
-def _marked(body: "Body", lang: Language) -> str:
+def _marked(body: "BodyMetrics", lang: Language) -> str:
     """The name, with a mark when its own list was not read."""
     return body.name if body.listed else text("unread_body", lang, name=body.name)

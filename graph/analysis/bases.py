@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from dutygraph.graph.analysis.slips.detector import find_slips
-from dutygraph.graph.analysis.slips.title_slips import KnownTitle, TitleMatcher
+from dutygraph.graph.analysis.slips.title_slips import RegisteredTitle, TitleMatcher
 from dutygraph.graph.loading.former_bodies import mark_former_bodies
 from dutygraph.graph.loading.registers import settle_builtin
 from dutygraph.graph.loading.write import write_subgraph
@@ -32,7 +32,7 @@ def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
 
 
 def _compare(store: GraphStore, waiting: list[Row]) -> None:
-    matcher = TitleMatcher(map(_known_title, store.read(cypher("instruments"))))
+    matcher = TitleMatcher(map(_registered_title, store.read(cypher("instruments"))))
     subgraph = Subgraph()
     for row in waiting:
         subgraph.edges += _edges(row, matcher)
@@ -44,9 +44,9 @@ def _compare(store: GraphStore, waiting: list[Row]) -> None:
     store.write(work)
 
 
-def _known_title(row: Row) -> KnownTitle:
+def _registered_title(row: Row) -> RegisteredTitle:
     complete = row["builtin"] or (row["scope"] == NATIONAL and row["level"] in _COMPLETE)
-    return KnownTitle(row["id"], row["key"], row["number"], complete)
+    return RegisteredTitle(row["id"], row["key"], row["number"], complete)
 
 
 def _edges(row: Row, matcher: TitleMatcher) -> list[Edge]:
@@ -55,9 +55,9 @@ def _edges(row: Row, matcher: TitleMatcher) -> list[Edge]:
     title = row["key"].partition("|")[0]
     same = matcher.same(title)
     if same:
-        return [Edge("REGISTERED_AS", basis, Ref("Instrument", known.id)) for known in same]
+        return [Edge("REGISTERED_AS", basis, Ref("Instrument", registered.id)) for registered in same]
     slip = matcher.slip(title, row["number"])
     if slip is None:
         return []
-    told: dict[str, Value] = {"score": slip.score, "zh": slip.reason.zh, "en": slip.reason.en}
-    return [Edge("MISNAMES", basis, Ref("Instrument", slip.known.id), told)]
+    properties: dict[str, Value] = {"score": slip.score, "zh": slip.reason.zh, "en": slip.reason.en}
+    return [Edge("MISNAMES", basis, Ref("Instrument", slip.registered.id), properties)]

@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 
-from dutygraph.graph.analysis.language.own_acts import acting, strong
-from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
+from dutygraph.graph.analysis.language.own_acts import acting_clauses, strong_acts
+from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
 from dutygraph.graph.loading.write import BATCH
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
@@ -40,7 +40,7 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     regimes: dict[str, list[Wording]] = defaultdict(list)
     for row in store.read(cypher("coverage_regimes"), ids):
         regimes[row["list"]].append(
-            wording("\n".join(filter(None, (row["title"], row["targets"], row["text"]))))
+            wording_of("\n".join(filter(None, (row["title"], row["targets"], row["text"]))))
         )
     rows = [
         {"id": duty["id"], "uncovered": uncovered(duty["text"], duty["tasks"]), "unsupervised": unsupervised}
@@ -60,14 +60,14 @@ def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
 
     A duty of which no clause at all is named is put in other words by its tasks: nothing can be told of it.
     """
-    done = united(wording(task) for task in tasks)
-    said = clauses(duty)
-    left = [clause for clause in said if not clause.shared(done)]
-    return [clause.text for clause in left if len(left) < len(said) and _telling(clause, done)]
+    done = united_wording(wording_of(task) for task in tasks)
+    clauses = clause_wordings(duty)
+    left = [clause for clause in clauses if not clause.shared(done)]
+    return [clause.text for clause in left if len(left) < len(clauses) and _telling(clause, done)]
 
 
 def _telling(clause: Wording, done: Wording) -> bool:
-    alike = strong(clause.acts)
+    alike = strong_acts(clause.acts)
     return (
         clause.size >= _LARGE_ENOUGH
         and not _PURPOSE.search(clause.text)
@@ -89,6 +89,6 @@ def _unsupervised(duty: Row, regimes: Sequence[Wording]) -> list[str]:
 
 def _powers(texts: Sequence[str]) -> Iterator[Wording]:
     for text in texts:
-        for clause in acting(text):
+        for clause in acting_clauses(text):
             if _POWER.search(clause.text) and not _INWARD.search(clause.text) and clause.size > 3:
                 yield clause

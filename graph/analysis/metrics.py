@@ -21,7 +21,7 @@ _UNIT = 720_720
 """Distances are whole numbers of it, so that equally long ways count as such: every number up to 16 divides it."""
 
 
-class Body(BaseModel):
+class BodyMetrics(BaseModel):
     """What is measured of one body."""
 
     id: str
@@ -47,7 +47,7 @@ class Body(BaseModel):
 class Metrics(BaseModel):
     """A network of bodies in figures."""
 
-    bodies: list[Body] = Field(description="the greatest hub first")
+    bodies: list[BodyMetrics] = Field(description="the greatest hub first")
     sole_ties: list[tuple[str, str]] = Field(
         description="bridges: ties that alone hold two parts together; names"
     )
@@ -87,7 +87,7 @@ def measure(graph: "nx.Graph[str]") -> Metrics:
     communities = _communities(graph)
     sole_links = set(nx.articulation_points(graph))
     bodies = [
-        Body(
+        BodyMetrics(
             id=id_,
             **graph.nodes[id_],
             ties=graph.degree(id_),

@@ -35,9 +35,9 @@ def original_pairs(corpus: Corpus, pairs: Pairs, *, within: bool = False) -> Pai
     pair = np.repeat(np.arange(len(counts)), counts)
     nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
     row, column = np.divmod(nth, sizes[pairs.right][pair])
-    one = corpus.originals[corpus.begins[pairs.left][pair] + row]
-    other = corpus.originals[corpus.begins[pairs.right][pair] + column]
-    keep = (pairs.left != pairs.right)[pair] | (one < other)
+    left = corpus.originals[corpus.begins[pairs.left][pair] + row]
+    right = corpus.originals[corpus.begins[pairs.right][pair] + column]
+    keep = (pairs.left != pairs.right)[pair] | (left < right)
     if not within:
-        keep &= corpus.groups[one] != corpus.groups[other]
-    return Pairs(np.minimum(one, other)[keep], np.maximum(one, other)[keep], pairs.score[pair][keep])
+        keep &= corpus.groups[left] != corpus.groups[right]
+    return Pairs(np.minimum(left, right)[keep], np.maximum(left, right)[keep], pairs.score[pair][keep])

@@ -6,13 +6,13 @@ The comparison puts edges into the graph, which the ``boundary`` rules ask about
 from collections.abc import Collection
 
 from dutygraph.graph.analysis.boundaries.declared_matters import read_region
-from dutygraph.graph.analysis.boundaries.duplicate_division import claims
+from dutygraph.graph.analysis.boundaries.duplicate_division import duplicate_claims
 from dutygraph.graph.analysis.boundaries.lead_elsewhere import led_elsewhere
 from dutygraph.graph.analysis.boundaries.power_held_elsewhere import held_elsewhere
-from dutygraph.graph.analysis.boundaries.rarity import weights_of
-from dutygraph.graph.analysis.boundaries.same_matter import alike_matters
-from dutygraph.graph.analysis.boundaries.swapped_division import names
-from dutygraph.graph.analysis.boundaries.unanswered_part import answers
+from dutygraph.graph.analysis.boundaries.rarity import rarity_of
+from dutygraph.graph.analysis.boundaries.same_matter import same_matters
+from dutygraph.graph.analysis.boundaries.swapped_division import misplaced_names
+from dutygraph.graph.analysis.boundaries.unanswered_part import division_coverage
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.cypher_files import cypher
@@ -32,13 +32,13 @@ def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None
 
 def _compare(store: GraphStore, code: str) -> None:
     region = read_region(store, code)
-    weights = weights_of(region)
-    found = [
-        *answers(region),
-        *names(region),
-        *alike_matters(region, weights),
-        *claims(region, weights),
-        *held_elsewhere(region, weights),
-        *led_elsewhere(region, weights),
+    rarity = rarity_of(region)
+    edges = [
+        *division_coverage(region),
+        *misplaced_names(region),
+        *same_matters(region, rarity),
+        *duplicate_claims(region, rarity),
+        *held_elsewhere(region, rarity),
+        *led_elsewhere(region, rarity),
     ]
-    replace_found(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=found))
+    replace_found(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=edges))

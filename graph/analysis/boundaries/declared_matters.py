@@ -5,8 +5,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dutygraph.graph.analysis.language.own_acts import acting
-from dutygraph.graph.analysis.language.wording import Wording, clauses, united, wording
+from dutygraph.graph.analysis.language.own_acts import acting_clauses
+from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
@@ -14,7 +14,7 @@ from dutygraph.graph.store.values import Row
 
 
 @dataclass(frozen=True, slots=True)
-class Body:
+class AssignedBody:
     """A body to which a row is assigned, as the row prints it."""
 
     id: str
@@ -23,27 +23,27 @@ class Body:
 
 
 @dataclass(frozen=True)
-class Part:
+class Division:
     """A row of a matter: the part that it gives its bodies. A cell that is merged with the one above has its text."""
 
     id: str
     text: str
-    bodies: tuple[Body, ...]
+    bodies: tuple[AssignedBody, ...]
 
     @cached_property
     def clauses(self) -> list[Wording]:
         """Its clauses that are about something."""
-        return clauses(self.text)
+        return clause_wordings(self.text)
 
     @cached_property
     def wording(self) -> Wording:
         """What it is about as a whole."""
-        return wording(self.text)
+        return wording_of(self.text)
 
     @cached_property
-    def acting(self) -> list[Wording]:
+    def acting_clauses(self) -> list[Wording]:
         """The clauses in which its bodies act by themselves."""
-        return acting(self.text)
+        return acting_clauses(self.text)
 
     @property
     def body_ids(self) -> frozenset[str]:
@@ -52,32 +52,32 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Matter:
+class DeclaredMatter:
     """A shared matter as one list declares it."""
 
     id: str
     name: str
     declarer: str
-    parts: tuple[Part, ...]
+    divisions: tuple[Division, ...]
 
     @property
     def body_ids(self) -> frozenset[str]:
         """The bodies that are party to it and can be told from others."""
-        return frozenset().union(*(part.body_ids for part in self.parts))
+        return frozenset().union(*(division.body_ids for division in self.divisions))
 
     @cached_property
     def title(self) -> Wording:
         """What its name is about."""
-        return wording(self.name)
+        return wording_of(self.name)
 
     @cached_property
     def whole(self) -> Wording:
         """What its name and its parts are about."""
-        return united([self.title, *(part.wording for part in self.parts)])
+        return united_wording([self.title, *(division.wording for division in self.divisions)])
 
 
 @dataclass(frozen=True)
-class Said:
+class ListedDuty:
     """A duty or task of a body's own list."""
 
     ref: Ref
@@ -86,47 +86,51 @@ class Said:
     @cached_property
     def wording(self) -> Wording:
         """What it is about as a whole."""
-        return wording(self.text)
+        return wording_of(self.text)
 
     @cached_property
     def clauses(self) -> list[Wording]:
         """Its clauses that are about something."""
-        return clauses(self.text)
+        return clause_wordings(self.text)
 
     @cached_property
-    def acting(self) -> list[Wording]:
+    def acting_clauses(self) -> list[Wording]:
         """The clauses in which the body acts by itself."""
-        return acting(self.text)
+        return acting_clauses(self.text)
 
 
 @dataclass(frozen=True)
-class Region:
-    """All that is compared in one region. ``said`` has the duties and tasks of every body with a list, by its id."""
+class RegionTexts:
+    """All that is compared in one region. ``duties`` has the duties and tasks of every body with a list, by its id."""
 
-    matters: tuple[Matter, ...]
-    said: Mapping[str, tuple[Said, ...]] = field(default_factory=dict)
-    home: frozenset[str] = frozenset()
+    matters: tuple[DeclaredMatter, ...]
+    duties: Mapping[str, tuple[ListedDuty, ...]] = field(default_factory=dict)
+    home_bodies: frozenset[str] = frozenset()
     """The bodies among them that lie in the region itself."""
 
 
-def read_region(store: GraphStore, code: str) -> Region:
+def read_region(store: GraphStore, code: str) -> RegionTexts:
     """Read what is compared in a region from the graph."""
-    said: dict[str, list[Said]] = defaultdict(list)
-    home = set()
+    duties: dict[str, list[ListedDuty]] = defaultdict(list)
+    home_bodies = set()
     for row in store.read(cypher("boundary_statements"), {"region": code}):
-        said[row["body"]].append(Said(Ref(row["label"], row["id"]), row["text"]))
+        duties[row["body"]].append(ListedDuty(Ref(row["label"], row["id"]), row["text"]))
         if row["region"] == code:
-            home.add(row["body"])
+            home_bodies.add(row["body"])
     matters = _matters(store.read(cypher("boundary_divisions"), {"region": code}))
-    return Region(matters, {body: tuple(texts) for body, texts in said.items()}, frozenset(home))
+    return RegionTexts(
+        matters, {body: tuple(texts) for body, texts in duties.items()}, frozenset(home_bodies)
+    )
 
 
-def _matters(rows: Iterable[Row]) -> tuple[Matter, ...]:
+def _matters(rows: Iterable[Row]) -> tuple[DeclaredMatter, ...]:
     heads: dict[str, Row] = {}
-    parts: dict[str, list[Part]] = defaultdict(list)
+    divisions: dict[str, list[Division]] = defaultdict(list)
     for row in rows:
         heads.setdefault(row["matter"], row)
-        above = parts[row["matter"]]
+        above = divisions[row["matter"]]
         text = row["text"] if row["text"] is not None else above[-1].text if above else ""
-        above.append(Part(row["division"], text, tuple(Body(**body) for body in row["bodies"])))
-    return tuple(Matter(id_, row["name"], row["declarer"], tuple(parts[id_])) for id_, row in heads.items())
+        above.append(Division(row["division"], text, tuple(AssignedBody(**body) for body in row["bodies"])))
+    return tuple(
+        DeclaredMatter(id_, row["name"], row["declarer"], tuple(divisions[id_])) for id_, row in heads.items()
+    )

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Region, Said
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, ListedDuty, RegionTexts
 from dutygraph.graph.analysis.boundaries.duplicate_division import ENOUGH, WHOLE, Claim, clearest
-from dutygraph.graph.analysis.boundaries.rarity import Weights
-from dutygraph.graph.analysis.language.own_acts import strong
+from dutygraph.graph.analysis.boundaries.rarity import WordRarity
+from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref
 
@@ -21,47 +21,49 @@ _GIVEN = 0.5
 """A duty that says so much of what the matter gives its body anyway claims nothing else."""
 
 
-def led_elsewhere(region: Region, weights: Weights) -> Iterator[Edge]:
+def led_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     """Yield a CLAIMED_BY edge from a matter to the duty or task of each body that has the whole of it."""
     for matter in region.matters:
-        for body in sorted(region.home - {matter.declarer}):
+        for body in sorted(region.home_bodies - {matter.declarer}):
             yield from clearest(
-                Ref("SharedMatter", matter.id), _wholes(matter, body, region.said[body], weights)
+                Ref("SharedMatter", matter.id), _wholes(matter, body, region.duties[body], rarity)
             )
 
 
-def _wholes(matter: Matter, body: str, said: Sequence[Said], weights: Weights) -> Iterator[Claim]:
-    given = [part.wording for part in matter.parts if body in part.body_ids]
-    if any(weights.covered(matter.title, part) >= WHOLE for part in given):
+def _wholes(
+    matter: DeclaredMatter, body: str, duties: Sequence[ListedDuty], rarity: WordRarity
+) -> Iterator[Claim]:
+    own = [division.wording for division in matter.divisions if body in division.body_ids]
+    if any(rarity.covered(matter.title, division) >= WHOLE for division in own):
         return
-    for one in said:
-        for clause in one.acting if matter.title.terms & one.wording.terms else ():
-            share = _share(matter.title, clause, weights)
-            if share >= WHOLE and not any(_says(part, clause, matter, weights) for part in given):
-                yield Claim(share, matter.title, clause, one.ref)
+    for duty in duties:
+        for clause in duty.acting_clauses if matter.title.shared(duty.wording) else ():
+            share = _share(matter.title, clause, rarity)
+            if share >= WHOLE and not any(_gives(division, clause, matter, rarity) for division in own):
+                yield Claim(share, matter.title, clause, duty.ref)
 
 
-def _share(title: Wording, clause: Wording, weights: Weights) -> float:
+def _share(title: Wording, clause: Wording, rarity: WordRarity) -> float:
     """Return how much of a matter's name a clause says that is in charge of something."""
-    if _LEADS.search(clause.text) and _rarest(title, weights) in clause.terms:
+    if _LEADS.search(clause.text) and _rarest(title, rarity) in clause.concepts:
         return WHOLE
-    enough = weights.shared(title, clause) >= ENOUGH and _in_charge(clause)
-    return weights.covered(title, clause) if enough else 0.0
+    enough = rarity.shared(title, clause) >= ENOUGH and _in_charge(clause)
+    return rarity.covered(title, clause) if enough else 0.0
 
 
-def _rarest(title: Wording, weights: Weights) -> str | None:
-    rarest = max(title.concepts, key=lambda term: weights.of([term]), default=None)
-    return rarest if rarest and weights.of([rarest]) >= _RARE else None
+def _rarest(title: Wording, rarity: WordRarity) -> str | None:
+    rarest = max(sorted(title.concepts), key=rarity.of_concept, default=None)
+    return rarest if rarest and rarity.of_concept(rarest) >= _RARE else None
 
 
 def _in_charge(clause: Wording) -> bool:
-    return not _WATCHES.search(clause.text) and (bool(strong(clause.acts)) or "manage" in clause.acts)
+    return not _WATCHES.search(clause.text) and (bool(strong_acts(clause.acts)) or "manage" in clause.acts)
 
 
-def _says(given: Wording, clause: Wording, matter: Matter, weights: Weights) -> bool:
+def _gives(division: Wording, clause: Wording, matter: DeclaredMatter, rarity: WordRarity) -> bool:
     """Whether a part that the body is given says it leads, as its duty does, or what else its duty is about."""
     if _LEADS.search(clause.text):
-        return bool(_LEADS.search(given.text))
-    more = Wording(clause.text, clause.terms - matter.title.terms, clause.acts)
-    does = strong(clause.acts - matter.title.acts)
-    return weights.covered(more, given) >= _GIVEN or bool(does and does <= given.acts)
+        return bool(_LEADS.search(division.text))
+    rest = clause.without(matter.title)
+    acts = strong_acts(rest.acts)
+    return rarity.covered(rest, division) >= _GIVEN or bool(acts and acts <= division.acts)

@@ -1,44 +1,55 @@
-"""What the words of a region's lists weigh: the fewer texts use one, the more two texts say by sharing it."""
+"""Rarity of the words in a region's lists: the fewer texts use a word, the more it says that two texts share it."""
 
 from collections import Counter
 from collections.abc import Iterable
-from math import log
+from itertools import chain
+from math import fsum, log
 
-from dutygraph.graph.analysis.boundaries.declared_matters import Region
+from dutygraph.graph.analysis.boundaries.declared_matters import RegionTexts
 from dutygraph.graph.analysis.language.wording import Wording
 
 _SAMPLE = 500
-"""Texts; what occurs once in a handful of them is not common: fewer count as if they stood among so many."""
+"""Least number of texts to count with: what occurs once in a handful of them is not common."""
 
 
-class Weights:
-    """Weights of terms, and likeness of texts by what they share."""
+class WordRarity:
+    """Weights of bigrams and concepts, ``log(1 + texts / texts that use it)``, and likeness of texts by these."""
 
     def __init__(self, texts: Iterable[Wording]) -> None:
-        every = [text.terms for text in texts]
-        self._used = Counter(term for terms in every for term in terms)
+        every = list(texts)
+        self._bigram_uses = Counter(chain.from_iterable(text.bigrams for text in every))
+        self._concept_uses = Counter(chain.from_iterable(text.concepts for text in every))
         self._texts = max(len(every), _SAMPLE)
 
-    def of(self, terms: Iterable[str]) -> float:
-        """Return the weight of terms."""
-        return sum(log(1 + self._texts / (self._used[term] or 1)) for term in terms)
+    def of_concept(self, concept: str) -> float:
+        """Return the weight of a concept of the taxonomy."""
+        return self._weight(self._concept_uses[concept])
 
-    def shared(self, one: Wording, other: Wording) -> float:
+    def shared(self, left: Wording, right: Wording) -> float:
         """Return the weight of what two texts share."""
-        return self.of(one.terms & other.terms)
+        return self._sum(left.bigrams & right.bigrams, left.concepts & right.concepts)
 
-    def likeness(self, one: Wording, other: Wording) -> float:
-        """Return the weight of what two texts share by that of what either has, from 0 to 1."""
-        return self.of(one.terms & other.terms) / (self.of(one.terms | other.terms) or 1)
+    def likeness(self, left: Wording, right: Wording) -> float:
+        """Return the weight of what two texts share divided by that of what either has, from 0 to 1."""
+        either = self._sum(left.bigrams | right.bigrams, left.concepts | right.concepts)
+        return self.shared(left, right) / (either or 1)
 
-    def covered(self, one: Wording, by: Wording) -> float:
-        """Return the share of the first text's weight that the second has too."""
-        return self.of(one.terms & by.terms) / (self.of(one.terms) or 1)
+    def covered(self, text: Wording, by: Wording) -> float:
+        """Return the share of a text's weight that another text has too, from 0 to 1."""
+        return self.shared(text, by) / (self._sum(text.bigrams, text.concepts) or 1)
+
+    def _sum(self, bigrams: Iterable[str], concepts: Iterable[str]) -> float:
+        """Return the weight of terms; exact, because sets have no order."""
+        uses = chain((self._bigram_uses[b] for b in bigrams), (self._concept_uses[c] for c in concepts))
+        return fsum(map(self._weight, uses))
+
+    def _weight(self, uses: int) -> float:
+        return log(1 + self._texts / (uses or 1))
 
 
-def weights_of(region: Region) -> Weights:
-    """Return what the words of a region's matters, parts, duties and tasks weigh."""
+def rarity_of(region: RegionTexts) -> WordRarity:
+    """Return the rarity of words among a region's matters, divisions, duties and tasks."""
     matters = [matter.title for matter in region.matters]
-    parts = [part.wording for matter in region.matters for part in matter.parts]
-    said = [one.wording for texts in region.said.values() for one in texts]
-    return Weights([*matters, *parts, *said])
+    divisions = [division.wording for matter in region.matters for division in matter.divisions]
+    duties = [duty.wording for texts in region.duties.values() for duty in texts]
+    return WordRarity([*matters, *divisions, *duties])

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 
-from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Region
-from dutygraph.graph.analysis.boundaries.rarity import Weights
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
+from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.model import Edge, Ref
 
 _BY_NAME = 0.25
@@ -15,29 +15,29 @@ ALIKE = 0.11
 """Pairs of one matter in real lists have 0.13 and more, the next ones 0.09 and less."""
 
 
-def alike_matters(region: Region, weights: Weights) -> Iterator[Edge]:
+def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     """Yield an ALIKE edge between the declarations of one matter in two lists.
 
     SAME_PARTY edges lead from what the one gives to a body to what the other gives to it, with their likeness.
     """
-    for one, other in combinations(region.matters, 2):
-        names = weights.likeness(one.title, other.title)
-        contents = weights.likeness(one.whole, other.whole)
-        score = _BY_NAME * names + contents * _common(one.body_ids, other.body_ids)
-        if one.declarer != other.declarer and score >= ALIKE:
+    for left, right in combinations(region.matters, 2):
+        names = rarity.likeness(left.title, right.title)
+        contents = rarity.likeness(left.whole, right.whole)
+        score = _BY_NAME * names + contents * _common(left.body_ids, right.body_ids)
+        if left.declarer != right.declarer and score >= ALIKE:
             yield Edge(
                 "ALIKE",
-                Ref("SharedMatter", one.id),
-                Ref("SharedMatter", other.id),
+                Ref("SharedMatter", left.id),
+                Ref("SharedMatter", right.id),
                 {"score": score},
             )
-            yield from _same_parties(one, other, weights)
+            yield from _same_parties(left, right, rarity)
 
 
-def _same_parties(one: Matter, other: Matter, weights: Weights) -> Iterator[Edge]:
-    for a, b in product(one.parts, other.parts):
+def _same_parties(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
+    for a, b in product(left.divisions, right.divisions):
         if a.body_ids & b.body_ids:
-            likeness = weights.likeness(a.wording, b.wording)
+            likeness = rarity.likeness(a.wording, b.wording)
             yield Edge("SAME_PARTY", Ref("Division", a.id), Ref("Division", b.id), {"likeness": likeness})
 
 

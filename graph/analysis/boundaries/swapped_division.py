@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Part, Region
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
 from dutygraph.graph.model import Edge, Ref
 from dutygraph.ingest.names.body_names import read_name
 from dutygraph.ingest.names.body_words import read_key
@@ -22,42 +22,42 @@ _HELPS = re.compile(
 _DEPARTMENT = re.compile(r"(?:行政)?(?:主管)?部门$")
 
 
-def names(region: Region) -> Iterator[Edge]:
+def misplaced_names(region: RegionTexts) -> Iterator[Edge]:
     """Yield a NAMES edge from a part to each body that its text names where it cannot be meant.
 
     Its property ``role`` is ``actor`` for another party of the matter whom the text says to do the work, and ``partner``
     for the body itself when the text tells it to work with itself: both show a text that stands in the wrong row.
     """
     for matter in region.matters:
-        for part in matter.parts:
-            for role, printed, body in [*_actors(part, matter), *_partners(part)]:
+        for division in matter.divisions:
+            for role, printed, body in [*_actors(division, matter), *_partners(division)]:
                 yield Edge(
                     "NAMES",
-                    Ref("Division", part.id),
+                    Ref("Division", division.id),
                     Ref("Department", body),
                     {"role": role, "printed": printed},
                 )
 
 
-def _actors(part: Part, matter: Matter) -> Iterator[tuple[str, str, str]]:
+def _actors(division: Division, matter: DeclaredMatter) -> Iterator[tuple[str, str, str]]:
     others = {
         field_of(body.printed): body.id
-        for other in matter.parts
-        for body in other.bodies
-        if not body.vague and body.id not in part.body_ids
+        for row in matter.divisions
+        for body in row.bodies
+        if not body.vague and body.id not in division.body_ids
     }
-    printed = {match["name"] for match in _ACTS.finditer(part.text)}
-    if not any(field_of(name) == field_of(body.printed) for name in printed for body in part.bodies):
+    printed = {match["name"] for match in _ACTS.finditer(division.text)}
+    if not any(field_of(name) == field_of(body.printed) for name in printed for body in division.bodies):
         yield from (
             ("actor", name, others[field_of(name)]) for name in sorted(printed) if field_of(name) in others
         )
 
 
-def _partners(part: Part) -> Iterator[tuple[str, str, str]]:
+def _partners(division: Division) -> Iterator[tuple[str, str, str]]:
     helped = {
-        field_of(match["name"] + _kind(match["kind"])): match[0] for match in _HELPS.finditer(part.text)
+        field_of(match["name"] + _kind(match["kind"])): match[0] for match in _HELPS.finditer(division.text)
     }
-    for body in part.bodies:
+    for body in division.bodies:
         if not body.vague and (printed := helped.get(field_of(body.printed))):
             yield "partner", printed, body.id
 

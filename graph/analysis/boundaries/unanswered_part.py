@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dutygraph.graph.analysis.boundaries.declared_matters import Matter, Part, Region
-from dutygraph.graph.analysis.language.wording import Wording, clauses
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
+from dutygraph.graph.analysis.language.wording import Wording, clause_wordings
 from dutygraph.graph.model import Edge, Ref
 
 _BY_ACT = 0.3
@@ -18,7 +18,7 @@ _SUPPLIES_NOT = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Coverage:
     """How far a list answers, from 0 (not at all) to 1 (word for word), and its clause that comes nearest."""
 
     score: float
@@ -27,29 +27,31 @@ class Answer:
     nearest: str
 
 
-def answers(region: Region) -> Iterator[Edge]:
+def division_coverage(region: RegionTexts) -> Iterator[Edge]:
     """Yield an ANSWERED_BY edge from each part of a matter to each of its bodies whose own duties were read."""
     for matter in region.matters:
-        for part in matter.parts:
-            for body in sorted(part.body_ids & region.said.keys()):
-                found = _answer(part, matter, body, _own(region, matter, body))
+        for division in matter.divisions:
+            for body in sorted(division.body_ids & region.duties.keys()):
+                coverage = _division_coverage(division, matter, body, _own(region, matter, body))
                 yield Edge(
                     "ANSWERED_BY",
-                    Ref("Division", part.id),
+                    Ref("Division", division.id),
                     Ref("Department", body),
-                    {"score": found.score, "objects": found.objects, "nearest": found.nearest},
+                    {"score": coverage.score, "objects": coverage.objects, "nearest": coverage.nearest},
                 )
 
 
-def _answer(part: Part, matter: Matter, body: str, own: Sequence[Wording]) -> Answer:
+def _division_coverage(
+    division: Division, matter: DeclaredMatter, body: str, own: Sequence[Wording]
+) -> Coverage:
     """A part of nothing but formulas (依法实行监管) is about its matter, and so is all that the declarer gives itself."""
-    found = answer(part.clauses or [matter.title], own)
+    coverage = coverage_of(division.clauses or [matter.title], own)
     if body != matter.declarer:
-        return found
-    return max(found, answer([matter.title], own), key=lambda one: one.score)
+        return coverage
+    return max(coverage, coverage_of([matter.title], own), key=lambda coverage: coverage.score)
 
 
-def answer(asked: Sequence[Wording], own: Sequence[Wording]) -> Answer:
+def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
     """Return how far the statements ``own`` answer to the clauses ``asked``, of which there is at least one.
 
     Each clause is held against the statement that covers most of it, and counts by how much it is about.
@@ -58,35 +60,37 @@ def answer(asked: Sequence[Wording], own: Sequence[Wording]) -> Answer:
     whole = sum(clause.size for clause in asked) or 1
     pairs = list(zip(asked, best, strict=True))
     clause, nearest = max(pairs, key=lambda pair: pair[0].size * pair[1].score)
-    return Answer(
-        sum(clause.size * one.score for clause, one in pairs) / whole,
-        sum(clause.size * one.objects for clause, one in pairs) / whole,
-        max(clauses(nearest.nearest), key=clause.shared, default=clause).text if nearest.nearest else "",
+    return Coverage(
+        sum(clause.size * coverage.score for clause, coverage in pairs) / whole,
+        sum(clause.size * coverage.objects for clause, coverage in pairs) / whole,
+        max(clause_wordings(nearest.nearest), key=clause.shared, default=clause).text
+        if nearest.nearest
+        else "",
     )
 
 
-def _own(region: Region, matter: Matter, body: str) -> list[Wording]:
+def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> list[Wording]:
     """What a body says of itself: its duties and tasks, and its parts in matters that it declares.
 
     A part that the declaring body gives itself is to be carried by its duties, not by the very same row.
     """
-    own = [said.wording for said in region.said[body]]
+    own = [duty.wording for duty in region.duties[body]]
     if body != matter.declarer:
         for declared in region.matters:
             if declared.declarer == body:
                 own.append(declared.title)
-                own += [part.wording for part in declared.parts if body in part.body_ids]
+                own += [division.wording for division in declared.divisions if body in division.body_ids]
     return own
 
 
-def _best(clause: Wording, own: Sequence[Wording]) -> Answer:
-    found = (_against(clause, statement) for statement in own if clause.shared(statement))
-    return max(found, key=lambda one: one.score, default=Answer(0.0, 0.0, ""))
+def _best(clause: Wording, own: Sequence[Wording]) -> Coverage:
+    coverages = (_against(clause, statement) for statement in own if clause.shared(statement))
+    return max(coverages, key=lambda coverage: coverage.score, default=Coverage(0.0, 0.0, ""))
 
 
-def _against(clause: Wording, statement: Wording) -> Answer:
+def _against(clause: Wording, statement: Wording) -> Coverage:
     objects = clause.shared(statement) / clause.size
-    return Answer(objects * _act_factor(clause, statement), objects, statement.text)
+    return Coverage(objects * _act_factor(clause, statement), objects, statement.text)
 
 
 def _act_factor(clause: Wording, statement: Wording) -> float:

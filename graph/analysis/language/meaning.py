@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from dutygraph.graph.analysis.language.taxonomy import Found, Taxonomy
+from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
 
 _EVERYBODY = re.compile(
     r"全[省市县区州旗镇乡社]|本行政区|辖区|行政区域内|各类|各级|各部门|各单位|各行业|有关部门和|[省市县区]直|(?:[省市县区]|本)[级直](?!以上)|"
@@ -27,13 +27,13 @@ _LEARNED_SHARE = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class ClauseContext:
     """Where a clause stands: the business of its body, and what its duty says about fields, scope and acts."""
 
     business: frozenset[str]
     fields: frozenset[str]
     everybody: bool
-    acts: Found
+    acts: Mentions
     """What the duty says is done, for a task that only names a thing."""
 
 
@@ -42,8 +42,8 @@ class Meaning:
     """What a clause says; each act and object with the words that show it."""
 
     text: str
-    acts: Found
-    objects: Found
+    acts: Mentions
+    objects: Mentions
     fields: frozenset[str]
     """The fields it is about: those that it names, else those of its duty, else the business of its body."""
     named: bool
@@ -56,23 +56,23 @@ class Meaning:
     """Those of its objects, fields apart, that are the business of its body."""
 
 
-def meaning(clause: str, place: Place, known: Taxonomy) -> Meaning:
+def meaning(clause: str, context: ClauseContext, taxonomy: Taxonomy) -> Meaning:
     """Return what a clause says at a place."""
-    objects = known.concept_words.found(clause)
-    here = frozenset(objects) & known.fields
+    objects = taxonomy.concept_words.mentions(clause)
+    own_fields = frozenset(objects) & taxonomy.fields
     itself = is_itself(clause)
     leads = frozenset(
         name
         for name in objects
-        if name not in known.fields and known.concepts[name].around & place.business - known.fields
+        if name not in taxonomy.fields and taxonomy.concepts[name].around & context.business - taxonomy.fields
     )
-    named = here or (frozenset() if leads else place.fields)
-    wide = bool(leads) or place.everybody or is_wide(clause)
+    named = own_fields or (frozenset() if leads else context.fields)
+    wide = bool(leads) or context.everybody or is_wide(clause)
     return Meaning(
         text=clause,
-        acts=_acts(clause, known) or place.acts or known.act_words.found(clause),
+        acts=_acts(clause, taxonomy) or context.acts or taxonomy.act_words.mentions(clause),
         objects=objects,
-        fields=named or place.business & known.fields,
+        fields=named or context.business & taxonomy.fields,
         named=bool(named),
         everybody=wide and not itself and not named,
         itself=itself,
@@ -80,11 +80,11 @@ def meaning(clause: str, place: Place, known: Taxonomy) -> Meaning:
     )
 
 
-def place_of(duty: str, text: str, business: frozenset[str], known: Taxonomy) -> Place:
+def context_of(duty: str, text: str, business: frozenset[str], taxonomy: Taxonomy) -> ClauseContext:
     """Return the place that the text of a duty, and of the task (or the duty) itself, makes for its clauses."""
-    own, above = (frozenset(known.concept_words.found(one)) & known.fields for one in (text, duty))
-    acts = _acts(duty, known) if text != duty else {}
-    return Place(business, own or above, not own and not above and is_wide(duty), acts)
+    own, above = (frozenset(taxonomy.concept_words.mentions(part)) & taxonomy.fields for part in (text, duty))
+    acts = _acts(duty, taxonomy) if text != duty else {}
+    return ClauseContext(business, own or above, not own and not above and is_wide(duty), acts)
 
 
 def is_wide(text: str) -> bool:
@@ -97,36 +97,36 @@ def is_itself(text: str) -> bool:
     return bool(_ITSELF.search(text))
 
 
-def learned_business(clauses: Iterable[tuple[str, str]], known: Taxonomy) -> Mapping[str, frozenset[str]]:
+def learned_business(clauses: Iterable[tuple[str, str]], taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
     """Return the matters that bodies lead by what their lists say; ``clauses`` are pairs of body and clause.
 
     The lists of the general bodies name the wide objects: who has most clauses about a matter of 全区 leads it.
     """
-    said: dict[str, Counter[str]] = defaultdict(Counter)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
     for body, clause in clauses:
-        objects = known.concept_words.found(clause)
-        if is_wide(clause) and not is_itself(clause) and not known.fields & set(objects):
+        objects = taxonomy.concept_words.mentions(clause)
+        if is_wide(clause) and not is_itself(clause) and not taxonomy.fields & set(objects):
             for name, words in objects.items():
-                if known.concepts[name].facet == "matters" and known.is_whole(name, words):
-                    said[name][body] += 1
+                if taxonomy.concepts[name].facet == "matters" and taxonomy.is_whole(name, words):
+                    counts[name][body] += 1
     business: dict[str, set[str]] = defaultdict(set)
-    for name, bodies in said.items():
+    for name, bodies in counts.items():
         (body, times), (_, next_times) = [*bodies.most_common(2), ("", 0)][:2]
         if times >= _LEARNED and times >= _LEARNED_SHARE * next_times:
             business[body].add(name)
     return {body: frozenset(names) for body, names in business.items()}
 
 
-def _acts(text: str, known: Taxonomy) -> Found:
+def _acts(text: str, taxonomy: Taxonomy) -> Mentions:
     """The acts of a text, without those that only name its object (the 审计 of 审计业务培训) if it says others.
 
     None when the text has no verb and only names a thing.
     """
-    acts = known.act_words.found(text)
-    named = [word for words in known.concept_words.found(text).values() for word in words]
-    said = {
+    acts = taxonomy.act_words.mentions(text)
+    named = [word for words in taxonomy.concept_words.mentions(text).values() for word in words]
+    done = {
         act: words
         for act, words in acts.items()
         if any(not any(word in name for name in named) for word in words)
     }
-    return said if any(not known.acts[act].weak for act in said) else acts if said else {}
+    return done if any(not taxonomy.acts[act].weak for act in done) else acts if done else {}

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
-from dutygraph.graph.analysis.language.wording import Wording, clauses
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
+from dutygraph.graph.analysis.language.wording import Wording, clause_wordings
 
 _SENTENCE = re.compile(r"[。；;\n]")
 _HELPS = re.compile(
@@ -15,22 +15,22 @@ _HELPS = re.compile(
 _LIMITS = ("非", "除", "仅限", "不含", "不包括", "初步", "初审", "统计")
 
 
-def acting(text: str) -> list[Wording]:
+def acting_clauses(text: str) -> list[Wording]:
     """Return the clauses in which a body acts by itself and for others."""
     return [
         clause
         for sentence in _SENTENCE.split(text)
         if not _HELPS.match(sentence.strip())
-        for clause in clauses(sentence)
+        for clause in clause_wordings(sentence)
         if not _HELPS.search(clause.text)
     ]
 
 
-def strong(acts: Iterable[str]) -> frozenset[str]:
+def strong_acts(acts: Iterable[str]) -> frozenset[str]:
     """Return the acts that say something by themselves, unlike 管理 and 组织."""
-    return frozenset(act for act in acts if not taxonomy().acts[act].weak)
+    return frozenset(act for act in acts if not load_taxonomy().acts[act].weak)
 
 
-def divided(one: Wording, other: Wording) -> bool:
+def limits_differ(left: Wording, right: Wording) -> bool:
     """Whether only one text has a word that limits it (非、除……外、初步、统计): then the two divide the work."""
-    return any((limit in one.text) != (limit in other.text) for limit in _LIMITS)
+    return any((limit in left.text) != (limit in right.text) for limit in _LIMITS)

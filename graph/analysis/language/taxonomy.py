@@ -11,7 +11,7 @@ import yaml
 
 Facet = Literal["fields", "people", "matters"]
 
-Found = Mapping[str, tuple[str, ...]]
+Mentions = Mapping[str, tuple[str, ...]]
 """Acts or concepts that a text names, with the words that show them, as they come."""
 
 _IGNORED = ""
@@ -54,7 +54,7 @@ class Concept:
     """Whether it is so wide that to share it says little."""
 
 
-class Words:
+class Lexicon:
     """Finds words in a text; where several begin at one place the longest counts, and none within another."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
@@ -62,13 +62,13 @@ class Words:
         longest_first = sorted(meanings, key=lambda word: (-len(word), word))
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
 
-    def found(self, text: str) -> Found:
+    def mentions(self, text: str) -> Mentions:
         """Return what the words in a text mean."""
-        found: dict[str, dict[str, None]] = {}
+        words_by_meaning: dict[str, dict[str, None]] = {}
         for match in self._pattern.finditer(text):
-            found.setdefault(self._meanings[match[0]], {})[match[0]] = None
-        found.pop(_IGNORED, None)
-        return {meaning: tuple(words) for meaning, words in found.items()}
+            words_by_meaning.setdefault(self._meanings[match[0]], {})[match[0]] = None
+        words_by_meaning.pop(_IGNORED, None)
+        return {meaning: tuple(words) for meaning, words in words_by_meaning.items()}
 
 
 @dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
@@ -78,12 +78,12 @@ class Taxonomy:
     acts: Mapping[str, Act]
     concepts: Mapping[str, Concept]
     collisions: Mapping[frozenset[str], float]
-    act_words: Words
-    concept_words: Words
+    act_words: Lexicon
+    concept_words: Lexicon
 
-    def collision(self, one: str, other: str) -> float:
+    def collision(self, left: str, right: str) -> float:
         """Return how far two acts can be used on one case, from 0 to 1."""
-        return 1.0 if one == other else self.collisions.get(frozenset((one, other)), 0.0)
+        return 1.0 if left == right else self.collisions.get(frozenset((left, right)), 0.0)
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether a concept contains another one, or is the same."""
@@ -109,7 +109,7 @@ class Taxonomy:
 
 
 @cache
-def taxonomy() -> Taxonomy:
+def load_taxonomy() -> Taxonomy:
     """Return the taxonomies of the data files. Raises ValueError that names what does not fit in them."""
     return taxonomy_of(_data("functions"), _data("objects"))
 
@@ -117,7 +117,7 @@ def taxonomy() -> Taxonomy:
 def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
     """Return the taxonomies that are written as the data files are. Raises ValueError that names file and word."""
     kinds, collide = functions["kinds"], functions["collide"]
-    if odd := {name for one, other, _ in collide for name in (one, other)} - set(kinds):
+    if odd := {name for left, right, _ in collide for name in (left, right)} - set(kinds):
         raise ValueError(f"functions.yaml: no such kinds: {sorted(odd)}")
     act_words = {name: kind["words"] for name, kind in kinds.items()}
     return Taxonomy(
@@ -126,7 +126,7 @@ def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Tax
             for name, kind in kinds.items()
         },
         concepts=_concepts(objects),
-        collisions={frozenset((one, other)): value for one, other, value in collide},
+        collisions={frozenset((left, right)): value for left, right, value in collide},
         act_words=_words("functions", {_IGNORED: functions["ignored"], **act_words}),
         concept_words=_words("objects", {_IGNORED: objects["ignored"], **_concept_words(objects)}),
     )
@@ -141,45 +141,47 @@ def _data(name: str) -> dict[str, Any]:
     return dict(yaml.safe_load(text))
 
 
-def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Words:
+def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Lexicon:
     meanings: dict[str, str] = {}
     for meaning, words in words_of.items():
         for word in words:
             if meanings.setdefault(word, meaning) != meaning:
                 raise ValueError(f"{file}.yaml: {word} stands under {meanings[word]} and {meaning}")
-    return Words(meanings)
+    return Lexicon(meanings)
 
 
 def _facets(objects: Mapping[str, Any]) -> Iterable[tuple[Facet, str, dict[str, Any]]]:
     facets: tuple[Facet, ...] = ("fields", "people", "matters")
-    return [(facet, name, one or {}) for facet in facets for name, one in objects[facet].items()]
+    return [(facet, name, entry or {}) for facet in facets for name, entry in objects[facet].items()]
 
 
 def _concept_words(objects: Mapping[str, Any]) -> dict[str, list[str]]:
-    return {name: [name, *one.get("words", ()), *one.get("things", ())] for _, name, one in _facets(objects)}
+    return {
+        name: [name, *entry.get("words", ()), *entry.get("things", ())] for _, name, entry in _facets(objects)
+    }
 
 
 def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
-    within = {name: one.get("within", ()) for _, name, one in _facets(objects)}
-    if odd := [name for _, name, one in _facets(objects) if "en" not in one]:
+    within = {name: entry.get("within", ()) for _, name, entry in _facets(objects)}
+    if odd := [name for _, name, entry in _facets(objects) if "en" not in entry]:
         raise ValueError(f"objects.yaml: no name in English (en): {odd}")
 
     def around(name: str, below: tuple[str, ...] = ()) -> frozenset[str]:
         if name not in within or name in below:
             raise ValueError(f"objects.yaml: {name} within {below} is unknown, or contains itself")
-        return frozenset({name}).union(*(around(one, (*below, name)) for one in within[name]))
+        return frozenset({name}).union(*(around(outer, (*below, name)) for outer in within[name]))
 
     return {
         name: Concept(
             name,
-            one["en"],
+            entry["en"],
             facet,
-            frozenset(one.get("things", ())),
+            frozenset(entry.get("things", ())),
             around(name),
-            tuple(one.get("bodies", ())),
-            "each" in one,
-            one.get("each") == "own",
-            one.get("broad", False),
+            tuple(entry.get("bodies", ())),
+            "each" in entry,
+            entry.get("each") == "own",
+            entry.get("broad", False),
         )
-        for facet, name, one in _facets(objects)
+        for facet, name, entry in _facets(objects)
     }

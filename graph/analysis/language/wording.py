@@ -1,7 +1,7 @@
 """What a text is about and what is done with it, so that two texts can be compared in both."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
@@ -9,12 +9,12 @@ from importlib import resources
 import yaml
 
 from dutygraph.graph.analysis.language.clauses import cut
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 
 _ENDS = re.compile(r"[。；;，,：:\n]")
 
 CONCEPT = 2
-"""A known thing (养老服务) counts as much as two pairs of characters: about what its name has, however it is worded."""
+"""Size of a concept of the taxonomy (养老服务) in bigrams: about what its name has, however it is worded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,66 +22,74 @@ class Wording:
     """A text without its formulas (负责, 全区, 会同有关部门)."""
 
     text: str
-    terms: frozenset[str]
-    """What it is about: neighbouring characters that no formula stands between, and things of the taxonomy (in 〈〉)."""
+    bigrams: frozenset[str]
+    """Neighbouring characters that no formula stands between."""
+    concepts: frozenset[str]
+    """Names of the concepts of the taxonomy that it mentions."""
     acts: frozenset[str]
-    """Kinds of act of the taxonomy."""
-
-    @property
-    def concepts(self) -> frozenset[str]:
-        """Its terms that are things of the taxonomy."""
-        return frozenset(term for term in self.terms if term.startswith("〈"))
+    """Names of the acts of the taxonomy that it mentions."""
 
     @property
     def size(self) -> int:
-        """How much the text is about."""
-        return _size(self.terms)
+        """How much the text is about, in bigrams."""
+        return _size(self.bigrams, self.concepts)
 
     def shared(self, other: "Wording") -> int:
-        """How much of it the other text is about too."""
-        return _size(self.terms & other.terms)
+        """Return how much of it the other text is about too, in bigrams."""
+        return _size(self.bigrams & other.bigrams, self.concepts & other.concepts)
+
+    def without(self, other: "Wording") -> "Wording":
+        """Return what the text is about and does beyond the other one."""
+        return Wording(
+            self.text, self.bigrams - other.bigrams, self.concepts - other.concepts, self.acts - other.acts
+        )
 
 
 @lru_cache(maxsize=50_000)
-def wording(text: str) -> Wording:
+def wording_of(text: str) -> Wording:
     """Return what a text is about and what it does."""
-    known = taxonomy()
-    concepts = (f"〈{concept}〉" for concept in known.concept_words.found(text))
-    return Wording(text, frozenset((*pairs(text), *concepts)), frozenset(known.act_words.found(text)))
-
-
-def clauses(text: str) -> list[Wording]:
-    """Return the clauses of a text that are about something; formulas (贯彻执行方针政策, 其他事项) are left out."""
-    pieces = (clause for piece in _ENDS.split(text) for clause in cut(piece).clauses)
-    return [one for piece in pieces if (one := wording(piece)).terms]
-
-
-def united(wordings: Iterable[Wording]) -> Wording:
-    """Return what several texts are about together."""
-    every = list(wordings)
+    taxonomy = load_taxonomy()
     return Wording(
-        "\n".join(one.text for one in every),
-        frozenset().union(*(one.terms for one in every)),
-        frozenset().union(*(one.acts for one in every)),
+        text,
+        bigrams(text),
+        frozenset(taxonomy.concept_words.mentions(text)),
+        frozenset(taxonomy.act_words.mentions(text)),
     )
 
 
-def _size(terms: Iterable[str]) -> int:
-    return sum(1 if len(term) == len("一对") else CONCEPT for term in terms)
+def clause_wordings(text: str) -> list[Wording]:
+    """Return the clauses of a text that are about something; formulas (贯彻执行方针政策, 其他事项) are left out."""
+    clauses = (clause for piece in _ENDS.split(text) for clause in cut(piece).clauses)
+    return [wording for wording in map(wording_of, clauses) if wording.size]
 
 
-def content(text: str) -> str:
+def united_wording(wordings: Iterable[Wording]) -> Wording:
+    """Return what several texts are about together."""
+    every = list(wordings)
+    return Wording(
+        "\n".join(wording.text for wording in every),
+        frozenset().union(*(wording.bigrams for wording in every)),
+        frozenset().union(*(wording.concepts for wording in every)),
+        frozenset().union(*(wording.acts for wording in every)),
+    )
+
+
+def _size(bigrams: Collection[str], concepts: Collection[str]) -> int:
+    return len(bigrams) + CONCEPT * len(concepts)
+
+
+def strip_formulas(text: str) -> str:
     """Return a text without its formulas and without what is no letter."""
     return "".join(_not_content().split(text))
 
 
-def pairs(text: str) -> frozenset[str]:
+def bigrams(text: str) -> frozenset[str]:
     """Return the neighbouring characters of a text that no formula stands between."""
     pieces = _not_content().split(text)
     return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
 
 
-def bare(text: str) -> str:
+def strip_scope_and_manner(text: str) -> str:
     """Return a text without formulas of scope and manner, and without punctuation; what is done stays, and digits."""
     return "".join(_scope_and_manner().split(text))
 

@@ -42,5 +42,5 @@ def nearest(placed: NDArray[np.float64], least: float) -> Iterator[tuple[int, in
     """Yield the pairs of texts whose vectors have at least that cosine, the smaller number first."""
     for begin in range(0, len(placed), _BLOCK):
         near = np.triu(placed[begin : begin + _BLOCK] @ placed[begin:].T >= least, k=1)
-        for one, other in np.argwhere(near).tolist():
-            yield begin + one, begin + other
+        for left, right in np.argwhere(near).tolist():
+            yield begin + left, begin + right

@@ -5,14 +5,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.language.wording import content
+from dutygraph.graph.analysis.language.wording import strip_formulas
 from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.similarity.corpus import build_corpus
 from dutygraph.graph.similarity.join import similar_pairs
 from dutygraph.graph.similarity.pairs import original_pairs
 
-Pair = tuple[int, int]
+ClausePair = tuple[int, int]
 """Two clauses of different bodies by their numbers in the district, the smaller first."""
 
 ALIKE = 0.4
@@ -23,7 +23,7 @@ NEAR_MATTER = 0.2
 """Least cosine of a clause and a matter that it says something of."""
 
 
-def by_object(measures: Measures, known: Taxonomy) -> Iterator[Pair]:
+def by_object(measures: Measures, taxonomy: Taxonomy) -> Iterator[ClausePair]:
     """Yield clauses that name the same object, or one that contains the other's."""
     district = measures.district
     naming: dict[str, list[int]] = defaultdict(list)
@@ -32,35 +32,37 @@ def by_object(measures: Measures, known: Taxonomy) -> Iterator[Pair]:
         objects = clause.meaning.objects
         for name in objects:
             naming[name].append(number)
-        for name in {outer for one in objects for outer in known.concepts[one].around}.difference(objects):
+        for name in {outer for inner in objects for outer in taxonomy.concepts[inner].around}.difference(
+            objects
+        ):
             holding[name].append(number)
     for name, numbers in naming.items():
         yield from _across(district, combinations(numbers, 2))
         yield from _across(district, map(sorted, product(numbers, holding[name])))
 
 
-def by_wording(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
+def by_wording(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
     """Yield clauses that share much of what they say besides formulas: the exact join of similarity/."""
     district = measures.district
     bodies = {body: number for number, body in enumerate(sorted(district.business))}
     corpus = build_corpus(
-        [content(clause.meaning.text) for clause in district.clauses],
+        [strip_formulas(clause.meaning.text) for clause in district.clauses],
         [bodies[clause.statement.body] for clause in district.clauses],
     )
-    for found in similar_pairs(corpus, ALIKE):
-        pairs = original_pairs(corpus, found)
+    for chunk in similar_pairs(corpus, ALIKE):
+        pairs = original_pairs(corpus, chunk)
         yield from zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
 
 
-def by_association(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
+def by_association(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
     """Yield clauses whose words keep the same company in what was read, be they the same or not."""
     clauses = measures.district.clauses
-    for one, other in measures.associated(ASSOCIATED):
-        if clauses[one].statement.body != clauses[other].statement.body:
-            yield one, other
+    for left, right in measures.associated(ASSOCIATED):
+        if clauses[left].statement.body != clauses[right].statement.body:
+            yield left, right
 
 
-def by_matter(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
+def by_matter(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
     """Yield clauses of the bodies concerned with one shared matter that both say something of it."""
     district = measures.district
     for matter in district.matters:
@@ -68,12 +70,12 @@ def by_matter(measures: Measures, _: Taxonomy) -> Iterator[Pair]:
             number
             for number, clause in enumerate(district.clauses)
             if clause.statement.body in matter.bodies
-            and measures.weights.likeness(clause.terms, matter.terms) >= NEAR_MATTER
+            and measures.rarity.likeness(clause.bigrams, matter.bigrams) >= NEAR_MATTER
         ]
         yield from _across(district, combinations(near, 2))
 
 
-Source = Callable[[Measures, Taxonomy], Iterable[Pair]]
+Source = Callable[[Measures, Taxonomy], Iterable[ClausePair]]
 
 SOURCES: Mapping[str, Source] = {
     "object": by_object,
@@ -83,12 +85,12 @@ SOURCES: Mapping[str, Source] = {
 }
 
 
-def candidates(measures: Measures, known: Taxonomy) -> list[Pair]:
+def candidates(measures: Measures, taxonomy: Taxonomy) -> list[ClausePair]:
     """Return the pairs that any source proposes, each once, in order."""
-    return sorted({pair for source in SOURCES.values() for pair in source(measures, known)})
+    return sorted({pair for source in SOURCES.values() for pair in source(measures, taxonomy)})
 
 
-def _across(district: District, pairs: Iterable[Sequence[int]]) -> Iterator[Pair]:
-    for one, other in pairs:
-        if district.clauses[one].statement.body != district.clauses[other].statement.body:
-            yield one, other
+def _across(district: District, pairs: Iterable[Sequence[int]]) -> Iterator[ClausePair]:
+    for left, right in pairs:
+        if district.clauses[left].statement.body != district.clauses[right].statement.body:
+            yield left, right

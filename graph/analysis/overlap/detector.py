@@ -3,15 +3,14 @@
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
 
-from dutygraph.graph.analysis.language.taxonomy import Taxonomy, taxonomy
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
-from dutygraph.graph.analysis.overlap.declared_boundary import covering_matter
 from dutygraph.graph.analysis.overlap.district import read_district
-from dutygraph.graph.analysis.overlap.groups import Group, duty_pairs, groups
+from dutygraph.graph.analysis.overlap.groups import OverlapGroup, duty_pairs, groups
+from dutygraph.graph.analysis.overlap.judgement import class_of, covering_matter
 from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.overlap_class import class_of
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.wording import told
+from dutygraph.graph.analysis.overlap.wording import OverlapWording, overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Edge, Subgraph
@@ -30,35 +29,41 @@ def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) 
     """
     ids = None if touched is None else sorted(touched)
     for row in store.read(cypher("overlap_regions"), {"touched": ids}):
-        _compare(store, row["region"], taxonomy())
+        _compare(store, row["region"], load_taxonomy())
 
 
-def overlaps(measures: Measures, known: Taxonomy) -> list[Group]:
+def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
     """Return what overlaps in a district, the strongest finding first."""
-    scored = ((pair, score(pair, measures, known)) for pair in candidates(measures, known))
-    kept = ((pair, found) for pair, found in scored if found and found.value >= LEAST)
+    scored = ((pair, score(pair, measures, taxonomy)) for pair in candidates(measures, taxonomy))
+    kept = ((pair, result) for pair, result in scored if result and result.value >= LEAST)
     pairs = [pair for pair in duty_pairs(measures.district, kept) if pair.value >= LEAST]
-    return groups(pairs, lambda pair: class_of(pair, measures.weights, known))
+    return groups(pairs, lambda pair: class_of(pair, measures.rarity, taxonomy))
 
 
-def _compare(store: GraphStore, region: str, known: Taxonomy) -> None:
-    measures = Measures(read_district(store, region, known))
-    edges = [edge for group in overlaps(measures, known) for edge in _edges(group, measures, known)]
+def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
+    measures = Measures(read_district(store, region, taxonomy))
+    edges = [edge for group in overlaps(measures, taxonomy) for edge in _edges(group, measures, taxonomy)]
     replace_found(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
 
 
-def _edges(group: Group, measures: Measures, known: Taxonomy) -> Iterator[Edge]:
+def _edges(group: OverlapGroup, measures: Measures, taxonomy: Taxonomy) -> Iterator[Edge]:
     first = group.pairs[0]
-    name = digest(first.concept, *sorted(clause.statement.ref.id for clause in (first.one, first.other)))
+    name = digest(first.concept, *sorted(clause.statement.ref.id for clause in (first.left, first.right)))
     for position, pair in enumerate(group.pairs):
-        matter = covering_matter(pair, measures.district.matters, measures.weights, known)
-        told_of = {
-            "class": class_of(pair, measures.weights, known),
+        matter = covering_matter(pair, measures.district.matters, measures.rarity, taxonomy)
+        properties = {
+            "class": class_of(pair, measures.rarity, taxonomy),
             "group": name,
             "position": position,
             "score": round(pair.value, 4),
             "declared": matter.id if matter else None,
             **{part: round(value, 4) for part, value in pair.parts.items()},
-            **asdict(told(pair.score, pair.one.meaning.text, known)),
+            **_texts(overlap_wording(pair.score, pair.left.meaning.text, taxonomy)),
         }
-        yield Edge("SIMILAR_TO", pair.one.statement.ref, pair.other.statement.ref, told_of)
+        yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
+
+
+def _texts(wording: OverlapWording) -> dict[str, str]:
+    """Return the texts as the properties ``object_zh``, ``object_en`` and so on."""
+    texts = {"object": wording.object, "function": wording.function, "scope": wording.scope}
+    return {f"{name}_{lang}": value for name, text in texts.items() for lang, value in asdict(text).items()}

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.clauses import Formula, cut
 from dutygraph.graph.analysis.language.meaning import Meaning
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.district import Clause, read_district
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import Score, score
@@ -21,81 +21,81 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Near:
+class NearClause:
     """A clause of another body: how far it can claim the same case, or why that is no finding."""
 
     clause: str
     department: str
     text: str
-    other: str
+    their_clause: str
     score: Score
 
 
 @dataclass(frozen=True, slots=True)
-class DutyExplained:
+class DutyExplanation:
     """What the detector makes of a duty or a task."""
 
     text: str
     department: str
     meanings: tuple[Meaning, ...]
     formulas: tuple[tuple[str, Formula], ...]
-    nearest: tuple[Near, ...]
+    nearest: tuple[NearClause, ...]
     """The nearest first."""
-    suppressed: tuple[Near, ...]
+    suppressed: tuple[NearClause, ...]
     """Those that share an object and are no finding."""
 
 
-def explain_duty(store: GraphStore, named: str) -> DutyExplained:
+def explain_duty(store: GraphStore, named: str) -> DutyExplanation:
     """Explain the duty or task that an id, the beginning of one, or a part of its text stands for.
 
     Raises UnknownDutyError when that is none, or several.
     """
-    found = _statement(store, named)
-    known = taxonomy()
-    measures = Measures(read_district(store, found["region"], known))
+    row = _statement(store, named)
+    taxonomy = load_taxonomy()
+    measures = Measures(read_district(store, row["region"], taxonomy))
     clauses = measures.district.clauses
-    mine = [number for number, clause in enumerate(clauses) if clause.statement.ref.id == found["id"]]
-    near = sorted(_near(store, mine, measures), key=lambda one: -one.score.value)
+    mine = [number for number, clause in enumerate(clauses) if clause.statement.ref.id == row["id"]]
+    near = sorted(_near(store, mine, measures), key=lambda pair: -pair.score.value)
     suppressed = sorted(
-        (one for one in near if one.score.suppressed), key=lambda one: -one.score.shared[0].value
+        (pair for pair in near if pair.score.suppressed), key=lambda pair: -pair.score.shared[0].value
     )
-    return DutyExplained(
-        text=found["text"],
-        department=found["department"],
+    return DutyExplanation(
+        text=row["text"],
+        department=row["department"],
         meanings=tuple(clauses[number].meaning for number in mine),
-        formulas=cut(found["text"]).formulas,
-        nearest=tuple(one for one in near if not one.score.suppressed)[:_NEAREST],
+        formulas=cut(row["text"]).formulas,
+        nearest=tuple(pair for pair in near if not pair.score.suppressed)[:_NEAREST],
         suppressed=tuple(suppressed)[:_NEAREST],
     )
 
 
-def _near(store: GraphStore, mine: list[int], measures: Measures) -> Iterator[Near]:
-    known, clauses = taxonomy(), measures.district.clauses
+def _near(store: GraphStore, mine: list[int], measures: Measures) -> Iterator[NearClause]:
+    taxonomy, clauses = load_taxonomy(), measures.district.clauses
     names = {row["id"]: row["name"] for row in store.read(cypher("names_of_listed"))}
     for number in mine:
-        for other, clause in enumerate(clauses):
+        for right, clause in enumerate(clauses):
             if clause.statement.body != clauses[number].statement.body:
-                found = score((number, other), measures, known)
-                if found and (found.shared or not found.suppressed):
-                    yield _told(clauses[number], clause, names, found)
+                result = score((number, right), measures, taxonomy)
+                if result and (result.shared or not result.suppressed):
+                    yield _near_clause(clauses[number], clause, names, result)
 
 
-def _told(one: Clause, other: Clause, names: dict[str, str], found: Score) -> Near:
-    name = names[other.statement.body]
-    return Near(one.meaning.text, name, other.statement.text, other.meaning.text, found)
+def _near_clause(left: Clause, right: Clause, names: dict[str, str], result: Score) -> NearClause:
+    name = names[right.statement.body]
+    return NearClause(left.meaning.text, name, right.statement.text, right.meaning.text, result)
 
 
 def _statement(store: GraphStore, named: str) -> Row:
-    found = store.read(cypher("find_statement"), {"named": named.strip(), "limit": _SHOWN + 1})
-    exact = [row for row in found if row["id"] == named or row["text"] == named]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
-    if not found:
+    rows = store.read(cypher("find_statement"), {"named": named.strip(), "limit": _SHOWN + 1})
+    exact = [row for row in rows if row["id"] == named or row["text"] == named]
+    if len(exact or rows) == 1:
+        return (exact or rows)[0]
+    if not rows:
         raise UnknownDutyError(
             zh=f"没有编号以“{named}”开头、文字含“{named}”的职责或工作事项",
             en=f"no duty or task has an id that begins with {named!r}, or a text that holds it",
         )
-    texts = "；".join(f"{row['id']} {row['department']} {row['text'][:30]}" for row in found[:_SHOWN])
+    texts = "；".join(f"{row['id']} {row['department']} {row['text'][:30]}" for row in rows[:_SHOWN])
     raise UnknownDutyError(
         zh=f"“{named}”可以指多项职责，请写编号：{texts}",
         en=f"{named!r} may mean several duties; give the id: {texts}",

@@ -19,11 +19,11 @@ MOST_PAIRS = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class DutyPair:
     """Two duties that overlap, shown by their best pair of clauses."""
 
-    one: Clause
-    other: Clause
+    left: Clause
+    right: Clause
     score: Score
     again: float
     """What it loses because stronger pairs have told the same: 0 or less."""
@@ -41,18 +41,18 @@ class Pair:
     @property
     def bodies(self) -> frozenset[str]:
         """The ids of the two bodies."""
-        return frozenset((self.one.statement.body, self.other.statement.body))
+        return frozenset((self.left.statement.body, self.right.statement.body))
 
     @property
     def duties(self) -> tuple[str, str]:
         """The ids of the two duties."""
-        return self.one.statement.duty, self.other.statement.duty
+        return self.left.statement.duty, self.right.statement.duty
 
     @property
     def leader(self) -> str | None:
         """The id of the body that leads the shared object for everybody."""
         leader = self.score.shared[0].leader if self.score.shared else None
-        return None if leader is None else (self.one, self.other)[leader].statement.body
+        return None if leader is None else (self.left, self.right)[leader].statement.body
 
     @property
     def concept(self) -> str:
@@ -61,17 +61,17 @@ class Pair:
 
 
 @dataclass(slots=True)
-class Group:
+class OverlapGroup:
     """Pairs that make one finding, the strongest first."""
 
-    pairs: list[Pair] = field(default_factory=list)
+    pairs: list[DutyPair] = field(default_factory=list)
 
     @property
     def bodies(self) -> frozenset[str]:
         """The ids of all its bodies."""
         return frozenset().union(*(pair.bodies for pair in self.pairs))
 
-    def takes(self, pair: Pair) -> bool:
+    def takes(self, pair: DutyPair) -> bool:
         """Whether a weaker pair about the same can be told in the same finding."""
         return (
             len(self.pairs) < MOST_PAIRS
@@ -80,7 +80,7 @@ class Group:
         )
 
 
-def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[Pair]:
+def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
     """Return the pairs of duties, the strongest first; what has been told already counts less."""
     best: dict[tuple[str, str], tuple[float, tuple[int, int], Score]] = {}
     for numbers, score in scored:
@@ -88,31 +88,33 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
         key = (first, second)
         if key not in best or score.value > best[key][0]:
             best[key] = (score.value, numbers, score)
-    told: Counter[Hashable] = Counter()
+    reported: Counter[Hashable] = Counter()
     pairs = []
     for _, numbers, score in sorted(best.values(), key=lambda found: (-found[0], found[1])):
-        one, other = (district.clauses[number] for number in numbers)
-        pair = Pair(one, other, score, 0.0)
+        left, right = (district.clauses[number] for number in numbers)
+        pair = DutyPair(left, right, score, 0.0)
         duties = [(pair.concept, duty) for duty in pair.duties]
-        before = AGAIN ** told[pair.concept, pair.bodies] * AGAIN_DUTY ** sum(told[duty] for duty in duties)
-        told.update([(pair.concept, pair.bodies), *duties])
-        pairs.append(Pair(one, other, score, (before - 1) * score.value))
+        before = AGAIN ** reported[pair.concept, pair.bodies] * AGAIN_DUTY ** sum(
+            reported[duty] for duty in duties
+        )
+        reported.update([(pair.concept, pair.bodies), *duties])
+        pairs.append(DutyPair(left, right, score, (before - 1) * score.value))
     return sorted(pairs, key=lambda pair: -pair.value)
 
 
-def groups(pairs: Sequence[Pair], kind_of: Callable[[Pair], Hashable]) -> list[Group]:
+def groups(pairs: Sequence[DutyPair], kind_of: Callable[[DutyPair], Hashable]) -> list[OverlapGroup]:
     """Gather pairs, strongest first, into findings.
 
     A finding is about one object, and of one kind; its pairs meet in the body that leads the object, or all stand
     between the same two bodies.
     """
-    found: list[Group] = []
-    latest: dict[Hashable, Group] = {}
+    found: list[OverlapGroup] = []
+    latest: dict[Hashable, OverlapGroup] = {}
     for pair in pairs:
         key = (pair.concept or pair.duties, pair.leader or pair.bodies, kind_of(pair))
         group = latest.get(key)
         if group is None or not group.takes(pair):
-            group = latest[key] = Group()
+            group = latest[key] = OverlapGroup()
             found.append(group)
         group.pairs.append(pair)
     return found

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from dutygraph.graph.analysis.overlap.association import nearest, vectors
 from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings, embedded
-from dutygraph.graph.analysis.overlap.rarity import Weights
+from dutygraph.graph.analysis.overlap.rarity import ClauseRarity
 
 _VERBATIM = 0.8
 """Cosine of texts that differ in a word or two."""
@@ -25,24 +25,24 @@ class Measures:
 
     def __init__(self, district: District) -> None:
         self.district = district
-        self.weights = Weights(district.clauses)
+        self.rarity = ClauseRarity(district.clauses)
 
-    def wording(self, one: int, other: int) -> float:
+    def wording(self, left: int, right: int) -> float:
         """Return how much of what two clauses say is worded alike."""
         clauses = self.district.clauses
-        return self.weights.likeness(clauses[one].terms, clauses[other].terms)
+        return self.rarity.likeness(clauses[left].bigrams, clauses[right].bigrams)
 
-    def verbatim(self, one: int, other: int) -> bool:
+    def verbatim(self, left: int, right: int) -> bool:
         """Whether two clauses say the same word for word, and enough of it to be about one thing."""
-        terms = self.district.clauses[one].terms & self.district.clauses[other].terms
-        return len(terms) >= _ENOUGH and self.wording(one, other) >= _VERBATIM
+        bigrams = self.district.clauses[left].bigrams & self.district.clauses[right].bigrams
+        return len(bigrams) >= _ENOUGH and self.wording(left, right) >= _VERBATIM
 
-    def association(self, one: int, other: int) -> float:
+    def association(self, left: int, right: int) -> float:
         """Return how far the words of two clauses keep the same company, be they the same or not.
 
         With a model of sentence embeddings, the mean of that and of their likeness by the model.
         """
-        return max(0.0, round(float(self._vectors[one] @ self._vectors[other]), _DIGITS))
+        return max(0.0, round(float(self._vectors[left] @ self._vectors[right]), _DIGITS))
 
     def associated(self, least: float) -> Iterator[tuple[int, int]]:
         """Yield the pairs of clauses with at least that association."""
@@ -50,8 +50,8 @@ class Measures:
 
     @cached_property
     def _vectors(self) -> NDArray[np.float64]:
-        terms = [clause.terms for clause in self.district.clauses]
-        learned = vectors(terms, {term: self.weights.of(term) for term in frozenset().union(*terms)})
+        bigrams = [clause.bigrams for clause in self.district.clauses]
+        learned = vectors(bigrams, {term: self.rarity.of(term) for term in frozenset().union(*bigrams)})
         folder = EmbeddingSettings().embeddings
         if folder is None:
             return learned

@@ -10,7 +10,7 @@ _FEWEST = 1.5
 """What one body alone uses weighs as if it were shared by one and a half, so that it does not outweigh all else."""
 
 
-class Weights:
+class ClauseRarity:
     """What concepts, their words and pairs of characters weigh among the bodies of a district; all from 0 to 1."""
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
@@ -23,7 +23,7 @@ class Weights:
                 *clause.meaning.objects,
                 *(w for words in clause.meaning.objects.values() for w in words),
             )
-            for name in (*names, *clause.terms):
+            for name in (*names, *clause.bigrams):
                 users[name].add(body)
         most = log((len(bodies) + 1) / _FEWEST) or 1.0
         self._weight = {
@@ -36,14 +36,14 @@ class Weights:
         """Return the weight of a concept, a word or a pair of characters; what no body uses weighs most."""
         return self._weight.get(name, 1.0)
 
-    def likeness(self, one: frozenset[str], other: frozenset[str]) -> float:
+    def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
         """Return the cosine of two sets of terms, each term with its weight."""
-        shared = one & other
-        return _sum(shared, self._weight) / sqrt(self._mass(one) * self._mass(other)) if shared else 0.0
+        shared = left & right
+        return _sum(shared, self._weight) / sqrt(self._mass(left) * self._mass(right)) if shared else 0.0
 
-    def covered(self, one: frozenset[str], by: frozenset[str]) -> float:
+    def covered(self, left: frozenset[str], by: frozenset[str]) -> float:
         """Return how much of the weight of a set of terms another set has, too."""
-        return _sum(one & by, self._weight) / self._mass(one) if one else 0.0
+        return _sum(left & by, self._weight) / self._mass(left) if left else 0.0
 
     def _mass(self, terms: frozenset[str]) -> float:
         """The mass of a text, which is asked for time and again."""

@@ -1,4 +1,4 @@
-"""How the objects and the fields of two clauses stand to each other."""
+"""How the objects and the fields of two clauses relate."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -7,124 +7,137 @@ from typing import Literal
 
 from dutygraph.graph.analysis.language.meaning import Meaning
 from dutygraph.graph.analysis.language.taxonomy import Concept, Taxonomy
-from dutygraph.graph.analysis.overlap.rarity import Weights
+from dutygraph.graph.analysis.overlap.rarity import ClauseRarity
 
 Scope = Literal["same", "wide", "all", "assumed", "other"]
-"""Fields of two clauses: the same or one in the other, as named; one is for everybody; both are; the same by what their
-bodies are there for; different ones."""
+"""Relation of the fields of two clauses. ``same``: both name a field, the same or one in the other; ``wide``: one clause is
+for all fields; ``all``: both are; ``assumed``: the fields agree by the business of the bodies; ``other``: they differ."""
 
 CONTAINED = 0.85
-"""A whole and a thing in it, or a wide and a narrow object, count a little less than one and the same."""
+"""Factor on the score of an object that contains the other one, or of a whole and a thing in it."""
 BROAD = 0.35
-"""To share so wide a thing as 教育 says little."""
+"""Factor on the score of a broad object (教育)."""
 NOT_LED = 0.3
-"""That a text for everybody names what a narrow one names says little, unless it is its body's business."""
+"""Factor on the score of an object that a clause for all fields shares with a narrow one, when no body leads it."""
 LED = 0.6
+"""Score of a shared object when one body leads it region-wide; chosen on half A of the labels."""
 LED_OWN = 0.3
-"""A body that leads a matter for everybody meets whoever has some of it, however common that is; less so in housekeeping."""
+"""The same for an object that is mostly housekeeping; chosen on half A of the labels."""
 LED_RARE = 0.35
-"""What the rarity of a led matter adds."""
+"""What the rarity of the object (0 to 1) adds to that score."""
+SAME_WORD = 0.95
+"""Factor on the rarity of a word that both clauses use for one object."""
 
 
 @dataclass(frozen=True, slots=True)
-class Shared:
+class SharedObject:
     """An object that two clauses share: ``concept`` of the wider one, ``inner`` of the narrower."""
 
     concept: str
     inner: str
     value: float
+    """Its score, from 0 to 1."""
     leader: Literal[0, 1] | None
-    """Whose business it is, for everybody: that of the first clause's body or of the second's, or of neither."""
+    """The clause whose body leads the object region-wide: 0 is the left one, 1 the right one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _NamedObject:
+    """An object of a clause."""
+
+    name: str
+    clause: Meaning
+
+    @property
+    def led(self) -> bool:
+        """Whether the body of the clause leads the object region-wide."""
+        return self.clause.everybody and self.name in self.clause.leads
+
+    def is_whole(self, taxonomy: Taxonomy) -> bool:
+        """Whether the clause is about all of the object, not only about things in it."""
+        return taxonomy.is_whole(self.name, self.clause.objects[self.name]) or self.led
 
 
 def shared_objects(
-    one: Meaning, other: Meaning, scope: Scope, weights: Weights, known: Taxonomy
-) -> dict[str, Shared]:
-    """Return what two clauses share, the best for each concept; an object of one may contain one of the other."""
-    best: dict[str, Shared] = {}
-    for a in one.objects:
-        for b in other.objects:
-            if not _touch(a, b, known):
+    left: Meaning, right: Meaning, scope: Scope, rarity: ClauseRarity, taxonomy: Taxonomy
+) -> dict[str, SharedObject]:
+    """Return the objects that two clauses share, by concept, the best score of each; one object may contain the other."""
+    best: dict[str, SharedObject] = {}
+    for a in left.objects:
+        for b in right.objects:
+            if not _touch(a, b, taxonomy):
                 continue
-            found = _shared(one, a, other, b, weights, known)
-            if found and found.leader is None and scope in ("wide", "all"):
-                found = replace(found, value=found.value * NOT_LED)
-            if found and found.value > (best[found.concept].value if found.concept in best else 0):
-                best[found.concept] = found
+            shared = _shared(_NamedObject(a, left), _NamedObject(b, right), rarity, taxonomy)
+            if shared and shared.leader is None and scope in ("wide", "all"):
+                shared = replace(shared, value=shared.value * NOT_LED)
+            if shared and shared.value > (best[shared.concept].value if shared.concept in best else 0):
+                best[shared.concept] = shared
     return best
 
 
-def scope_of(one: Meaning, other: Meaning, known: Taxonomy) -> Scope:
-    """Return how the fields of two clauses stand to each other."""
-    meet = _meet(one.fields, other.fields, known)
-    if meet and one.named and other.named:
+def scope_of(left: Meaning, right: Meaning, taxonomy: Taxonomy) -> Scope:
+    """Return how the fields of two clauses relate."""
+    meet = _meet(left.fields, right.fields, taxonomy)
+    if meet and left.named and right.named:
         return "same"
-    if one.everybody and other.everybody:
+    if left.everybody and right.everybody:
         return "all"
-    if one.everybody or other.everybody:
+    if left.everybody or right.everybody:
         return "wide"
     return "assumed" if meet else "other"
 
 
-@cache
-def _meet(fields: frozenset[str], others: frozenset[str], known: Taxonomy) -> bool:
-    return any(_touch(a, b, known) for a in fields for b in others)
+def without_parallel(shared: Mapping[str, SharedObject], taxonomy: Taxonomy) -> dict[str, SharedObject]:
+    """Return the objects without those of which every body has some in its own field: in different fields no overlap."""
+    return {name: shared_object for name, shared_object in shared.items() if not taxonomy.concepts[name].each}
 
 
 @cache
-def _touch(one: str, other: str, known: Taxonomy) -> bool:
-    """Whether one concept contains the other."""
-    return known.contains(one, other) or known.contains(other, one)
+def _meet(fields: frozenset[str], others: frozenset[str], taxonomy: Taxonomy) -> bool:
+    return any(_touch(a, b, taxonomy) for a in fields for b in others)
 
 
-def _shared(one: Meaning, a: str, other: Meaning, b: str, weights: Weights, known: Taxonomy) -> Shared | None:
-    """Return what two objects of which one contains the other are worth."""
-    outer, wider, inner = (a, one, b) if known.contains(a, b) else (b, other, a)
-    value = (
-        _same(a, one, other, weights, known) if a == b else _contained(outer, wider, inner, weights, known)
-    )
+@cache
+def _touch(left: str, right: str, taxonomy: Taxonomy) -> bool:
+    """Whether one concept contains the other, or is the same."""
+    return taxonomy.contains(left, right) or taxonomy.contains(right, left)
+
+
+def _shared(
+    left: _NamedObject, right: _NamedObject, rarity: ClauseRarity, taxonomy: Taxonomy
+) -> SharedObject | None:
+    """Return the object that two objects of which one contains the other make; None when its score is 0."""
+    left_is_outer = taxonomy.contains(left.name, right.name)
+    outer, inner = (left, right) if left_is_outer else (right, left)
+    same = left.name == right.name
+    value = _same(left, right, rarity, taxonomy) if same else _contained(outer, inner.name, rarity, taxonomy)
     if not value:
         return None
-    concept = known.concepts[outer]
-    if _leads(outer, wider):
-        return Shared(outer, inner, _led(concept, value, weights), 0 if wider is one else 1)
-    if a == b and _leads(b, other):
-        return Shared(outer, inner, _led(concept, value, weights), 1)
-    return Shared(outer, inner, value * _breadth(concept), None)
+    concept = taxonomy.concepts[outer.name]
+    if outer.led:
+        led_by: Literal[0, 1] = 0 if left_is_outer else 1
+        return SharedObject(outer.name, inner.name, _led(concept, value, rarity), led_by)
+    if same and right.led:
+        return SharedObject(outer.name, inner.name, _led(concept, value, rarity), 1)
+    return SharedObject(outer.name, inner.name, value * (BROAD if concept.broad else 1.0), None)
 
 
-def _same(name: str, one: Meaning, other: Meaning, weights: Weights, known: Taxonomy) -> float:
-    """Both name the same: by the same word, both as a whole, or one as a whole and the other a thing in it."""
-    weight = weights.of(name)
-    if words := set(one.objects[name]) & set(other.objects[name]):
-        return max(weight, *(0.95 * weights.of(word) for word in words))
-    whole = [_whole(name, clause, known) for clause in (one, other)]
+def _same(left: _NamedObject, right: _NamedObject, rarity: ClauseRarity, taxonomy: Taxonomy) -> float:
+    """Return the score of one object that both clauses name; 0 when both name only other things in it."""
+    name = left.name
+    weight = rarity.of(name)
+    if words := set(left.clause.objects[name]) & set(right.clause.objects[name]):
+        return max(weight, *(SAME_WORD * rarity.of(word) for word in words))
+    whole = left.is_whole(taxonomy), right.is_whole(taxonomy)
     return weight if all(whole) else CONTAINED * weight if any(whole) else 0.0
 
 
-def _contained(outer: str, wider: Meaning, inner: str, weights: Weights, known: Taxonomy) -> float:
-    if not _whole(outer, wider, known):
+def _contained(outer: _NamedObject, inner: str, rarity: ClauseRarity, taxonomy: Taxonomy) -> float:
+    if not outer.is_whole(taxonomy):
         return 0.0
-    return CONTAINED * (weights.of(outer) + weights.of(inner)) / 2
+    return CONTAINED * (rarity.of(outer.name) + rarity.of(inner)) / 2
 
 
-def _whole(name: str, clause: Meaning, known: Taxonomy) -> bool:
-    return known.is_whole(name, clause.objects[name]) or _leads(name, clause)
-
-
-def _leads(name: str, clause: Meaning) -> bool:
-    return clause.everybody and name in clause.leads
-
-
-def _led(concept: Concept, value: float, weights: Weights) -> float:
+def _led(concept: Concept, value: float, rarity: ClauseRarity) -> float:
     base = LED_OWN if concept.own else LED
-    return max(value, base + LED_RARE * weights.of(concept.name))
-
-
-def _breadth(concept: Concept) -> float:
-    return BROAD if concept.broad else 1.0
-
-
-def without_parallel(shared: Mapping[str, Shared], known: Taxonomy) -> dict[str, Shared]:
-    """Leave out what every body has some of for its own field: between different fields that is parallel work."""
-    return {name: one for name, one in shared.items() if not known.concepts[name].each}
+    return max(value, base + LED_RARE * rarity.of(concept.name))

@@ -5,19 +5,23 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from math import prod
+from typing import Literal
 
 from dutygraph.graph.analysis.language.meaning import Meaning
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.candidates import ALIKE
-from dutygraph.graph.analysis.overlap.exclusions import Reason
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import (
     Scope,
-    Shared,
+    SharedObject,
     scope_of,
     shared_objects,
     without_parallel,
 )
+
+ExclusionReason = Literal["housekeeping", "parallel", "acts"]
+"""Why a pair is no finding: both clauses are about their own body; the same work in different fields; different acts or
+stages."""
 
 OBJECT = 0.4
 FUNCTION = 0.25
@@ -44,11 +48,11 @@ LEAST_FUNCTION = 0.2
 
 
 @dataclass(frozen=True, slots=True)
-class Acts:
+class ActPair:
     """The acts of two clauses that meet, and how far, from 0 to 1."""
 
-    one: str
-    other: str
+    left: str
+    right: str
     value: float
 
 
@@ -56,12 +60,12 @@ class Acts:
 class Score:
     """How far two clauses can claim one case, or why that is no finding."""
 
-    shared: tuple[Shared, ...]
+    shared: tuple[SharedObject, ...]
     """What they are both about, the most telling first."""
-    acts: Acts | None
+    acts: ActPair | None
     scope: Scope
     parts: Mapping[str, float]
-    suppressed: Reason | None
+    suppressed: ExclusionReason | None
     verbatim: bool = False
     """Whether they say the same word for word."""
 
@@ -71,20 +75,25 @@ class Score:
         return 0.0 if self.suppressed else sum(self.parts.values())
 
 
-def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score | None:
+def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Score | None:
     """Return the score of two clauses of different bodies, by number; None when they have nothing in common."""
-    one, other = pair
-    a, b = measures.district.clauses[one].meaning, measures.district.clauses[other].meaning
-    scope = scope_of(a, b, known)
-    every = shared_objects(a, b, scope, measures.weights, known)
+    left, right = pair
+    a, b = measures.district.clauses[left].meaning, measures.district.clauses[right].meaning
+    scope = scope_of(a, b, taxonomy)
+    every = shared_objects(a, b, scope, measures.rarity, taxonomy)
     alike = measures.wording(*pair)
     if not every and alike < ALIKE:
         return None
-    shared = without_parallel(every, known) if scope == "other" else every
+    shared = without_parallel(every, taxonomy) if scope == "other" else every
     verbatim = measures.verbatim(*pair)
-    acts = meeting_acts(a, b, known)
+    acts = meeting_acts(a, b, taxonomy)
     meeting = 1.0 if verbatim else acts.value if acts else 0.0
-    ranked = tuple(sorted((shared or every).values(), key=lambda found: (-found.value, found.concept)))
+    ranked = tuple(
+        sorted(
+            (shared or every).values(),
+            key=lambda candidate: (-candidate.value, candidate.concept),
+        )
+    )
     if reason := _reason(a, b, every, shared, meeting):
         return Score(ranked, acts, scope, {}, reason)
     parts = {
@@ -99,35 +108,39 @@ def score(pair: tuple[int, int], measures: Measures, known: Taxonomy) -> Score |
     return Score(ranked, acts, scope, parts, None, verbatim)
 
 
-def object_value(ranked: Iterable[Shared]) -> float:
+def object_value(ranked: Iterable[SharedObject]) -> float:
     """Return how much it says, from 0 to 1, that two clauses share these objects, the most telling first."""
-    return 1 - prod(1 - _SEVERAL * found.value for found in islice(ranked, _MOST_OBJECTS))
+    return 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
 
 
-def meeting_acts(one: Meaning, other: Meaning, known: Taxonomy) -> Acts | None:
+def meeting_acts(left: Meaning, right: Meaning, taxonomy: Taxonomy) -> ActPair | None:
     """Return the acts of two clauses that meet most, the same ones or those that collide."""
-    return _meeting(tuple(one.acts), tuple(other.acts), known)
+    return _meeting(tuple(left.acts), tuple(right.acts), taxonomy)
 
 
 @cache  # a district has many clauses with the same acts
-def _meeting(one: tuple[str, ...], other: tuple[str, ...], known: Taxonomy) -> Acts | None:
+def _meeting(left: tuple[str, ...], right: tuple[str, ...], taxonomy: Taxonomy) -> ActPair | None:
     pairs = (
-        Acts(a, b, known.collision(a, b) * _strength(a, known) * _strength(b, known))
-        for a in one
-        for b in other
+        ActPair(a, b, taxonomy.collision(a, b) * _strength(a, taxonomy) * _strength(b, taxonomy))
+        for a in left
+        for b in right
     )
     return max(pairs, key=lambda acts: acts.value, default=None)
 
 
-def _strength(act: str, known: Taxonomy) -> float:
-    kind = known.acts[act]
+def _strength(act: str, taxonomy: Taxonomy) -> float:
+    kind = taxonomy.acts[act]
     return _WEAK if kind.weak else _EACH if kind.each else 1.0
 
 
 def _reason(
-    one: Meaning, other: Meaning, every: Mapping[str, Shared], shared: Mapping[str, Shared], meeting: float
-) -> Reason | None:
-    if one.itself and other.itself:
+    left: Meaning,
+    right: Meaning,
+    every: Mapping[str, SharedObject],
+    shared: Mapping[str, SharedObject],
+    meeting: float,
+) -> ExclusionReason | None:
+    if left.itself and right.itself:
         return "housekeeping"
     if every and not shared:
         return "parallel"

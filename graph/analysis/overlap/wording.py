@@ -1,58 +1,71 @@
 """What a reader is told about an overlap, in Chinese and English."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.overlap.relations import Scope, Shared
-from dutygraph.graph.analysis.overlap.score import Acts, Score
+from dutygraph.graph.analysis.overlap.relations import Scope, SharedObject
+from dutygraph.graph.analysis.overlap.score import ActPair, ExclusionReason, Score
 
-SCOPES: dict[Scope, tuple[str, str]] = {
-    "same": ("领域相同，或一方领域包含另一方", "the same field, or one within the other"),
-    "wide": ("一方面向全区各领域，另一方在本领域", "one is for all fields, the other for its own"),
-    "all": ("双方都面向全区各领域", "both are for all fields"),
-    "assumed": (
+SCOPES: Mapping[Scope, Bilingual] = {
+    "same": Bilingual("领域相同，或一方领域包含另一方", "the same field, or one within the other"),
+    "wide": Bilingual("一方面向全区各领域，另一方在本领域", "one is for all fields, the other for its own"),
+    "all": Bilingual("双方都面向全区各领域", "both are for all fields"),
+    "assumed": Bilingual(
         "双方都没有写明领域，部门的业务领域相同",
         "neither names a field; their bodies have the same one",
     ),
-    "other": ("领域不同，对象是同一件事", "different fields, one and the same matter"),
+    "other": Bilingual("领域不同，对象是同一件事", "different fields, one and the same matter"),
 }
-"""How fields stand to each other, as a reader sees it."""
+"""How the fields of two clauses relate."""
 
-_NO_ACT = ("办理", "handling")
-"""What is done in a text that names no kind of act."""
+EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
+    "housekeeping": Bilingual(
+        "两个部门各管自己的机关事务（本系统的培训、财务、人员等），不算重叠",
+        "each does it for its own house (staff, money, training), which is no overlap",
+    ),
+    "parallel": Bilingual(
+        "同类工作，但各管各的领域，互不交叉",
+        "the same kind of work, each for its own field: parallel, not overlapping",
+    ),
+    "acts": Bilingual(
+        "对象相同，但职能或环节不同（如登记与审批、申报与审批、指导与实施）",
+        "the same object, but another kind of act or another stage",
+    ),
+}
+"""Why a pair of clauses is no finding."""
+
+_NO_ACT = Bilingual("办理", "handling")
+"""What is done in a clause that names no kind of act."""
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """Object, function and scope of an overlap in both languages."""
+class OverlapWording:
+    """Object, function and scope of an overlap."""
 
-    object_zh: str
-    object_en: str
-    function_zh: str
-    function_en: str
-    scope_zh: str
-    scope_en: str
+    object: Bilingual
+    function: Bilingual
+    scope: Bilingual
 
 
-def told(score: Score, clause: str, known: Taxonomy) -> Told:
-    """Return what is told about a pair of clauses; where no known object is shared, one of them stands for it."""
-    object_zh, object_en = _object(score.shared[0], known) if score.shared else (clause, clause)
-    function_zh, function_en = _function(score.acts, known)
-    scope_zh, scope_en = SCOPES[score.scope]
-    return Told(object_zh, object_en, function_zh, function_en, scope_zh, scope_en)
+def overlap_wording(score: Score, clause: str, taxonomy: Taxonomy) -> OverlapWording:
+    """Return the wording for a pair of clauses; ``clause`` stands for the object when the taxonomy has none of them."""
+    shared = _object(score.shared[0], taxonomy) if score.shared else Bilingual(clause, clause)
+    return OverlapWording(shared, _function(score.acts, taxonomy), SCOPES[score.scope])
 
 
-def _object(shared: Shared, known: Taxonomy) -> tuple[str, str]:
-    outer, inner = known.concepts[shared.concept], known.concepts[shared.inner]
+def _object(shared: SharedObject, taxonomy: Taxonomy) -> Bilingual:
+    outer, inner = taxonomy.concepts[shared.concept], taxonomy.concepts[shared.inner]
     if outer is inner:
-        return outer.name, outer.en
-    return f"{outer.name}（含{inner.name}）", f"{outer.en} (with {inner.en})"
+        return Bilingual(outer.name, outer.en)
+    return Bilingual(f"{outer.name}（含{inner.name}）", f"{outer.en} (with {inner.en})")
 
 
-def _function(acts: Acts | None, known: Taxonomy) -> tuple[str, str]:
+def _function(acts: ActPair | None, taxonomy: Taxonomy) -> Bilingual:
     if acts is None:
         return _NO_ACT
-    one, other = known.acts[acts.one], known.acts[acts.other]
-    if one is other:
-        return one.zh, one.en
-    return f"{one.zh}与{other.zh}", f"{one.en} and {other.en}"
+    left, right = taxonomy.acts[acts.left], taxonomy.acts[acts.right]
+    if left is right:
+        return Bilingual(left.zh, left.en)
+    return Bilingual(f"{left.zh}与{right.zh}", f"{left.en} and {right.en}")

@@ -8,7 +8,7 @@ whose level they mean, ``grouping`` gathers them; what comes out are edges that 
 from collections.abc import Collection
 from functools import lru_cache, partial
 
-from dutygraph.graph.analysis.repeats.groups import edges_of
+from dutygraph.graph.analysis.repeats.groups import repeat_edges
 from dutygraph.graph.analysis.repeats.levels import two_levels
 from dutygraph.graph.analysis.repeats.matches import within_lists
 from dutygraph.graph.analysis.repeats.region_statements import read_statements
@@ -32,7 +32,7 @@ def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -
     read = lru_cache(_KEPT)(partial(read_statements, store))
     for row in store.read(cypher("repeat_regions"), {"touched": ids}):
         own = read(row["region"])
-        found = [*edges_of(within_lists(own))]
+        edges = [*repeat_edges(within_lists(own))]
         for above in row["above"]:
-            found += edges_of(two_levels(read(above), own))
-        replace_found(store, cypher("repeat_forget"), {"region": row["region"]}, Subgraph(edges=found))
+            edges += repeat_edges(two_levels(read(above), own))
+        replace_found(store, cypher("repeat_forget"), {"region": row["region"]}, Subgraph(edges=edges))

@@ -5,55 +5,57 @@ from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
-from dutygraph.graph.analysis.repeats.matches import Match, Passage
+from dutygraph.graph.analysis.repeats.matches import Excerpt, Match
 from dutygraph.graph.identity import digest, normalised
 from dutygraph.graph.model import Edge
 
-Group = list[Passage]
+RepeatGroup = list[Excerpt]
 
 
-def edges_of(matches: Iterable[Match]) -> list[Edge]:
+def repeat_edges(matches: Iterable[Match]) -> list[Edge]:
     """Return an edge from each statement that repeats another to the first that says the same."""
-    graph: nx.Graph[Passage] = nx.Graph()
+    graph: nx.Graph[Excerpt] = nx.Graph()
     for match in matches:
-        if not graph.has_edge(match.one, match.other):
-            graph.add_edge(match.one, match.other, score=match.score)
-    found = [_group(component) for component in nx.connected_components(graph)]
-    return [edge for group in _largest(found) for edge in _edges(group, graph)]
+        if not graph.has_edge(match.left, match.right):
+            graph.add_edge(match.left, match.right, score=match.score)
+    groups = [_group(component) for component in nx.connected_components(graph)]
+    return [edge for group in _largest(groups) for edge in _edges(group, graph)]
 
 
-def _group(component: Iterable[Passage]) -> Group:
+def _group(component: Iterable[Excerpt]) -> RepeatGroup:
     """The longest passage of each statement, in order; of a duty and its own task that say the same only the task."""
-    first: dict[int, Passage] = {}
-    for passage in sorted(component, key=lambda one: (one.number, -len(one.text), one.text)):
-        first.setdefault(passage.number, passage)
-    carried_out = {one.statement.duty for one in first.values() if one.statement.ref.label == "Task"}
-    return [one for one in first.values() if one.statement.ref.id not in carried_out]
+    first: dict[int, Excerpt] = {}
+    for excerpt in sorted(component, key=lambda excerpt: (excerpt.number, -len(excerpt.text), excerpt.text)):
+        first.setdefault(excerpt.number, excerpt)
+    carried_out = {
+        excerpt.statement.duty for excerpt in first.values() if excerpt.statement.ref.label == "Task"
+    }
+    return [excerpt for excerpt in first.values() if excerpt.statement.ref.id not in carried_out]
 
 
-def _largest(found: Iterable[Group]) -> Iterator[Group]:
+def _largest(groups: Iterable[RepeatGroup]) -> Iterator[RepeatGroup]:
     """Leave out a group that is one statement, or whose statements all say another thing together with more."""
-    told: dict[int, list[frozenset[int]]] = defaultdict(list)
+    reported: dict[int, list[frozenset[int]]] = defaultdict(list)
     for group in sorted(
-        found, key=lambda one: (-len(one), [passage.number for passage in one], -len(one[0].text))
+        groups, key=lambda group: (-len(group), [excerpt.number for excerpt in group], -len(group[0].text))
     ):
-        numbers = frozenset(passage.number for passage in group)
-        if len(group) > 1 and not any(numbers <= before for before in told[group[0].number]):
+        numbers = frozenset(excerpt.number for excerpt in group)
+        if len(group) > 1 and not any(numbers <= larger for larger in reported[group[0].number]):
             for number in numbers:
-                told[number].append(numbers)
+                reported[number].append(numbers)
             yield group
 
 
-def _edges(group: Group, graph: "nx.Graph[Passage]") -> Iterator[Edge]:
+def _edges(group: RepeatGroup, graph: "nx.Graph[Excerpt]") -> Iterator[Edge]:
     first, *rest = group
-    lower = [one for one in rest if one.statement.region != first.statement.region]
+    lower = [excerpt for excerpt in rest if excerpt.statement.region != first.statement.region]
     name = digest(first.statement.ref.id, first.text)
-    for again in lower or rest:  # between two levels the first stands for its own
-        told_of = {
+    for repeat in lower or rest:  # between two levels the first stands for its own
+        properties = {
             "group": name,
-            "score": round(max(edge["score"] for edge in graph[again].values()), 4),
+            "score": round(max(edge["score"] for edge in graph[repeat].values()), 4),
             "one": first.text,
-            "other": again.text,
-            "equal": normalised(first.text) == normalised(again.text),
+            "other": repeat.text,
+            "equal": normalised(first.text) == normalised(repeat.text),
         }
-        yield Edge("REPEATS", again.statement.ref, first.statement.ref, told_of)
+        yield Edge("REPEATS", repeat.statement.ref, first.statement.ref, properties)

@@ -4,10 +4,16 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.analysis.language.meaning import is_itself, is_wide
-from dutygraph.graph.analysis.language.own_acts import acting
-from dutygraph.graph.analysis.language.wording import wording
-from dutygraph.graph.analysis.repeats.matches import Match, acts, alike, clauses, first_of_each
-from dutygraph.graph.analysis.repeats.region_statements import Statement
+from dutygraph.graph.analysis.language.own_acts import acting_clauses
+from dutygraph.graph.analysis.language.wording import wording_of
+from dutygraph.graph.analysis.repeats.matches import (
+    Match,
+    clause_excerpts,
+    distinguishing_acts,
+    first_of_each,
+    similar_excerpts,
+)
+from dutygraph.graph.analysis.repeats.region_statements import RegionStatement
 
 _LEVEL = re.compile(
     r"(?<![社园小校山林库景灾辖地城])[省市县区旗州](?:[级直属本管、]|人?民?政府|人大|域|[^，。；、\n]{0,8}[局委办厅])|"
@@ -23,20 +29,20 @@ _ON_CASES = frozenset(
 guidance every level has of its own."""
 
 
-def two_levels(upper: Sequence[Statement], lower: Sequence[Statement]) -> Iterator[Match]:
+def two_levels(upper: Sequence[RegionStatement], lower: Sequence[RegionStatement]) -> Iterator[Match]:
     """Yield what a list of a region and one of a region in it both claim without a limit; the upper one comes first."""
-    distinct = first_of_each(clauses([*upper, *lower])).values()
-    said = [one for one in distinct if _is_open(one.statement) and _is_on_cases(one.text)]
-    yield from alike(said, [int(one.number >= len(upper)) for one in said])
+    distinct = first_of_each(clause_excerpts([*upper, *lower])).values()
+    excerpts = [excerpt for excerpt in distinct if _is_open(excerpt.statement) and _is_on_cases(excerpt.text)]
+    yield from similar_excerpts(excerpts, [int(excerpt.number >= len(upper)) for excerpt in excerpts])
 
 
-def _is_open(one: Statement) -> bool:
+def _is_open(statement: RegionStatement) -> bool:
     """Whether neither a statement nor its duty says for which level, or for whom, the work is done."""
-    whole = f"{one.duty_text}\n{one.name}"
+    whole = f"{statement.duty_text}\n{statement.name}"
     return not (_LEVEL.search(whole) or is_wide(whole) or is_itself(whole))
 
 
 def _is_on_cases(clause: str) -> bool:
     """Whether the body itself acts, and on cases only."""
-    done = acts(wording(clause))
-    return bool(acting(clause) and done) and done <= _ON_CASES
+    acts = distinguishing_acts(wording_of(clause))
+    return bool(acting_clauses(clause) and acts) and acts <= _ON_CASES

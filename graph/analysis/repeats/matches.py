@@ -6,9 +6,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from dutygraph.graph.analysis.language.clauses import cut
-from dutygraph.graph.analysis.language.own_acts import divided
-from dutygraph.graph.analysis.language.wording import Wording, bare, content, wording
-from dutygraph.graph.analysis.repeats.region_statements import Statement
+from dutygraph.graph.analysis.language.own_acts import limits_differ
+from dutygraph.graph.analysis.language.wording import (
+    Wording,
+    strip_formulas,
+    strip_scope_and_manner,
+    wording_of,
+)
+from dutygraph.graph.analysis.repeats.region_statements import RegionStatement
 from dutygraph.graph.identity import normalised
 from dutygraph.graph.similarity.corpus import build_corpus
 from dutygraph.graph.similarity.join import similar_pairs
@@ -29,11 +34,11 @@ _DRAFT = re.compile("拟订|拟定|制定|制订|编制|草拟|起草")
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Excerpt:
     """A statement, or a clause of it, in its place among all that is compared."""
 
     number: int
-    statement: Statement
+    statement: RegionStatement
     text: str
 
 
@@ -41,88 +46,98 @@ class Passage:
 class Match:
     """Two passages that say the same, and how far in the same words, from 0 to 1."""
 
-    one: Passage
-    other: Passage
+    left: Excerpt
+    right: Excerpt
     score: float
 
 
-def within_lists(statements: Sequence[Statement]) -> Iterator[Match]:
+def within_lists(statements: Sequence[RegionStatement]) -> Iterator[Match]:
     """Yield what one body says more than once; a duty and its own task may be among it."""
     yield from _equal(statements)
-    said = clauses(statements)
-    first = first_of_each(said)
-    for again in said:
+    excerpts = clause_excerpts(statements)
+    first = first_of_each(excerpts)
+    for again in excerpts:
         before = first[again.statement.body, again.text]
         if before.number != again.number:
             yield Match(before, again, 1.0)
-    bodies = {body: number for number, body in enumerate(dict.fromkeys(one.body for one in statements))}
+    bodies = {
+        body: number for number, body in enumerate(dict.fromkeys(statement.body for statement in statements))
+    }
     distinct = list(first.values())
-    for match in alike(distinct, [bodies[one.statement.body] for one in distinct], within=True):
-        if match.one.statement.body == match.other.statement.body:
+    for match in similar_excerpts(
+        distinct, [bodies[excerpt.statement.body] for excerpt in distinct], within=True
+    ):
+        if match.left.statement.body == match.right.statement.body:
             yield match
 
 
-def first_of_each(said: Iterable[Passage]) -> dict[tuple[str, str], Passage]:
+def first_of_each(excerpts: Iterable[Excerpt]) -> dict[tuple[str, str], Excerpt]:
     """Return the first passage of each body with each text: a list may say one thing a thousand times."""
-    first: dict[tuple[str, str], Passage] = {}
-    for one in said:
-        first.setdefault((one.statement.body, one.text), one)
+    first: dict[tuple[str, str], Excerpt] = {}
+    for excerpt in excerpts:
+        first.setdefault((excerpt.statement.body, excerpt.text), excerpt)
     return first
 
 
-def clauses(statements: Sequence[Statement]) -> list[Passage]:
+def clause_excerpts(statements: Sequence[RegionStatement]) -> list[Excerpt]:
     """Return those clauses of duties and tasks that are no formulas and can be understood by themselves."""
-    found = []
-    for number, one in enumerate(statements):
-        texts = cut(one.name).clauses if one.is_work else ()
-        found += [Passage(number, one, text) for text in texts if len(texts) == 1 or _tells(text)]
-    return found
+    excerpts = []
+    for number, statement in enumerate(statements):
+        texts = cut(statement.name).clauses if statement.is_work else ()
+        clear = [text for text in texts if len(texts) == 1 or _stands_alone(text)]
+        excerpts += [Excerpt(number, statement, text) for text in clear]
+    return excerpts
 
 
-def alike(said: Sequence[Passage], groups: Sequence[int], *, within: bool = False) -> Iterator[Match]:
+def similar_excerpts(
+    excerpts: Sequence[Excerpt], groups: Sequence[int], *, within: bool = False
+) -> Iterator[Match]:
     """Yield the passages of different groups (``within``: of one group, too) that say the same work."""
-    corpus = build_corpus([content(one.text) for one in said], groups)
-    for found in similar_pairs(corpus, LEAST, within=within):
-        pairs = original_pairs(corpus, found, within=within)
-        for one, other, score in zip(*(column.tolist() for column in pairs), strict=True):
-            match = Match(said[one], said[other], score)
-            if match.one.number != match.other.number and same_work(match.one.text, match.other.text):
+    corpus = build_corpus([strip_formulas(excerpt.text) for excerpt in excerpts], groups)
+    for chunk in similar_pairs(corpus, LEAST, within=within):
+        pairs = original_pairs(corpus, chunk, within=within)
+        for left, right, score in zip(*(column.tolist() for column in pairs), strict=True):
+            match = Match(excerpts[left], excerpts[right], score)
+            if match.left.number != match.right.number and same_work(match.left.text, match.right.text):
                 yield match
 
 
-def same_work(one: str, other: str) -> bool:
+def same_work(left: str, right: str) -> bool:
     """Whether neither text names another act or thing than the other, or limits the work in another way.
 
     One may say more than the other, but not something in its place: 备案 in the one and 年检 in the other, 区政府 and
     市政府, are two things, however alike the rest.
     """
-    first, second = wording(one), wording(other)
-    mine, others = _characters(one), _characters(other)
-    nothing_replaced = mine <= others or others <= mine
-    return nothing_replaced and acts(first) == acts(second) and not divided(first, second)
+    one_contains_the_other = _characters(left) <= _characters(right) or _characters(right) <= _characters(
+        left
+    )
+    wordings = wording_of(left), wording_of(right)
+    same_acts = distinguishing_acts(wordings[0]) == distinguishing_acts(wordings[1])
+    return one_contains_the_other and same_acts and not limits_differ(*wordings)
 
 
-def acts(said: Wording) -> frozenset[str]:
+def distinguishing_acts(wording: Wording) -> frozenset[str]:
     """Return the acts of a text; those that go with any other count only by themselves."""
-    return said.acts - _SAYS_NO_ACT or said.acts
+    return wording.acts - _SAYS_NO_ACT or wording.acts
 
 
-def _equal(statements: Sequence[Statement]) -> Iterator[Match]:
+def _equal(statements: Sequence[RegionStatement]) -> Iterator[Match]:
     """Equal but for punctuation, and more than what any duty says; duties and tasks are of one kind."""
-    first: dict[tuple[str, str, str], Passage] = {}
-    for number, one in enumerate(statements):
-        if not one.is_work or cut(one.name).clauses:
-            kind = "" if one.is_work else one.ref.label
-            passage = Passage(number, one, one.name)
-            before = first.setdefault((one.body, kind, normalised(one.name + one.more)), passage)
-            if before is not passage:
-                yield Match(before, passage, 1.0)
+    first: dict[tuple[str, str, str], Excerpt] = {}
+    for number, statement in enumerate(statements):
+        if not statement.is_work or cut(statement.name).clauses:
+            kind = "" if statement.is_work else statement.ref.label
+            excerpt = Excerpt(number, statement, statement.name)
+            key = (statement.body, kind, normalised(statement.name + statement.more))
+            before = first.setdefault(key, excerpt)
+            if before is not excerpt:
+                yield Match(before, excerpt, 1.0)
 
 
-def _tells(text: str) -> bool:
-    return len(bare(text)) >= _ENOUGH and not text.startswith(_GOES_ON)
+def _stands_alone(text: str) -> bool:
+    return len(strip_scope_and_manner(text)) >= _ENOUGH and not text.startswith(_GOES_ON)
 
 
 @lru_cache(maxsize=50_000)
 def _characters(text: str) -> frozenset[str]:
-    return frozenset(bare(_DRAFT.sub("拟", text)))
+    return frozenset(strip_scope_and_manner(_DRAFT.sub("拟", text)))

@@ -8,7 +8,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 
 
 @dataclass(frozen=True, slots=True)
-class Statement:
+class RegionStatement:
     """A duty, a task, a public service or a shared matter."""
 
     ref: Ref
@@ -28,10 +28,10 @@ class Statement:
         return self.ref.label in ("Duty", "Task")
 
 
-def read_statements(store: GraphStore, region: str) -> tuple[Statement, ...]:
+def read_statements(store: GraphStore, region: str) -> tuple[RegionStatement, ...]:
     """Return what the lists of a region say, list by list, in their order."""
     return tuple(
-        Statement(
+        RegionStatement(
             Ref(row["label"], row["id"]),
             row["name"],
             row["more"],

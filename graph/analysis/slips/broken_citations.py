@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.analysis.slips.running_text import TextSlip
 from dutygraph.ingest.laws.titles import find_titles
 from dutygraph.ingest.laws.years import FIRST_YEAR, LAST_YEAR
 
@@ -25,7 +25,7 @@ _NO_CODE = re.compile(rf"》{_GAP}[（(]{_GAP}[〔\[【]{_GAP}(?:19|20)\d\d{_GAP
 _CLOSED_BY = {"《": "》", "〈": "〉", "<": ">", "＜": "＞"}
 
 
-def broken_citations(text: str) -> Iterator[Slip]:
+def broken_citations(text: str) -> Iterator[TextSlip]:
     """Yield the places at which a citation in ``text`` is broken, each quoted with what stands around it."""
     yield from _brackets(text)
     yield from _inner_brackets(text)
@@ -43,7 +43,7 @@ def broken_citations(text: str) -> Iterator[Slip]:
             )
 
 
-def _brackets(text: str) -> Iterator[Slip]:
+def _brackets(text: str) -> Iterator[TextSlip]:
     """Find 《 without 》 and the reverse; a title inside a title may have 《》 of its own."""
     opened: list[int] = []
     for match in re.finditer("[《》]", text):
@@ -59,7 +59,7 @@ def _brackets(text: str) -> Iterator[Slip]:
         yield _slip(text[start : start + _QUOTED], "书名号缺“》”", "《 without its 》")
 
 
-def _inner_brackets(text: str) -> Iterator[Slip]:
+def _inner_brackets(text: str) -> Iterator[TextSlip]:
     for title in find_titles(text):
         for left, right in _CLOSED_BY.items():
             if left != "《" and title.text.count(left) != title.text.count(right):
@@ -69,5 +69,5 @@ def _inner_brackets(text: str) -> Iterator[Slip]:
                 break
 
 
-def _slip(printed: str, zh: str, en: str) -> Slip:
-    return Slip("broken", "".join(printed.split()), "", Bilingual(zh, en))
+def _slip(printed: str, zh: str, en: str) -> TextSlip:
+    return TextSlip("broken", "".join(printed.split()), "", Bilingual(zh, en))

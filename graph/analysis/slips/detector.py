@@ -8,7 +8,7 @@ from dutygraph.graph.analysis.slips.exchanged_words import exchanged_words
 from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
-from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.analysis.slips.running_text import TextSlip
 from dutygraph.graph.loading.write import replace_found
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
 from dutygraph.graph.ontology import ontology
@@ -43,14 +43,14 @@ def _edges(node: Ref, row: Row, home: Home, users: Letters) -> Iterator[Edge]:
     """Yield an edge for each slip of a statement; the same words twice are one slip."""
     found = {(slip.kind, slip.printed): slip for slip in _slips(row, home, users)}
     for slip in found.values():
-        told: dict[str, Value] = {
+        properties: dict[str, Value] = {
             "kind": slip.kind, "printed": slip.printed, "about": slip.about, "score": slip.score,
             "zh": slip.reason.zh, "en": slip.reason.en,
         }  # fmt: skip
-        yield Edge("SHOWS_SLIP", node, Ref("DutyList", row["list"]), told)
+        yield Edge("SHOWS_SLIP", node, Ref("DutyList", row["list"]), properties)
 
 
-def _slips(row: Row, home: Home, users: Letters) -> Iterator[Slip]:
+def _slips(row: Row, home: Home, users: Letters) -> Iterator[TextSlip]:
     if row["case"]:
         yield from foreign_places(row["case"], home, in_case=True)
     for text in row["texts"]:

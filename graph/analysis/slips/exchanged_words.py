@@ -6,7 +6,7 @@ from functools import cache
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
-from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.analysis.slips.running_text import TextSlip
 
 ABOUT = "市"
 """What joins the slips of this kind."""
@@ -19,17 +19,19 @@ _WORD_BEFORE = "社小地辖园校景灾矿牧林厂片特新老郊山街住商�
 _LISTED_TWICE = re.compile(r"[（(](?:区、区|县、县)[）)]")
 
 
-def exchanged_words(text: str, home: Home) -> Iterator[Slip]:
+def exchanged_words(text: str, home: Home) -> Iterator[TextSlip]:
     """Yield the words in which 市 was exchanged for 区 or 县, as they stand in the text."""
     pattern = _pattern(autonomous=home.is_autonomous)
     for match in pattern.finditer(text):
         wrong = match.group()
         right = _rights().get(wrong) or f"省{wrong[1:]}"
         reason = Bilingual(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
-        yield Slip("foreign", wrong, ABOUT, reason)
+        yield TextSlip("foreign", wrong, ABOUT, reason)
     for match in _LISTED_TWICE.finditer(text):
         wrong = match.group()
-        yield Slip("foreign", wrong, ABOUT, Bilingual(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市"))
+        yield TextSlip(
+            "foreign", wrong, ABOUT, Bilingual(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市")
+        )
 
 
 @cache

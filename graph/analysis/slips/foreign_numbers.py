@@ -6,7 +6,7 @@ from functools import cache
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
-from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.analysis.slips.running_text import TextSlip
 from dutygraph.ingest.laws.document_numbers import find_document_numbers
 from dutygraph.ingest.laws.instruments import fold_document_number
 from dutygraph.ingest.names.regions import regions_inside
@@ -16,7 +16,7 @@ _GOVERNMENT = re.compile(r".(?:政|府[办发]|委[办发字]|办[发字])")
 """The codes of governments and party committees, by which one character before them is a place."""
 
 
-def foreign_numbers(text: str, home: Home, users: Mapping[str, Iterable[str]]) -> Iterator[Slip]:
+def foreign_numbers(text: str, home: Home, users: Mapping[str, Iterable[str]]) -> Iterator[TextSlip]:
     """Yield the document numbers in a text that another government gave.
 
     Certain are the characters of provinces; others only for a home whose chain up to the province is registered.
@@ -32,9 +32,9 @@ def foreign_numbers(text: str, home: Home, users: Mapping[str, Iterable[str]]) -
         letter = code[1][0]
         province = _provinces().get(letter)
         if province:
-            yield Slip("foreign", folded, province, _of_province(letter, province, home))
+            yield TextSlip("foreign", folded, province, _of_province(letter, province, home))
         elif home.is_registered and _is_local(letter, folded):
-            yield Slip("foreign", folded, letter, _of_government(letter, home, users.get(letter, ())))
+            yield TextSlip("foreign", folded, letter, _of_government(letter, home, users.get(letter, ())))
 
 
 def _is_local(letter: str, number: str) -> bool:
@@ -62,7 +62,9 @@ def _namesakes(letter: str, home: Home) -> list[str]:
     """Return the neighbours in the same prefecture, else the prefectures of the province, whose names begin so."""
     for outer in home.chain[1:]:
         found = [
-            one.name for one in regions_inside(outer) if one.name.startswith(letter) and not home.holds(one)
+            region.name
+            for region in regions_inside(outer)
+            if region.name.startswith(letter) and not home.holds(region)
         ]
         if found:
             return found

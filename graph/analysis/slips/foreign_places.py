@@ -6,7 +6,7 @@ from functools import cache
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
-from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.analysis.slips.running_text import TextSlip
 from dutygraph.ingest.names.regions import Region, regions_named
 
 _END = re.compile(r"(?:(?<=.)[省市州盟旗]|(?<=.)[区县](?!域))(?![场容级])")
@@ -22,7 +22,7 @@ _IN_CASE = 0.5
 """What a case tells may well have happened elsewhere, so a place in it is less certain to be left over."""
 
 
-def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[Slip]:
+def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[TextSlip]:
     """Yield the provinces, prefectures and counties that a text names although ``home`` has nothing to do with them.
 
     Places that are named on purpose (对口支援) and names that are ordinary words are passed over. ``in_case``: the text
@@ -44,8 +44,12 @@ def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[
 def _ending_at(text: str, floor: int, end: int) -> tuple[int, list[Region]] | None:
     """Return where the longest name of a place begins that ends at ``end``, and the places that bear it."""
     for start in range(max(floor, end - _LONGEST), end - 1):
-        regions = [one for one in regions_named(text[start:end]) if not one.code.startswith(_BEYOND_THE_SEA)]
-        inside = [one for one in regions if one.parent and text.endswith(one.parent.name, 0, start)]
+        regions = [
+            region for region in regions_named(text[start:end]) if not region.code.startswith(_BEYOND_THE_SEA)
+        ]
+        inside = [
+            region for region in regions if region.parent and text.endswith(region.parent.name, 0, start)
+        ]
         if inside:
             return start, inside
         if regions and end - start > _SHORT and regions[0].short_name not in _ordinary():
@@ -58,13 +62,13 @@ def _on_purpose(text: str, start: int, end: int) -> bool:
     return any(word in part for part in around for word in foreign_words()["on_purpose"])
 
 
-def _slip(text: str, start: int, end: int, region: Region, home: Home, in_case: bool) -> Slip:
+def _slip(text: str, start: int, end: int, region: Region, home: Home, in_case: bool) -> TextSlip:
     body = _BODY.match(text, end)
     printed = text[start : body.end() if body else end]
     zh, en = f"“{region.name}”不属于{home.name}及其上级", f"{region.name} is neither {home.name} nor above it"
     if in_case:
         zh, en = f"案例中的{zh}", f"in a case, {en}"
-    return Slip("foreign", printed, region.name, Bilingual(zh, en), _IN_CASE if in_case else 1.0)
+    return TextSlip("foreign", printed, region.name, Bilingual(zh, en), _IN_CASE if in_case else 1.0)
 
 
 @cache

@@ -9,7 +9,7 @@ SlipKind = Literal["foreign", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
-class Slip:
+class TextSlip:
     """A stretch of a text that does not belong there, as printed.
 
     ``about`` joins slips of one origin (the name of the other place); ``score`` says how certain it is, 0 to 1.

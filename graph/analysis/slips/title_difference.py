@@ -47,26 +47,28 @@ class Difference:
         return max(len(self.wrong), len(self.right))
 
 
-def difference(printed: str, known: str) -> Difference:
+def difference(printed: str, registered: str) -> Difference:
     """Return what stands between the common beginning and the common end of two titles."""
-    shorter = min(len(printed), len(known))
-    start = next((at for at in range(shorter) if printed[at] != known[at]), shorter)
-    tail = next((at for at in range(shorter - start) if printed[-1 - at] != known[-1 - at]), shorter - start)
-    return Difference(start, printed[start : len(printed) - tail], known[start : len(known) - tail])
+    shorter = min(len(printed), len(registered))
+    start = next((at for at in range(shorter) if printed[at] != registered[at]), shorter)
+    tail = next(
+        (at for at in range(shorter - start) if printed[-1 - at] != registered[-1 - at]), shorter - start
+    )
+    return Difference(start, printed[start : len(printed) - tail], registered[start : len(registered) - tail])
 
 
-def slip_of(printed: str, known: str, *, complete: bool, same_number: bool) -> Bilingual | None:
+def slip_of(printed: str, registered: str, *, complete: bool, same_number: bool) -> Bilingual | None:
     """Say how a printed title misprints a known one; None if it is another instrument.
 
     ``complete``: all titles of the known one's kind are known, so that one without a word is none of them.
     ``same_number``: both bear the same document number, so that more may differ.
     """
-    found = difference(printed, known)
-    reason = _kind_of_slip(found.wrong, found.right, complete)
-    if reason is None and same_number and found.length <= _LONGEST_WITH_NUMBER:
-        zh = f"“{found.right}”印作“{found.wrong}”，文号相同"
-        reason = Bilingual(zh, f"{found.wrong!r} for {found.right!r}, with the same number")
-    return reason if reason and _same_instrument(printed, known, found) else None
+    differing = difference(printed, registered)
+    reason = _kind_of_slip(differing.wrong, differing.right, complete)
+    if reason is None and same_number and differing.length <= _LONGEST_WITH_NUMBER:
+        zh = f"“{differing.right}”印作“{differing.wrong}”，文号相同"
+        reason = Bilingual(zh, f"{differing.wrong!r} for {differing.right!r}, with the same number")
+    return reason if reason and _same_instrument(printed, registered, differing) else None
 
 
 def place_in(title: str) -> str:
@@ -75,18 +77,18 @@ def place_in(title: str) -> str:
     return title[:end] if end > _WORD else ""
 
 
-def _same_instrument(printed: str, known: str, found: Difference) -> bool:
+def _same_instrument(printed: str, registered: str, differing: Difference) -> bool:
     """Tell whether the difference leaves place, kind and matter of the instrument alone."""
-    endings = ending_of(printed), ending_of(known)
+    endings = ending_of(printed), ending_of(registered)
     if all(endings) and endings[0] != endings[1]:
         return False
     place = place_in(printed)
-    if place != place_in(known) or found.start < len(place):
+    if place != place_in(registered) or differing.start < len(place):
         return False
-    if _TURNS.search(found.wrong) or _TURNS.search(found.right):
+    if _TURNS.search(differing.wrong) or _TURNS.search(differing.right):
         return False
-    both = bool(found.wrong and found.right)
-    return not any(both and found.wrong in group and found.right in group for group in _APART)
+    both = bool(differing.wrong and differing.right)
+    return not any(both and differing.wrong in group and differing.right in group for group in _APART)
 
 
 def _kind_of_slip(wrong: str, right: str, complete: bool) -> Bilingual | None:

@@ -16,7 +16,7 @@ _EXCHANGED = frozenset("市区县")
 
 
 @dataclass(frozen=True, slots=True)
-class KnownTitle:
+class RegisteredTitle:
     """A title that exists, as a key (see ``instrument_key``); ``complete``: all titles of its kind are known."""
 
     id: str
@@ -29,7 +29,7 @@ class KnownTitle:
 class TitleSlip:
     """The known title that a printed one seems to stand for; ``score`` is the share of characters that agree."""
 
-    known: KnownTitle
+    registered: RegisteredTitle
     score: float
     reason: Bilingual
 
@@ -37,18 +37,18 @@ class TitleSlip:
 class TitleMatcher:
     """Finds for a printed title the known one that it differs from by a slip."""
 
-    def __init__(self, known: Iterable[KnownTitle]) -> None:
+    def __init__(self, registered: Iterable[RegisteredTitle]) -> None:
         """Take the titles that exist; their order does not matter."""
-        self._by_key: dict[str, list[KnownTitle]] = defaultdict(list)
-        self._by_edge: dict[str, list[KnownTitle]] = defaultdict(list)
+        self._by_key: dict[str, list[RegisteredTitle]] = defaultdict(list)
+        self._by_edge: dict[str, list[RegisteredTitle]] = defaultdict(list)
         self._pairs: set[str] = set()
-        for title in sorted(known, key=lambda title: (title.key, title.id)):
+        for title in sorted(registered, key=lambda title: (title.key, title.id)):
             self._by_key[title.key].append(title)
             self._by_edge["^" + title.key[:_EDGE]].append(title)
             self._by_edge[title.key[-_EDGE:] + "$"].append(title)
             self._pairs.update(map("".join, pairwise(title.key)))
 
-    def same(self, key: str) -> list[KnownTitle]:
+    def same(self, key: str) -> list[RegisteredTitle]:
         """Return the known titles with this key."""
         return self._by_key.get(key, [])
 
@@ -57,8 +57,8 @@ class TitleMatcher:
 
         ``number`` is the document number printed with it: that a known title bears it too is evidence.
         """
-        found = {slip.known.key: slip for slip in self._slips(key, number)}
-        best = sorted(found.values(), key=lambda slip: -slip.score)[:2]
+        differing = {slip.registered.key: slip for slip in self._slips(key, number)}
+        best = sorted(differing.values(), key=lambda slip: -slip.score)[:2]
         if not best or (len(best) > 1 and best[0].score == best[1].score):
             return None
         return best[0]
@@ -73,14 +73,17 @@ class TitleMatcher:
                 length = max(len(key), len(title.key))
                 yield TitleSlip(title, round(1 - difference(key, title.key).length / length, 4), reason)
 
-    def _is_another_matter(self, printed: str, known: str) -> bool:
+    def _is_another_matter(self, printed: str, registered: str) -> bool:
         """Tell whether one character in the first half makes a word that other titles have (公园 for 公路).
 
         There stands what an instrument is about. 市 and 区 are exempt: one is put for the other mechanically.
         """
-        found = difference(printed, known)
-        if not len(found.wrong) == len(found.right) == 1 or {found.wrong, found.right} <= _EXCHANGED:
+        differing = difference(printed, registered)
+        if (
+            not len(differing.wrong) == len(differing.right) == 1
+            or {differing.wrong, differing.right} <= _EXCHANGED
+        ):
             return False
-        first, start = len(place_in(printed)), found.start
+        first, start = len(place_in(printed)), differing.start
         around = (printed[max(first, start - 1) : start + 1], printed[start : start + 2])
         return start - first < (len(printed) - first) / 2 and not self._pairs.isdisjoint(around)

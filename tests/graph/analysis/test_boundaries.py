@@ -7,7 +7,7 @@ import pytest
 
 from dutygraph.graph.analysis.boundaries import analyse_boundaries
 from dutygraph.graph.analysis.coverage import analyse_coverage
-from dutygraph.graph.analysis.language.wording import clauses, wording
+from dutygraph.graph.analysis.language.wording import clause_wordings, wording_of
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.queries.short import document, load
@@ -112,6 +112,6 @@ def test_coverage_is_told_anew(store: GraphStore) -> None:
 
 def test_what_a_text_is_about_has_no_formulas() -> None:
     text = "负责全区公墓的监督管理，贯彻执行国家有关方针政策，承办区政府交办的其他事项。"
-    assert [one.text for one in clauses(text)] == ["负责全区公墓的监督管理"]
-    assert "公墓" in wording(text).terms
-    assert not wording("依法实施监督管理工作").terms
+    assert [one.text for one in clause_wordings(text)] == ["负责全区公墓的监督管理"]
+    assert "公墓" in wording_of(text).bigrams
+    assert not wording_of("依法实施监督管理工作").size

@@ -11,22 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.graph.analysis.language.clauses import SHORTEST, cut
-from dutygraph.graph.analysis.language.meaning import Meaning, meaning, place_of
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
+from dutygraph.graph.analysis.language.meaning import Meaning, context_of, meaning
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 
 Case = dict[str, Any]
 CASES: list[Case] = yaml.safe_load((Path(__file__).parent / "cases/clauses.yaml").read_text(encoding="utf-8"))
 
 
 def read(case: Case) -> Meaning:
-    known = taxonomy()
-    place = place_of(case.get("duty") or case["text"], case["text"], known.business_of([case["body"]]), known)
-    return meaning(case["text"], place, known)
+    taxonomy = load_taxonomy()
+    context = context_of(
+        case.get("duty") or case["text"], case["text"], taxonomy.business_of([case["body"]]), taxonomy
+    )
+    return meaning(case["text"], context, taxonomy)
 
 
 def telling_acts(found: Meaning) -> set[str]:
     """The acts that count: weak ones only where nothing else is said."""
-    strong = {act for act in found.acts if not taxonomy().acts[act].weak}
+    strong = {act for act in found.acts if not load_taxonomy().acts[act].weak}
     return strong or set(found.acts)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from dutygraph.graph.analysis.language.taxonomy import taxonomy, taxonomy_of
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy, taxonomy_of
 
 FILES = ("functions", "objects")
 FACETS = ("fields", "people", "matters")
@@ -83,17 +83,17 @@ def test_every_entry_has_known_keys_and_a_name_in_english(name: str, keys: set[s
 
 
 def test_what_contains_a_concept_contains_what_is_in_it() -> None:
-    known = taxonomy()
-    for name, concept in known.concepts.items():
+    taxonomy = load_taxonomy()
+    for name, concept in taxonomy.concepts.items():
         assert name in concept.around
         for outer in concept.around:
-            assert known.concepts[outer].around <= concept.around
-            assert outer == name or not known.contains(name, outer)
+            assert taxonomy.concepts[outer].around <= concept.around
+            assert outer == name or not taxonomy.contains(name, outer)
 
 
 def test_acts_collide_with_others_and_no_more_than_with_themselves() -> None:
-    known = taxonomy()
-    assert all(len(pair) == 2 and 0 < value <= 1 for pair, value in known.collisions.items())
+    taxonomy = load_taxonomy()
+    assert all(len(pair) == 2 and 0 < value <= 1 for pair, value in taxonomy.collisions.items())
 
 
 def test_no_pair_of_acts_is_weighed_twice(functions: Data) -> None:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
-from dutygraph.graph.analysis.overlap.district import District, Statement, business_of, understood
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
+from dutygraph.graph.analysis.overlap.district import District, ListedStatement, business_of, understood
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.model import Ref
 
@@ -16,17 +16,17 @@ def measured(said: Said) -> Measures:
     return Measures(district(statements(said)))
 
 
-def statements(said: Said) -> list[Statement]:
+def statements(said: Said) -> list[ListedStatement]:
     """Return the duties of bodies; the id of a body is its name, that of a duty its place."""
     return [
-        Statement(Ref("Duty", f"duty-{number}"), body, f"duty-{number}", text, text)
+        ListedStatement(Ref("Duty", f"duty-{number}"), body, f"duty-{number}", text, text)
         for number, (body, text) in enumerate(said)
     ]
 
 
-def district(said: Iterable[Statement]) -> District:
+def district(said: Iterable[ListedStatement]) -> District:
     """Return the district of these statements, which declares no matters."""
     said = list(said)
-    known = taxonomy()
-    business = business_of(said, {one.body: (one.body,) for one in said}, known)
-    return District(tuple(understood(said, business, known)), (), business)
+    taxonomy = load_taxonomy()
+    business = business_of(said, {one.body: (one.body,) for one in said}, taxonomy)
+    return District(tuple(understood(said, business, taxonomy)), (), business)

@@ -38,13 +38,13 @@ def test_clauses_formulas_and_neighbours(district: GraphStore) -> None:
     assert meaning.everybody
     assert meaning.leads == {"安全生产"}
     assert [reason for _, reason in found.formulas] == ["obey", "other"]
-    assert [near.other for near in found.nearest] == ["检查渡口安全"]
+    assert [near.their_clause for near in found.nearest] == ["检查渡口安全"]
     assert found.nearest[0].score.value == pytest.approx(sum(found.nearest[0].score.parts.values()))
 
 
 def test_what_is_no_finding_comes_with_its_reason(district: GraphStore) -> None:
     found = explain_duty(district, "全区安全生产检查")
-    assert [(near.other, near.score.suppressed) for near in found.suppressed] == [
+    assert [(near.their_clause, near.score.suppressed) for near in found.suppressed] == [
         ("宣传船舶安全知识", "acts")
     ]
 

@@ -9,9 +9,9 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.detector import LEAST, overlaps
-from dutygraph.graph.analysis.overlap.groups import MOST_BODIES, MOST_PAIRS, TOGETHER, Group
+from dutygraph.graph.analysis.overlap.groups import MOST_BODIES, MOST_PAIRS, TOGETHER, OverlapGroup
 from tests.graph.analysis.language.test_clauses import CASES
 from tests.graph.analysis.overlap.district import Said, measured
 from tests.ingest.sources import ROOT
@@ -37,8 +37,8 @@ DISTRICTS = st.lists(
 )
 
 
-def found(said: Said) -> list[Group]:
-    return overlaps(measured(said), taxonomy())
+def found(said: Said) -> list[OverlapGroup]:
+    return overlaps(measured(said), load_taxonomy())
 
 
 @given(DISTRICTS)

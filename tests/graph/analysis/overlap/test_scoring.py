@@ -10,11 +10,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.graph.analysis.language.taxonomy import taxonomy
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
 from dutygraph.graph.analysis.overlap.detector import LEAST
-from dutygraph.graph.analysis.overlap.exclusions import REASONS, Reason
-from dutygraph.graph.analysis.overlap.score import score
+from dutygraph.graph.analysis.overlap.score import ExclusionReason, score
+from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS
 from tests.graph.analysis.language.test_clauses import CASES
 from tests.graph.analysis.overlap.district import Said, measured
 
@@ -28,7 +28,7 @@ NUMBERS = st.integers(0, len(DISTRICT.district.clauses) - 1)
 
 @given(NUMBERS, NUMBERS)
 def test_a_score_is_the_same_in_either_direction(one: int, other: int) -> None:
-    there, back = (score(pair, DISTRICT, taxonomy()) for pair in ((one, other), (other, one)))
+    there, back = (score(pair, DISTRICT, load_taxonomy()) for pair in ((one, other), (other, one)))
     if there is None or back is None:
         assert there is back
         return
@@ -42,7 +42,7 @@ def test_a_score_is_the_same_in_either_direction(one: int, other: int) -> None:
 
 @given(NUMBERS, NUMBERS)
 def test_a_score_is_the_sum_of_its_parts_and_lies_between_0_and_1(one: int, other: int) -> None:
-    found = score((one, other), DISTRICT, taxonomy())
+    found = score((one, other), DISTRICT, load_taxonomy())
     if found is not None:
         assert found.value == sum(found.parts.values())
         assert 0 <= found.value <= 1 + 1e-12
@@ -56,9 +56,9 @@ DUTIES = st.lists(st.sampled_from([text for _, text in LABELLED]), min_size=1, m
 
 @given(st.lists(st.tuples(BODIES, DUTIES), min_size=2, max_size=12))
 def test_candidates_come_once_and_stand_between_bodies(said: list[tuple[str, str]]) -> None:
-    measures, known = measured(said), taxonomy()
+    measures, taxonomy = measured(said), load_taxonomy()
     clauses = measures.district.clauses
-    found = candidates(measures, known)
+    found = candidates(measures, taxonomy)
     assert found == sorted(set(found))
     assert all(one < other for one, other in found)
     assert all(clauses[one].statement.body != clauses[other].statement.body for one, other in found)
@@ -66,12 +66,12 @@ def test_candidates_come_once_and_stand_between_bodies(said: list[tuple[str, str
 
 @given(st.lists(st.tuples(BODIES, DUTIES), min_size=2, max_size=12))
 def test_no_pair_that_shares_an_object_is_overlooked(said: list[tuple[str, str]]) -> None:
-    measures, known = measured(said), taxonomy()
+    measures, taxonomy = measured(said), load_taxonomy()
     clauses = measures.district.clauses
-    proposed = set(candidates(measures, known))
+    proposed = set(candidates(measures, taxonomy))
     for one, other in combinations(range(len(clauses)), 2):
         if clauses[one].statement.body != clauses[other].statement.body and (one, other) not in proposed:
-            found = score((one, other), measures, known)
+            found = score((one, other), measures, taxonomy)
             assert found is None or not found.shared
 
 
@@ -80,7 +80,7 @@ def test_no_pair_that_shares_an_object_is_overlooked(said: list[tuple[str, str]]
 )
 def test_why_a_pair_is_no_finding(case: dict[str, Any]) -> None:
     measures = measured([*case["one"].items(), *case["other"].items()])
-    found = score((0, 1), measures, taxonomy())
+    found = score((0, 1), measures, load_taxonomy())
     if case["reason"] == "unrelated":
         assert found is None
         return
@@ -90,5 +90,5 @@ def test_why_a_pair_is_no_finding(case: dict[str, Any]) -> None:
 
 
 def test_every_reason_has_cases_and_words() -> None:
-    reasons = set(get_args(Reason))
-    assert reasons == set(REASONS) == {case["reason"] for case in PAIRS} - {"unrelated", "none"}
+    reasons = set(get_args(ExclusionReason))
+    assert reasons == set(EXCLUSION_REASONS) == {case["reason"] for case in PAIRS} - {"unrelated", "none"}

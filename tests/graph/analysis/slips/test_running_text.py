@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.slips.exchanged_words import exchanged_words
 from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
-from dutygraph.graph.analysis.slips.running_text import Slip
+from dutygraph.graph.analysis.slips.running_text import TextSlip
 from dutygraph.ingest.laws.articles import highest_article
 from dutygraph.ingest.laws.years import latest_year, stated_year
 from dutygraph.ingest.names.regions import Region, find_region
@@ -22,7 +22,7 @@ DISTRICT = Home(_REGION.chain)
 MADE_UP = Home((Region("x-澜江区", "澜江区", "county"),))
 
 
-def _printed(slips: Iterable[Slip]) -> list[str]:
+def _printed(slips: Iterable[TextSlip]) -> list[str]:
     return [slip.printed for slip in slips]
 
 

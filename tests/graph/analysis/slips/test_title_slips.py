@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.graph.analysis.slips.title_slips import KnownTitle, TitleMatcher
+from dutygraph.graph.analysis.slips.title_slips import RegisteredTitle, TitleMatcher
 
 TITLES = [
     "政府信息公开条例",
@@ -18,7 +18,7 @@ TITLES = [
 ]
 NUMBER = "国务院令第393号"
 MATCHER = TitleMatcher(
-    KnownTitle(
+    RegisteredTitle(
         title, title, NUMBER if title.startswith("建设") else None, complete=not title.endswith("办法")
     )
     for title in TITLES
@@ -39,7 +39,7 @@ MATCHER = TitleMatcher(
 def test_slip(printed: str, meant: str, reason: str) -> None:
     slip = MATCHER.slip(printed, None)
     assert slip is not None
-    assert (slip.known.key, slip.reason.zh) == (meant, reason)
+    assert (slip.registered.key, slip.reason.zh) == (meant, reason)
 
 
 @pytest.mark.parametrize(
@@ -69,7 +69,7 @@ def test_the_same_number_is_evidence() -> None:
 
 def test_what_may_be_either_of_two_is_left_alone() -> None:
     matcher = TitleMatcher(
-        KnownTitle(title, title, None, True) for title in ("岚水供水管理条例", "岚城供水管理条例")
+        RegisteredTitle(title, title, None, True) for title in ("岚水供水管理条例", "岚城供水管理条例")
     )
     assert matcher.slip("岚山供水管理条例", None) is None
 
@@ -86,12 +86,12 @@ def test_any_single_slip_is_found_or_explained_by_a_guard(title: str, at: int, h
     in_place_name = title.startswith("河南省") and at < len("河南省") + 1
     last_word = at >= len(title) - 2
     assert slip is not None or in_place_name or last_word
-    assert slip is None or slip.known.key == title
+    assert slip is None or slip.registered.key == title
 
 
 @given(st.lists(st.text("城市供水管理条例办法规定省河南北", min_size=1, max_size=14), max_size=30))
 def test_known_titles_are_the_same_as_themselves_whatever_their_order(titles: list[str]) -> None:
-    known = [KnownTitle(f"{number}", title, None, True) for number, title in enumerate(titles)]
+    known = [RegisteredTitle(f"{number}", title, None, True) for number, title in enumerate(titles)]
     one, other = TitleMatcher(known), TitleMatcher(reversed(known))
     for title in titles:
         assert one.same(title) == other.same(title) != []
