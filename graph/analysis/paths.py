@@ -98,13 +98,13 @@ def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[li
     near = _Neighbourhood(store, min(limits.shared, max(_ALWAYS, lists // 2)))
     near.grow(a, (limits.hops + 1) // 2)
     near.grow(b, limits.hops // 2)
-    found: list[list[Step]] = []
+    paths: list[list[Step]] = []
     costs = {**near.costs, b: 0.0}
-    while len(found) < limits.paths and (path := _cheapest(near.steps, costs, (a, b), limits.hops)):
-        found.append(path)
+    while len(paths) < limits.paths and (path := _cheapest(near.steps, costs, (a, b), limits.hops)):
+        paths.append(path)
         used = {step.end for step in path} - {b}
         costs = {id_: cost for id_, cost in costs.items() if id_ not in used}
-    return found
+    return paths
 
 
 def _cheapest(
@@ -119,8 +119,8 @@ def _cheapest(
         for here, (cost, path) in improved.items():
             for there in costs.keys() & steps.get(here, {}).keys():
                 candidate = (cost + costs[there], (*path, there))
-                other = now.get(there, best.get(there))
-                if other is None or candidate < other:
+                cheapest = now.get(there, best.get(there))
+                if cheapest is None or candidate < cheapest:
                     now[there] = candidate
         best.update(now)
         improved = now

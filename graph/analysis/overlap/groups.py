@@ -90,7 +90,7 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
             best[key] = (score.value, numbers, score)
     reported: Counter[Hashable] = Counter()
     pairs = []
-    for _, numbers, score in sorted(best.values(), key=lambda found: (-found[0], found[1])):
+    for _, numbers, score in sorted(best.values(), key=lambda candidate: (-candidate[0], candidate[1])):
         left, right = (district.clauses[number] for number in numbers)
         pair = DutyPair(left, right, score, 0.0)
         duties = [(pair.concept, duty) for duty in pair.duties]
@@ -108,13 +108,13 @@ def groups(pairs: Sequence[DutyPair], kind_of: Callable[[DutyPair], Hashable]) -
     A finding is about one object, and of one kind; its pairs meet in the body that leads the object, or all stand
     between the same two bodies.
     """
-    found: list[OverlapGroup] = []
+    findings: list[OverlapGroup] = []
     latest: dict[Hashable, OverlapGroup] = {}
     for pair in pairs:
         key = (pair.concept or pair.duties, pair.leader or pair.bodies, kind_of(pair))
         group = latest.get(key)
         if group is None or not group.takes(pair):
             group = latest[key] = OverlapGroup()
-            found.append(group)
+            findings.append(group)
         group.pairs.append(pair)
-    return found
+    return findings

@@ -41,8 +41,8 @@ def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
 
 def _edges(node: Ref, row: Row, home: Home, users: Letters) -> Iterator[Edge]:
     """Yield an edge for each slip of a statement; the same words twice are one slip."""
-    found = {(slip.kind, slip.printed): slip for slip in _slips(row, home, users)}
-    for slip in found.values():
+    slips = {(slip.kind, slip.printed): slip for slip in _slips(row, home, users)}
+    for slip in slips.values():
         properties: dict[str, Value] = {
             "kind": slip.kind, "printed": slip.printed, "about": slip.about, "score": slip.score,
             "zh": slip.reason.zh, "en": slip.reason.en,

@@ -61,13 +61,13 @@ def _of_government(letter: str, home: Home, users: Iterable[str]) -> Bilingual:
 def _namesakes(letter: str, home: Home) -> list[str]:
     """Return the neighbours in the same prefecture, else the prefectures of the province, whose names begin so."""
     for outer in home.chain[1:]:
-        found = [
+        namesakes = [
             region.name
             for region in regions_inside(outer)
             if region.name.startswith(letter) and not home.holds(region)
         ]
-        if found:
-            return found
+        if namesakes:
+            return namesakes
     return []
 
 

@@ -32,12 +32,12 @@ def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[
         return
     passed = 0
     for mark in _END.finditer(text):
-        found = _ending_at(text, passed, mark.end())
-        if found is None:
+        place = _ending_at(text, passed, mark.end())
+        if place is None:
             continue
-        start, regions = found
+        start, regions = place
         if not any(home.holds(region) for region in regions) and not _on_purpose(text, start, mark.end()):
-            yield _slip(text, start, mark.end(), regions[0], home, in_case)
+            yield _slip(_with_body(text, start, mark.end()), regions[0], home, in_case=in_case)
         passed = mark.end()
 
 
@@ -62,9 +62,13 @@ def _on_purpose(text: str, start: int, end: int) -> bool:
     return any(word in part for part in around for word in foreign_words()["on_purpose"])
 
 
-def _slip(text: str, start: int, end: int, region: Region, home: Home, in_case: bool) -> TextSlip:
+def _with_body(text: str, start: int, end: int) -> str:
+    """Return the name of a place with the rest of the body's name that it begins, if it begins one."""
     body = _BODY.match(text, end)
-    printed = text[start : body.end() if body else end]
+    return text[start : body.end() if body else end]
+
+
+def _slip(printed: str, region: Region, home: Home, *, in_case: bool) -> TextSlip:
     zh, en = f"“{region.name}”不属于{home.name}及其上级", f"{region.name} is neither {home.name} nor above it"
     if in_case:
         zh, en = f"案例中的{zh}", f"in a case, {en}"

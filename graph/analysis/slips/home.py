@@ -46,8 +46,8 @@ class Home:
     def letters(self) -> frozenset[str]:
         """The characters that may begin a document number of the region or of what it lies in."""
         own = "".join(region.short_name for region in self.chain)
-        given = [letter for region in self.chain if (letter := letters_of_regions().get(region.name))]
-        return frozenset((*own, *given, *self.learned, *"省市区县州"))
+        registered = [letter for region in self.chain if (letter := letters_of_regions().get(region.name))]
+        return frozenset((*own, *registered, *self.learned, *"省市区县州"))
 
     def holds(self, region: Region) -> bool:
         """Tell whether a place is the region, lies in it, or has it inside."""
