@@ -23,7 +23,7 @@ log = logging.getLogger("dutygraph.api")
 
 
 class Problem(BaseModel):
-    """A mistake in a request: where it is (``query.limit``), and what is wrong."""
+    """One mistake: where it is (``query.limit``), and what is wrong."""
 
     where: str
     zh: str

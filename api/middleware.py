@@ -48,12 +48,12 @@ class HeadMiddleware:
 
 def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
     """Let the app check the host of every request and complete every answer."""
-    known = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
+    hosts = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
 
     @app.middleware("http")
     async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
         request.state.request_id = secrets.token_hex(8)
-        response = await _guarded(request, answer, known)
+        response = await _guarded(request, answer, hosts)
         response.headers.update(HEADERS | {"X-Request-ID": request.state.request_id})
         return response
 
@@ -61,9 +61,9 @@ def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
 
 
 async def _guarded(
-    request: Request, answer: Callable[[Request], Awaitable[Response]], known: Set[str]
+    request: Request, answer: Callable[[Request], Awaitable[Response]], hosts: Set[str]
 ) -> Response:
-    if _host(request) not in known:
+    if _host(request) not in hosts:
         return answer_error(request, _FOREIGN_HOST)
     try:
         return await answer(request)

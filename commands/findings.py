@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
-from dutygraph.commands.session import ParseShape, Shape, open_store, put, session
+from dutygraph.commands.session import ParseShape, Shape, open_store, session, write_line
 
 SeverityName = Literal["high", "medium", "low"]
 StatusName = Literal["open", "confirmed", "justified", "dismissed", "undecided"]
@@ -50,7 +50,7 @@ def finding(
     with open_store() as store:
         card = finding_card(store, id_)
     if shape is ParseShape.json:
-        put(card.model_dump_json(indent=1))
+        write_line(card.model_dump_json(indent=1))
     else:
         show_finding(card, session.lang)
 

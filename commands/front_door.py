@@ -53,7 +53,7 @@ class CommandLine(typer.Typer):
 def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
     @wraps(function, assigned=("__name__", "__doc__"))  # its annotations would hide those of the three
     def command(*, data: Data = None, uri: Uri = None, lang: Lang = None, **arguments: Any) -> None:
-        with _told():
+        with _errors_in_a_line():
             session.use(data, uri, lang)
             function(**arguments)
 
@@ -68,7 +68,7 @@ def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def _told() -> Iterator[None]:
+def _errors_in_a_line() -> Iterator[None]:
     """Errors meant for the user end the command with their message."""
     from dutygraph.errors import DutygraphError
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutygraph.commands.session import ParseShape, Paths, fail, open_store, put, session
+from dutygraph.commands.session import ParseShape, Paths, fail, open_store, session, write_line
 
 if TYPE_CHECKING:
     from dutygraph.ingest.records import Document
@@ -52,7 +52,7 @@ def parse(
     files = find_files(paths)
     output = ParseOutput(documents=list(_read(files, department, region, refused)))
     if shape is ParseShape.json:
-        put(output.model_dump_json(indent=1))
+        write_line(output.model_dump_json(indent=1))
     else:
         from dutygraph.commands.terminal.answers import show_documents
 
@@ -90,7 +90,7 @@ def template(
             f"文件名须以 .{shape} 结尾，或用 --format 另选格式：{path} / the name must end in .{shape}, or choose --format"
         )
     write_template(path, shape.value)
-    put(str(path))
+    write_line(str(path))
 
 
 def _read(

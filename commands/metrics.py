@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.session import Shape, open_store, put, session
+from dutygraph.commands.session import Shape, open_store, session, write_line
 
 
 class By(StrEnum):
@@ -36,8 +36,8 @@ def metrics(
 
     with open_store() as store:
         code = region_code(store, region) if region is not None else None
-        found = measure(project(store, by.value, code))
+        measured = measure(project(store, by.value, code))
     if shape is Shape.json:
-        put(found.model_copy(update={"bodies": found.bodies[:top]}).model_dump_json(indent=1))
+        write_line(measured.model_copy(update={"bodies": measured.bodies[:top]}).model_dump_json(indent=1))
     else:
-        show_metrics(found, by.value, top, shape.value, session.lang)
+        show_metrics(measured, by.value, top, shape.value, session.lang)

@@ -11,7 +11,7 @@ import typer
 from dutygraph.commands.lists import ingest
 from dutygraph.commands.metrics import By
 from dutygraph.commands.questions import status
-from dutygraph.commands.session import open_store, put, session
+from dutygraph.commands.session import open_store, session, write_line
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -40,7 +40,7 @@ def graph(
     request = PictureRequest(department, matter, kind, metrics.value if metrics else None)
     with open_store() as store:
         write_graph(store, out, request, session.lang, ServiceSettings().picture_nodes)
-    put(str(out))
+    write_line(str(out))
 
 
 def serve(
@@ -91,7 +91,7 @@ def export(
 
     with open_store() as store:
         write_export(store, out, shape.value)
-    put(str(out))
+    write_line(str(out))
 
 
 def _put_json_schema(model: "type[BaseModel]") -> None:
@@ -99,7 +99,7 @@ def _put_json_schema(model: "type[BaseModel]") -> None:
 
 
 def _put_json(value: object) -> None:
-    put(json.dumps(value, ensure_ascii=False, indent=1))
+    write_line(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:

@@ -82,16 +82,16 @@ def open_store() -> "Iterator[GraphStore]":
         yield store
 
 
-def put(text: str) -> None:
+def write_line(text: str) -> None:
     """Print a line."""
     sys.stdout.write(text + "\n")
 
 
 def fail(message: str) -> NoReturn:
     """End the command with a message and exit code 2; what it quotes steers no terminal."""
-    from dutygraph.commands.terminal.printing import open_console, put_line
+    from dutygraph.commands.terminal.printing import open_console, print_line
 
-    put_line(open_console(error=True), message)
+    print_line(open_console(error=True), message)
     raise typer.Exit(2)
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from dutygraph.commands.session import put, session
+from dutygraph.commands.session import session, write_line
 
 if TYPE_CHECKING:
     from dutygraph.settings import Settings
@@ -36,11 +36,11 @@ def settings(shape: Annotated[TableShape, typer.Option("--format")] = TableShape
 
     rows = list(all_settings())
     if shape is TableShape.markdown:
-        put(pick(session.lang, "| 设置 | 默认 | 作用 |", "| setting | default | what it does |"))
-        put("|---|---|---|")
+        write_line(pick(session.lang, "| 设置 | 默认 | 作用 |", "| setting | default | what it does |"))
+        write_line("|---|---|---|")
         for row in rows:
             default = f"`{row.default}`" if row.default else ""
-            put(f"| `{row.variable}` | {default} | {pick(session.lang, row.zh, row.en)} |")
+            write_line(f"| `{row.variable}` | {default} | {pick(session.lang, row.zh, row.en)} |")
         return
     columns = pick(session.lang, "设置 默认 现值 作用", "setting default value purpose").split()
     cells = [(row.variable, row.default, row.value, pick(session.lang, row.zh, row.en)) for row in rows]

@@ -7,7 +7,7 @@ import typer
 
 from dutygraph.commands.findings import FindingId
 from dutygraph.commands.front_door import CommandLine
-from dutygraph.commands.session import ParseShape, open_store, put, session
+from dutygraph.commands.session import ParseShape, open_store, session, write_line
 
 JudgementName = Literal["confirmed", "justified", "dismissed", "undecided"]
 
@@ -54,8 +54,8 @@ def import_(path: Annotated[Path, typer.Argument(help="导出的文件 / a file 
     from dutygraph.queries.verdicts.files import import_verdicts
 
     with open_store() as store:
-        new, known = import_verdicts(store, path)
-    show_imported(new, known, session.lang)
+        new, present = import_verdicts(store, path)
+    show_imported(new, present, session.lang)
 
 
 @app.command("report")
@@ -65,8 +65,8 @@ def report(shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.t
     from dutygraph.queries.verdicts.report import verdict_report
 
     with open_store() as store:
-        found = verdict_report(store)
+        contradictions = verdict_report(store)
     if shape is ParseShape.json:
-        put(found.model_dump_json(indent=1))
+        write_line(contradictions.model_dump_json(indent=1))
     else:
-        show_report(found, session.lang)
+        show_report(contradictions, session.lang)

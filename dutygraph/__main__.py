@@ -6,7 +6,7 @@ import typer
 
 from dutygraph.commands import findings, laws, lists, metrics, output, questions, rules, settings, verdicts
 from dutygraph.commands.front_door import CommandLine, Data, Lang, Uri
-from dutygraph.commands.session import put, session
+from dutygraph.commands.session import session, write_line
 
 app = CommandLine(
     "读取部门责任清单，建成知识图谱，找出职责重叠、悬空和缺口。"
@@ -18,7 +18,7 @@ def _show_version(asked: bool) -> None:
     if asked:
         from importlib.metadata import version
 
-        put(f"dutygraph {version('dutygraph')}")
+        write_line(f"dutygraph {version('dutygraph')}")
         raise typer.Exit
 
 

@@ -66,15 +66,15 @@ def draw(
     """Return a drawing of at most ``most`` nodes; ``findings`` are those that concern each node, by its id."""
     places = _places(part, lang)
     nodes = sorted((node for node in part.nodes if node.label != "Document"), key=_importance)
-    shown = {node.id: node for node in nodes[:most]}
-    kinds = {node.label for node in shown.values()}
+    drawn = {node.id: node for node in nodes[:most]}
+    kinds = {node.label for node in drawn.values()}
     return Drawing(
         title=title,
         nodes=[
             _node(node, places.get(node.id, _NOWHERE), findings.get(node.id, ()), lang)
-            for node in shown.values()
+            for node in drawn.values()
         ],
-        edges=[_edge(edge, lang) for edge in part.edges if edge.start.id in shown and edge.end.id in shown],
+        edges=[_edge(edge, lang) for edge in part.edges if edge.start.id in drawn and edge.end.id in drawn],
         options=OPTIONS,
         legend=[
             (kind.color, kind.zh if lang == "zh" else kind.en)

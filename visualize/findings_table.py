@@ -31,22 +31,22 @@ _COLUMNS = (
 def findings_csv(findings: Iterable[Finding], lang: Language) -> str:
     """Return a row per finding, with all its texts and where they stand in one cell."""
     headings = [text(key, lang) for key in _COLUMNS]
-    return csv_of(headings, (_finding(one, lang) for one in findings), lang)
+    return csv_of(headings, (_row(finding, lang) for finding in findings), lang)
 
 
-def _finding(one: Finding, lang: Language) -> tuple[object, ...]:
-    verdict = one.verdict
+def _row(finding: Finding, lang: Language) -> tuple[object, ...]:
+    verdict = finding.verdict
     return (
-        one.id,
-        kind_title(one.kind, lang),
-        text(f"class_{one.class_}", lang),
-        text(f"severity_{one.severity}", lang),
-        one.score,
-        one.departments,
-        one.sentence.zh if lang == "zh" else one.sentence.en,
-        "\n".join(_evidence(node, lang) for node in one.nodes),
-        f"{one.declared.matter}（{one.declared.declared_by}）" if one.declared else None,
-        [text(f"option_{option}", lang) for option in one.options],
+        finding.id,
+        kind_title(finding.kind, lang),
+        text(f"class_{finding.class_}", lang),
+        text(f"severity_{finding.severity}", lang),
+        finding.score,
+        finding.departments,
+        finding.sentence.zh if lang == "zh" else finding.sentence.en,
+        "\n".join(_evidence(node, lang) for node in finding.nodes),
+        f"{finding.declared.matter}（{finding.declared.declared_by}）" if finding.declared else None,
+        [text(f"option_{option}", lang) for option in finding.options],
         text(f"status_{status_of(verdict)}", lang),
         verdict and verdict.by,
         verdict and verdict.at,
@@ -56,5 +56,5 @@ def _finding(one: Finding, lang: Language) -> tuple[object, ...]:
 
 def _evidence(node: FindingNode, lang: Language) -> str:
     where = f"{node.source} {place(node.locator, lang)}".strip()
-    known = [node.department, node.matter, node.party]
-    return f"{' · '.join(name for name in known if name)}{text('colon', lang)}{node.text} [{where}]"
+    names = [node.department, node.matter, node.party]
+    return f"{' · '.join(name for name in names if name)}{text('colon', lang)}{node.text} [{where}]"

@@ -26,7 +26,7 @@ def draw_network(graph: "nx.Graph[str]", by: By, lang: Language, most: int) -> D
     metrics = measure(graph)
     tied = [body for body in metrics.bodies if body.ties]
     bodies = tied[:most]
-    shown = {body.id for body in bodies}
+    drawn = {body.id for body in bodies}
     groups = sorted({body.community for body in bodies if body.community is not None})
     return Drawing(
         title=text("graph_of_network", lang, by=text(f"by_{by}", lang), ties=_CLOSEST),
@@ -34,7 +34,7 @@ def draw_network(graph: "nx.Graph[str]", by: By, lang: Language, most: int) -> D
         edges=[
             {"from": a, "to": b, "width": min(graph.edges[a, b]["weight"], _WIDEST)}
             for a, b in sorted(_closest(graph))
-            if a in shown and b in shown
+            if a in drawn and b in drawn
         ],
         options={**OPTIONS, "edges": {**OPTIONS["edges"], "arrows": ""}},
         legend=[(_color(group), f"{text('community', lang)} {group}") for group in groups],
@@ -71,8 +71,8 @@ def _color(group: int) -> str:
 def _closest(graph: "nx.Graph[str]") -> set[tuple[str, str]]:
     """The closest ties of each body, each once."""
 
-    def of(body: str) -> Iterator[tuple[str, str]]:
-        others = sorted(graph[body], key=lambda other: (-graph.edges[body, other]["weight"], other))
-        return ((min(body, other), max(body, other)) for other in others[:_CLOSEST])
+    def ties_of(body: str) -> Iterator[tuple[str, str]]:
+        neighbours = sorted(graph[body], key=lambda end: (-graph.edges[body, end]["weight"], end))
+        return ((min(body, end), max(body, end)) for end in neighbours[:_CLOSEST])
 
-    return {tie for body in graph for tie in of(body)}
+    return {tie for body in graph for tie in ties_of(body)}

@@ -15,16 +15,17 @@ from dutygraph.visualize.wording import FILTERS
 @cache
 def environment() -> Environment:
     """Return the templates: escaped, and strict about names that a page forgot to give."""
-    found = Environment(
+    templates = Environment(
         loader=PackageLoader("dutygraph.visualize"),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    found.policies["json.dumps_kwargs"] = {"ensure_ascii": False}  # what would end a script is still escaped
-    found.filters.update(FILTERS, kind_title=kind_title)
-    return found
+    # Chinese stays readable; what would end a script is still escaped.
+    templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
+    templates.filters.update(FILTERS, kind_title=kind_title)
+    return templates
 
 
 def html(template: str, lang: Language, context: Mapping[str, Any]) -> str:

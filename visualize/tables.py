@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from dutygraph.queries.catalogue.named_queries import Answer
-from dutygraph.visualize.wording import shown
+from dutygraph.visualize.wording import as_text
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, in full width too (OWASP, CSV injection)."""
@@ -28,5 +28,5 @@ def csv_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) ->
 
 
 def _cell(value: Any, lang: str) -> str:
-    text = shown(value, lang)
+    text = as_text(value, lang)
     return f"'{text}" if isinstance(value, str | list) and text.startswith(_FORMULA) else text

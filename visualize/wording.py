@@ -67,14 +67,14 @@ def runs(rows: Iterable[Mapping[str, Any]], key: str) -> list[tuple[Any, list[Ma
     return [(value, list(group)) for value, group in groupby(rows, key=lambda row: row[key])]
 
 
-def shown(value: Any, lang: str) -> str:
+def as_text(value: Any, lang: str) -> str:
     """Return any value of an answer as text: terms by name, locators in words, lists with separators."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return {"zh": "是" if value else "否", "en": "yes" if value else "no"}[lang]
     if isinstance(value, list):
-        return ("、" if lang == "zh" else ", ").join(shown(item, lang) for item in value)
+        return ("、" if lang == "zh" else ", ").join(as_text(item, lang) for item in value)
     if isinstance(value, dict):
         return str(value[lang]) if lang in value else place(value, lang)
     return str(value)
@@ -93,5 +93,5 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "runs": runs,
     "segment": segment,
     "short": short,
-    "shown": shown,
+    "as_text": as_text,
 }

@@ -42,7 +42,7 @@ def query(request: Request, store: Store, settings: Settings, name: str) -> Resp
         "query.html",
         status=422 if mistake else 200,
         query=query,
-        given=defaultdict(str, arguments),
+        arguments=defaultdict(str, arguments),
         answer=answer,
         mistake=mistake,
         departments=run_query(store, "departments", {}).rows,

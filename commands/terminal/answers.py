@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.progress import track
 from rich.text import Text
 
-from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.ontology import ontology
 from dutygraph.visualize.tables import csv_text
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import place, shown
+from dutygraph.visualize.wording import as_text, place
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -71,11 +71,11 @@ def steps_shown(lang: str) -> "Iterator[Progress]":
 def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
     """Print on the error stream which files were not read and why, a line each, and how many of all."""
     console = open_console(error=True)
-    for one in refused:
-        put_line(console, str(one))
+    for file in refused:
+        print_line(console, str(file))
     count = len(refused)
     zh, en = f"{total} 个文件中有 {count} 个未能读取", f"{count} of {total} files could not be read"
-    put_line(console, pick(lang, zh, en))
+    print_line(console, pick(lang, zh, en))
 
 
 def show_documents(documents: Sequence["Document"], lang: str) -> None:
@@ -84,12 +84,12 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
                "file department duties tasks matters parties regimes services rules citations warnings"}  # fmt: skip
     rows = [
         (
-            document.source, one.department, len(one.duties), sum(len(duty.tasks) for duty in one.duties),
-            len(one.boundaries), sum(len(boundary.parties) for boundary in one.boundaries),
-            len(one.supervision), len(one.services), len(one.rules), len(one.citations), len(one.warnings),
+            document.source, list_.department, len(list_.duties), sum(len(duty.tasks) for duty in list_.duties),
+            len(list_.boundaries), sum(len(boundary.parties) for boundary in list_.boundaries),
+            len(list_.supervision), len(list_.services), len(list_.rules), len(list_.citations), len(list_.warnings),
         )
         for document in documents
-        for one in document.lists
+        for list_ in document.lists
     ]  # fmt: skip
     console = open_console()
     console.print(
@@ -130,7 +130,7 @@ def _put_warning(
     """Print a warning in a line; ``department`` stands behind its place."""
     where = f"{source} {place(warning.locator.model_dump(), lang)}{department}"
     message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
-    put_line(console, f"{where}{message} [{warning.code}]")
+    print_line(console, f"{where}{message} [{warning.code}]")
 
 
 def show_status(
@@ -146,10 +146,10 @@ def show_status(
     console = open_console()
     console.print(table_of(title, pick(lang, "类型 名称 数量", "kind name count").split(), rows))
     if outside := [row for row in documents if row["region"] is None]:
-        put_line(console, text("outside_count", lang, lists=len(outside)))
+        print_line(console, text("outside_count", lang, lists=len(outside)))
         for row in outside:
-            put_line(console, f"    {row['source']}  {row['department']}")
-        put_line(console, f"    {text('state_region', lang, file=outside[0]['source'])}")
+            print_line(console, f"    {row['source']}  {row['department']}")
+        print_line(console, f"    {text('state_region', lang, file=outside[0]['source'])}")
 
 
 def show_examination(faults: Sequence["Bilingual"], lang: str) -> None:
@@ -180,7 +180,7 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     else:
         titles = [pick(lang, column.zh, column.en) for column in answer.columns.values()]
         open_console().print(
-            table_of("", titles, ([shown(row[name], lang) for name in names] for row in answer.rows))
+            table_of("", titles, ([as_text(row[name], lang) for name in names] for row in answer.rows))
         )
 
 
@@ -204,17 +204,17 @@ def show_schema(lang: str) -> None:
     console.print(table_of(pick(lang, "关系", "Edges"), columns, edges))
 
 
-def show_explanations(found: Sequence["Resolution"], printed: str, lang: str) -> None:
+def show_explanations(resolutions: Sequence["Resolution"], printed: str, lang: str) -> None:
     """Print which body a name stands for in each region, and the rule that says so."""
     columns = pick(lang, "印作 部门 编号 有清单 依据", "printed department id listed why").split()
     rows = [
         (
-            one.printed,
-            one.name,
-            one.id,
-            pick(lang, "是" if one.listed else "否", "yes" if one.listed else "no"),
-            pick(lang, one.reason.zh, one.reason.en),
+            resolution.printed,
+            resolution.name,
+            resolution.id,
+            pick(lang, "是" if resolution.listed else "否", "yes" if resolution.listed else "no"),
+            pick(lang, resolution.reason.zh, resolution.reason.en),
         )
-        for one in found
+        for resolution in resolutions
     ]
     open_console().print(table_of(printed, columns, rows))

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.analysis.language.meaning import Meaning
 from dutygraph.graph.analysis.language.taxonomy import Mentions, load_taxonomy
 from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClause
@@ -25,7 +25,7 @@ _PARTS = {
 def show_duty(duty: DutyExplanation, lang: str) -> None:
     """Print the analysis of a duty or a task, and the clauses of other bodies that come nearest."""
     console = open_console()
-    put_line(console, f"{duty.department}：{duty.text}")
+    print_line(console, f"{duty.department}：{duty.text}")
     columns = pick(lang, "分句 职能 对象 领域 范围", "clause functions objects fields scope").split()
     rows = [_clause(meaning, lang) for meaning in duty.meanings]
     rows += [(text, pick(lang, *_FORMULAS[reason]), "", "", "") for text, reason in duty.formulas]

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.queries.findings.read import status_of
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.findings_table import findings_csv
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.waterfall import waterfall
-from dutygraph.visualize.wording import moment, place, shown
+from dutygraph.visualize.wording import as_text, moment, place
 
 if TYPE_CHECKING:
     from dutygraph.queries.findings.models import Finding, FindingCard, FindingNode, Findings, Verdict
@@ -25,47 +25,47 @@ _BAR = 30
 """Columns that a score of 1 takes."""
 
 
-def show_findings(found: "Findings", total: int, shape: str, lang: Language) -> None:
+def show_findings(output: "Findings", total: int, shape: str, lang: Language) -> None:
     """Print findings in rank order as a table, JSON or CSV; ``total`` counts those that a limit has cut off too."""
     if shape == "json":
-        sys.stdout.write(found.model_dump_json(indent=1) + "\n")
+        sys.stdout.write(output.model_dump_json(indent=1) + "\n")
     elif shape == "csv":
         sys.stdout.write(
-            "\ufeff" + findings_csv(found.findings, lang)
+            "\ufeff" + findings_csv(output.findings, lang)
         )  # without the mark Excel garbles Chinese
     else:
         console = open_console()
-        for finding in found.findings:
+        for finding in output.findings:
             _show_short(console, finding, lang)
-        put_line(console, text("found", lang, total=total))
-    _warn_of_stale(found, lang)
+        print_line(console, text("found", lang, total=total))
+    _warn_of_stale(output, lang)
 
 
-def show_summary(found: "Findings", lang: Language) -> None:
+def show_summary(output: "Findings", lang: Language) -> None:
     """Print the number of findings per kind and the first few."""
     console = open_console()
-    kinds = Counter(finding.kind for finding in found.findings)
+    kinds = Counter(finding.kind for finding in output.findings)
     columns = [text("kind", lang), text("count", lang)]
     console.print(table_of(text("findings", lang), columns, kinds.most_common()))
-    for finding in found.findings[:_FIRST_FEW]:
+    for finding in output.findings[:_FIRST_FEW]:
         _show_short(console, finding, lang)
-    put_line(console, text("found", lang, total=len(found.findings)))
-    _warn_of_stale(found, lang)
+    print_line(console, text("found", lang, total=len(output.findings)))
+    _warn_of_stale(output, lang)
 
 
 def show_finding(card: "FindingCard", lang: Language) -> None:
     """Print all that is known of one finding."""
     console = open_console()
     (finding,) = card.findings
-    put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
-    put_line(console, _standing(finding, lang))
+    print_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    print_line(console, _standing(finding, lang))
     if not card.found:
-        put_line(console, text("no_longer_found", lang), "yellow")
+        print_line(console, text("no_longer_found", lang), "yellow")
     for heading, lines in _details(card, lang):
-        put_line(console, text(heading, lang), "bold")
+        print_line(console, text(heading, lang), "bold")
         for line in lines:
-            put_line(console, f"    {line}")
-    put_line(console, text("versions", lang, data=card.data_version, rules=card.rules_version), "dim")
+            print_line(console, f"    {line}")
+    print_line(console, text("versions", lang, data=card.data_version, rules=card.rules_version), "dim")
     _warn_of_stale(card, lang)
 
 
@@ -77,24 +77,24 @@ def show_news(changes: "Changes", lang: Language) -> None:
         ("findings_vanished", changes.vanished),
         ("findings_changed", changes.changed),
     ):
-        put_line(console, text(key, lang, count=len(findings)))
+        print_line(console, text(key, lang, count=len(findings)))
         for finding in findings[:_FIRST_FEW]:
-            put_line(console, f"  [{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}")
+            print_line(console, f"  [{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}")
         if len(findings) > _FIRST_FEW:
-            put_line(console, "  …")
+            print_line(console, "  …")
 
 
 def verdict_line(verdict: "Verdict", lang: Language) -> str:
     """Return a verdict in one line: what, who, when, why."""
-    said = f"{text(f'status_{verdict.value}', lang)} · {verdict.by} · {moment(verdict.at)}"
-    return f"{said} · {verdict.note}" if verdict.note else said
+    words = f"{text(f'status_{verdict.value}', lang)} · {verdict.by} · {moment(verdict.at)}"
+    return f"{words} · {verdict.note}" if verdict.note else words
 
 
 def _show_short(console: Console, finding: "Finding", lang: Language) -> None:
-    put_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    print_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
     for node in finding.nodes:
-        put_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
-    put_line(console, f"    {_standing(finding, lang)}", "dim")
+        print_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
+    print_line(console, f"    {_standing(finding, lang)}", "dim")
 
 
 def _standing(finding: "Finding", lang: Language) -> str:
@@ -137,9 +137,9 @@ def _parts(finding: "Finding", lang: Language) -> Iterator[str]:
 def _node(node: "FindingNode", lang: Language) -> Iterator[str]:
     names = [node.role, node.department, node.matter, node.party]
     yield " · ".join(name for name in names if name)
-    yield f"    {node.text}  — {node.source} {shown(node.locator, lang)}"
+    yield f"    {node.text}  — {node.source} {as_text(node.locator, lang)}"
 
 
-def _warn_of_stale(found: "Findings", lang: Language) -> None:
-    if found.stale:
-        put_line(open_console(error=True), text("stale", lang), "yellow")
+def _warn_of_stale(output: "Findings", lang: Language) -> None:
+    if output.stale:
+        print_line(open_console(error=True), text("stale", lang), "yellow")

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dutygraph.commands.terminal.printing import open_console, pick, put_line, table_of
+from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import moment
 
@@ -16,8 +16,8 @@ def show_import(version: "RegisterVersion", doubts: Sequence["Doubt"], lang: Lan
     """Print the version that was imported, and the values that were left out as implausible."""
     console = open_console()
     for doubt in doubts:
-        put_line(console, pick(lang, doubt.text.zh, doubt.text.en), "yellow")
-    put_line(
+        print_line(console, pick(lang, doubt.text.zh, doubt.text.en), "yellow")
+    print_line(
         console,
         text(
             "register_imported", lang, source=version.source, entries=version.entries, titles=version.titles
@@ -32,16 +32,16 @@ def show_registers(versions: Sequence["RegisterVersion"], lang: Language) -> Non
     ]
     rows = [
         (
-            text("builtin_table", lang) if one.builtin else one.source,
-            one.version[:8],
-            moment(one.imported) if one.imported else None,
-            one.entries,
-            one.titles,
-            text("in_force" if one.current else "replaced", lang),
+            text("builtin_table", lang) if version.builtin else version.source,
+            version.version[:8],
+            moment(version.imported) if version.imported else None,
+            version.entries,
+            version.titles,
+            text("in_force" if version.current else "replaced", lang),
         )
-        for one in versions
+        for version in versions
     ]
     console = open_console()
     console.print(table_of(text("registers", lang), columns, rows))
-    if not any(one.current and not one.builtin for one in versions):
-        put_line(console, text("no_register", lang))
+    if not any(version.current and not version.builtin for version in versions):
+        print_line(console, text("no_register", lang))

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from dutygraph.commands.terminal.printing import open_console, put_line, table_of
+from dutygraph.commands.terminal.printing import open_console, print_line, table_of
 from dutygraph.visualize.tables import csv_of
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import shown
+from dutygraph.visualize.wording import as_text
 
 if TYPE_CHECKING:
     from dutygraph.graph.analysis.metrics import BodyMetrics, By, Metrics
@@ -26,14 +26,14 @@ def show_metrics(metrics: "Metrics", by: "By", top: int | None, shape: str, lang
         return
     console = open_console()
     if not any(body.ties for body in metrics.bodies):
-        put_line(console, _nothing(len(metrics.bodies), by, lang))
+        print_line(console, _nothing(len(metrics.bodies), by, lang))
         return
     title = text("network_of", lang, by=text(f"by_{by}", lang))
-    console.print(table_of(title, headings, ([shown(value, lang) for value in row] for row in rows)))
+    console.print(table_of(title, headings, ([as_text(value, lang) for value in row] for row in rows)))
     for line in (_size(metrics, lang), *_groups(metrics.bodies, lang), *_sole_ties(metrics, lang)):
-        put_line(console, line)
+        print_line(console, line)
     for name in (*COLUMNS[1:], "sole_tie"):
-        put_line(console, f"{text(name, lang)}{text('colon', lang)}{text(f'{name}_means', lang)}", "dim")
+        print_line(console, f"{text(name, lang)}{text('colon', lang)}{text(f'{name}_means', lang)}", "dim")
 
 
 def _nothing(bodies: int, by: "By", lang: Language) -> str:
@@ -65,14 +65,14 @@ def _groups(bodies: "Sequence[BodyMetrics]", lang: Language) -> Iterator[str]:
     grouped = sorted((body.community, at) for at, body in enumerate(bodies) if body.community is not None)
     for number, members in groupby(grouped, key=lambda member: member[0]):
         names = [_marked(bodies[at], lang) for _, at in members]
-        yield text("group_of", lang, number=number, names=shown(names, lang))
+        yield text("group_of", lang, number=number, names=as_text(names, lang))
 
 
 def _sole_ties(metrics: "Metrics", lang: Language) -> Iterator[str]:
     marked = {body.name: _marked(body, lang) for body in metrics.bodies}
     if metrics.sole_ties:
         ties = [f"{marked[a]}—{marked[b]}" for a, b in metrics.sole_ties]
-        yield f"{text('sole_tie', lang)}{text('colon', lang)}{shown(ties, lang)}"
+        yield f"{text('sole_tie', lang)}{text('colon', lang)}{as_text(ties, lang)}"
 
 
 def _marked(body: "BodyMetrics", lang: Language) -> str:

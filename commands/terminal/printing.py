@@ -33,7 +33,7 @@ def table_of(title: str, columns: Sequence[str], rows: Iterable[Sequence[object]
     return table
 
 
-def put_line(console: Console, text: str, style: str = "") -> None:
+def print_line(console: Console, text: str, style: str = "") -> None:
     """Print a line that the terminal may wrap, but that stays one line in a file."""
     console.print(_plain(text, style), soft_wrap=True)
 

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from dutygraph.commands.terminal.findings import verdict_line
-from dutygraph.commands.terminal.printing import open_console, pick, put_line
+from dutygraph.commands.terminal.printing import open_console, pick, print_line
 from dutygraph.visualize.texts import Language, text
 
 if TYPE_CHECKING:
@@ -12,21 +12,27 @@ if TYPE_CHECKING:
 
 def show_exported(count: int, path: str, lang: Language) -> None:
     """Print how many verdicts were written where."""
-    put_line(open_console(), text("verdicts_exported", lang, count=count, path=path))
+    print_line(open_console(), text("verdicts_exported", lang, count=count, path=path))
 
 
-def show_imported(new: int, known: int, lang: Language) -> None:
+def show_imported(new: int, present: int, lang: Language) -> None:
     """Print how many verdicts were added, and how many were there already."""
-    put_line(open_console(), text("verdicts_imported", lang, new=new, known=known))
+    print_line(open_console(), text("verdicts_imported", lang, new=new, present=present))
 
 
 def show_report(report: "VerdictReport", lang: Language) -> None:
     """Print each contradiction with the verdicts that it is about."""
     console = open_console()
-    for one in report.contradictions:
-        sentence = pick(lang, one.sentence.zh, one.sentence.en) if one.sentence else ""
-        put_line(console, f"{text(f'conflict_{one.conflict}', lang)}{text('colon', lang)}{sentence}", "bold")
-        put_line(console, f"    {one.finding}", "dim")
-        for verdict in one.verdicts:
-            put_line(console, f"    {verdict_line(verdict, lang)}")
-    put_line(console, text("contradictions", lang, count=len(report.contradictions)))
+    for contradiction in report.contradictions:
+        sentence = (
+            pick(lang, contradiction.sentence.zh, contradiction.sentence.en) if contradiction.sentence else ""
+        )
+        print_line(
+            console,
+            f"{text(f'conflict_{contradiction.conflict}', lang)}{text('colon', lang)}{sentence}",
+            "bold",
+        )
+        print_line(console, f"    {contradiction.finding}", "dim")
+        for verdict in contradiction.verdicts:
+            print_line(console, f"    {verdict_line(verdict, lang)}")
+    print_line(console, text("contradictions", lang, count=len(report.contradictions)))

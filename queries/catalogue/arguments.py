@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from functools import cache
 from typing import Annotated, Any, Literal, Self
+from unicodedata import normalize
 
 from pydantic import (
     BaseModel,
@@ -17,7 +18,6 @@ from pydantic_core import PydanticKnownError
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.mistakes import words_of
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.errors import argument_error
 
@@ -29,22 +29,28 @@ _LARGEST = 2**63 - 1
 _BOOLEANS = {"是": True, "否": False}
 
 
-def _no_boolean(mistake: Literal["int_parsing", "float_parsing"]) -> BeforeValidator:
-    """Return a validator that refuses True and False, which pydantic takes for 1 and 0."""
+def _numeral(mistake: Literal["int_parsing", "float_parsing"]) -> BeforeValidator:
+    """Return a validator that reads full-width digits, and refuses True and False, which pydantic takes for 1 and 0."""
 
-    def check(value: object) -> object:
+    def read(value: object) -> object:
         if isinstance(value, bool):
             raise PydanticKnownError(mistake)
-        return value
+        return normalize("NFKC", value) if isinstance(value, str) else value
 
-    return BeforeValidator(check)
+    return BeforeValidator(read)
 
 
 _TYPES: Mapping[ParameterType, Any] = {
     "string": str,
-    "integer": Annotated[int, _no_boolean("int_parsing")],
-    "number": Annotated[float, _no_boolean("float_parsing")],
+    "integer": Annotated[int, _numeral("int_parsing")],
+    "number": Annotated[float, _numeral("float_parsing")],
     "boolean": Annotated[bool, BeforeValidator(lambda value: _BOOLEANS.get(value, value))],
+}
+_TYPES_ZH: Mapping[ParameterType, str] = {
+    "string": "文字",
+    "integer": "整数",
+    "number": "数字",
+    "boolean": "是或否",
 }
 
 
@@ -71,7 +77,7 @@ class Parameter(BaseModel):
             try:
                 arguments_model((("default", self),)).model_validate({"default": self.default})
             except ValidationError as error:
-                raise ValueError("; ".join(f"default: {words_of(m).en}" for m in error.errors())) from error
+                raise ValueError(_words(error.errors()[0], {"default": self}).en) from error
         return self
 
     @property
@@ -124,7 +130,19 @@ def _words(mistake: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> B
     if name not in parameters:
         return Bilingual(
             f"没有参数 {name}，可用的有：{'、'.join(parameters) or '（无）'}",
-            f"there is no parameter {name}; there are: {', '.join(parameters) or 'none'}",
+            f"there is no parameter {name}; known: {', '.join(parameters) or 'none'}",
         )
-    words = words_of(mistake)
-    return Bilingual(f"参数 {name}（{parameters[name].zh}）{words.zh}", f"parameter {name}: {words.en}")
+    parameter = parameters[name]
+    words = _words_of_value(mistake, parameter)
+    return Bilingual(f"参数 {name}（{parameter.zh}）{words.zh}", f"parameter {name} {words.en}")
+
+
+def _words_of_value(mistake: Mapping[str, Any], parameter: Parameter) -> Bilingual:
+    low, high, value = parameter.minimum, parameter.maximum, mistake["input"]
+    if mistake["type"] == "missing":
+        return Bilingual("必须给出", "is required")
+    if mistake["type"] in ("greater_than_equal", "less_than_equal") and None not in (low, high):
+        return Bilingual(f"应在 {low} 与 {high} 之间", f"must be from {low} to {high}")
+    return Bilingual(
+        f"应为{_TYPES_ZH[parameter.type]}，而不是“{value}”", f"must be {parameter.type}, not {value!r}"
+    )

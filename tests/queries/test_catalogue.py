@@ -36,14 +36,15 @@ def test_every_mistake_of_the_arguments_is_named_at_once(sample: GraphStore) -> 
 def test_a_mistake_of_an_argument_is_named_in_both_languages(sample: GraphStore) -> None:
     with pytest.raises(ArgumentError) as caught:
         run_query(sample, "departments", {"limit": "2000"}, most=1000)
-    assert caught.value.text.zh == "参数 limit（最多行数）不能大于 1000"
-    assert caught.value.text.en == "parameter limit: Input should be less than or equal to 1000"
+    assert caught.value.text.zh == "参数 limit（最多行数）应在 1 与 1000 之间"
+    assert caught.value.text.en == "parameter limit must be from 1 to 1000"
 
 
 TYPED: list[tuple[str, str | float, object]] = [
     ("string", "是", "是"),
     ("string", 12, "12"),
     ("integer", "12", 12),
+    ("integer", "１２", 12),
     ("integer", str(2**63 - 1), 2**63 - 1),
     ("number", "0.5", 0.5),
     ("boolean", "true", True),

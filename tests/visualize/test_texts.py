@@ -17,17 +17,13 @@ COMPOSED = {
     **{f"option_{name}": "finding.html" for name in get_args(Option)},
     **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
     **{f"status_{name}": "macros.html" for name in STATUSES},
-    **{f"conflict_{name}": "terminal/verdicts.py" for name in get_args(Conflict)},
+    **{f"conflict_{name}": "commands/terminal/verdicts.py" for name in get_args(Conflict)},
 }
 
 
 def _asked() -> set[str]:
-    sources = [
-        path.read_text(encoding="utf-8")
-        for room in ROOMS
-        for path in room.rglob("*")
-        if path.suffix in (".html", ".py")
-    ]
+    files = [path for room in ROOMS for ending in ("html", "py") for path in room.rglob(f"*.{ending}")]
+    sources = [path.read_text(encoding="utf-8") for path in files]
     literal = {key for source in sources for key in re.findall(r'["\'](\w+)["\']', source)}
     composed = {
         key for key in texts() if key.startswith(("by_", "count_", "role_")) or key.endswith("_means")

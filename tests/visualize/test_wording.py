@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dutygraph.ingest.records import Locator
 from dutygraph.visualize.wording import (
+    as_text,
     excerpt,
     highlight,
     moment,
@@ -15,7 +16,6 @@ from dutygraph.visualize.wording import (
     reading_order,
     segment,
     short,
-    shown,
 )
 
 
@@ -95,5 +95,5 @@ def test_short_is_short(text: str, length: int) -> None:
     ],
 )
 def test_values_in_words(value: object, zh: str, en: str) -> None:
-    assert shown(value, "zh") == zh
-    assert shown(value, "en") == en
+    assert as_text(value, "zh") == zh
+    assert as_text(value, "en") == en
