@@ -1,7 +1,8 @@
-"""Finding what several departments do at once: texts to clauses, clauses to acts and objects, these to pairs and groups.
+"""Finding work that several departments do: texts to clauses, clauses to acts and objects, these to pairs and groups.
 
-``reading`` takes duties and tasks of a district from the graph, ``clauses`` cuts them, ``meaning`` tells acts, objects,
-field and scope by the two taxonomies, ``sources`` propose pairs of clauses, ``scoring`` weighs them, ``suppressing``
-says which are never a finding, ``merging`` makes pairs of duties and groups of them, and ``detecting`` puts these into
-the graph.
+``district`` reads the duties and tasks of a region from the graph and cuts them into clauses; ``candidates`` proposes
+pairs of clauses; ``score`` scores a pair, or says why it is excluded, from ``relations`` (objects and fields),
+``measures`` (wording, association) and ``rarity``; ``groups`` makes pairs of duties and groups of these; ``judgement``
+gives a pair its class and the declared matter that covers it; ``detector`` writes the groups as edges. ``explanation``
+shows all this for one duty, ``wording`` says it in two languages.
 """

@@ -1,4 +1,4 @@
-"""Words that belong together in what was read: latent semantic analysis of a district's clauses (Deerwester 1990)."""
+"""Association of words in a district: latent semantic analysis of its clauses (Deerwester 1990)."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,20 +8,21 @@ from scipy.sparse import csr_array
 from scipy.sparse.linalg import svds
 
 DIMENSIONS = 60
-"""Of 60, 100 and 150 all rank the labelled pairs alike; the fewest are the quickest."""
+"""Number of directions; 60, 100 and 150 rank the labelled pairs alike, and 60 is the fastest."""
 _TIE = 1e-6
-"""A direction as strong as the first one left out is left out with it: any mix of the two would do as well, and each
-run might choose another."""
+"""Relative tolerance. A direction with the same singular value as the first one left out is left out too: any mix of the two
+would do, and each run might choose another."""
 _NOISE = 1e-6
-"""A text that hardly reaches into the directions has nothing to do with them; what is left of it are errors of rounding."""
+"""Length of a vector that counts as zero, since it consists of rounding errors."""
 _BLOCK = 1024
-"""Texts that are compared with all others at a time, so that ten thousand need no gigabyte."""
+"""Number of texts that are compared with all others at a time, to bound memory (ten thousand texts need no gigabyte)."""
 
 
 def vectors(texts: Sequence[frozenset[str]], weight: dict[str, float]) -> NDArray[np.float64]:
-    """Return a unit vector for each text, a set of terms; texts whose terms keep the same company point the same way.
+    """Return an array with a unit vector in a row for each text, a set of terms.
 
-    A text without terms, or all texts when they are too few to learn from, get the zero vector.
+    The cosine is high for texts whose terms occur in the same contexts. The vector is zero for a text without terms, and
+    for all texts when they are too few to learn from; the array then has one column. ``weight`` has every term.
     """
     column = {term: number for number, term in enumerate(sorted(weight))}
     ordered = [sorted(terms) for terms in texts]
@@ -39,7 +40,7 @@ def vectors(texts: Sequence[frozenset[str]], weight: dict[str, float]) -> NDArra
 
 
 def nearest(placed: NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:
-    """Yield the pairs of texts whose vectors have at least that cosine, the smaller number first."""
+    """Yield the pairs of rows with a cosine of ``least`` or more, the smaller number first."""
     for begin in range(0, len(placed), _BLOCK):
         near = np.triu(placed[begin : begin + _BLOCK] @ placed[begin:].T >= least, k=1)
         for left, right in np.argwhere(near).tolist():

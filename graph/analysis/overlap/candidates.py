@@ -1,4 +1,4 @@
-"""Where pairs of clauses worth weighing come from: shared objects, alike wording, words that belong together, one matter."""
+"""Candidates: pairs of clauses that share an object, are worded alike, use associated words, or belong to one matter."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -13,18 +13,18 @@ from dutygraph.graph.similarity.join import similar_pairs
 from dutygraph.graph.similarity.pairs import original_pairs
 
 ClausePair = tuple[int, int]
-"""Two clauses of different bodies by their numbers in the district, the smaller first."""
+"""Numbers of two clauses of different bodies in the district, the smaller first."""
 
 ALIKE = 0.4
 """Least cosine of clauses that are worded alike."""
 ASSOCIATED = 0.7
-"""Least cosine of clauses whose words keep the same company."""
+"""Least cosine of the vectors of clauses (see ``association``)."""
 NEAR_MATTER = 0.2
-"""Least cosine of a clause and a matter that it says something of."""
+"""Least cosine of the wording of a clause and of a matter that it is about."""
 
 
 def by_object(measures: Measures, taxonomy: Taxonomy) -> Iterator[ClausePair]:
-    """Yield clauses that name the same object, or one that contains the other's."""
+    """Yield pairs of clauses that name the same object, or two of which one contains the other."""
     district = measures.district
     naming: dict[str, list[int]] = defaultdict(list)
     holding: dict[str, list[int]] = defaultdict(list)
@@ -42,7 +42,7 @@ def by_object(measures: Measures, taxonomy: Taxonomy) -> Iterator[ClausePair]:
 
 
 def by_wording(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
-    """Yield clauses that share much of what they say besides formulas: the exact join of similarity/."""
+    """Yield pairs of clauses whose bigrams, without formulas, have a cosine of ``ALIKE`` or more (exact join)."""
     district = measures.district
     bodies = {body: number for number, body in enumerate(sorted(district.business))}
     corpus = build_corpus(
@@ -55,7 +55,7 @@ def by_wording(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
 
 
 def by_association(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
-    """Yield clauses whose words keep the same company in what was read, be they the same or not."""
+    """Yield pairs of clauses with an association of ``ASSOCIATED`` or more: their words occur in the same contexts."""
     clauses = measures.district.clauses
     for left, right in measures.associated(ASSOCIATED):
         if clauses[left].statement.body != clauses[right].statement.body:
@@ -63,7 +63,7 @@ def by_association(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
 
 
 def by_matter(measures: Measures, _: Taxonomy) -> Iterator[ClausePair]:
-    """Yield clauses of the bodies concerned with one shared matter that both say something of it."""
+    """Yield pairs of clauses about one shared matter, of bodies that the matter concerns."""
     district = measures.district
     for matter in district.matters:
         near = [
@@ -86,7 +86,7 @@ SOURCES: Mapping[str, Source] = {
 
 
 def candidates(measures: Measures, taxonomy: Taxonomy) -> list[ClausePair]:
-    """Return the pairs that any source proposes, each once, in order."""
+    """Return the pairs that any source proposes, each once, in ascending order."""
     return sorted({pair for source in SOURCES.values() for pair in source(measures, taxonomy)})
 
 

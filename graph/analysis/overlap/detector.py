@@ -1,4 +1,4 @@
-"""Overlaps between the departments of a region, put into the graph as edges that the ``overlap`` rules ask about."""
+"""Overlaps between the departments of a region, written as SIMILAR_TO edges for the ``overlap`` rules."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
@@ -18,11 +18,11 @@ from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 LEAST = 0.4
-"""Pairs of duties with a lower score are not kept: among labelled ones that low more than half are wrong."""
+"""Least score of a pair of duties that is kept: of the labelled pairs below it more than half are wrong."""
 
 
 def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) -> None:
-    """Compare the duties of the departments of every region that a change reaches; the new edges replace the old ones.
+    """Compare the duties of the departments of every changed region; the new edges replace the old ones.
 
     ``touched`` are ids of departments whose lists have changed; None compares everything. A region is compared whole,
     each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
@@ -33,7 +33,7 @@ def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) 
 
 
 def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
-    """Return what overlaps in a district, the strongest finding first."""
+    """Return the overlaps in a district, the highest score first."""
     scored = ((pair, score(pair, measures, taxonomy)) for pair in candidates(measures, taxonomy))
     kept = ((pair, result) for pair, result in scored if result and result.value >= LEAST)
     pairs = [pair for pair in duty_pairs(measures.district, kept) if pair.value >= LEAST]

@@ -1,4 +1,4 @@
-"""The duties and tasks of a district, cut into clauses that are understood."""
+"""The duties and tasks of a district, cut into clauses with their meaning."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from dutygraph.graph.store.values import Row
 
 @dataclass(frozen=True, slots=True)
 class ListedStatement:
-    """A duty or a task, in whose list and under which duty it stands."""
+    """A duty or a task with the ids of its body and of its duty (of a duty, its own)."""
 
     ref: Ref
     body: str
@@ -26,41 +26,41 @@ class ListedStatement:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause of a statement."""
+    """A clause of a statement with its meaning."""
 
     statement: ListedStatement
     meaning: Meaning
     bigrams: frozenset[str]
-    """Neighbouring characters, formulas apart."""
+    """Bigrams of its text without formulas."""
 
 
 @dataclass(frozen=True, slots=True)
 class MatterProfile:
-    """A shared matter that a list declares, and the bodies that are concerned: the declarer and the parties."""
+    """A shared matter that a list declares; ``bodies`` are the ids of the declarer and the parties."""
 
     id: str
     name: str
     bodies: frozenset[str]
     title_bigrams: frozenset[str]
-    """Neighbouring characters of its name, formulas apart."""
+    """Bigrams of its name without formulas."""
     bigrams: frozenset[str]
-    """Those of its name and of what it gives its parties."""
+    """Bigrams of its name and of its divisions."""
     objects: frozenset[str]
-    """What its name is about."""
+    """Concepts that its name mentions."""
 
 
 @dataclass(frozen=True, slots=True)
 class District:
-    """All that is compared: bodies of one region, never with those of another one that do the same elsewhere."""
+    """The clauses and shared matters of one region; bodies of different regions are not compared."""
 
     clauses: tuple[Clause, ...]
     matters: tuple[MatterProfile, ...]
     business: Mapping[str, frozenset[str]]
-    """What each body is there for, by its names and by what its list says."""
+    """The concepts that are the business of each body (id), by its names and by its list."""
 
 
 def read_district(store: GraphStore, region: str, taxonomy: Taxonomy) -> District:
-    """Read a district from the graph."""
+    """Read a district from the graph; ``region`` is its code."""
     rows = store.read(cypher("overlap_statements"), {"region": region})
     declared = store.read(cypher("overlap_matters"), {"region": region})
     matters = tuple(_matter(row, taxonomy) for row in declared)
@@ -71,7 +71,7 @@ def read_district(store: GraphStore, region: str, taxonomy: Taxonomy) -> Distric
 
 
 def statements_of(rows: Iterable[Row]) -> list[ListedStatement]:
-    """Return the statements of rows that come duty by duty, each before its tasks."""
+    """Return the statements of rows, which are ordered by duty, each duty before its tasks."""
     statements: list[ListedStatement] = []
     duties: dict[str, str] = {}
     for row in rows:
@@ -85,7 +85,7 @@ def statements_of(rows: Iterable[Row]) -> list[ListedStatement]:
 def business_of(
     statements: Iterable[ListedStatement], names: Mapping[str, Iterable[str]], taxonomy: Taxonomy
 ) -> Mapping[str, frozenset[str]]:
-    """Return the business of each body, by its names and by what its list says."""
+    """Return the concepts that are the business of each body (id), by its names and by its list."""
     clauses = [(statement.body, clause) for statement in statements for clause in cut(statement.text).clauses]
     learned = learned_business(clauses, taxonomy)
     return {
@@ -97,7 +97,7 @@ def business_of(
 def understood(
     statements: Iterable[ListedStatement], business: Mapping[str, frozenset[str]], taxonomy: Taxonomy
 ) -> Iterable[Clause]:
-    """Yield every clause that is more than a formula, in order."""
+    """Yield the clauses of statements in order, without formulas."""
     for statement in statements:
         context = context_of(statement.duty_text, statement.text, business[statement.body], taxonomy)
         for text in cut(statement.text).clauses:

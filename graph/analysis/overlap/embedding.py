@@ -1,4 +1,4 @@
-"""An optional measure: sentence embeddings by a static language model (model2vec) in a local folder; nothing needs it."""
+"""Sentence embeddings by a static language model (model2vec) in a local folder, an optional measure."""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -11,7 +11,7 @@ from dutygraph.graph.errors import ModelError
 from dutygraph.settings import Settings
 
 _FILES = ("config.json", "model.safetensors", "tokenizer.json")
-"""What a model2vec folder holds; without them the package would ask the network."""
+"""Files of a model2vec folder; when one is missing the package would load it from the network."""
 
 
 class EmbeddingSettings(Settings):
@@ -24,7 +24,7 @@ class EmbeddingSettings(Settings):
 
 
 def embedded(texts: Sequence[str], folder: Path) -> NDArray[np.float64]:
-    """Return a unit vector for each text by the model in a folder; texts of like meaning point the same way.
+    """Return an array with a unit vector in a row for each text, by the model in a folder.
 
     Raises ModelError when model2vec is not installed, or the folder holds no such model.
     """

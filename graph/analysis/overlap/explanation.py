@@ -1,4 +1,4 @@
-"""What the detector makes of one duty: its clauses, what they mean, and what comes nearest to them elsewhere."""
+"""How the detector reads one duty: its clauses, their meaning, and the nearest clauses of other bodies."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,14 +15,14 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
 _NEAREST = 8
-"""So many clauses of other bodies are shown, and as many that are no finding."""
+"""Number of clauses of other bodies that are returned, and of those that are excluded."""
 _SHOWN = 8
-"""So many duties are named when a text stands for several."""
+"""Number of duties that an error names when a text stands for several."""
 
 
 @dataclass(frozen=True, slots=True)
 class NearClause:
-    """A clause of another body: how far it can claim the same case, or why that is no finding."""
+    """A clause of the duty, a clause of another body, and the score of the pair; ``text`` is the other body's duty or task."""
 
     clause: str
     department: str
@@ -33,22 +33,22 @@ class NearClause:
 
 @dataclass(frozen=True, slots=True)
 class DutyExplanation:
-    """What the detector makes of a duty or a task."""
+    """A duty or a task as the detector reads it."""
 
     text: str
     department: str
     meanings: tuple[Meaning, ...]
     formulas: tuple[tuple[str, Formula], ...]
     nearest: tuple[NearClause, ...]
-    """The nearest first."""
+    """Pairs in descending order of score."""
     suppressed: tuple[NearClause, ...]
-    """Those that share an object and are no finding."""
+    """Pairs that share an object and are excluded, in descending order of the object's score."""
 
 
 def explain_duty(store: GraphStore, named: str) -> DutyExplanation:
-    """Explain the duty or task that an id, the beginning of one, or a part of its text stands for.
+    """Explain the duty or task with an id or text that begins with, or contains, ``named``.
 
-    Raises UnknownDutyError when that is none, or several.
+    Raises UnknownDutyError when there is none, or several.
     """
     row = _statement(store, named)
     taxonomy = load_taxonomy()

@@ -1,4 +1,4 @@
-"""From pairs of clauses to pairs of duties, and from these to findings about two or more bodies."""
+"""Grouping pairs of clauses into pairs of duties, and these into findings about two or more bodies."""
 
 from collections import Counter
 from collections.abc import Callable, Hashable, Iterable, Sequence
@@ -8,25 +8,25 @@ from dutygraph.graph.analysis.overlap.district import Clause, District
 from dutygraph.graph.analysis.overlap.score import Score
 
 AGAIN = 0.96
-"""Once two bodies meet in an object, each further pair of their duties tells a reader less."""
+"""Factor on the score for each stronger pair between the same two bodies about the same object."""
 AGAIN_DUTY = 0.98
-"""The same for each further pair in which a duty meets others in one object."""
+"""Factor on the score for each stronger pair of one of its duties about the same object."""
 TOGETHER = 0.06
-"""Pairs go into one finding when their scores lie within that."""
+"""Greatest difference of the scores of two pairs in one finding."""
 MOST_BODIES = 6
 MOST_PAIRS = 12
-"""A finding with more could not be read."""
+"""Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
 
 
 @dataclass(frozen=True, slots=True)
 class DutyPair:
-    """Two duties that overlap, shown by their best pair of clauses."""
+    """Two duties that overlap, with the clauses of the highest score."""
 
     left: Clause
     right: Clause
     score: Score
     again: float
-    """What it loses because stronger pairs have told the same: 0 or less."""
+    """What stronger pairs about the same take off the score: 0 or less."""
 
     @property
     def value(self) -> float:
@@ -35,7 +35,7 @@ class DutyPair:
 
     @property
     def parts(self) -> dict[str, float]:
-        """What the score is the sum of."""
+        """The parts that the score is the sum of."""
         return {**self.score.parts, **({"again": self.again} if self.again else {})}
 
     @property
@@ -50,13 +50,13 @@ class DutyPair:
 
     @property
     def leader(self) -> str | None:
-        """The id of the body that leads the shared object for everybody."""
+        """The id of the body that leads the shared object region-wide."""
         leader = self.score.shared[0].leader if self.score.shared else None
         return None if leader is None else (self.left, self.right)[leader].statement.body
 
     @property
     def concept(self) -> str:
-        """What both are about, as the wider text has it; empty when only the wording is the same."""
+        """The concept of the wider clause that both share; empty when only the wording is the same."""
         return self.score.shared[0].concept if self.score.shared else ""
 
 
@@ -72,7 +72,7 @@ class OverlapGroup:
         return frozenset().union(*(pair.bodies for pair in self.pairs))
 
     def takes(self, pair: DutyPair) -> bool:
-        """Whether a weaker pair about the same can be told in the same finding."""
+        """Whether a weaker pair about the same object still goes into this finding."""
         return (
             len(self.pairs) < MOST_PAIRS
             and len(self.bodies | pair.bodies) <= MOST_BODIES
@@ -81,7 +81,7 @@ class OverlapGroup:
 
 
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
-    """Return the pairs of duties, the strongest first; what has been told already counts less."""
+    """Return the pairs of duties, the highest score first; a pair counts less when stronger pairs show the same."""
     best: dict[tuple[str, str], tuple[float, tuple[int, int], Score]] = {}
     for numbers, score in scored:
         first, second = sorted(district.clauses[number].statement.duty for number in numbers)
@@ -103,10 +103,10 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
 
 
 def groups(pairs: Sequence[DutyPair], kind_of: Callable[[DutyPair], Hashable]) -> list[OverlapGroup]:
-    """Gather pairs, strongest first, into findings.
+    """Group pairs, which come in descending order of score, into findings.
 
-    A finding is about one object, and of one kind; its pairs meet in the body that leads the object, or all stand
-    between the same two bodies.
+    The pairs of a finding share the object, the kind (``kind_of``), and either the body that leads the object or both
+    bodies.
     """
     findings: list[OverlapGroup] = []
     latest: dict[Hashable, OverlapGroup] = {}

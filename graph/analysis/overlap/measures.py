@@ -1,4 +1,4 @@
-"""What can be measured between two clauses of a district, beside what they mean."""
+"""Likeness of the texts of two clauses of a district."""
 
 from collections.abc import Iterator
 from functools import cached_property
@@ -12,40 +12,40 @@ from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings, embedd
 from dutygraph.graph.analysis.overlap.rarity import ClauseRarity
 
 _VERBATIM = 0.8
-"""Cosine of texts that differ in a word or two."""
+"""Least cosine of texts that differ in no more than a word or two."""
 _ENOUGH = 6
-"""Pairs of characters; 统计分析 is short enough to stand in any list."""
+"""Least number of common bigrams; a shorter text (统计分析) occurs in any list."""
 
 _DIGITS = 9
-"""Processors that decompose a matrix together do not add up in the same order each time; that shows in the last digits."""
+"""Decimal digits kept: threads decompose a matrix in varying order, which changes the digits behind."""
 
 
 class Measures:
-    """Weights of a district, and likeness of its clauses by number; all from 0 to 1."""
+    """Rarity of words in a district, and likeness of its clauses by their numbers; all from 0 to 1."""
 
     def __init__(self, district: District) -> None:
         self.district = district
         self.rarity = ClauseRarity(district.clauses)
 
     def wording(self, left: int, right: int) -> float:
-        """Return how much of what two clauses say is worded alike."""
+        """Return the cosine of the weighted bigrams of two clauses."""
         clauses = self.district.clauses
         return self.rarity.likeness(clauses[left].bigrams, clauses[right].bigrams)
 
     def verbatim(self, left: int, right: int) -> bool:
-        """Whether two clauses say the same word for word, and enough of it to be about one thing."""
+        """Whether two clauses are the same but for a word or two, and long enough to be about one thing."""
         bigrams = self.district.clauses[left].bigrams & self.district.clauses[right].bigrams
         return len(bigrams) >= _ENOUGH and self.wording(left, right) >= _VERBATIM
 
     def association(self, left: int, right: int) -> float:
-        """Return how far the words of two clauses keep the same company, be they the same or not.
+        """Return the cosine of the vectors of two clauses, 0 when it is negative.
 
-        With a model of sentence embeddings, the mean of that and of their likeness by the model.
+        With a model of sentence embeddings it is the mean of that cosine and the model's.
         """
         return max(0.0, round(float(self._vectors[left] @ self._vectors[right]), _DIGITS))
 
     def associated(self, least: float) -> Iterator[tuple[int, int]]:
-        """Yield the pairs of clauses with at least that association."""
+        """Yield the pairs of clauses with an association of ``least`` or more, the smaller number first."""
         return nearest(self._vectors, least)
 
     @cached_property

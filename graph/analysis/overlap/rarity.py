@@ -1,4 +1,4 @@
-"""How much it says when two clauses share an object or a word: the fewer bodies use it, the more."""
+"""Rarity of objects and words among the bodies of a district: the fewer bodies use one, the more it says to share it."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -7,11 +7,11 @@ from math import fsum, log, sqrt
 from dutygraph.graph.analysis.overlap.district import Clause
 
 _FEWEST = 1.5
-"""What one body alone uses weighs as if it were shared by one and a half, so that it does not outweigh all else."""
+"""Least number of bodies to count with, so that what one body alone uses does not outweigh all else."""
 
 
 class ClauseRarity:
-    """What concepts, their words and pairs of characters weigh among the bodies of a district; all from 0 to 1."""
+    """Weights of concepts, their words and bigrams: the inverse document frequency over bodies, scaled to 0 to 1."""
 
     def __init__(self, clauses: Iterable[Clause]) -> None:
         users: dict[str, set[str]] = defaultdict(set)
@@ -33,20 +33,20 @@ class ClauseRarity:
         self._masses: dict[frozenset[str], float] = {}
 
     def of(self, name: str) -> float:
-        """Return the weight of a concept, a word or a pair of characters; what no body uses weighs most."""
+        """Return the weight of a concept, a word or a bigram; 1 when no body uses it."""
         return self._weight.get(name, 1.0)
 
     def likeness(self, left: frozenset[str], right: frozenset[str]) -> float:
-        """Return the cosine of two sets of terms, each term with its weight."""
+        """Return the cosine of two sets of weighted terms, from 0 to 1."""
         shared = left & right
         return _sum(shared, self._weight) / sqrt(self._mass(left) * self._mass(right)) if shared else 0.0
 
     def covered(self, left: frozenset[str], by: frozenset[str]) -> float:
-        """Return how much of the weight of a set of terms another set has, too."""
+        """Return the share of the squared weights of a set of terms that another set has too, from 0 to 1."""
         return _sum(left & by, self._weight) / self._mass(left) if left else 0.0
 
     def _mass(self, terms: frozenset[str]) -> float:
-        """The mass of a text, which is asked for time and again."""
+        """Return the sum of the squared weights of terms, from a cache."""
         if terms not in self._masses:
             self._masses[terms] = _sum(terms, self._weight)
         return self._masses[terms]

@@ -1,4 +1,4 @@
-"""How far two clauses can claim one case: a sum of named parts, each shown to the reader."""
+"""Score of a pair of clauses: how far both can claim one case, as a sum of named parts."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -28,28 +28,28 @@ FUNCTION = 0.25
 SCOPE = 0.15
 WORDING = 0.1
 ASSOCIATION = 0.1
-"""What the parts weigh; together 1. Chosen in steps of 0.05 on one half of the hand-labelled pairs of a real district;
+"""Weights of the parts; their sum is 1. Chosen in steps of 0.05 on one half of the hand-labelled pairs of a real district;
 ``benchmarks/findings_accuracy.py`` prints what each part is worth."""
 ITSELF = -0.06
-"""For work of one body on itself, which the other can meet only from outside."""
+"""Part for a pair in which one body works on itself, so that the other meets it only from outside."""
 
 _SCOPES: Mapping[Scope, float] = {"same": 1.0, "wide": 1.0, "all": 0.7, "assumed": 0.6, "other": 0.6}
 _SEVERAL = 0.8
-"""What a second and third shared object add (a noisy or)."""
+"""Factor on the score of each shared object before they are combined as a noisy or."""
 _MOST_OBJECTS = 3
 _MOST_ALIKE = 2.0
-"""Clauses of which half the weight is the same are worded alike; more is no more evidence."""
+"""Factor on the cosine of the wording, which counts in full from 0.5: more is no more evidence."""
 
 _WEAK = 0.65
 _EACH = 0.87
-"""Acts that say little (管理), and acts that every body does for itself (规划), prove less than an inspection does."""
+"""Factors for an act that says little (管理) and for one that every body does in its own field (规划)."""
 LEAST_FUNCTION = 0.2
-"""Below that acts are different work, or different stages of it."""
+"""Least value of a pair of acts (0 to 1) that is not different work or different stages of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActPair:
-    """The acts of two clauses that meet, and how far, from 0 to 1."""
+    """An act of either clause, and how far both can be used on one case, from 0 to 1."""
 
     left: str
     right: str
@@ -58,20 +58,20 @@ class ActPair:
 
 @dataclass(frozen=True, slots=True)
 class Score:
-    """How far two clauses can claim one case, or why that is no finding."""
+    """How far two clauses can claim one case, or why the pair is excluded."""
 
     shared: tuple[SharedObject, ...]
-    """What they are both about, the most telling first."""
+    """The shared objects, the highest score first."""
     acts: ActPair | None
     scope: Scope
     parts: Mapping[str, float]
     suppressed: ExclusionReason | None
     verbatim: bool = False
-    """Whether they say the same word for word."""
+    """Whether the texts are the same but for a word or two."""
 
     @property
     def value(self) -> float:
-        """The sum of the parts; 0 when suppressed."""
+        """The sum of the parts, from 0 to 1; 0 when the pair is excluded."""
         return 0.0 if self.suppressed else sum(self.parts.values())
 
 
@@ -109,12 +109,12 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
 
 
 def object_value(ranked: Iterable[SharedObject]) -> float:
-    """Return how much it says, from 0 to 1, that two clauses share these objects, the most telling first."""
+    """Return the combined score, from 0 to 1, of shared objects that come in descending order of score."""
     return 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
 
 
 def meeting_acts(left: Meaning, right: Meaning, taxonomy: Taxonomy) -> ActPair | None:
-    """Return the acts of two clauses that meet most, the same ones or those that collide."""
+    """Return the pair of acts with the highest value, equal or colliding ones; None when a clause has no act."""
     return _meeting(tuple(left.acts), tuple(right.acts), taxonomy)
 
 
