@@ -1,4 +1,4 @@
-"""What the registers of instruments say about the legal bases in the graph, and slips in the texts of the lists."""
+"""Identifying legal bases in the registers of instruments, and finding slips in the texts of lists."""
 
 from collections.abc import Collection
 
@@ -14,7 +14,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.ingest.laws.register import NATIONAL
 
 _COMPLETE = ("法律", "行政法规")
-"""Levels of which a register lists all that is in force, so that an unknown title near a known one is a slip."""
+"""Levels of which a national register is complete, so that an unregistered title near a registered one is a slip."""
 
 
 def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
@@ -50,7 +50,7 @@ def _registered_title(row: Row) -> RegisteredTitle:
 
 
 def _edges(row: Row, matcher: TitleMatcher) -> list[Edge]:
-    """Return the edges from a legal basis to the instruments that it is, or seems to misname."""
+    """Return the edges from a legal basis to the instruments with its title, else to the one that it misnames."""
     basis = Ref("LegalBasis", row["id"])
     title = row["key"].partition("|")[0]
     same = matcher.same(title)

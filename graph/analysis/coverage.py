@@ -1,4 +1,4 @@
-"""What of a duty the rest of its list leaves out: parts that no task carries out, powers that no regime watches."""
+"""Clauses of a duty that the rest of its list leaves out: work without a task, powers without a regime of supervision."""
 
 import re
 from collections import defaultdict
@@ -12,26 +12,26 @@ from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 
 _LARGE_ENOUGH = 6
-"""Size of a clause that says enough (five pairs of characters) for a task to be recognised by."""
+"""Least size (in bigrams, see ``Wording.size``) of a clause by which its task can be recognised."""
 
 _PURPOSE = re.compile(
     r"^(?:切实|充分)?(?:保障|维护|促进|提高|发挥|确保|经|根据|按照|为|围绕|以)|(?:重大|疑难|有关)问题$|等工作$"
 )
-"""A clause that says what for, on what ground, or nothing definite, needs no task."""
+"""Clauses that name a purpose, a legal ground, or nothing definite; they need no task."""
 
 _POWER = re.compile(r"审批|许可|核准|(?<!审)核发|发证|准入|监督管理|监督检查|监管|执法检查|行业管理|稽查")
 _INWARD = re.compile(
     r"本局|机关|直属|系统内|本系统|教育系统|干部|队伍|财务|资金|经费|内部|资产|采购|党|上级|法律法规的|实施|执行情况|落实情况|制度改革"
 )
-"""Supervision of the body's own people and money, of money that it gives, and of how laws are applied."""
+"""Words of supervision of the body's own people and money, of its grants, and of how laws are applied."""
 
 _COVERED = 1 / 3
-"""A regime is about a power when it names at least so much of what the power is about; in real lists what lies below has
-other regimes beside it and none of its own."""
+"""Least share of a power's size that a regime about it covers. In real lists powers below it have only regimes of other
+powers."""
 
 
 def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) -> None:
-    """Put on each duty the clauses that no task of it and no regime of its list is about.
+    """Set on each duty the clauses that no task of it (``uncovered``) and no regime of its list (``unsupervised``) covers.
 
     ``touched`` are ids of departments whose lists have changed; None means all. ``uncovered`` stays empty for duties
     without tasks, ``unsupervised`` in lists without regimes. Raises StoreError when the database fails.
@@ -56,9 +56,10 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
 
 
 def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
-    """Return the clauses of a duty of which none of its tasks names anything or does anything of the kind.
+    """Return the clauses of a duty that share no words with its tasks and have a strong act that no task has, or none.
 
-    A duty of which no clause at all is named is put in other words by its tasks: nothing can be told of it.
+    Clauses that are short or only name a purpose are left out. The result is empty when no clause shares words with the
+    tasks: they then use other words for the whole duty.
     """
     done = united_wording(wording_of(task) for task in tasks)
     clauses = clause_wordings(duty)
@@ -76,7 +77,7 @@ def _telling(clause: Wording, done: Wording) -> bool:
 
 
 def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:
-    """Return what texts of a duty and its tasks license or supervise, when none of these regimes is about any of it."""
+    """Return the clauses of a duty and its tasks that license or supervise, unless one of the regimes covers one of them."""
     powers = list(_powers(texts)) if regimes else []
     if any(power.shared(regime) >= _COVERED * power.size for power in powers for regime in regimes):
         return []

@@ -1,4 +1,4 @@
-"""Which bodies stand between others: the network of departments, measured, and the measures on its nodes."""
+"""The network of departments and its measures, which are stored on the nodes."""
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
@@ -14,15 +14,16 @@ from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 
 Source = Literal["matters", "overlaps", "bases"]
-"""What ties bodies: shared matters, findings of overlap that nobody has dismissed, or legal bases that both cite."""
+"""Kinds of ties: shared matters, findings of overlap that are not dismissed, legal bases that both cite."""
 By = Source | Literal["all"]
 
 _UNIT = 720_720
-"""Distances are whole numbers of it, so that equally long ways count as such: every number up to 16 divides it."""
+"""Distance of a tie of weight 1. Distances are integers, so that equal ones compare as equal: every number up to 16
+divides it."""
 
 
 class BodyMetrics(BaseModel):
-    """What is measured of one body."""
+    """The measures of one body."""
 
     id: str
     name: str
@@ -45,7 +46,7 @@ class BodyMetrics(BaseModel):
 
 
 class Metrics(BaseModel):
-    """A network of bodies in figures."""
+    """The measures of a network of bodies."""
 
     bodies: list[BodyMetrics] = Field(description="the greatest hub first")
     sole_ties: list[tuple[str, str]] = Field(
@@ -123,7 +124,7 @@ def analyse_metrics(tx: Transaction, touched: Collection[str] | None) -> None:
 
 
 def _tie(graph: "nx.Graph[str]", rows: Iterable[Row]) -> None:
-    """Tie all bodies that share a thing; each row names a thing and one of them."""
+    """Add a tie between all bodies that share a thing; a row has the thing (``shared``) and one ``body``."""
     sharing: dict[str, list[str]] = defaultdict(list)
     for row in rows:
         sharing[row["shared"]].append(row["body"])

@@ -1,4 +1,4 @@
-"""The paths between two departments over what their lists say: the cheapest first, none over what everybody shares."""
+"""The cheapest paths between two departments in the graph, none of them over nodes that most lists share."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,14 +11,14 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
 _BRIDGES = ("LegalBasis", "SupervisionTarget")
-"""Kinds of things that tie departments to each other only as long as few lists have them."""
+"""Labels of nodes that connect departments only while few lists have them."""
 _ALWAYS = 2
-"""A thing that no more lists than these have in common is a bridge, however few lists there are."""
+"""Number of lists up to which such a node always connects, however few lists there are."""
 
 
 @dataclass(frozen=True, slots=True)
 class PathLimits:
-    """At most so many steps, and so many paths; a basis or target that more than ``shared`` lists have is no bridge."""
+    """Greatest numbers of steps and of paths, and of the lists (``shared``) that share a basis or target on a path."""
 
     hops: int
     paths: int
@@ -27,7 +27,7 @@ class PathLimits:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """An edge on a path: its ends (ids) in the order of the path, its type, whether it leads that way, its locator."""
+    """An edge on a path: its ends (ids) in order of the path, its type, whether it points that way, its locator."""
 
     start: str
     end: str
@@ -38,7 +38,7 @@ class Step:
 
 @dataclass(slots=True)
 class _Neighbourhood:
-    """The nodes near two departments, the edges between them by both ends, and what passing through a node costs."""
+    """The nodes near two departments (labels and costs by id), and the edges between them by both ends."""
 
     store: GraphStore
     most_lists: int
@@ -47,7 +47,7 @@ class _Neighbourhood:
     steps: dict[str, dict[str, Step]] = field(default_factory=lambda: defaultdict(dict))
 
     def grow(self, start: str, hops: int) -> None:
-        """Add what lies within ``hops`` edges of a department."""
+        """Add the nodes and edges within ``hops`` edges of a department."""
         self.labels[start] = "Department"
         reached, frontier = {start}, [start]
         for _ in range(hops):
@@ -60,7 +60,7 @@ class _Neighbourhood:
             reached.update(frontier)
 
     def _rate(self, rows: Iterable[Row]) -> None:
-        """Tell what new nodes cost: the more lists speak of one, the less it says; what too many have is left out."""
+        """Set the cost of new nodes, 1 + ln(lists that have the node); nodes that too many lists have get none."""
         new = {row["other"]: row for row in rows if row["other"] not in self.labels}
         self.labels.update({id_: row["label"] for id_, row in new.items()})
         shared = sorted(id_ for id_, row in new.items() if not row["listed"])
@@ -87,10 +87,10 @@ class _Neighbourhood:
 
 
 def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[list[Step]]:
-    """Return the best paths from one department (id) to another, the best first; no two have a node between in common.
+    """Return the cheapest paths between two departments (ids), cheapest first; no two share a node between the ends.
 
-    A path is the better the fewer steps it has and the fewer lists speak of what it passes. A basis or target that more
-    than half of all lists have is no bridge either.
+    The cost of a path is the sum of the costs of its nodes, so few steps and rarely shared nodes are cheap. A basis or
+    target that more than half of all lists have is not passed either.
     """
     if a == b:
         return []

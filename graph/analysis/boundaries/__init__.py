@@ -1,6 +1,6 @@
-"""What lists say about shared matters, compared with each other and with what the parties' own lists say.
+"""Comparing the shared matters of lists with each other and with the duties of the parties' own lists.
 
-The comparison puts edges into the graph, which the ``boundary`` rules ask about.
+The results are edges, which the ``boundary`` rules ask about. Each module finds one kind of edge.
 """
 
 from collections.abc import Collection
@@ -20,7 +20,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 
 
 def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None) -> None:
-    """Compare the shared matters of every region that a change reaches, and put what comes out in the place of the old.
+    """Compare the shared matters of every changed region; the new edges replace the old ones.
 
     ``touched`` are ids of departments whose lists have changed; None compares everything. A region is compared whole,
     each in one transaction. Raises StoreError when the database fails; the region then stays as it was.

@@ -1,4 +1,4 @@
-"""The matters that the lists of one region declare, and what the bodies concerned say of themselves."""
+"""The matters that the lists of one region declare, and the duties in the lists of the bodies."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -15,7 +15,7 @@ from dutygraph.graph.store.values import Row
 
 @dataclass(frozen=True, slots=True)
 class AssignedBody:
-    """A body to which a row is assigned, as the row prints it."""
+    """A body to which a division is assigned: its id, its printed name, and whether the name is too vague to identify it."""
 
     id: str
     printed: str
@@ -24,7 +24,7 @@ class AssignedBody:
 
 @dataclass(frozen=True)
 class Division:
-    """A row of a matter: the part that it gives its bodies. A cell that is merged with the one above has its text."""
+    """A division of a matter: a row that assigns work to bodies. A cell merged with the one above has that cell's text."""
 
     id: str
     text: str
@@ -37,17 +37,17 @@ class Division:
 
     @cached_property
     def wording(self) -> Wording:
-        """What it is about as a whole."""
+        """The wording of its whole text."""
         return wording_of(self.text)
 
     @cached_property
     def acting_clauses(self) -> list[Wording]:
-        """The clauses in which its bodies act by themselves."""
+        """Its clauses in which the bodies act by themselves."""
         return acting_clauses(self.text)
 
     @property
     def body_ids(self) -> frozenset[str]:
-        """The bodies that can be told from others."""
+        """The ids of its bodies whose names are not vague."""
         return frozenset(body.id for body in self.bodies if not body.vague)
 
 
@@ -62,17 +62,17 @@ class DeclaredMatter:
 
     @property
     def body_ids(self) -> frozenset[str]:
-        """The bodies that are party to it and can be told from others."""
+        """The ids of its parties whose names are not vague."""
         return frozenset().union(*(division.body_ids for division in self.divisions))
 
     @cached_property
     def title(self) -> Wording:
-        """What its name is about."""
+        """The wording of its name."""
         return wording_of(self.name)
 
     @cached_property
     def whole(self) -> Wording:
-        """What its name and its parts are about."""
+        """The wording of its name and all its divisions."""
         return united_wording([self.title, *(division.wording for division in self.divisions)])
 
 
@@ -85,7 +85,7 @@ class ListedDuty:
 
     @cached_property
     def wording(self) -> Wording:
-        """What it is about as a whole."""
+        """The wording of its whole text."""
         return wording_of(self.text)
 
     @cached_property
@@ -95,22 +95,22 @@ class ListedDuty:
 
     @cached_property
     def acting_clauses(self) -> list[Wording]:
-        """The clauses in which the body acts by itself."""
+        """Its clauses in which the body acts by itself."""
         return acting_clauses(self.text)
 
 
 @dataclass(frozen=True)
 class RegionTexts:
-    """All that is compared in one region. ``duties`` has the duties and tasks of every body with a list, by its id."""
+    """The texts of one region; ``duties`` has the duties and tasks of every body with a list, by the id of the body."""
 
     matters: tuple[DeclaredMatter, ...]
     duties: Mapping[str, tuple[ListedDuty, ...]] = field(default_factory=dict)
     home_bodies: frozenset[str] = frozenset()
-    """The bodies among them that lie in the region itself."""
+    """The ids of those bodies that lie in the region itself."""
 
 
 def read_region(store: GraphStore, code: str) -> RegionTexts:
-    """Read what is compared in a region from the graph."""
+    """Read the texts of a region from the graph; ``code`` is the region's."""
     duties: dict[str, list[ListedDuty]] = defaultdict(list)
     home_bodies = set()
     for row in store.read(cypher("boundary_statements"), {"region": code}):

@@ -1,4 +1,4 @@
-"""Work that two bodies claim: two rows of one matter say the same, or a body has what the matter gives to another."""
+"""Work that two bodies claim: two divisions of one matter say the same, or another body has the work in its own list."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -18,29 +18,30 @@ from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref, Value
 
 SAME_ROW = 0.65
-"""Likeness. Rows stand side by side, and who wrote them saw both: only nearly the same words are no division of the work."""
+"""Least likeness (0 to 1) of two rows that claim the same work. Their author saw both, so only nearly the same words are no
+division of the work."""
 
 ONE_HOLDER = 0.4
-"""A power (处罚、许可、登记、征收) has one holder, so that being about one thing is enough. Other acts several bodies do for
-one thing, each from its side: alike rows and duties have nothing but the field in common there."""
+"""Least closeness (0 to 1) of a row and a duty with the same power (处罚、许可、登记、征收), which has one holder. Other
+acts several bodies do on one thing, each from its side; there alike texts share no more than the field."""
 
 POWERS = frozenset({"permit", "punish", "register", "collect"})
 
 WHOLE = 0.75
-"""A text is about the whole matter when it says so much of what the matter is called."""
+"""Least share of the weight of a matter's name in a text about the whole matter."""
 
 ENOUGH = 12.0
-"""Weight of the terms that both have: about two words that few texts use."""
+"""Least weight of the common terms: about two words that few texts use."""
 
 _HELD_BY_OTHER = re.compile(
     r"由(?P<name>[^，。；、（）]{2,8}?(?:局|委|办|部门|支队|大队))在?(?:负责|承担|管理|进行|实施)"
 )
-"""（目前由市公安局管理）: a body's own list says that another one does the work."""
+"""（目前由市公安局管理）: the list of a body says that another body does the work."""
 
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """Two clauses that claim the same work, how far (0 to 1), and where the second stands."""
+    """Two clauses that claim the same work, the score (0 to 1), and the node of the right one."""
 
     score: float
     left: Wording
@@ -49,10 +50,10 @@ class Claim:
 
 
 def duplicate_claims(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
-    """Yield CLAIMED_BY edges from the rows of matters; of all pairs between the same two, the clearest stands for them.
+    """Yield CLAIMED_BY edges from divisions, one for the highest score between the same two.
 
-    They lead to another row of the matter that says the same, to the duty or task of a body that the row does not name
-    but that has its work, and to an own one that leaves the work to another body.
+    They lead to another division of the matter that says the same, to a duty or task with the work of a body that the
+    division does not name, and to a duty or task of its own body that leaves the work to another one.
     """
     for matter in region.matters:
         yield from _between_rows(matter, rarity)
@@ -63,7 +64,7 @@ def duplicate_claims(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
 
 
 def clearest(start: Ref, claims: Iterable[Claim], edge: str = "CLAIMED_BY") -> Iterator[Edge]:
-    """Yield the edge, of this type, of the clearest claim, if there is any."""
+    """Yield an edge of type ``edge`` for the claim with the highest score, if there is a claim."""
     best = max(claims, key=lambda claim: claim.score, default=None)
     if best:
         properties: dict[str, Value] = {"score": best.score, "one": best.left.text, "other": best.right.text}
@@ -89,13 +90,13 @@ def _between_rows(matter: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
 
 
 def _same_acts(left: Wording, right: Wording) -> bool:
-    """Whether at least half of the acts that say something are in both."""
+    """Whether at least half of the strong acts of either clause are in both."""
     both, either = strong_acts(left.acts & right.acts), strong_acts(left.acts | right.acts)
     return bool(both) and 2 * len(both) >= len(either)
 
 
 def _both_all(left: Wording, right: Wording, matter: DeclaredMatter, rarity: WordRarity) -> bool:
-    """Whether both are in charge of the whole matter (负责流动人口管理): acts that say little by themselves say all then."""
+    """Whether both manage the whole matter (负责流动人口管理), without any stronger act."""
     return all(
         "manage" in clause.acts
         and not strong_acts(clause.acts)
@@ -123,9 +124,9 @@ def _held(
 
 
 def closeness(row: Wording, duty: Wording, rarity: WordRarity) -> float:
-    """Return how near a duty comes to a clause of a row, from 0 to 1.
+    """Return the mean of the likeness of a row and a duty and the share of the row that the duty covers, from 0 to 1.
 
-    A duty may say more than the row, so that covering the row counts besides being alike.
+    The duty may say more than the row, which lowers the likeness only.
     """
     return (rarity.likeness(row, duty) + rarity.covered(row, duty)) / 2
 

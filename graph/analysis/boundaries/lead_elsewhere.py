@@ -1,4 +1,4 @@
-"""Matters whose whole a body has among its own duties, although the list that declares them does not give it that."""
+"""Matters of which a body leads the whole by its own duties, although the list that declares them does not say so."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,17 +12,17 @@ from dutygraph.graph.model import Edge, Ref
 
 _LEADS = re.compile(r"统筹|牵头|综合协调|组织协调|主管|统一管理|全面|归口")
 _RARE = 4.5
-"""Weight of a thing that one text in ninety names: who leads it leads the matter that is called after it."""
+"""Least weight of a concept by which a matter is recognised: one text in ninety mentions it."""
 
 _WATCHES = re.compile(r"统计|监测|数据|指标|宣传")
-"""What many bodies do about a matter without being in charge of it."""
+"""Work that many bodies do about a matter without being in charge of it."""
 
 _GIVEN = 0.5
-"""A duty that says so much of what the matter gives its body anyway claims nothing else."""
+"""Least share of a duty's weight, the matter's name apart, that a division must cover to explain the duty."""
 
 
 def led_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
-    """Yield a CLAIMED_BY edge from a matter to the duty or task of each body that has the whole of it."""
+    """Yield a CLAIMED_BY edge from a matter to the duty or task of each body in the region that claims the whole matter."""
     for matter in region.matters:
         for body in sorted(region.home_bodies - {matter.declarer}):
             yield from clearest(
@@ -44,7 +44,7 @@ def _wholes(
 
 
 def _share(title: Wording, clause: Wording, rarity: WordRarity) -> float:
-    """Return how much of a matter's name a clause says that is in charge of something."""
+    """Return the share of a matter's name in a clause that claims charge of it, from 0 to 1; 0 for other clauses."""
     if _LEADS.search(clause.text) and _rarest(title, rarity) in clause.concepts:
         return WHOLE
     enough = rarity.shared(title, clause) >= ENOUGH and _in_charge(clause)
@@ -61,7 +61,7 @@ def _in_charge(clause: Wording) -> bool:
 
 
 def _gives(division: Wording, clause: Wording, matter: DeclaredMatter, rarity: WordRarity) -> bool:
-    """Whether a part that the body is given says it leads, as its duty does, or what else its duty is about."""
+    """Whether a division of the body says that it leads, as the clause does, or covers what else the clause is about."""
     if _LEADS.search(clause.text):
         return bool(_LEADS.search(division.text))
     rest = clause.without(matter.title)

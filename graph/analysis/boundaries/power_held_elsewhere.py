@@ -1,4 +1,4 @@
-"""Powers over a thing that a matter gives to one body, while another has the same power over it among its own duties."""
+"""Powers that a matter assigns to one body while another body has the same power in its own duties."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,18 +11,18 @@ from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref
 
 Power = tuple[str, str]
-"""An act that has one holder, and the thing it is used on: punish, 城市管理. To inspect is no such act: each body inspects
-from its own side, and five of the six more that it brought in real lists were wrong."""
+"""An act that has one holder, and the concept that it is used on: punish, 城市管理. Inspecting is not among them: each body
+inspects from its own side, and of the six findings it added in real lists five were wrong."""
 
 Holders = Mapping[Power, Sequence[tuple[str, Wording, Ref]]]
-"""Which body has a power, in which clause of which duty or task."""
+"""The holders of each power: id of the body, clause, and node of the duty or task."""
 
 
 def held_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
-    """Yield HELD_BY edges from the parts of matters to the duty or task of each other body with a power that they give.
+    """Yield a HELD_BY edge from a division to the duty or task of each other body that has a power of the division.
 
-    A body to which the matter gives that power as well is left out. What the two texts share may be no more than the
-    act and the thing: that says something where the body that is given the part does not answer to it at all.
+    Bodies to which the matter gives that power too are left out. The two texts may share no more than the act and the
+    concept, so the edge is evidence only where the body of the division does not mention the work in its own list.
     """
     holders = _holders(region)
     for matter in region.matters:
@@ -43,7 +43,7 @@ def _holders(region: RegionTexts) -> Holders:
 
 
 def _given_powers(matter: DeclaredMatter) -> frozenset[tuple[str, Power]]:
-    """Which bodies a matter gives which powers, alone or with others."""
+    """Return the pairs of body (id) and power that a matter assigns."""
     return frozenset(
         (body, power)
         for division in matter.divisions
@@ -56,7 +56,7 @@ def _given_powers(matter: DeclaredMatter) -> frozenset[tuple[str, Power]]:
 def _claims(
     division: Division, holders: Holders, given: frozenset[tuple[str, Power]], rarity: WordRarity
 ) -> Mapping[str, Sequence[Claim]]:
-    """Return the claims of other bodies to a part, by body."""
+    """Return the claims of other bodies to a division, by id of the body."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     for clause in division.acting_clauses:
         for power in _powers(clause):
@@ -67,7 +67,7 @@ def _claims(
 
 
 def _powers(clause: Wording) -> Sequence[Power]:
-    """A thing that is wide (经济), or of which every body has its own (投资项目), makes no power of one holder."""
+    """Return the powers in a clause; concepts that are broad (经济) or that every body has (投资项目) are left out."""
     concepts = load_taxonomy().concepts
     things = [concepts[name] for name in clause.concepts]
     narrow = sorted(thing.name for thing in things if not thing.broad and not thing.each)

@@ -1,4 +1,4 @@
-"""Matters that two lists of one region declare, and that are one: by what they are called, and by what is divided."""
+"""Matters of two lists of one region that are the same, by their names and their divisions."""
 
 from collections.abc import Iterator
 from itertools import combinations, product
@@ -8,17 +8,17 @@ from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.model import Edge, Ref
 
 _BY_NAME = 0.25
-"""Names count a quarter of what the parts say: 职业病防治 is called 职业卫生安全监督管理 elsewhere, while many matters of
-different content are called …管理体系建设. Equal names are enough by themselves."""
+"""Factor on the likeness of the names: 职业病防治 is called 职业卫生安全监督管理 elsewhere, while many matters of different
+content are called …管理体系建设. Equal names are enough by themselves."""
 
 ALIKE = 0.11
-"""Pairs of one matter in real lists have 0.13 and more, the next ones 0.09 and less."""
+"""Least score of the same matter. In real lists the same matters have 0.13 or more, others 0.09 or less."""
 
 
 def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
-    """Yield an ALIKE edge between the declarations of one matter in two lists.
+    """Yield an ALIKE edge, with ``score``, between the declarations of one matter in two lists.
 
-    SAME_PARTY edges lead from what the one gives to a body to what the other gives to it, with their likeness.
+    SAME_PARTY edges, with ``likeness`` (0 to 1), connect the divisions that both assign to one body.
     """
     for left, right in combinations(region.matters, 2):
         names = rarity.likeness(left.title, right.title)
@@ -42,6 +42,6 @@ def _same_parties(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarit
 
 
 def _common(some: frozenset[str], others: frozenset[str]) -> float:
-    """Return the share of bodies that are in both: one matter brings the same bodies together."""
+    """Return the Jaccard index of two sets of bodies, from 0 to 1."""
     either = some | others
     return len(some & others) / len(either) if either else 0.0

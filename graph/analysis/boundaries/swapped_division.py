@@ -1,4 +1,4 @@
-"""Texts of parts that name whom they cannot mean: another party as the one who acts, or the body itself as its helper."""
+"""Divisions whose text names a body that it cannot mean: another party as the actor, or its own body as the partner."""
 
 import re
 from collections.abc import Iterator
@@ -23,10 +23,10 @@ _DEPARTMENT = re.compile(r"(?:行政)?(?:主管)?部门$")
 
 
 def misplaced_names(region: RegionTexts) -> Iterator[Edge]:
-    """Yield a NAMES edge from a part to each body that its text names where it cannot be meant.
+    """Yield a NAMES edge from a division to each body that its text names in a role that the body cannot have.
 
-    Its property ``role`` is ``actor`` for another party of the matter whom the text says to do the work, and ``partner``
-    for the body itself when the text tells it to work with itself: both show a text that stands in the wrong row.
+    The property ``role`` is ``actor`` for another party of the matter that the text makes the actor, and ``partner`` for
+    the body of the division when the text makes it its own partner. Both suggest that the text is in the wrong row.
     """
     for matter in region.matters:
         for division in matter.divisions:

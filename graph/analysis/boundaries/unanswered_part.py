@@ -1,4 +1,4 @@
-"""How far a body's own list answers to the part that a list gives it in a shared matter."""
+"""How far the list of a body covers the division that a shared matter assigns to it."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,26 +9,26 @@ from dutygraph.graph.analysis.language.wording import Wording, clause_wordings
 from dutygraph.graph.model import Edge, Ref
 
 _BY_ACT = 0.3
-"""A clause whose act the own statement does not have keeps 70 %: lists name acts loosely (监管、监督检查、管理)."""
+"""Share of the score that depends on the acts: only 30 %, since lists name acts loosely (监管、监督检查、管理)."""
 
 _SUPPLIES = re.compile(r"提供[^。；;，,]{0,30}(?:信息|数据|资料)|信息共享|数据共享")
 _GIVES = re.compile(r"提供|共享|发布|公布")
 _SUPPLIES_NOT = 0.3
-"""Keeping a register is no answer to supplying others with what is in it."""
+"""Factor on a clause about supplying information when the duty supplies none; keeping a register is not supplying it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far a list answers, from 0 (not at all) to 1 (word for word), and its clause that comes nearest."""
+    """How far a list covers a division, from 0 (not at all) to 1 (word for word), and its nearest clause."""
 
     score: float
     objects: float
-    """The share of what the part is about that the list's statements name; ``score`` also counts the acts."""
+    """The share of the division's size that the duties mention, from 0 to 1; ``score`` also counts the acts."""
     nearest: str
 
 
 def division_coverage(region: RegionTexts) -> Iterator[Edge]:
-    """Yield an ANSWERED_BY edge from each part of a matter to each of its bodies whose own duties were read."""
+    """Yield an ANSWERED_BY edge from each division to each of its bodies that has a list in the graph."""
     for matter in region.matters:
         for division in matter.divisions:
             for body in sorted(division.body_ids & region.duties.keys()):
@@ -44,7 +44,7 @@ def division_coverage(region: RegionTexts) -> Iterator[Edge]:
 def _division_coverage(
     division: Division, matter: DeclaredMatter, body: str, own: Sequence[Wording]
 ) -> Coverage:
-    """A part of nothing but formulas (依法实行监管) is about its matter, and so is all that the declarer gives itself."""
+    """Return the coverage of a division; one of formulas only, or of the declarer, is about its matter."""
     coverage = coverage_of(division.clauses or [matter.title], own)
     if body != matter.declarer:
         return coverage
@@ -52,9 +52,9 @@ def _division_coverage(
 
 
 def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
-    """Return how far the statements ``own`` answer to the clauses ``asked``, of which there is at least one.
+    """Return how far the statements ``own`` cover the clauses ``asked``, of which there is at least one.
 
-    Each clause is held against the statement that covers most of it, and counts by how much it is about.
+    Each clause is compared with the statement that covers most of it; the result is the mean weighted by size.
     """
     best = [_best(clause, own) for clause in asked]
     whole = sum(clause.size for clause in asked) or 1
@@ -70,9 +70,9 @@ def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
 
 
 def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> list[Wording]:
-    """What a body says of itself: its duties and tasks, and its parts in matters that it declares.
+    """Return the duties and tasks of a body, and its divisions in the matters that it declares.
 
-    A part that the declaring body gives itself is to be carried by its duties, not by the very same row.
+    For a division in a matter of its own only duties and tasks count, since the division would cover itself.
     """
     own = [duty.wording for duty in region.duties[body]]
     if body != matter.declarer:

@@ -1,4 +1,4 @@
-"""Cutting the text of a duty into clauses, and taking out what any duty says."""
+"""Cutting the text of a duty into clauses and formulas."""
 
 import re
 from dataclasses import dataclass
@@ -7,10 +7,10 @@ from typing import Literal
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 Formula = Literal["other", "obey"]
-"""Why a clause counts for nothing: 承办交办的其他事项, whatever else comes up; 贯彻执行方针政策, everybody obeys the law."""
+"""Kind of a formula: ``other`` (承办交办的其他事项, whatever comes up), ``obey`` (贯彻执行方针政策, applying the law)."""
 
 SHORTEST = 8
-"""Characters; 统计及分析工作 alone has lost what it is about."""
+"""Least length of a clause in characters; shorter ones (统计及分析工作) have no object of their own."""
 
 _ENDS = re.compile(r"[。；;，,：:\n]")
 _NUMBER = re.compile(rf"^\s*(?:[（(]?[{ITEM_NUMERALS}\d]+[)）、.．]\s*)+")
@@ -25,14 +25,14 @@ _OBEY = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """The clauses of a text, and the formulas among them with the reason why they count for nothing."""
+    """The clauses of a text, and its formulas with their kind."""
 
     clauses: tuple[str, ...]
     formulas: tuple[tuple[str, Formula], ...]
 
 
 def cut(text: str) -> Cut:
-    """Cut a text at its punctuation into clauses; a piece too short to say anything joins the one before it."""
+    """Cut a text at its punctuation into clauses; a piece below ``SHORTEST`` joins the clause before it."""
     clauses: list[str] = []
     formulas: list[tuple[str, Formula]] = []
     for piece in _ENDS.split(text):

@@ -1,4 +1,4 @@
-"""What a text says that a body does by itself, and how two such clauses differ."""
+"""Clauses in which a body acts by itself, their strong acts and their limits."""
 
 import re
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ _SENTENCE = re.compile(r"[。；;\n]")
 _HELPS = re.compile(
     r"配合|协助|参与|协同|会同|联合|支持|本部门|本单位|本系统|本行业|本领域|职责范围|所属|分管|各自|按照职责|按职责"
 )
-"""A body that helps, or that does it for its own field, claims nothing that is another's."""
+"""Words of helping, or of work for the own field only."""
 
 _LIMITS = ("非", "除", "仅限", "不含", "不包括", "初步", "初审", "统计")
 
@@ -27,10 +27,10 @@ def acting_clauses(text: str) -> list[Wording]:
 
 
 def strong_acts(acts: Iterable[str]) -> frozenset[str]:
-    """Return the acts that say something by themselves, unlike 管理 and 组织."""
+    """Return the acts that are not weak (as 管理 and 组织 are)."""
     return frozenset(act for act in acts if not load_taxonomy().acts[act].weak)
 
 
 def limits_differ(left: Wording, right: Wording) -> bool:
-    """Whether only one text has a word that limits it (非、除……外、初步、统计): then the two divide the work."""
+    """Whether a limiting word (非、除……外、初步、统计) occurs in only one of two texts, so that they divide the work."""
     return any((limit in left.text) != (limit in right.text) for limit in _LIMITS)

@@ -1,4 +1,4 @@
-"""The two taxonomies that carry the detector: what bodies do (functions.yaml), and what it is about (objects.yaml)."""
+"""The two taxonomies of the detectors: acts (functions.yaml) and concepts (objects.yaml)."""
 
 import re
 from collections.abc import Iterable, Mapping
@@ -12,13 +12,13 @@ import yaml
 Facet = Literal["fields", "people", "matters"]
 
 Mentions = Mapping[str, tuple[str, ...]]
-"""Acts or concepts that a text names, with the words that show them, as they come."""
+"""Names of the acts or concepts in a text with the words that mention them, in order of the text."""
 
 _IGNORED = ""
-"""The meaning of a word that only hides others."""
+"""Meaning of a word that is only there to hide shorter words in it."""
 
 _GOVERNMENT = "人民政府"
-"""Stands before the name of many a body, and holds 民政."""
+"""Part of many names of bodies; removed since it contains 民政."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,21 +41,21 @@ class Concept:
     en: str
     facet: Facet
     things: frozenset[str]
-    """Words of what belongs to it without being all of it."""
+    """Words of things in it that are not all of it."""
     around: frozenset[str]
-    """The names of all concepts that contain it, itself among them."""
+    """The names of all concepts that contain it, and its own."""
     bodies: tuple[str, ...]
-    """Words in the name of a body whose business it is."""
+    """Words in the names of bodies whose business it is."""
     each: bool
-    """Whether every body has some of it for its own field."""
+    """Whether every body has some of it in its own field."""
     own: bool
-    """Whether that is mostly housekeeping."""
+    """Whether it is mostly housekeeping."""
     broad: bool
-    """Whether it is so wide that to share it says little."""
+    """Whether it is so wide that sharing it says little."""
 
 
 class Lexicon:
-    """Finds words in a text; where several begin at one place the longest counts, and none within another."""
+    """Finds words in a text: at each position the longest one, and none inside another."""
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings = meanings
@@ -63,7 +63,7 @@ class Lexicon:
         self._pattern = re.compile("|".join(map(re.escape, longest_first)))
 
     def mentions(self, text: str) -> Mentions:
-        """Return what the words in a text mean."""
+        """Return the meanings of the words in a text."""
         words_by_meaning: dict[str, dict[str, None]] = {}
         for match in self._pattern.finditer(text):
             words_by_meaning.setdefault(self._meanings[match[0]], {})[match[0]] = None
@@ -73,7 +73,7 @@ class Lexicon:
 
 @dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
 class Taxonomy:
-    """Acts and concepts by name, and which acts collide."""
+    """Acts and concepts by name, and how far pairs of acts collide."""
 
     acts: Mapping[str, Act]
     concepts: Mapping[str, Concept]
@@ -82,15 +82,15 @@ class Taxonomy:
     concept_words: Lexicon
 
     def collision(self, left: str, right: str) -> float:
-        """Return how far two acts can be used on one case, from 0 to 1."""
+        """Return how far two acts can be used on one case, from 0 to 1 (equal acts)."""
         return 1.0 if left == right else self.collisions.get(frozenset((left, right)), 0.0)
 
     def contains(self, outer: str, inner: str) -> bool:
-        """Whether a concept contains another one, or is the same."""
+        """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
-        """Whether one of these words stands for the whole of a concept."""
+        """Whether one of the words stands for the whole of a concept."""
         return not self.concepts[concept].things.issuperset(words)
 
     def business_of(self, names: Iterable[str]) -> frozenset[str]:
@@ -110,12 +110,12 @@ class Taxonomy:
 
 @cache
 def load_taxonomy() -> Taxonomy:
-    """Return the taxonomies of the data files. Raises ValueError that names what does not fit in them."""
+    """Return the taxonomies of the data files, read once. Raises ValueError that names the file and the wrong word."""
     return taxonomy_of(_data("functions"), _data("objects"))
 
 
 def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
-    """Return the taxonomies that are written as the data files are. Raises ValueError that names file and word."""
+    """Return the taxonomies in the content of the data files. Raises ValueError that names the file and the wrong word."""
     kinds, collide = functions["kinds"], functions["collide"]
     if odd := {name for left, right, _ in collide for name in (left, right)} - set(kinds):
         raise ValueError(f"functions.yaml: no such kinds: {sorted(odd)}")

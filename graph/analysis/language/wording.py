@@ -1,4 +1,4 @@
-"""What a text is about and what is done with it, so that two texts can be compared in both."""
+"""Wording of a text: its bigrams, concepts and acts, to compare it with other texts."""
 
 import re
 from collections.abc import Collection, Iterable
@@ -47,7 +47,7 @@ class Wording:
 
 @lru_cache(maxsize=50_000)
 def wording_of(text: str) -> Wording:
-    """Return what a text is about and what it does."""
+    """Return the wording of a text."""
     taxonomy = load_taxonomy()
     return Wording(
         text,
@@ -64,7 +64,7 @@ def clause_wordings(text: str) -> list[Wording]:
 
 
 def united_wording(wordings: Iterable[Wording]) -> Wording:
-    """Return what several texts are about together."""
+    """Return the wording of several texts together."""
     every = list(wordings)
     return Wording(
         "\n".join(wording.text for wording in every),
@@ -79,18 +79,18 @@ def _size(bigrams: Collection[str], concepts: Collection[str]) -> int:
 
 
 def strip_formulas(text: str) -> str:
-    """Return a text without its formulas and without what is no letter."""
+    """Return the letters of a text, without formulas, digits and punctuation."""
     return "".join(_not_content().split(text))
 
 
 def bigrams(text: str) -> frozenset[str]:
-    """Return the neighbouring characters of a text that no formula stands between."""
+    """Return the pairs of neighbouring characters in a text, without formulas, digits and punctuation."""
     pieces = _not_content().split(text)
     return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
 
 
 def strip_scope_and_manner(text: str) -> str:
-    """Return a text without formulas of scope and manner, and without punctuation; what is done stays, and digits."""
+    """Return a text without formulas of scope and manner and without punctuation; verbs and digits stay."""
     return "".join(_scope_and_manner().split(text))
 
 

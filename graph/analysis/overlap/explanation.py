@@ -22,7 +22,7 @@ _SHOWN = 8
 
 @dataclass(frozen=True, slots=True)
 class NearClause:
-    """A clause of the duty, a clause of another body, and the score of the pair; ``text`` is the other body's duty or task."""
+    """A clause of the duty, one of another body, and their score; ``text`` is the duty or task of the other body."""
 
     clause: str
     department: str
@@ -46,7 +46,7 @@ class DutyExplanation:
 
 
 def explain_duty(store: GraphStore, named: str) -> DutyExplanation:
-    """Explain the duty or task with an id or text that begins with, or contains, ``named``.
+    """Explain the duty or task whose id begins with ``named``, or whose text contains it.
 
     Raises UnknownDutyError when there is none, or several.
     """

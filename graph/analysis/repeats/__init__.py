@@ -1,8 +1,8 @@
 """The same work listed twice: within the list of one department, or by departments of two levels of government.
 
-``reading`` takes statements from the graph, ``matching`` tells which say the same, ``levels`` which of them leave open
-whose level they mean, ``grouping`` gathers them; what comes out are edges that the rules ``overlap.internal`` and
-``overlap.vertical`` ask about.
+``region_statements`` reads statements from the graph, ``matches`` finds those that say the same, ``levels`` those that do
+not say which level of government is meant, ``groups`` groups them. The results are REPEATS edges, which the rules
+``overlap.internal`` and ``overlap.vertical`` ask about.
 """
 
 from collections.abc import Collection
@@ -18,11 +18,11 @@ from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 _KEPT = 8
-"""Regions kept in memory: one of many counties, and those above it."""
+"""Number of regions kept in memory: one of many counties, and those above it."""
 
 
 def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -> None:
-    """Look for repetitions in every region that a change reaches; the new edges replace the old ones.
+    """Find the repetitions in every changed region; the new edges replace the old ones.
 
     ``touched`` are ids of departments whose lists have changed; None compares everything. A change reaches its region
     and those that lie in it. Each is compared whole in one transaction. Raises StoreError when the database fails; the

@@ -1,4 +1,4 @@
-"""From matches to edges: what is said several times is one group, told from where it is said first."""
+"""From matches to edges: statements that say the same are one group, with edges to the first of them."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ def repeat_edges(matches: Iterable[Match]) -> list[Edge]:
 
 
 def _group(component: Iterable[Excerpt]) -> RepeatGroup:
-    """The longest passage of each statement, in order; of a duty and its own task that say the same only the task."""
+    """Return the longest excerpt of each statement, in order; of a duty and its own task only the task."""
     first: dict[int, Excerpt] = {}
     for excerpt in sorted(component, key=lambda excerpt: (excerpt.number, -len(excerpt.text), excerpt.text)):
         first.setdefault(excerpt.number, excerpt)
@@ -34,7 +34,7 @@ def _group(component: Iterable[Excerpt]) -> RepeatGroup:
 
 
 def _largest(groups: Iterable[RepeatGroup]) -> Iterator[RepeatGroup]:
-    """Leave out a group that is one statement, or whose statements all say another thing together with more."""
+    """Yield the groups of two statements or more, unless a larger group (or one with a longer text) has all of them."""
     reported: dict[int, list[frozenset[int]]] = defaultdict(list)
     for group in sorted(
         groups, key=lambda group: (-len(group), [excerpt.number for excerpt in group], -len(group[0].text))

@@ -1,4 +1,4 @@
-"""What lists of two levels of government both claim, neither saying which part of it is theirs."""
+"""Work that lists of two levels of government both claim, neither saying for which level."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -20,24 +20,24 @@ _LEVEL = re.compile(
     r"[本全我][省市县区旗州镇乡]|中央|国家|权限|分级|属地|上级|下级|基层|乡镇|街道|镇街|授权|委托|跨[省市县区地]|"
     r"重大|重要|大型|中型|小型|限额|以[上下]"
 )
-"""Words that tell whose level is meant: a place, a body of it, a share of the power, a size."""
+"""Words that say which level is meant: a place, its bodies, a share of the power, a size."""
 
 _ON_CASES = frozenset(
     {"permit", "register", "inspect", "punish", "collect", "compensate", "mediate", "support"}
 )
-"""Acts of the taxonomy on persons, firms and things, each of which is one level's; plans, money, statistics, training and
-guidance every level has of its own."""
+"""Acts of the taxonomy on persons, firms and things, which belong to one level each. Every level has plans, money,
+statistics, training and guidance of its own."""
 
 
 def two_levels(upper: Sequence[RegionStatement], lower: Sequence[RegionStatement]) -> Iterator[Match]:
-    """Yield what a list of a region and one of a region in it both claim without a limit; the upper one comes first."""
+    """Yield matches between the lists of a region (left) and of a region in it (right) that name no level."""
     distinct = first_of_each(clause_excerpts([*upper, *lower])).values()
     excerpts = [excerpt for excerpt in distinct if _is_open(excerpt.statement) and _is_on_cases(excerpt.text)]
     yield from similar_excerpts(excerpts, [int(excerpt.number >= len(upper)) for excerpt in excerpts])
 
 
 def _is_open(statement: RegionStatement) -> bool:
-    """Whether neither a statement nor its duty says for which level, or for whom, the work is done."""
+    """Whether neither a statement nor its duty says for which level, or for whom, the work is."""
     whole = f"{statement.duty_text}\n{statement.name}"
     return not (_LEVEL.search(whole) or is_wide(whole) or is_itself(whole))
 

@@ -1,4 +1,4 @@
-"""Which passages say the same work: equal texts, and clauses in nearly the same words about the same thing."""
+"""Excerpts that list the same work: equal texts, and clauses in nearly the same words about the same thing."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -20,22 +20,22 @@ from dutygraph.graph.similarity.join import similar_pairs
 from dutygraph.graph.similarity.pairs import original_pairs
 
 LEAST = 0.7
-"""Least cosine of the words that two clauses are about. In real lists most of what lies between 0.7 and 0.8 is a part of
-the other (内部审计 of 审计), and nearly all above is the same."""
+"""Least cosine of two clauses without formulas. In real lists most pairs between 0.7 and 0.8 are a part and its whole
+(内部审计 of 审计), and nearly all above are the same work."""
 
 _ENOUGH = 8
-"""Characters, formulas apart, from which a clause among others can be told without these; 协调解决重大问题 cannot."""
+"""Least number of characters, formulas apart, of a clause that is clear without its neighbours; 协调解决重大问题 is not."""
 _GOES_ON = ("并", "其", "以及")
-"""A clause that begins so hangs on the one before it."""
+"""Beginnings of a clause that depends on the one before it."""
 _SAYS_NO_ACT = frozenset({"manage", "coordinate", "advise"})
 """Acts of the taxonomy that go with any other (负责、组织、研究)."""
 _DRAFT = re.compile("拟订|拟定|制定|制订|编制|草拟|起草")
-"""Words for one and the same act."""
+"""Words for the same act."""
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A statement, or a clause of it, in its place among all that is compared."""
+    """The text of a statement, or a clause of it; ``number`` is the place of the statement in what is compared."""
 
     number: int
     statement: RegionStatement
@@ -44,7 +44,7 @@ class Excerpt:
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """Two passages that say the same, and how far in the same words, from 0 to 1."""
+    """Two excerpts that list the same work, and the cosine of their texts."""
 
     left: Excerpt
     right: Excerpt
@@ -52,7 +52,7 @@ class Match:
 
 
 def within_lists(statements: Sequence[RegionStatement]) -> Iterator[Match]:
-    """Yield what one body says more than once; a duty and its own task may be among it."""
+    """Yield the matches within the list of one body; a duty and its own task may be a match."""
     yield from _equal(statements)
     excerpts = clause_excerpts(statements)
     first = first_of_each(excerpts)
@@ -72,7 +72,7 @@ def within_lists(statements: Sequence[RegionStatement]) -> Iterator[Match]:
 
 
 def first_of_each(excerpts: Iterable[Excerpt]) -> dict[tuple[str, str], Excerpt]:
-    """Return the first passage of each body with each text: a list may say one thing a thousand times."""
+    """Return the first excerpt of each pair of body and text, since a list may repeat a text a thousand times."""
     first: dict[tuple[str, str], Excerpt] = {}
     for excerpt in excerpts:
         first.setdefault((excerpt.statement.body, excerpt.text), excerpt)
@@ -80,7 +80,7 @@ def first_of_each(excerpts: Iterable[Excerpt]) -> dict[tuple[str, str], Excerpt]
 
 
 def clause_excerpts(statements: Sequence[RegionStatement]) -> list[Excerpt]:
-    """Return those clauses of duties and tasks that are no formulas and can be understood by themselves."""
+    """Return the clauses of duties and tasks that are no formulas and are clear without their neighbours."""
     excerpts = []
     for number, statement in enumerate(statements):
         texts = cut(statement.name).clauses if statement.is_work else ()
@@ -92,7 +92,7 @@ def clause_excerpts(statements: Sequence[RegionStatement]) -> list[Excerpt]:
 def similar_excerpts(
     excerpts: Sequence[Excerpt], groups: Sequence[int], *, within: bool = False
 ) -> Iterator[Match]:
-    """Yield the passages of different groups (``within``: of one group, too) that say the same work."""
+    """Yield matches between excerpts of different groups, with ``within`` also of one group; ``groups[n]`` is that of n."""
     corpus = build_corpus([strip_formulas(excerpt.text) for excerpt in excerpts], groups)
     for chunk in similar_pairs(corpus, LEAST, within=within):
         pairs = original_pairs(corpus, chunk, within=within)
@@ -103,10 +103,10 @@ def similar_excerpts(
 
 
 def same_work(left: str, right: str) -> bool:
-    """Whether neither text names another act or thing than the other, or limits the work in another way.
+    """Whether two texts have the same acts and limits, and the characters of one are among those of the other.
 
-    One may say more than the other, but not something in its place: 备案 in the one and 年检 in the other, 区政府 and
-    市政府, are two things, however alike the rest.
+    One text may say more than the other, but not something else in its place: with 备案 in one and 年检 in the other, or
+    区政府 and 市政府, the work differs however alike the rest is.
     """
     one_contains_the_other = _characters(left) <= _characters(right) or _characters(right) <= _characters(
         left
@@ -117,12 +117,12 @@ def same_work(left: str, right: str) -> bool:
 
 
 def distinguishing_acts(wording: Wording) -> frozenset[str]:
-    """Return the acts of a text; those that go with any other count only by themselves."""
+    """Return the acts of a text without manage, coordinate and advise, unless it has no others."""
     return wording.acts - _SAYS_NO_ACT or wording.acts
 
 
 def _equal(statements: Sequence[RegionStatement]) -> Iterator[Match]:
-    """Equal but for punctuation, and more than what any duty says; duties and tasks are of one kind."""
+    """Yield matches between equal texts, punctuation apart, that are no formulas; duties and tasks count as one kind."""
     first: dict[tuple[str, str, str], Excerpt] = {}
     for number, statement in enumerate(statements):
         if not statement.is_work or cut(statement.name).clauses:

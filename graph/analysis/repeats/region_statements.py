@@ -1,4 +1,4 @@
-"""What the lists of a region say, as it is looked through for repetitions."""
+"""The statements in the lists of a region that are compared for repetitions."""
 
 from dataclasses import dataclass
 
@@ -13,11 +13,11 @@ class RegionStatement:
 
     ref: Ref
     name: str
-    """The text of a duty or task; of the others what they are called."""
+    """The text of a duty or task, the name of a service or matter."""
     more: str
-    """What a service contains; who does what in a matter."""
+    """The content of a service, the divisions of a matter."""
     duty: str
-    """The id of the duty that it belongs to; all but tasks belong to themselves."""
+    """The id of the duty of a task, else its own."""
     duty_text: str
     body: str
     region: str
@@ -29,7 +29,7 @@ class RegionStatement:
 
 
 def read_statements(store: GraphStore, region: str) -> tuple[RegionStatement, ...]:
-    """Return what the lists of a region say, list by list, in their order."""
+    """Return the statements of a region (code), list by list, in their order."""
     return tuple(
         RegionStatement(
             Ref(row["label"], row["id"]),

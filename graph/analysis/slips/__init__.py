@@ -1,1 +1,1 @@
-"""Slips in the texts of lists: copied from elsewhere, exchanged mechanically, broken, misspelt."""
+"""Slips in the texts of lists: copied from another place, exchanged mechanically, broken, misspelt."""

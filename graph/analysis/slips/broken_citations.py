@@ -1,4 +1,4 @@
-"""Citations that are broken in print: brackets of titles that do not pair, document numbers without a part."""
+"""Broken citations: brackets of titles that do not pair, document numbers that lack a part."""
 
 import re
 from collections.abc import Iterator
@@ -9,7 +9,7 @@ from dutygraph.ingest.laws.titles import find_titles
 from dutygraph.ingest.laws.years import FIRST_YEAR, LAST_YEAR
 
 _QUOTED = 24
-"""Characters of a broken title that are quoted."""
+"""Number of characters of a broken title that are quoted."""
 _GAP = r"\s{0,3}"
 _COUNT = rf"(?:第{_GAP})?\d{{1,5}}{_GAP}号"
 _HALF_YEAR = re.compile(
@@ -26,7 +26,7 @@ _CLOSED_BY = {"《": "》", "〈": "〉", "<": ">", "＜": "＞"}
 
 
 def broken_citations(text: str) -> Iterator[TextSlip]:
-    """Yield the places at which a citation in ``text`` is broken, each quoted with what stands around it."""
+    """Yield a slip for each broken citation in a text, quoted with its surroundings."""
     yield from _brackets(text)
     yield from _inner_brackets(text)
     for match in _HALF_YEAR.finditer(text):
@@ -44,7 +44,7 @@ def broken_citations(text: str) -> Iterator[TextSlip]:
 
 
 def _brackets(text: str) -> Iterator[TextSlip]:
-    """Find 《 without 》 and the reverse; a title inside a title may have 《》 of its own."""
+    """Yield 《 without 》 and the reverse; a title inside a title may have 《》 of its own."""
     opened: list[int] = []
     for match in re.finditer("[《》]", text):
         if match.group() == "《":

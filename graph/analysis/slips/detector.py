@@ -18,14 +18,14 @@ from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.regions import Region, find_region
 
 _ENOUGH = 2
-"""Titles that must print a government's name with a character before the corpus is believed that it uses it."""
+"""Least number of titles with a government's name and a character from which its use of the character is learned."""
 
 Letters = Mapping[str, Collection[str]]
-"""Characters that begin document numbers, by the name of the region whose government uses them."""
+"""First characters of document numbers, by the name of the region whose government uses them."""
 
 
 def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
-    """Find the slips in the lists of ``touched`` (ids of departments; None for all), in place of those found before."""
+    """Replace the SHOWS_SLIP edges of the lists of ``touched`` (ids of departments; None means all)."""
     learned = _letters(store)
     homes = {
         row["list"]: _home(row["regions"], learned)
@@ -62,9 +62,9 @@ def _slips(row: Row, home: Home, users: Letters) -> Iterator[TextSlip]:
 
 
 def _letters(store: GraphStore) -> Letters:
-    """Learn from the titles that name a government and its number which characters it uses.
+    """Return the first characters of the numbers in titles that name the government.
 
-    Counties are left out: what one county copies from another has its name put in, and the number kept.
+    Counties are left out: a county that copies a title puts in its own name and keeps the number.
     """
     seen: dict[tuple[str, str], set[str]] = defaultdict(set)
     for row in store.read(cypher("numbered_titles")):

@@ -1,4 +1,4 @@
-"""Traces of a city's text in a district's list: 市 exchanged for 区 (or 县) everywhere, also inside words (直辖区, 区场)."""
+"""市 mechanically replaced by 区 (or 县) in a text copied from a city, also inside words (直辖区, 区场)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -9,18 +9,18 @@ from dutygraph.graph.analysis.slips.home import Home, foreign_words
 from dutygraph.graph.analysis.slips.running_text import TextSlip
 
 ABOUT = "市"
-"""What joins the slips of this kind."""
+"""``TextSlip.about`` of these slips."""
 
 _LEVELS = "区县"
 _REAL = {"县": ("直辖市", "县级市", "设区的市")}
-"""Words that keep their sense with 县 (省直辖县)."""
+"""Words that make sense with 县 too (省直辖县)."""
 _WORD_BEFORE = "社小地辖园校景灾矿牧林厂片特新老郊山街住商库营港湖贫牧农"
-"""Before 区场 and the like, these make another word: 社区市政, 小区场地."""
+"""Characters that make another word with 区 (社区市政, 小区场地)."""
 _LISTED_TWICE = re.compile(r"[（(](?:区、区|县、县)[）)]")
 
 
 def exchanged_words(text: str, home: Home) -> Iterator[TextSlip]:
-    """Yield the words in which 市 was exchanged for 区 or 县, as they stand in the text."""
+    """Yield a slip for each word of a text in which 市 was replaced by 区 or 县."""
     pattern = _pattern(autonomous=home.is_autonomous)
     for match in pattern.finditer(text):
         wrong = match.group()
@@ -36,7 +36,7 @@ def exchanged_words(text: str, home: Home) -> Iterator[TextSlip]:
 
 @cache
 def _rights() -> Mapping[str, str]:
-    """The wrong word to the right one."""
+    """Return the right word by the wrong one."""
     return {
         level.join(right.rsplit("市", 1)): right
         for level in _LEVELS

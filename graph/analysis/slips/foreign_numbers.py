@@ -13,14 +13,14 @@ from dutygraph.ingest.names.regions import regions_inside
 
 _CODE = re.compile(r"([一-鿿]+)〔")
 _GOVERNMENT = re.compile(r".(?:政|府[办发]|委[办发字]|办[发字])")
-"""The codes of governments and party committees, by which one character before them is a place."""
+"""Codes of governments and party committees behind one character, which stands for a place."""
 
 
 def foreign_numbers(text: str, home: Home, users: Mapping[str, Iterable[str]]) -> Iterator[TextSlip]:
-    """Yield the document numbers in a text that another government gave.
+    """Yield a slip for each document number in a text that another government issued.
 
-    Certain are the characters of provinces; others only for a home whose chain up to the province is registered.
-    ``users`` tells which regions (names) the corpus shows to use a character; it makes the reason better, not the answer.
+    The characters of provinces are always recognised, others only for a home whose chain of regions up to the province
+    is registered. ``users`` has the names of the regions that use a character; it changes the reason only.
     """
     if not home.chain or "号" not in text:
         return
@@ -59,7 +59,7 @@ def _of_government(letter: str, home: Home, users: Iterable[str]) -> Bilingual:
 
 
 def _namesakes(letter: str, home: Home) -> list[str]:
-    """Return the neighbours in the same prefecture, else the prefectures of the province, whose names begin so."""
+    """Return the counties of the same prefecture, else the prefectures of the province, whose names begin so."""
     for outer in home.chain[1:]:
         namesakes = [
             region.name
@@ -73,7 +73,7 @@ def _namesakes(letter: str, home: Home) -> list[str]:
 
 @cache
 def _provinces() -> Mapping[str, str]:
-    """The characters that stand for a province and hardly for anything else, with its name."""
+    """Return the names of provinces by their characters, without ambiguous ones."""
     words = foreign_words()
     return {
         letter: name

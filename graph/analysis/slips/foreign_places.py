@@ -1,4 +1,4 @@
-"""Places in running text that belong neither to the region of the list nor to what it lies in."""
+"""Places in running text outside the region of the list and the regions that it lies in."""
 
 import re
 from collections.abc import Iterator
@@ -12,21 +12,21 @@ from dutygraph.ingest.names.regions import Region, regions_named
 _END = re.compile(r"(?:(?<=.)[省市州盟旗]|(?<=.)[区县](?!域))(?![场容级])")
 _LONGEST = 11
 _SHORT = 2
-"""Names of two characters (和县, 城区) are read only behind the name of what they lie in."""
+"""Length of names (和县, 城区) that are recognised only behind the name of the region that they lie in."""
 _BEYOND_THE_SEA = ("71", "81", "82")
-"""Codes of 台湾, 香港 and 澳门: services for people from there exist everywhere."""
+"""Codes of 台湾, 香港 and 澳门, which are left out: services for people from there exist everywhere."""
 _BESIDE = 12
-"""Characters around a place among which a word may tell that it is meant."""
+"""Number of characters on either side of a place in which a word may show that it is named on purpose."""
 _BODY = re.compile(r"[一-鿿]{0,14}?(?:人民政府|委员会|办公室|[局厅院]|委(?![托派员])|办(?![法理]))")
 _IN_CASE = 0.5
-"""What a case tells may well have happened elsewhere, so a place in it is less certain to be left over."""
+"""Score of a place in a case, which may well have happened elsewhere; 1 in other texts."""
 
 
 def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[TextSlip]:
-    """Yield the provinces, prefectures and counties that a text names although ``home`` has nothing to do with them.
+    """Yield a slip for each province, prefecture or county in a text that is unrelated to ``home``.
 
-    Places that are named on purpose (对口支援) and names that are ordinary words are passed over. ``in_case``: the text
-    tells a case.
+    Places named on purpose (对口支援) and names that are ordinary words are left out. ``in_case`` says that the text is a
+    case.
     """
     if not home.chain:
         return
@@ -42,7 +42,7 @@ def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[
 
 
 def _ending_at(text: str, floor: int, end: int) -> tuple[int, list[Region]] | None:
-    """Return where the longest name of a place begins that ends at ``end``, and the places that bear it."""
+    """Return the start of the longest name of a place that ends at ``end``, and the places with that name."""
     for start in range(max(floor, end - _LONGEST), end - 1):
         regions = [
             region for region in regions_named(text[start:end]) if not region.code.startswith(_BEYOND_THE_SEA)

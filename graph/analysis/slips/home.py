@@ -1,4 +1,4 @@
-"""Where a list is at home: its region and what that lies in, and the characters that begin their document numbers."""
+"""The home of a list: its region, the regions that this lies in, and the first characters of their document numbers."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -15,9 +15,9 @@ _AUTONOMOUS = "自治区"
 
 @dataclass(frozen=True, slots=True)
 class Home:
-    """The region of a list and those it lies in, from the inside out.
+    """The region of a list and those it lies in, innermost first.
 
-    ``learned`` are characters that the corpus shows to begin the numbers of the regions it lies in.
+    ``learned`` are first characters of their document numbers, learned from the titles in the graph.
     """
 
     chain: tuple[Region, ...]
@@ -25,7 +25,7 @@ class Home:
 
     @property
     def is_registered(self) -> bool:
-        """Whether all of the chain up to its province has a code, so that what is foreign can be told for certain."""
+        """Whether the chain reaches a province and all of it has a code."""
         return (
             bool(self.chain)
             and self.chain[-1].level == "province"
@@ -44,13 +44,13 @@ class Home:
 
     @property
     def letters(self) -> frozenset[str]:
-        """The characters that may begin a document number of the region or of what it lies in."""
+        """The first characters of document numbers of the region and of those it lies in."""
         own = "".join(region.short_name for region in self.chain)
         registered = [letter for region in self.chain if (letter := letters_of_regions().get(region.name))]
         return frozenset((*own, *registered, *self.learned, *"省市区县州"))
 
     def holds(self, region: Region) -> bool:
-        """Tell whether a place is the region, lies in it, or has it inside."""
+        """Whether a place is the region, lies in it, or contains it."""
         if any(region.name == own.name or region.short_name == own.short_name for own in self.chain):
             return True
         return bool(self.chain) and self.chain[0].code in [outer.code for outer in region.chain]

@@ -1,4 +1,4 @@
-"""Slips in running text: what was copied from elsewhere, exchanged mechanically, or is broken."""
+"""A slip in running text."""
 
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +12,7 @@ SlipKind = Literal["foreign", "broken"]
 class TextSlip:
     """A stretch of a text that does not belong there, as printed.
 
-    ``about`` joins slips of one origin (the name of the other place); ``score`` says how certain it is, 0 to 1.
+    ``about`` is the same for slips of one origin (the name of the other place); ``score`` is the certainty, 0 to 1.
     """
 
     kind: SlipKind

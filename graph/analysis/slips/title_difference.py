@@ -1,8 +1,8 @@
-"""What two titles differ in, and whether it is a slip of the pen or makes another instrument.
+"""The difference of two titles: a slip of the pen, or another instrument.
 
-A slip is one wrong, missing or surplus character, two characters exchanged, or, where all titles are known, a word of
-two characters left out. Titles of other places, other kinds of instruments, or with a word that makes another matter
-of it (进口, 出口) differ on purpose.
+A slip is one wrong, missing or surplus character, two characters exchanged, or, where the register is complete, a word
+of two characters left out. Titles of other places or other kinds of instruments, or with a word of another subject
+(进口, 出口), are other instruments.
 """
 
 import re
@@ -14,7 +14,7 @@ from dutygraph.ingest.names.regions import read_region
 
 _WORD = 2
 _LONGEST_WITH_NUMBER = 4
-"""Characters by which titles with the same document number may differ and still be one instrument."""
+"""Greatest number of characters in which titles of one instrument with the same document number differ."""
 _APART = (
     "一二三四五六七八九十",
     "进出",
@@ -28,14 +28,14 @@ _APART = (
     "食药",
     "老幼",
 )
-"""Characters of one group make different matters of two titles, not a slip."""
+"""Groups of characters that stand for different subjects, so that one for another is no slip."""
 _TURNS = re.compile("[非不副总原0-9一二三四五六七八九十]|暂行|试行|实施|补充|修正|临时|特别|监督")
-"""Words that, put in or left out, make another instrument."""
+"""Words that make another instrument when put in or left out."""
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """The one stretch in which two titles differ: where it begins, and what each has there."""
+    """The stretch in which two titles differ: its start, and the text of either title there."""
 
     start: int
     wrong: str
@@ -43,12 +43,12 @@ class Difference:
 
     @property
     def length(self) -> int:
-        """The longer of the two parts."""
+        """The length of the longer text, in characters."""
         return max(len(self.wrong), len(self.right))
 
 
 def difference(printed: str, registered: str) -> Difference:
-    """Return what stands between the common beginning and the common end of two titles."""
+    """Return the difference between the common beginning and the common end of two titles."""
     shorter = min(len(printed), len(registered))
     start = next((at for at in range(shorter) if printed[at] != registered[at]), shorter)
     tail = next(
@@ -58,10 +58,10 @@ def difference(printed: str, registered: str) -> Difference:
 
 
 def slip_of(printed: str, registered: str, *, complete: bool, same_number: bool) -> Bilingual | None:
-    """Say how a printed title misprints a known one; None if it is another instrument.
+    """Return how a printed title misprints a registered one; None if it is another instrument.
 
-    ``complete``: all titles of the known one's kind are known, so that one without a word is none of them.
-    ``same_number``: both bear the same document number, so that more may differ.
+    ``complete`` says that all titles of the registered one's kind are registered, so that a missing word is a slip.
+    ``same_number`` says that both have the same document number, so that more may differ.
     """
     differing = difference(printed, registered)
     reason = _kind_of_slip(differing.wrong, differing.right, complete)
@@ -72,13 +72,13 @@ def slip_of(printed: str, registered: str, *, complete: bool, same_number: bool)
 
 
 def place_in(title: str) -> str:
-    """Return the region that a title begins with; 城区 is a word, though some place bears the name."""
+    """Return the name of the region that a title begins with, else an empty text; 城区, a word too, is no name."""
     _, end = read_region(title)
     return title[:end] if end > _WORD else ""
 
 
 def _same_instrument(printed: str, registered: str, differing: Difference) -> bool:
-    """Tell whether the difference leaves place, kind and matter of the instrument alone."""
+    """Whether the difference leaves the place, kind and subject of the instrument unchanged."""
     endings = ending_of(printed), ending_of(registered)
     if all(endings) and endings[0] != endings[1]:
         return False

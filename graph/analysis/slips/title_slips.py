@@ -1,4 +1,4 @@
-"""Slips in titles: whether a printed title that nobody knows is a known one with a slip of the pen."""
+"""Slips in titles: unregistered titles that are a registered one with a slip of the pen."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,15 +9,15 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.title_difference import difference, place_in, slip_of
 
 _SHORTEST = 6
-"""Characters: of shorter titles too many differ in one character and are laws of their own (公路法, 铁路法)."""
+"""Least length of a title in characters; shorter ones that differ in a character are other laws (公路法, 铁路法)."""
 _EDGE = 3
-"""Characters at the beginning or end that a slip leaves alone; titles that share neither are not compared."""
+"""Number of characters; titles that share neither so many first nor so many last ones are not compared."""
 _EXCHANGED = frozenset("市区县")
 
 
 @dataclass(frozen=True, slots=True)
 class RegisteredTitle:
-    """A title that exists, as a key (see ``instrument_key``); ``complete``: all titles of its kind are known."""
+    """The title of a registered instrument as a key (see ``instrument_key``); ``complete``: so are all of its kind."""
 
     id: str
     key: str
@@ -27,7 +27,7 @@ class RegisteredTitle:
 
 @dataclass(frozen=True, slots=True)
 class TitleSlip:
-    """The known title that a printed one seems to stand for; ``score`` is the share of characters that agree."""
+    """The registered title that a printed one misprints; ``score`` is the share of characters that agree, 0 to 1."""
 
     registered: RegisteredTitle
     score: float
@@ -35,10 +35,10 @@ class TitleSlip:
 
 
 class TitleMatcher:
-    """Finds for a printed title the known one that it differs from by a slip."""
+    """Finds the registered title that a printed title is, or misprints."""
 
     def __init__(self, registered: Iterable[RegisteredTitle]) -> None:
-        """Take the titles that exist; their order does not matter."""
+        """Take the registered titles in any order."""
         self._by_key: dict[str, list[RegisteredTitle]] = defaultdict(list)
         self._by_edge: dict[str, list[RegisteredTitle]] = defaultdict(list)
         self._pairs: set[str] = set()
@@ -49,13 +49,13 @@ class TitleMatcher:
             self._pairs.update(map("".join, pairwise(title.key)))
 
     def same(self, key: str) -> list[RegisteredTitle]:
-        """Return the known titles with this key."""
+        """Return the registered titles with this key."""
         return self._by_key.get(key, [])
 
     def slip(self, key: str, number: str | None) -> TitleSlip | None:
-        """Return the known title that a printed one, itself unknown, misprints; None if there is none or several.
+        """Return the registered title that an unregistered one misprints; None if there is none or several.
 
-        ``number`` is the document number printed with it: that a known title bears it too is evidence.
+        ``number`` is the document number printed with it; a registered title with the same number may differ more.
         """
         differing = {slip.registered.key: slip for slip in self._slips(key, number)}
         best = sorted(differing.values(), key=lambda slip: -slip.score)[:2]
@@ -74,9 +74,9 @@ class TitleMatcher:
                 yield TitleSlip(title, round(1 - difference(key, title.key).length / length, 4), reason)
 
     def _is_another_matter(self, printed: str, registered: str) -> bool:
-        """Tell whether one character in the first half makes a word that other titles have (公园 for 公路).
+        """Whether one character in the first half of the title makes a word that other titles have (公园 for 公路).
 
-        There stands what an instrument is about. 市 and 区 are exempt: one is put for the other mechanically.
+        The first half names the subject of the instrument. 市, 区 and 县 are exempt, being exchanged mechanically.
         """
         differing = difference(printed, registered)
         if (
