@@ -26,9 +26,9 @@ def held_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     """
     holders = _holders(region)
     for matter in region.matters:
-        given = _given_powers(matter)
+        assigned = _assigned_powers(matter)
         for division in matter.divisions:
-            for claims in _claims(division, holders, given, rarity).values():
+            for claims in _claims(division, holders, assigned, rarity).values():
                 yield from clearest(Ref("Division", division.id), claims, "HELD_BY")
 
 
@@ -42,7 +42,7 @@ def _holders(region: RegionTexts) -> Holders:
     return holders
 
 
-def _given_powers(matter: DeclaredMatter) -> frozenset[tuple[str, Power]]:
+def _assigned_powers(matter: DeclaredMatter) -> frozenset[tuple[str, Power]]:
     """Return the pairs of body (id) and power that a matter assigns."""
     return frozenset(
         (body, power)
@@ -54,14 +54,14 @@ def _given_powers(matter: DeclaredMatter) -> frozenset[tuple[str, Power]]:
 
 
 def _claims(
-    division: Division, holders: Holders, given: frozenset[tuple[str, Power]], rarity: WordRarity
+    division: Division, holders: Holders, assigned: frozenset[tuple[str, Power]], rarity: WordRarity
 ) -> Mapping[str, Sequence[Claim]]:
     """Return the claims of other bodies to a division, by id of the body."""
     claims: dict[str, list[Claim]] = defaultdict(list)
     for clause in division.acting_clauses:
         for power in _powers(clause):
             for body, duty, ref in holders.get(power, ()):
-                if (body, power) not in given:
+                if (body, power) not in assigned:
                     claims[body].append(Claim(closeness(clause, duty, rarity), clause, duty, ref))
     return claims
 

@@ -7,7 +7,7 @@ import pytest
 
 from dutygraph.graph.analysis.boundaries import analyse_boundaries
 from dutygraph.graph.analysis.coverage import analyse_coverage
-from dutygraph.graph.analysis.language.wording import clause_wordings, wording_of
+from dutygraph.graph.analysis.language.wording import CONCEPT, clause_wordings, wording_of
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.queries.short import document, load
@@ -115,3 +115,13 @@ def test_what_a_text_is_about_has_no_formulas() -> None:
     assert [one.text for one in clause_wordings(text)] == ["负责全区公墓的监督管理"]
     assert "公墓" in wording_of(text).bigrams
     assert not wording_of("依法实施监督管理工作").size
+
+
+def test_a_concept_counts_apart_from_the_bigram_of_its_name() -> None:
+    education = wording_of("教育")
+    assert education.bigrams == education.concepts == frozenset({"教育"})
+    assert education.size == 1 + CONCEPT
+    assert education.shared(wording_of("学校")) == CONCEPT * len(
+        education.concepts & wording_of("学校").concepts
+    )
+    assert education.without(education).size == 0
