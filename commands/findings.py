@@ -16,7 +16,7 @@ def findings(
     department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
     severity: Annotated[SeverityName | None, typer.Option(help="程度 / severity")] = None,
     status: Annotated[StatusName | None, typer.Option(help="核查意见 / what the last verdict says")] = None,
-    min_score: Annotated[float | None, typer.Option(help="最低得分，0 到 1 / least score, 0 to 1")] = None,
+    min_score: Annotated[float | None, typer.Option(help="最低得分，0 至 1 / least score, 0 to 1")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
 ) -> None:
