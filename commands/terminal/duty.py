@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.analysis.language.meaning import Meaning
 from dutygraph.graph.analysis.language.taxonomy import Mentions, load_taxonomy
@@ -9,16 +10,20 @@ from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearCl
 from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS, overlap_wording
 
 _FORMULAS = {
-    "other": ("“其他事项”，不说明谁做什么", "whatever else comes up: says nothing about who does what"),
-    "obey": ("“贯彻执行”套话，各部门都有", "everybody obeys the law: says nothing about who does what"),
+    "other": Bilingual(
+        "“其他事项”，不说明谁做什么", "whatever else comes up: says nothing about who does what"
+    ),
+    "obey": Bilingual(
+        "“贯彻执行”套话，各部门都有", "everybody obeys the law: says nothing about who does what"
+    ),
 }
 _PARTS = {
-    "object": ("对象", "object"),
-    "function": ("职能", "function"),
-    "scope": ("范围", "scope"),
-    "wording": ("用词", "wording"),
-    "association": ("用词关联", "association"),
-    "itself": ("本部门事务", "own house"),
+    "object": Bilingual("对象", "object"),
+    "function": Bilingual("职能", "function"),
+    "scope": Bilingual("范围", "scope"),
+    "wording": Bilingual("用词", "wording"),
+    "association": Bilingual("用词关联", "association"),
+    "itself": Bilingual("本部门事务", "own house"),
 }
 
 
@@ -28,7 +33,10 @@ def show_duty(duty: DutyExplanation, lang: str) -> None:
     print_line(console, f"{duty.department}：{duty.text}")
     columns = pick(lang, "分句 职能 对象 领域 范围", "clause functions objects fields scope").split()
     rows = [_clause(meaning, lang) for meaning in duty.meanings]
-    rows += [(text, pick(lang, *_FORMULAS[reason]), "", "", "") for text, reason in duty.formulas]
+    rows += [
+        (text, pick(lang, _FORMULAS[reason].zh, _FORMULAS[reason].en), "", "", "")
+        for text, reason in duty.formulas
+    ]
     console.print(table_of(pick(lang, "如何理解", "How it is understood"), columns, rows))
     columns = pick(lang, "分数 分句 部门 对方分句 构成", "score clause department theirs parts").split()
     console.print(
@@ -82,7 +90,7 @@ def _near(near: NearClause, lang: str) -> Sequence[str]:
 
 
 def _part(name: str, value: float, text: str, lang: str) -> str:
-    return f"{value:+.2f} {pick(lang, *_PARTS[name])}{text and f'：{text}'}"
+    return f"{value:+.2f} {pick(lang, _PARTS[name].zh, _PARTS[name].en)}{text and f'：{text}'}"
 
 
 def _suppressed(near: NearClause, lang: str) -> Sequence[str]:
