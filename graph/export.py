@@ -1,4 +1,4 @@
-"""The graph as files: GraphML and GEXF for graph tools, JSON Lines, and CSV for ``neo4j-admin database import``."""
+"""Export of the graph: GraphML and GEXF for graph tools, JSON Lines, and CSV for ``neo4j-admin database import``."""
 
 import csv
 import json
@@ -23,9 +23,9 @@ _IMPORT_TYPES = {
     "boolean": "boolean",
     "strings": "string[]",
 }
-"""Property types of the ontology in the words of neo4j-admin's CSV headers."""
+"""Property type of the ontology to its name in the CSV headers of neo4j-admin."""
 _ARRAY_DELIMITER = "\x1f"
-"""Between the values of a list; neo4j-admin is told by ``--array-delimiter=U+001F``, since texts hold ; and |."""
+"""Separator of the values of a list, for neo4j-admin's ``--array-delimiter=U+001F``; texts hold ; and |."""
 
 
 def write_export(store: GraphStore, out: Path, shape: str) -> None:
@@ -53,7 +53,7 @@ def _write_gexf(subgraph: Subgraph, file: BinaryIO) -> None:
 
 
 def _flat(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
-    """Both XML formats hold scalars only, so lists become JSON text; characters that XML forbids are left out."""
+    """Return the graph as both XML formats need it: lists as JSON text, without characters that XML forbids."""
     graph = as_networkx(subgraph)
     for _, attributes in graph.nodes(data=True):
         _flatten(attributes)
@@ -74,19 +74,19 @@ def _flatten(attributes: dict[str, Any]) -> None:
 
 def _write_jsonl(subgraph: Subgraph, file: BinaryIO) -> None:
     for node in subgraph.nodes:
-        _line(file, {"label": node.label, "id": node.id, "properties": dict(node.properties)})
+        _write_line(file, {"label": node.label, "id": node.id, "properties": dict(node.properties)})
     for edge in subgraph.edges:
         ends = {"start": edge.start.id, "end": edge.end.id}
         labels = {"start_label": edge.start.label, "end_label": edge.end.label}
-        _line(file, {"type": edge.type, **ends, **labels, "properties": dict(edge.properties)})
+        _write_line(file, {"type": edge.type, **ends, **labels, "properties": dict(edge.properties)})
 
 
-def _line(file: BinaryIO, value: Mapping[str, Any]) -> None:
+def _write_line(file: BinaryIO, value: Mapping[str, Any]) -> None:
     file.write(f"{json.dumps(value, ensure_ascii=False)}\n".encode())
 
 
 def _is_export(name: str) -> bool:
-    """Tell a file that ``_write_csv`` writes by its name: a label, or an edge type and the labels of its ends."""
+    """Return whether ``_write_csv`` writes files of this name: a label, or an edge type and the labels of its ends."""
     stem, point, kind = name.partition(".")
     return point + kind == ".csv" and {*stem.split("-")} <= {*ontology().nodes, *ontology().edges}
 
@@ -99,7 +99,7 @@ def _write_csv(subgraph: Subgraph, folder: Path) -> None:
         kind = ontology().node(label)
         header = [f"id:ID({label})", *_header(kind.properties), ":LABEL"]
         rows = ([node.id, *_cells(kind.properties, node.properties), label] for node in group)
-        _rows(folder / f"{label}.csv", header, rows)
+        _write_rows(folder / f"{label}.csv", header, rows)
 
     edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
     for edge in subgraph.edges:
@@ -108,7 +108,7 @@ def _write_csv(subgraph: Subgraph, folder: Path) -> None:
         properties = ontology().edge(type_).properties
         header = [f":START_ID({start})", f":END_ID({end})", *_header(properties), ":TYPE"]
         body = ([e.start.id, e.end.id, *_cells(properties, e.properties), type_] for e in edge_group)
-        _rows(folder / f"{type_}-{start}-{end}.csv", header, body)
+        _write_rows(folder / f"{type_}-{start}-{end}.csv", header, body)
 
 
 def _header(properties: Mapping[str, str]) -> list[str]:
@@ -127,7 +127,7 @@ def _cell(value: Any) -> str:
     return "" if value is None else str(value)
 
 
-def _rows(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
+def _write_rows(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
         writer.writerow(header)

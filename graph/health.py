@@ -1,4 +1,4 @@
-"""Is the graph whole? Counts per kind, against what the documents held, and statements that hang in the air."""
+"""The health of a graph: counts per kind, missing nodes, nodes without source, edges with wrong ends, unlinked divisions."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator

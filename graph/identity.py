@@ -1,4 +1,4 @@
-"""Stable ids: the same statement of the same body has the same id whenever and from whatever file it is read."""
+"""Stable ids: a statement of a list has the same id on every reading, from whatever file."""
 
 import re
 import unicodedata
@@ -7,21 +7,21 @@ from hashlib import blake2s
 
 _NOT_CONTENT = re.compile(r"[\s。；;，,、.：:]+")
 _BYTES = 10
-"""Of the hash: 80 bits, so that a hundred million nodes have a chance of one in 240 million for a collision."""
+"""Length of the hash: with 80 bits, a hundred million nodes collide with a probability of one in 240 million."""
 
 
 def digest(*parts: str) -> str:
-    """Return a short hash of the parts, each of which counts apart from its neighbours."""
+    """Return a hash of the parts as 20 hexadecimal digits; ("ab", "c") and ("a", "bc") have different ones."""
     return blake2s("\x1f".join(parts).encode(), digest_size=_BYTES).hexdigest()
 
 
 def normalised(text: str) -> str:
-    """Return a text as compared between readings: NFKC, without blanks and separating punctuation."""
+    """Return a text in the form that ids are made of: NFKC, without blanks and separating punctuation."""
     return _NOT_CONTENT.sub("", unicodedata.normalize("NFKC", text))
 
 
 class Identities:
-    """Ids of the statements of one list; a text that occurs twice gets two ids, in the order of reading."""
+    """Ids of the statements of one list; the second statement with the same text gets an id that ends in -2, and so on."""
 
     def __init__(self, list_id: str) -> None:
         self._list_id = list_id

@@ -1,4 +1,4 @@
-"""Subgraphs for other tools: out of the store or out of an answer, as networkx graphs and as py2neo subgraphs."""
+"""Subgraphs for other tools: read from the store or from query results, as networkx graphs and py2neo subgraphs."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -16,17 +16,17 @@ if TYPE_CHECKING:
 
 
 def read_subgraph(store: GraphStore, labels: Sequence[str] | None = None) -> Subgraph:
-    """Return all nodes of the given labels (of all, without) and the edges between them.
+    """Return all nodes with one of ``labels`` (all nodes for None) and the edges between them.
 
     Raises OntologyError for a label that the ontology does not have.
     """
-    known = ontology()
-    chosen = [known.node(label).name for label in labels] if labels is not None else list(known.nodes)
+    kinds = ontology()
+    chosen = [kinds.node(label).name for label in labels] if labels is not None else list(kinds.nodes)
     graph = Subgraph()
     for label in chosen:
         for row in store.read(cypher("all_nodes", LABEL=label)):
             graph.nodes.append(Node(label, row["id"], _without_id(row["properties"])))
-    for type_ in known.edges:
+    for type_ in kinds.edges:
         for row in store.read(cypher("all_edges", TYPE=type_)):
             if row["start_label"] in chosen and row["end_label"] in chosen:
                 start, end = Ref(row["start_label"], row["start"]), Ref(row["end_label"], row["end"])
@@ -35,9 +35,9 @@ def read_subgraph(store: GraphStore, labels: Sequence[str] | None = None) -> Sub
 
 
 def subgraph_of(rows: Iterable[Row]) -> Subgraph:
-    """Return the nodes and edges that an answer of the store holds, in paths and lists too, each once.
+    """Return the nodes and edges in rows that the store returned, also those in paths and lists, each once.
 
-    An edge whose ends the answer does not hold is left out: nothing says what it joins.
+    An edge is left out when the rows do not hold both of its ends: its element ids alone do not identify them.
     """
     nodes: dict[str, Node] = {}
     edges: dict[str, Mapping[str, Any]] = {}
@@ -63,7 +63,7 @@ def subgraph_of(rows: Iterable[Row]) -> Subgraph:
 
 
 def as_networkx(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
-    """Return a directed multigraph: node keys are ids, ``label``, ``type`` and properties are attributes."""
+    """Return a directed multigraph with ids as node keys; ``label`` or ``type`` and the properties are attributes."""
     graph: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for node in subgraph.nodes:
         graph.add_node(node.id, label=node.label, **node.properties)
@@ -73,9 +73,9 @@ def as_networkx(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
 
 
 def as_py2neo(subgraph: Subgraph) -> "py2neo.Subgraph":
-    """Return a py2neo subgraph, which py2neo's ``Graph.merge`` writes to a Neo4j it supports (5 over Bolt).
+    """Return a py2neo subgraph, to be written by py2neo's ``Graph.merge`` to a Neo4j that it supports (5 over Bolt).
 
-    Needs the extra ``py2neo``; raises ModuleNotFoundError with that advice when it is not installed.
+    Raises ModuleNotFoundError, with advice, when the extra ``py2neo`` is not installed.
     """
     try:
         import py2neo
@@ -85,14 +85,14 @@ def as_py2neo(subgraph: Subgraph) -> "py2neo.Subgraph":
         ) from error
     nodes = {}
     for node in subgraph.nodes:
-        made = py2neo.Node(node.label, id=node.id, **node.properties)
-        made.__primarylabel__, made.__primarykey__ = node.label, "id"
-        nodes[_ref(node)] = made
-    joined = [
+        py2neo_node = py2neo.Node(node.label, id=node.id, **node.properties)
+        py2neo_node.__primarylabel__, py2neo_node.__primarykey__ = node.label, "id"
+        nodes[_ref(node)] = py2neo_node
+    relationships = [
         py2neo.Relationship(nodes[edge.start], edge.type, nodes[edge.end], **edge.properties)
         for edge in subgraph.edges
     ]
-    return py2neo.Subgraph(list(nodes.values()), joined)
+    return py2neo.Subgraph(list(nodes.values()), relationships)
 
 
 def _ref(node: Node) -> Ref:

@@ -1,15 +1,15 @@
-"""Nodes and edges on their way into the store."""
+"""Nodes, edges and subgraphs, as they are written to the store and exported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 Value = str | int | float | bool | list[str] | None
-"""What a property can hold, on both engines."""
+"""The types of property values that both engines store."""
 
 
 @dataclass(frozen=True, slots=True)
 class Ref:
-    """A node by label and id."""
+    """A reference to a node by label and id."""
 
     label: str
     id: str
@@ -17,7 +17,7 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A node with its properties; the id is apart, since it is the key."""
+    """A node with its key ``id`` and its other properties."""
 
     label: str
     id: str
@@ -26,7 +26,7 @@ class Node:
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A directed edge between two nodes."""
+    """A directed edge between two nodes, with its properties."""
 
     type: str
     start: Ref
@@ -36,7 +36,7 @@ class Edge:
 
 @dataclass(slots=True)
 class Subgraph:
-    """Nodes and edges that are written together."""
+    """Nodes and edges that belong together."""
 
     nodes: list[Node] = field(default_factory=list)
     edges: list[Edge] = field(default_factory=list)

@@ -1,6 +1,6 @@
-"""The ontology as typed data: loaded once from ``ontology.yaml``, checked as a whole.
+"""The ontology as typed data: loaded once from ``ontology.yaml`` and checked as a whole.
 
-Everything that needs a label, an edge type or a property name takes it from here.
+Labels, edge types and property names are taken from here everywhere.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ EVERY_STATEMENT = "statements"
 
 
 class Kind(BaseModel):
-    """What node kinds and edge kinds have in common."""
+    """Base of node kinds and edge kinds: name, name in Chinese and English, property types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -38,7 +38,7 @@ class Kind(BaseModel):
 
 
 class StatementKind(BaseModel):
-    """How the nodes of a label are made from the records of a list; the head of ``ontology.yaml`` says what each means."""
+    """How the nodes of a label are made from the records of a list; the head of ``ontology.yaml`` explains the fields."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -71,7 +71,7 @@ class NodeKind(Kind):
 
 
 class EdgeKind(Kind):
-    """An edge type with the labels its ends may have."""
+    """An edge type with the labels that its start and its end may have."""
 
     name: EdgeName
     start: tuple[NodeName, ...] = Field(alias="from")
@@ -120,20 +120,20 @@ class Ontology(BaseModel):
         return (kind for kind in self.nodes.values() if kind.owner == owner)
 
     def statements(self) -> list[tuple[NodeKind, StatementKind]]:
-        """Return the labels of what lists say, in the order of the file: an outer one before those within it."""
+        """Return the kinds of statements in the order of the file: an outer kind before those within it."""
         return [(kind, kind.statement) for kind in self.nodes.values() if kind.statement]
 
     def outer(self, statement: StatementKind) -> tuple[NodeKind, StatementKind] | None:
-        """Return the label of the statement that one stands in, or None for one that belongs to its department."""
+        """Return the kind of statement that this kind stands within, or None if it belongs to the department itself."""
         field = statement.source.rpartition(".")[0]
         return next((pair for pair in self.statements() if pair[1].source == field), None)
 
     def within(self, statement: StatementKind) -> list[tuple[NodeKind, StatementKind]]:
-        """Return the labels of the statements that stand within one."""
+        """Return the kinds of statements that stand within this kind."""
         return [pair for pair in self.statements() if pair[1].source.rpartition(".")[0] == statement.source]
 
     def legend(self) -> list[dict[str, str]]:
-        """One entry per label for pictures: name, zh, en and color."""
+        """Return the legend of pictures: name, zh, en and color of each label."""
         return [
             {"name": kind.name, "zh": kind.zh, "en": kind.en, "color": kind.color}
             for kind in self.nodes.values()
@@ -147,20 +147,20 @@ def parse(text: str) -> Ontology:
         return Ontology.model_validate(
             {
                 "nodes": {name: {"name": name, **body} for name, body in raw["nodes"].items()},
-                "edges": {name: _edge(name, body, raw["nodes"]) for name, body in raw["edges"].items()},
+                "edges": {name: _edge_data(name, body, raw["nodes"]) for name, body in raw["edges"].items()},
             }
         )
     except (ValidationError, yaml.YAMLError, KeyError, TypeError) as error:
         raise OntologyError(zh=f"本体文件有误：{error}", en=f"the ontology file is wrong: {error}") from error
 
 
-def _edge(name: str, body: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+def _edge_data(name: str, body: Mapping[str, Any], nodes: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     ends = {side: _labels(body[side], nodes) for side in ("from", "to")}
     return {"name": name, **body, **ends}
 
 
 def _labels(names: Sequence[str], nodes: Mapping[str, Mapping[str, Any]]) -> list[str]:
-    """Return the labels that an end of an edge names; two words stand for every label and every statement's."""
+    """Return the labels that an end of an edge names; EVERY_LABEL and EVERY_STATEMENT stand for all of their kind."""
     every = {
         EVERY_LABEL: list(nodes),
         EVERY_STATEMENT: [label for label, body in nodes.items() if "statement" in body],

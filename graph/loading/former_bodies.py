@@ -1,4 +1,4 @@
-"""Which bodies in the graph are no more under the name that the lists print, and what became of them."""
+"""Marks on departments whose names belong to bodies that a reorganisation renamed or merged."""
 
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
@@ -6,9 +6,9 @@ from dutygraph.ingest.names.former_bodies import former_bodies
 
 
 def mark_former_bodies(store: GraphStore) -> None:
-    """Say on each department that a reorganisation renamed or merged what does its work now, and since when.
+    """Set successor and year on each department that a reorganisation renamed or merged.
 
-    Marks that no longer hold go: no list names the body any more, or the table has another successor or none.
+    Earlier marks are removed first: lists may no longer name the body, or the table may have changed.
     """
     rows = [
         {"key": former.body, "successor": former.successor, "year": former.year}

@@ -1,7 +1,7 @@
-"""Printed names to departments: every party of a matter and every body that handles a service gets its edge.
+"""Linking of printed names to departments: the parties of matters and the bodies that handle services get edges.
 
 Names are resolved anew whenever a list of their region changes, so the graph does not depend on the order of reading:
-a body that was only mentioned is recognised once its own list is there. What was printed stays on the edge.
+a body that was only mentioned is recognised once its own list is there. The edge keeps the name as printed.
 """
 
 from collections import defaultdict
@@ -18,19 +18,22 @@ from dutygraph.ingest.names.departments import ListedBody, Resolution, Resolver,
 from dutygraph.ingest.names.regions import Region
 
 Run = Callable[[str, dict[str, Any]], list[Row]]
-"""Runs a statement: in a transaction, or on its own."""
+"""Runs a Cypher text with parameters, in a transaction or on its own, and returns its rows."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Scope:
-    """The regions whose lists are affected, and the bodies with lists that their names may mean."""
+    """Regions by code, the codes of those whose lists are linked anew, and the listed bodies that their names may mean."""
 
     regions: dict[str, Region]
     homes: tuple[str, ...]
     listed: tuple[ListedBody, ...]
 
     def resolver(self, home: str) -> Resolver:
-        """A county's lists name bodies of the county and of what it lies in; others may name any below them too."""
+        """Return the resolver for the lists of a region.
+
+        Lists of a county name bodies of the county and of the regions around it; other lists also name bodies below them.
+        """
         region = self.regions.get(home)
         if region is None:
             return Resolver(None, self.listed, outside=home)
@@ -41,48 +44,52 @@ class _Scope:
 
 
 def link_names(tx: Transaction, region_code: str) -> set[str]:
-    """Link every name that lists of a region, or of a region in it, print; for use in the transaction of a load.
+    """Link every name that lists of a region, or of a region in it, print; within the transaction of a load.
 
-    Returns the ids of the departments whose statements have other links now, or that have another name.
+    Returns the ids of the departments whose statements got other links, and of those whose name changed.
     """
     scope = _scope(tx.run, region_code)
     aliases: dict[str, set[str]] = defaultdict(set)
-    wanted = Subgraph()
-    stale: dict[tuple[str, str], list[str]] = defaultdict(list)
+    links = Subgraph()
+    relinked: dict[tuple[str, str], list[str]] = defaultdict(list)
+    """Label and edge type to the ids of statements whose links are replaced."""
     touched: set[str] = set()
     for home, rows in _mentions(tx.run, scope).items():
         resolver = scope.resolver(home)
         for row in rows:
-            found = [_of_list(one, row) for one in resolver.resolve(row["printed"], row["publisher"])]
-            for one in found:
-                aliases[one.id].add(one.printed)
-            if _links(found) != sorted(tuple(link) for link in row["links"] if link[0]):
-                stale[row["label"], row["type"]].append(row["id"])
+            resolutions = [
+                _own_vague_body(resolution, row)
+                for resolution in resolver.resolve(row["printed"], row["publisher"])
+            ]
+            for resolution in resolutions:
+                aliases[resolution.id].add(resolution.printed)
+            if _ids_and_reasons(resolutions) != sorted(tuple(link) for link in row["links"] if link[0]):
+                relinked[row["label"], row["type"]].append(row["id"])
                 touched.add(row["publisher"])
-                _add(wanted, row, found, scope)
-    for (label, type_), ids in stale.items():
+                _add_links(links, row, resolutions, scope)
+    for (label, type_), ids in relinked.items():
         tx.run(cypher("unlink", LABEL=label, TYPE=type_), {"ids": ids})
-    write_subgraph(tx, wanted)
+    write_subgraph(tx, links)
     renamed = tx.run(cypher("set_names"), {"rows": list(_names(scope, aliases))})
     return touched | {row["id"] for row in renamed}
 
 
 def explain_department(store: GraphStore, printed: str, region_code: str | None = None) -> list[Resolution]:
-    """Return what a printed name means in each region that has lists (or in one), with the rule that says so.
+    """Return the bodies that a printed name means in each region with lists (or in ``region_code``), with reasons.
 
-    Listed bodies come first; a name that means nobody known is returned as it would be registered.
+    Listed bodies come first; a name without listed body is resolved to the body that it would be registered as.
     """
 
     def run(cypher: str, parameters: dict[str, Any]) -> list[Row]:
         return store.read(cypher, parameters)
 
     homes = [region_code] if region_code else [row["region"] for row in run(cypher("regions_with_lists"), {})]
-    found = {
-        (one.id, one.printed): one
+    resolutions = {
+        (resolution.id, resolution.printed): resolution
         for home in homes
-        for one in _scope(run, home).resolver(home).resolve(printed)
+        for resolution in _scope(run, home).resolver(home).resolve(printed)
     }
-    return sorted(found.values(), key=lambda one: (not one.listed, one.id))
+    return sorted(resolutions.values(), key=lambda resolution: (not resolution.listed, resolution.id))
 
 
 def _scope(run: Run, region_code: str) -> _Scope:
@@ -98,7 +105,7 @@ def _scope(run: Run, region_code: str) -> _Scope:
 
 
 def _regions(rows: Sequence[Row]) -> dict[str, Region]:
-    """Rebuild regions with what they lie in; a row names its outer region, which has a row too."""
+    """Return regions by code, each with its outer region; the rows hold the outer regions too."""
     by_code = {row["code"]: row for row in rows}
 
     def build(code: str) -> Region:
@@ -110,52 +117,59 @@ def _regions(rows: Sequence[Row]) -> dict[str, Region]:
 
 
 def _mentions(run: Run, scope: _Scope) -> dict[str, list[Row]]:
+    """Return the printed names of the scope's lists by the code of the list's region."""
     mentions: dict[str, list[Row]] = defaultdict(list)
     for row in run(cypher("link_mentions"), {"regions": list(scope.homes)}):
         mentions[row["region"]].append(row)
     return mentions
 
 
-def _of_list(one: Resolution, row: Row) -> Resolution:
-    """A body that nobody names (其他有关部门) is another one in each list: one node for all would join strangers."""
-    return replace(one, id=f"{row['publisher']}/{one.printed}") if one.vague else one
+def _own_vague_body(resolution: Resolution, row: Row) -> Resolution:
+    """Give a vague name (其他有关部门) a body of the list's own: a shared node would join unrelated lists."""
+    if not resolution.vague:
+        return resolution
+    return replace(resolution, id=f"{row['publisher']}/{resolution.printed}")
 
 
-def _links(found: Iterable[Resolution]) -> list[tuple[str, str]]:
-    return sorted({one.id: (one.id, str(one.reason)) for one in found}.values())
+def _ids_and_reasons(resolutions: Iterable[Resolution]) -> list[tuple[str, str]]:
+    return sorted({body.id: (body.id, str(body.reason)) for body in resolutions}.values())
 
 
-def _add(graph: Subgraph, row: Row, found: Sequence[Resolution], scope: _Scope) -> None:
+def _add_links(graph: Subgraph, row: Row, resolutions: Sequence[Resolution], scope: _Scope) -> None:
     """Add a statement's edges, and the nodes of bodies that are only mentioned."""
-    for one in {one.id: one for one in found}.values():
-        body = Ref("Department", one.id)
-        if not one.listed:
-            graph.nodes.append(_mentioned(one))
-            if one.region in scope.regions:
-                graph.edges.append(Edge("IN_REGION", body, Ref("Region", one.region)))
-        properties = {"printed": one.printed, "reason": str(one.reason)}
+    for resolution in {body.id: body for body in resolutions}.values():
+        body = Ref("Department", resolution.id)
+        if not resolution.listed:
+            graph.nodes.append(_mentioned(resolution))
+            if resolution.region in scope.regions:
+                graph.edges.append(Edge("IN_REGION", body, Ref("Region", resolution.region)))
+        properties = {"printed": resolution.printed, "reason": str(resolution.reason)}
         graph.edges.append(Edge(row["type"], Ref(row["label"], row["id"]), body, properties))
 
 
-def _mentioned(one: Resolution) -> Node:
+def _mentioned(body: Resolution) -> Node:
     properties = {
-        "name": one.name,
-        "key": one.key,
-        "level": one.level,
-        "region": one.id.partition(":")[0],
+        "name": body.name,
+        "key": body.key,
+        "level": body.level,
+        "region": body.id.partition(":")[0],
         "listed": False,
-        "vague": one.vague,
+        "vague": body.vague,
     }
-    return Node("Department", one.id, properties)
+    return Node("Department", body.id, properties)
 
 
 def _names(scope: _Scope, aliases: dict[str, set[str]]) -> Iterable[Row]:
-    """Canonical names and aliases of the listed bodies, and aliases of the mentioned ones."""
+    """Yield rows (id, name, aliases) of the listed bodies, and of mentioned ones, whose name stays (None)."""
     resolver = Resolver(None, scope.listed)
     for body in scope.listed:
         if body.region is None or body.region.code in scope.homes:
-            one = resolver.listed(listed_id(body))
-            known = aliases.pop(one.id, set()) | set(body.also_known_as) | {body.name}
-            yield {"id": one.id, "name": one.name, "aliases": sorted(known - {one.name})}
+            resolution = resolver.listed(listed_id(body))
+            names = aliases.pop(resolution.id, set()) | set(body.also_known_as) | {body.name}
+            yield {
+                "id": resolution.id,
+                "name": resolution.name,
+                "aliases": sorted(names - {resolution.name}),
+            }
     for body_id, printed in sorted(aliases.items()):
         yield {"id": body_id, "name": None, "aliases": sorted(printed)}

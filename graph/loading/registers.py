@@ -1,4 +1,4 @@
-"""The register of instruments in the graph: importing one, which one is in force, and the built-in table beside it."""
+"""Registers of instruments in the graph: importing a register, its versions, and the built-in table."""
 
 import datetime
 from collections import defaultdict
@@ -17,11 +17,10 @@ from dutygraph.ingest.laws.register import LawRegister, RegisterEntry
 
 @dataclass(frozen=True, slots=True)
 class RegisterVersion:
-    """A version of a register; ``entries`` are the rows, ``titles`` the instruments.
+    """A version of a register; ``entries`` is the number of its rows, ``titles`` that of its instruments.
 
-    ``imported`` is the time of the import (UTC, ISO); nobody imports the built-in table, so it has none, and a graph
-    does not tell on which day it was made.
-    Only the instruments of a ``current`` version are in the graph; of others it remembers that they were.
+    ``imported`` is the time of the import (UTC, ISO), None for the built-in table: the graph is to be the same on
+    whatever day it is made. The graph holds the instruments of ``current`` versions only.
     """
 
     id: str
@@ -35,10 +34,10 @@ class RegisterVersion:
 
 
 def import_register(store: GraphStore, register: LawRegister, source: str) -> RegisterVersion:
-    """Put a register in the place of the one in force, in one transaction, and return its version.
+    """Replace the current register by another one, in one transaction, and return its version.
 
-    ``source`` is the name of its file. The legal bases wait to be compared with it (``analyse_bases``). Importing the
-    same content again changes nothing but file name and time. When the database fails, the old register stays in force.
+    ``source`` is the name of its file. ``analyse_bases`` compares the legal bases with it afterwards. Importing the same
+    content again changes only file name and time. Raises StoreError when the database fails; the old register then stays.
     """
     version = digest(*(repr(entry) for entry in register.entries))
     instruments = list(_instruments(register.entries))
@@ -48,21 +47,21 @@ def import_register(store: GraphStore, register: LawRegister, source: str) -> Re
 
 
 def registers(store: GraphStore) -> list[RegisterVersion]:
-    """Return the versions that were imported, the latest first, and the built-in table at the end."""
+    """Return the imported versions, the latest first, then the built-in table."""
     return [RegisterVersion(**row) for row in store.read(cypher("registers"))]
 
 
 def settle_builtin(store: GraphStore) -> None:
-    """Put the built-in table of this version of dutygraph into the graph, unless it is there."""
+    """Write the built-in table of this version of dutygraph to the graph, unless it is there."""
     builtin = builtin_register()
-    if not any(one.id == builtin.id and one.current for one in registers(store)):
-        _replace(store, builtin, list(map(_known, known_instruments())))
+    if not any(version.id == builtin.id and version.current for version in registers(store)):
+        _replace(store, builtin, list(map(_builtin_instrument, known_instruments())))
 
 
 def builtin_register() -> RegisterVersion:
     """Return the version of the built-in table that this version of dutygraph brings."""
-    known = known_instruments()
-    return _version(digest(*map(repr, known)), "known_instruments.csv", len(known), len(known), builtin=True)
+    table = known_instruments()
+    return _version(digest(*map(repr, table)), "known_instruments.csv", len(table), len(table), builtin=True)
 
 
 def _version(version: str, source: str, entries: int, titles: int, *, builtin: bool) -> RegisterVersion:
@@ -92,7 +91,7 @@ def _register(version: RegisterVersion) -> Node:
 
 
 def _instruments(entries: Iterable[RegisterEntry]) -> Iterator[Node]:
-    """One instrument for all versions of a title: expired when every version is."""
+    """Yield one instrument for all versions of a title, expired if every version is."""
     versions: dict[str, list[RegisterEntry]] = defaultdict(list)
     for entry in entries:
         versions[instrument_key(entry.title, None)].append(entry)
@@ -111,10 +110,10 @@ def _dates(entry: RegisterEntry) -> str:
     return f"{entry.version_date}公布{force}"
 
 
-def _known(one: KnownInstrument) -> Node:
-    key = instrument_key(one.title, None)
+def _builtin_instrument(row: KnownInstrument) -> Node:
+    key = instrument_key(row.title, None)
     return Node("Instrument", f"instrument-{digest('builtin', key)}", {
-        "title": one.title, "key": key, "number": fold_document_number(one.number) if one.number else None,
-        "since": one.since, "until": one.until, "successor": one.successor, "articles": one.articles,
-        "expired": one.until is not None, "note": one.source,
+        "title": row.title, "key": key, "number": fold_document_number(row.number) if row.number else None,
+        "since": row.since, "until": row.until, "successor": row.successor, "articles": row.articles,
+        "expired": row.until is not None, "note": row.source,
     })  # fmt: skip

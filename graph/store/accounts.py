@@ -1,8 +1,8 @@
-"""The accounts of the embedded engine: one that may do everything, one that may only read.
+"""The two accounts of the embedded engine: a writer with all rights, and a reader.
 
 The engine accepts a write in a transaction that the driver opened for reading, so reads have an account of their
-own. It can also be made over HTTP once the engine runs; here the files that the engine reads when it starts are
-written, which needs neither a request nor a password that lasts longer than the engine runs.
+own. Accounts are written to the files that the engine reads when it starts: unlike requests over HTTP to a running
+engine, that needs no password that lasts longer than the engine runs.
 """
 
 import hashlib
@@ -26,19 +26,19 @@ _NO_LIMITS = {"resultSetLimit": -1, "readTimeout": -1}
 
 @dataclass(frozen=True, slots=True)
 class Passwords:
-    """One for each account, new at each start of the engine."""
+    """The passwords of both accounts, new at each start of the engine."""
 
     writer: str
     reader: str
 
     @classmethod
     def new(cls) -> "Passwords":
-        """Make passwords that nobody can guess."""
+        """Return random passwords of 32 bytes each."""
         return cls(secrets.token_urlsafe(32), secrets.token_urlsafe(32))
 
 
 def write_accounts(config: Path, passwords: Passwords) -> None:
-    """Put both accounts and their groups into the configuration folder of an engine that does not run."""
+    """Write both accounts and their groups into the configuration folder of an engine that is not running."""
     config.mkdir(mode=0o700, parents=True, exist_ok=True)
     groups = {WRITER: _MAY_WRITE | _NO_LIMITS, READER: _MAY_READ | _NO_LIMITS}
     rules = {"databases": {"*": {"groups": groups}}, "version": 2}
@@ -52,7 +52,7 @@ def write_accounts(config: Path, passwords: Passwords) -> None:
 
 
 def _hashed(password: str) -> str:
-    """Hash as the engine does: it salts with the text of the salt. One round will do for 256 random bits."""
+    """Return a password's hash in the engine's format, with the text of the salt as salt. 256 random bits need one round."""
     salt = b64encode(secrets.token_bytes(32))
     digest = hashlib.pbkdf2_hmac("sha256", password.encode(), salt, iterations=1)
     return f"PBKDF2WithHmacSHA256$1${salt.decode()}${b64encode(digest).decode()}"

@@ -23,17 +23,17 @@ CHECK_SECONDS = 0.05
 
 
 class Deadlines:
-    """A context that ends the reads of one store when they are over time, from one thread for all of them.
+    """A context that ends the reads of one store when they exceed their limits, with one thread for all of them.
 
-    The thread starts with the first read that has a limit. Marks are used again when their read is over: the engine
-    keeps plans by the text of a statement, and a text that is new each time would be planned each time.
+    The thread starts with the first read that has a limit. A mark is used again after its read has ended: the engine
+    caches plans by the text of a statement, and would plan a text that is new each time anew.
     """
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._store = secrets.token_hex(8)  # the marks of other processes on the same engine are not ours
         self._ends: dict[str, float] = {}
-        """When each read in progress is over time, by its mark; guarded by ``_changed``."""
+        """Mark of each read in progress to its deadline (``time.monotonic``); guarded by ``_changed``."""
         self._changed = Condition()
         self._watcher: Thread | None = None
         self._closed = False
@@ -51,7 +51,7 @@ class Deadlines:
 
     @contextmanager
     def limit(self, cypher: str, seconds: float) -> Iterator[str]:
-        """Give the text to run instead of ``cypher``; it is ended when the context lasts longer than ``seconds``."""
+        """Yield the text to run instead of ``cypher``; its run is ended when the context lasts longer than ``seconds``."""
         mark = self._begin(seconds)
         try:
             yield mark + cypher
@@ -60,7 +60,7 @@ class Deadlines:
                 del self._ends[mark]
 
     def _begin(self, seconds: float) -> str:
-        """Note a read with a mark that no other read in progress has; return the mark."""
+        """Register a read under a mark that no other read in progress has; return the mark."""
         end = time.monotonic() + seconds
         with self._changed:
             marks = (f"/*dutygraph {self._store} {number}*/ " for number in count())
@@ -80,7 +80,7 @@ class Deadlines:
             time.sleep(CHECK_SECONDS)
 
     def _sleep(self) -> bool:
-        """Wait until a read is over time; False when the store is closed."""
+        """Wait until a read exceeds its limit and return True; return False when the store is closed."""
         with self._changed:
             while not self._closed:
                 now = time.monotonic()
@@ -97,7 +97,7 @@ class Deadlines:
                     session.run(cypher("terminate_transaction"), id=row["transactionId"]).consume()
 
     def _is_overdue(self, text: str) -> bool:
-        """Whether a run that was listed is over time: a mark that has gone to another read since is not."""
+        """Return whether a listed run has exceeded its limit; its mark may have gone to another read since."""
         now = time.monotonic()
         with self._changed:
             return any(text.startswith(mark) and end <= now for mark, end in self._ends.items())

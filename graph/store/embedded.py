@@ -33,13 +33,13 @@ _SERVER_SETTINGS: dict[str, Any] = {
 }
 _ATTEMPTS = 5
 _PORT_TAKEN = "Unable to listen"
-"""How the engine begins to say that another program has the port."""
+"""Beginning of the engine's message when another program has the port."""
 
 
 def start_engine(folder: Path) -> tuple[Any, HostNotice]:
-    """Start the engine on a folder; return it, to be stopped, and the notice by which others reach it.
+    """Start the engine on a folder; return its server, which the caller stops, and the notice for other processes.
 
-    Its passwords are new each time: they only have to reach those who read the notice. Raises StoreBusyError when
+    The passwords are new at each start; only readers of the notice need them. Raises StoreBusyError when
     another program has opened the database, and StoreUnavailableError when the engine does not start.
     """
     arcadedb = _engine_library(folder / "logs")
@@ -82,7 +82,7 @@ def _listening_server(arcadedb: Any, home: Path) -> tuple[Any, int]:
 
 
 def _engine_library(logs: Path) -> Any:
-    """Load the engine with its log in the data folder and nothing on the terminal."""
+    """Import and return the engine's library, with its log in ``logs`` and no output on the terminal."""
     os.environ["ARCADEDB_LOG_DIR"] = str(logs)
     os.environ["ARCADEDB_LOG_CONSOLE"] = "0"
     os.environ["ARCADEDB_NATIVE_ISOLATE_ARGS"] = " ".join(
@@ -100,13 +100,15 @@ def _free_port() -> int:
 
 
 def _listens(port: int) -> bool:
-    """Whether this process listens on a port of the loopback interface."""
+    """Return whether this process listens on a port of the loopback interface."""
     sockets = psutil.Process().net_connections(kind="tcp")
-    return any(found.status == psutil.CONN_LISTEN and found.laddr.port == port for found in sockets)
+    return any(
+        connection.status == psutil.CONN_LISTEN and connection.laddr.port == port for connection in sockets
+    )
 
 
 def held_elsewhere(folder: Path) -> StoreBusyError:
-    """Say that another program holds the folder."""
+    """Return the error for a folder that another program holds."""
     return StoreBusyError(
         zh=f"数据文件夹 {folder} 正被另一个程序占用，且它没有应答。"
         "请先结束该程序，或用 DUTYGRAPH_DATA 指定别的文件夹",

@@ -1,4 +1,4 @@
-"""How a process reaches a database, and the file by which the host of a data folder tells others."""
+"""The address of a database, and the notice in a data folder by which other processes reach its host."""
 
 import json
 import os
@@ -11,7 +11,7 @@ import psutil
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Address of a running database over Bolt, and the accounts to use: name and password, None for no account."""
+    """Bolt address of a running database, its name, and the two accounts (name, password); None for no account."""
 
     uri: str
     database: str
@@ -21,7 +21,7 @@ class Endpoint:
 
 @dataclass(frozen=True, slots=True)
 class HostNotice:
-    """What the process that hosts the engine of a data folder writes down for others."""
+    """Port, process id and passwords of the engine that a process hosts for a data folder."""
 
     port: int
     pid: int
@@ -29,7 +29,7 @@ class HostNotice:
     reader: str
 
     def write(self, path: Path) -> None:
-        """Put the notice into place at once, readable by this user only (as far as the system can)."""
+        """Write the notice to ``path`` atomically, readable by this user only where the system has such rights."""
         draft = path.with_suffix(f".{self.pid}.draft")
         draft.unlink(missing_ok=True)
         with os.fdopen(
@@ -40,7 +40,7 @@ class HostNotice:
 
     @classmethod
     def read(cls, path: Path) -> "HostNotice | None":
-        """Return the notice of a host that lives and listens; None without one, or when it is stale."""
+        """Return the notice at ``path`` if its process lives and listens on its port, else None."""
         try:
             notice = cls(**json.loads(path.read_text(encoding="utf-8")))
             if not psutil.pid_exists(notice.pid):

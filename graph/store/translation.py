@@ -1,4 +1,4 @@
-"""Errors of the driver, said in the words of this project."""
+"""Translation of the driver's errors into those of this project."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,7 +22,7 @@ _ENDED = (
 
 @contextmanager
 def translated(uri: str, timeout: float | None = None) -> Iterator[None]:
-    """Raise a StoreError in place of the driver's; ``timeout`` is the time the statement was given."""
+    """Raise a StoreError in place of an error of the driver; ``timeout`` is the statement's limit in seconds."""
     try:
         yield
     except Neo4jError as error:

@@ -1,4 +1,4 @@
-"""What the driver returns, as plain Python values that can be printed, compared and sent as JSON."""
+"""Values of the driver as plain Python values that can be printed, compared and sent as JSON."""
 
 from typing import Any
 
@@ -9,12 +9,11 @@ Row = dict[str, Any]
 
 
 def plain(value: Any) -> Any:
-    """Turn a value of the driver into dicts, lists and scalars.
+    """Return a value of the driver as dicts, lists and scalars.
 
     A node becomes ``{"element_id", "labels", "properties"}``, a path ``{"nodes", "edges"}``, and an edge
     ``{"element_id", "type", "start", "end", "properties"}`` whose ends are element ids of nodes. The stable id
-    of a node is its property ``id``; element ids join what one answer holds and mean nothing afterwards.
-    Dates become ISO text.
+    of a node is its property ``id``; element ids are valid within one result only. Dates become ISO text.
     """
     if isinstance(value, Node):
         return {

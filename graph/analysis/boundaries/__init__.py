@@ -13,7 +13,7 @@ from dutygraph.graph.analysis.boundaries.rarity import rarity_of
 from dutygraph.graph.analysis.boundaries.same_matter import same_matters
 from dutygraph.graph.analysis.boundaries.swapped_division import misplaced_names
 from dutygraph.graph.analysis.boundaries.unanswered_part import division_coverage
-from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
@@ -41,4 +41,4 @@ def _compare(store: GraphStore, code: str) -> None:
         *held_elsewhere(region, rarity),
         *led_elsewhere(region, rarity),
     ]
-    replace_found(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=edges))
+    replace_results(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=edges))

@@ -12,7 +12,7 @@ from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
 from dutygraph.graph.analysis.overlap.wording import OverlapWording, overlap_wording
 from dutygraph.graph.identity import digest
-from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
@@ -43,7 +43,7 @@ def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
 def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
     measures = Measures(read_district(store, region, taxonomy))
     edges = [edge for group in overlaps(measures, taxonomy) for edge in _edges(group, measures, taxonomy)]
-    replace_found(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
+    replace_results(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
 
 
 def _edges(group: OverlapGroup, measures: Measures, taxonomy: Taxonomy) -> Iterator[Edge]:

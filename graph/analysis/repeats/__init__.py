@@ -12,7 +12,7 @@ from dutygraph.graph.analysis.repeats.groups import repeat_edges
 from dutygraph.graph.analysis.repeats.levels import two_levels
 from dutygraph.graph.analysis.repeats.matches import within_lists
 from dutygraph.graph.analysis.repeats.region_statements import read_statements
-from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
@@ -35,4 +35,4 @@ def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -
         edges = [*repeat_edges(within_lists(own))]
         for above in row["above"]:
             edges += repeat_edges(two_levels(read(above), own))
-        replace_found(store, cypher("repeat_forget"), {"region": row["region"]}, Subgraph(edges=edges))
+        replace_results(store, cypher("repeat_forget"), {"region": row["region"]}, Subgraph(edges=edges))

@@ -9,7 +9,7 @@ from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
 from dutygraph.graph.analysis.slips.running_text import TextSlip
-from dutygraph.graph.loading.write import replace_found
+from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.cypher_files import cypher
@@ -36,7 +36,7 @@ def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
     for label in ontology().edge("SHOWS_SLIP").start:
         for row in store.read(cypher("slip_texts", LABEL=label), {"lists": list(homes)}):
             subgraph.edges += _edges(Ref(label, row["id"]), row, homes[row["list"]], users)
-    replace_found(store, cypher("forget_slips"), {"lists": list(homes)}, subgraph)
+    replace_results(store, cypher("forget_slips"), {"lists": list(homes)}, subgraph)
 
 
 def _edges(node: Ref, row: Row, home: Home, users: Letters) -> Iterator[Edge]:
