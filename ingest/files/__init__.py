@@ -1,1 +1,1 @@
-"""Files, opened safely: what is named, what each really is, and how much of the machine it may take."""
+"""Opening files safely: their content, format and encoding, and limits for time, memory and size."""

@@ -1,6 +1,6 @@
-"""What is inside an Office file, opened with suspicion: nothing is unpacked to disk, and no more than the limits allow.
+"""Packed documents (Office files), read within the limits and without unpacking anything to disk.
 
-``open_archive`` gives the members of a packed document, ``parse_xml`` the tree of one of them.
+``open_archive`` returns the members of a packed document, ``parse_xml`` the tree of a member.
 """
 
 import lzma
@@ -18,16 +18,16 @@ from dutygraph.ingest.files.limits import MEGABYTE, check, limits, over_limit
 
 _CHUNK = 1 << 16
 _GRACE = 10 * MEGABYTE
-"""A member that unpacks to less is no bomb, whatever its ratio: a table of 3,000 rows that are alike packs to 1/180."""
+"""Bytes up to which a member is no bomb, whatever its ratio: a table of 3,000 equal rows packs to 1/180."""
 _ENCRYPTED = 0x1
-"""The bit of a member's flags that says so (PKWARE APPNOTE, 4.4.4)."""
+"""The bit for encryption in a member's flags (PKWARE APPNOTE, 4.4.4)."""
 _XML = (".xml", ".rels", ".vml")
 _BROKEN = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error, lzma.LZMAError)
-"""What zipfile raises on broken or unknown content."""
+"""Errors that zipfile raises for broken or unknown content."""
 
 
 def open_archive(data: bytes, source: str) -> "Archive":
-    """Open a packed document; raises UnreadableDocumentError for a broken one, too many members, or names that lead out."""
+    """Open a packed document. Raises UnreadableDocumentError if it is broken, or has too many members or unsafe names."""
     try:
         archive = Archive(ZipFile(BytesIO(data)), source)
     except _BROKEN as error:
@@ -43,7 +43,7 @@ def open_archive(data: bytes, source: str) -> "Archive":
 
 
 class Archive:
-    """The members of a packed document. What all reads unpack together is held to the limits."""
+    """The members of a packed document. The limit for unpacked size counts all reads together."""
 
     def __init__(self, packed: ZipFile, source: str) -> None:
         self._packed = packed
@@ -52,13 +52,13 @@ class Archive:
         self.names = frozenset(packed.namelist())
 
     def read(self, name: str) -> bytes:
-        """Return a member's content; raises UnreadableDocumentError when it is missing, broken, locked or too large."""
+        """Return a member's content. Raises UnreadableDocumentError if it is missing, broken, encrypted or too large."""
         if name not in self.names:
             raise damaged(self._source)
         return b"".join(self._inflate(self._packed.getinfo(name)))
 
     def check_all(self) -> None:
-        """Unpack every member once without keeping it, for a library that opens the file by itself afterwards.
+        """Unpack every member once without keeping it, before a library opens the file by itself.
 
         Raises UnreadableDocumentError as ``read`` does, and for XML with a DTD.
         """
@@ -88,7 +88,7 @@ class Archive:
 
 
 def parse_xml(data: bytes, source: str) -> etree._Element:
-    """Return the root of an XML part; raises UnreadableDocumentError when it is broken or has a DTD."""
+    """Return the root of an XML part. Raises UnreadableDocumentError if it is broken or has a DTD."""
     refuse_dtd([data], source)
     parser = etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False)
     try:
@@ -98,9 +98,9 @@ def parse_xml(data: bytes, source: str) -> etree._Element:
 
 
 def refuse_dtd(chunks: Iterable[bytes], source: str) -> None:
-    """Raise UnreadableDocumentError when an XML part has a DTD: Office writes none, and entities come by it.
+    """Raise UnreadableDocumentError if an XML part has a DTD, which could define entities and which Office never writes.
 
-    Chunks are taken only up to the root element; a DTD cannot stand behind its start.
+    Chunks are read only up to the root element; a DTD cannot stand behind its start.
     """
 
     def stop_at_dtd(*_: object) -> None:
@@ -124,13 +124,13 @@ def refuse_dtd(chunks: Iterable[bytes], source: str) -> None:
 
 
 def _leads_out(name: str) -> bool:
-    """Windows' rules cover those of other systems: both slashes separate, either one in front is a root."""
+    """Return whether a member's name points out of the package, by Windows' rules, which cover those of other systems."""
     path = PureWindowsPath(name)
     return bool(path.anchor) or ".." in path.parts
 
 
 class _RootReachedError(Exception):
-    """Stops expat; a prolog without DTD lies behind it."""
+    """Stops expat at the root element, behind a prolog without DTD."""
 
 
 def _stop_at_root(*_: object) -> None:

@@ -1,4 +1,4 @@
-"""What a file holds, and its name as text."""
+"""The bytes of a file, and its name as text."""
 
 import os
 from pathlib import Path
@@ -8,7 +8,7 @@ from dutygraph.ingest.files.limits import MEGABYTE, check, limits
 
 
 def readable_name(path: Path) -> str:
-    """Return a file's name as text; Linux keeps names in GBK, as archives from Windows bring them, as broken UTF-8."""
+    """Return a file's name as text; on Linux, names in GBK (from archives made on Windows) are decoded."""
     try:
         return path.name.encode("utf-8").decode("utf-8")
     except UnicodeEncodeError:
@@ -16,7 +16,7 @@ def readable_name(path: Path) -> str:
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return what a file holds; raises UnreadableDocumentError when it cannot be opened or is larger than the limit."""
+    """Return the bytes of a file. Raises UnreadableDocumentError if it cannot be opened or is larger than the limit."""
     source = readable_name(path)
     try:
         with path.open("rb") as file:

@@ -1,4 +1,4 @@
-"""Bytes to text, for files that come from Windows as well as from anywhere else."""
+"""Decoding of text files in the encodings of Windows and of other systems."""
 
 import codecs
 
@@ -15,7 +15,7 @@ _GUESSES = ("utf-8", "gb18030")
 def decode(data: bytes, source: str) -> str:
     """Return the text of ``data``: UTF-8, UTF-16 or GB18030 (GBK, GB2312), with or without a byte order mark.
 
-    Raises UnreadableDocumentError when the bytes are none of these; ``source`` names the file in the message.
+    Raises UnreadableDocumentError if the bytes are none of these; ``source`` names the file in the message.
     """
     marked = [encoding for mark, encoding in _MARKS if data.startswith(mark)]
     for encoding in marked or _candidates(data):
@@ -31,7 +31,7 @@ def decode(data: bytes, source: str) -> str:
 
 
 def _candidates(data: bytes) -> tuple[str, ...]:
-    """Without a mark, UTF-16 shows by its zero bytes: ASCII digits and line ends have one on a fixed side."""
+    """Return the encodings to try without a mark. UTF-16 has zero bytes: one beside each ASCII digit and line end."""
     head = data[:4096]
     if head.count(0) > len(head) // 50:
         odd, even = head[1::2].count(0), head[0::2].count(0)

@@ -1,4 +1,4 @@
-"""How much a document may ask of the machine. Each limit is a named setting, and going over it ends in one clear line."""
+"""Limits for the size of a document and for the time and memory of reading it; each limit is a setting."""
 
 from collections.abc import Iterable, Iterator, Sized
 from functools import cache
@@ -16,7 +16,7 @@ Sized_ = TypeVar("Sized_", bound=Sized)
 
 
 class Limits(Settings):
-    """Limits per document. The title of each is what a document has too much of, when it goes over the limit."""
+    """Limits per document. The title of a field names the limited quantity in the error for a document over the limit."""
 
     model_config = SettingsConfigDict(env_prefix="DUTYGRAPH_LIMIT_")
 
@@ -71,12 +71,12 @@ class Limits(Settings):
 
 @cache
 def limits() -> Limits:
-    """Return the limits that hold in this process. Raises SettingError."""
+    """Return the limits of this process, from the environment. Raises SettingError."""
     return Limits()
 
 
 def over_limit(source: str, name: str) -> UnreadableDocumentError:
-    """Return the error that says: the document goes over the limit of that name (a field of ``Limits``)."""
+    """Return the error for a document over a limit; ``name`` is a field of ``Limits``."""
     zh, en = (Limits.model_fields[name].title or "").split(" / ")
     most, variable = getattr(limits(), name), Limits.variable(name)
     return UnreadableDocumentError(
@@ -87,15 +87,15 @@ def over_limit(source: str, name: str) -> UnreadableDocumentError:
 
 
 def check(source: str, name: str, value: float) -> None:
-    """Raise UnreadableDocumentError when a value (pages, say) is over the limit of that name."""
+    """Raise UnreadableDocumentError if ``value`` is over the limit ``name``, in that limit's unit."""
     if value > getattr(limits(), name):
         raise over_limit(source, name)
 
 
 def within_limits(rows: Iterable[Sized_], source: str) -> Iterator[Sized_]:
-    """Yield rows of cells one by one, as long as their number and that of their cells stay within the limits.
+    """Yield rows of cells as long as their number and that of their cells stay within the limits.
 
-    For readers that stream: leave wholly blank rows out before, they cost nothing. Raises UnreadableDocumentError.
+    Callers leave blank rows out, which do not count. Raises UnreadableDocumentError.
     """
     cells = 0
     for number, row in enumerate(rows, start=1):

@@ -1,4 +1,4 @@
-"""Processes with all that they started: how much memory they have, how many may run together, and their end."""
+"""Processes with their children: the memory they use, how many readers fit into memory, and ending them."""
 
 from contextlib import suppress
 
@@ -7,13 +7,13 @@ import psutil
 from dutygraph.ingest.files.limits import MEGABYTE, limits
 
 _SHARE = 0.5
-"""Of the memory that is free, for all readers together; the database and everything else get the rest."""
+"""Share of the free memory for all readers together; the rest is for the database and everything else."""
 
 
 def megabytes(process: psutil.Process, *, with_children: bool) -> float:
-    """Return the megabytes of memory that a process has, and all below it if asked; 0 for what has just ended.
+    """Return the megabytes of memory of a process, ``with_children`` also of its descendants; 0 for ended ones.
 
-    Children cost a look at every process of the machine, some milliseconds.
+    Finding the children takes some milliseconds, as every process of the machine is looked at.
     """
     total = 0
     with suppress(psutil.Error):
@@ -25,13 +25,13 @@ def megabytes(process: psutil.Process, *, with_children: bool) -> float:
 
 
 def readers_that_fit() -> int:
-    """Return how many readers may run together, each with the memory of its limit; at least one."""
+    """Return how many readers may run at once, each with the memory of its limit; at least one."""
     free = psutil.virtual_memory().available / MEGABYTE
     return max(1, int(free * _SHARE / limits().memory_megabytes))
 
 
 def end(process: psutil.Process) -> None:
-    """Kill a process with all below it. It is halted before its children are listed, so that it starts no other one."""
+    """Kill a process and its descendants. It is halted before its children are listed, so that it starts no more."""
     with suppress(psutil.Error):
         process.suspend()
     with suppress(psutil.Error):

@@ -1,4 +1,4 @@
-"""What a file really is, by its bytes: senders rename files, and portals save HTML under the names of Office files."""
+"""The format of a file by its bytes: senders rename files, and portals save HTML under names of Office files."""
 
 import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
@@ -17,19 +17,19 @@ _PARTS = {
     "OFD.xml": ".ofd",
     "content.xml": ".odt",
 }
-"""What a member of a packed document begins with, and the format that it shows; the first that fits counts."""
+"""Beginning of a member's name to the format of the package; the first that fits counts."""
 
 _COMPOUND = bytes.fromhex("d0cf11e0a1b11ae1")
 """The first bytes of Office files before 2007, and of encrypted ones of today ([MS-CFB], 2.2)."""
 _STREAMS = {"WordDocument": ".doc", "Workbook": ".xls", "Book": ".xls", "PowerPoint Document": ".ppt"}
 _ENTRY = 128
 _NAME = 64
-"""An entry of the directory in such a file has 128 bytes and begins with its name, which takes 64 ([MS-CFB], 2.6.1)."""
+"""Bytes of a directory entry in such a file, and of the name at its beginning ([MS-CFB], 2.6.1)."""
 _FIB = 512
-"""Where Word puts the head of its stream: right behind the header of the file."""
+"""Offset of Word's file information block in bytes, right behind the header of the file."""
 
 _PDF_HEAD = 1024
-"""A PDF's header stands within so many bytes (ISO 32000-1, annex H.3.4.1 of the implementation notes)."""
+"""Bytes within which a PDF's header stands (ISO 32000-1, annex H.3.4.1 of the implementation notes)."""
 _HTML_HEAD = 4096
 _HTML = re.compile(
     rb"(?>\s|\xef\xbb\xbf|\xff\xfe|\xfe\xff|<\?.*?\?>|<!--.*?-->)*+"
@@ -41,14 +41,14 @@ _TEXT_UNDER = {
     **dict.fromkeys((".xls", ".xlsx", ".et"), ".csv"),
     **dict.fromkeys((".doc", ".docx", ".wps", ".rtf", ".pdf"), ".txt"),
 }
-"""What a plain text is that bears the suffix of another format."""
+"""Suffix of another format to the one that a plain text under it is read by."""
 
 
 def true_suffix(data: bytes, source: str) -> str:
-    """Return the suffix that a file should bear (".docx"), whatever its name ``source`` says.
+    """Return the suffix of a file's format (".docx"), whatever suffix its name ``source`` has.
 
-    What only the name can tell (that a text is CSV, say) is taken from the name. Raises UnreadableDocumentError for a
-    file that is empty, encrypted or damaged.
+    Text formats, whose bytes do not differ, keep the suffix of the name. Raises UnreadableDocumentError for a file that
+    is empty, encrypted or damaged.
     """
     if data in _MARKS or not data.strip(b"\0\t\n\r "):
         raise empty(source)
@@ -67,8 +67,8 @@ def true_suffix(data: bytes, source: str) -> str:
 
 def _packed(data: bytes, source: str) -> str:
     names = open_archive(data, source).names
-    found = (suffix for part, suffix in _PARTS.items() if any(name.startswith(part) for name in names))
-    return next(found, ".zip")
+    suffixes = (suffix for part, suffix in _PARTS.items() if any(name.startswith(part) for name in names))
+    return next(suffixes, ".zip")
 
 
 def _compound(data: bytes, source: str) -> str:
@@ -81,7 +81,7 @@ def _compound(data: bytes, source: str) -> str:
 
 
 def _has_entry(data: bytes, name: str) -> bool:
-    """Whether the name stands where a directory entry may; nothing else of a file that may be broken is trusted."""
+    """Return whether ``name`` stands at the place of a directory entry; the rest of the file may be broken."""
     entry = name.encode("utf-16-le").ljust(_NAME, b"\0")
     at = data.find(entry)
     while at >= 0 and at % _ENTRY:
@@ -90,13 +90,13 @@ def _has_entry(data: bytes, name: str) -> bool:
 
 
 def _is_encrypted_word(data: bytes) -> bool:
-    """The ninth bit of the flags in Word's file information block says so ([MS-DOC], 2.5.2, fEncrypted)."""
+    """Return the ninth bit of the flags in Word's file information block ([MS-DOC], 2.5.2, fEncrypted)."""
     fib = data[_FIB : _FIB + 12]
     return fib.startswith(b"\xec\xa5") and len(fib) == 12 and bool(fib[11] & 1)
 
 
 def _text(data: bytes, source: str) -> str:
-    """A text keeps its suffix, unless that is another format's; zero bytes under such a suffix are no text."""
+    """Return the suffix of a text: its own unless that is another format's. Zero bytes under such a suffix are damage."""
     suffix = PurePath(source).suffix.lower()
     if suffix not in _TEXT_UNDER:
         return suffix

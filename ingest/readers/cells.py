@@ -15,7 +15,7 @@ from dutygraph.ingest.text import clean
 
 _NUMBERED = re.compile(rf"^{NUMBER}")
 _PARAGRAPH_GAP = 2
-"""So many blank lines after a complete row end the table: the row's own, and the paragraph's."""
+"""Blank lines behind a complete row that end the table: that of the row, and that of the paragraph."""
 
 
 def read_table(lines: Lines) -> Table:
@@ -44,7 +44,7 @@ def read_table(lines: Lines) -> Table:
 
 
 class _Rows:
-    """Rows under construction."""
+    """The rows of a table while they are read: complete ones, and the cells of the open one."""
 
     def __init__(self, width: int) -> None:
         self.width = width
@@ -53,10 +53,11 @@ class _Rows:
 
     @property
     def complete(self) -> bool:
+        """Whether the open row is empty or as wide as the header."""
         return len(self.open) in (0, self.width)
 
     def add(self, cell: tuple[Cell, bool], *, starts_segment: bool, segment: Callable[[], int]) -> None:
-        """Add the next cell. ``segment`` counts the cells from it to the next blank line."""
+        """Add a cell, with whether cells before it are lost; ``segment`` counts the cells up to the next blank line."""
         body, lost_before = cell
         have = len(self.open)
         if have == self.width:
@@ -68,7 +69,7 @@ class _Rows:
         self.open.append(body)
 
     def _refill(self, segment: int) -> None:
-        """Cells were lost before this one: in the same row if the rest still fits, else up to the next row's number."""
+        """Add blank cells for lost ones: in this row if ``segment`` more cells fit, else up to the next row's number."""
         missing = self.width - len(self.open) - segment
         if missing >= 0:
             self.open.extend(Cell() for _ in range(missing))
@@ -82,19 +83,20 @@ class _Rows:
         cell.spans.append(lines.take())
 
     def close(self) -> None:
-        """End the open row, blank cells filling it up."""
+        """End the open row, filled up with blank cells."""
         self.open.extend(Cell() for _ in range(self.width - len(self.open)))
         self.rows.append(Row(self.open))
         self.open = []
 
     def finish(self) -> list[Row]:
+        """End the open row if there is one; return all rows."""
         if self.open:
             self.close()
         return self.rows
 
 
 def _read_header(lines: Lines) -> Row:
-    """Take the first run of cells, and further runs as long as they hold header words only."""
+    """Return the cells of the first run, and of further runs that consist of header words only."""
     words = vocabulary().header_words
     cells: list[Cell] = []
     while not lines.at_end and lines.is_cell:
@@ -114,7 +116,7 @@ def _read_header(lines: Lines) -> Row:
 
 
 def _take_run(lines: Lines) -> list[Cell]:
-    """Take cells up to a blank line that another cell follows; text after a blank line continues its cell."""
+    """Return the cells up to a blank line before another cell; text behind a blank line continues its cell."""
     cells: list[Cell] = []
     while not lines.at_end:
         if lines.is_cell:
@@ -132,13 +134,13 @@ def _take_run(lines: Lines) -> list[Cell]:
 
 
 def _take_cell(lines: Lines) -> tuple[Cell, bool]:
-    """Take a cell's first line; the flag says that blanks before its tab tell of lost cells."""
+    """Return the cell of the current line, and whether cells before it are lost: then blanks stand before its tab."""
     span = lines.take()
     return Cell([span]), not span.text.startswith("\t")
 
 
 def _segment_length(lines: Lines, start: int, width: int) -> int:
-    """Count the cells from ``start`` to the next blank line or lost cell, as far as one more than a row has."""
+    """Return the number of cells from line ``start`` to the next blank line or lost cell, at most ``width`` + 1."""
     count = 0
     for index in range(start, len(lines.lines)):
         if lines.is_blank_at(index) or count > width:
@@ -151,7 +153,7 @@ def _segment_length(lines: Lines, start: int, width: int) -> int:
 
 
 def _ends_table(line: str, blanks: int, *, row_complete: bool) -> bool:
-    """Whether a line of text stands behind the table rather than in its last cell."""
+    """Return whether a line of text stands behind the table rather than in its last cell."""
     heading = vocabulary().section_of_heading(line) is not None
     if row_complete:
         return heading or blanks >= _PARAGRAPH_GAP

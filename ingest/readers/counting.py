@@ -14,7 +14,7 @@ _ROMAN = (
 
 
 def chinese(value: int, digits: str = "零一二三四五六七八九", units: tuple[str, ...] = _UNITS) -> str:
-    """Return a number from 1 to 9999 in Chinese: 十二, 一百零三; others in Arabic digits."""
+    """Return a number from 1 to 9999 in Chinese (十二, 一百零三), other numbers in Arabic digits."""
     if not 0 < value < 10_000:
         return str(value)
     text = ""
@@ -30,8 +30,8 @@ def _by_digit(digits: str) -> Callable[[int], str]:
     return lambda value: "".join(digits[int(digit)] for digit in str(abs(value)))
 
 
-def _listed(characters: str) -> Callable[[int], str]:
-    """One character per number, as far as there are any."""
+def _by_character(characters: str) -> Callable[[int], str]:
+    """Return a style with one character per number; numbers beyond them are printed in digits."""
     return lambda value: characters[value - 1] if 0 < value <= len(characters) else str(value)
 
 
@@ -40,7 +40,7 @@ def _cycle(characters: str) -> Callable[[int], str]:
 
 
 def _letter(value: int) -> str:
-    """A to z, then aa, bb …, as Word counts."""
+    """Return a to z, then aa, bb …, as Word counts."""
     return chr(ord("a") + (value - 1) % 26) * ((value - 1) // 26 + 1) if 0 < value <= 780 else str(value)
 
 
@@ -70,10 +70,10 @@ _STYLES: dict[str, Callable[[int], str]] = {
     ),
     "ideographTraditional": _cycle(_STEMS),
     "ideographZodiac": _cycle(_BRANCHES),
-    "ideographEnclosedCircle": _listed("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
-    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _listed(_CIRCLED)),
-    "decimalEnclosedParen": _listed("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
-    "decimalEnclosedFullstop": _listed("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
+    "ideographEnclosedCircle": _by_character("㊀㊁㊂㊃㊄㊅㊆㊇㊈㊉"),
+    **dict.fromkeys(("decimalEnclosedCircle", "decimalEnclosedCircleChinese"), _by_character(_CIRCLED)),
+    "decimalEnclosedParen": _by_character("⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⑾⑿⒀⒁⒂⒃⒄⒅⒆⒇"),
+    "decimalEnclosedFullstop": _by_character("⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑⒒⒓⒔⒕⒖⒗⒘⒙⒚⒛"),
     **dict.fromkeys(("decimalFullWidth", "decimalFullWidth2"), _by_digit("０１２３４５６７８９")),
     "decimalZero": lambda n: f"{n:02}",
     "numberInDash": lambda n: f"- {n} -",
@@ -86,5 +86,5 @@ _STYLES: dict[str, Callable[[int], str]] = {
 
 
 def counted(value: int, style: str) -> str:
-    """Return a number in a style of ST_NumberFormat (ISO/IEC 29500-1, 17.18.59); unknown ones count in digits."""
+    """Return a number in a style of ST_NumberFormat (ISO/IEC 29500-1, 17.18.59), in digits for any other style."""
     return _STYLES.get(style, str)(value)

@@ -1,4 +1,4 @@
-"""Tables as text: cells parted by commas, tabs or semicolons, in quotes where they hold line breaks."""
+"""CSV and TSV files: cells separated by commas, tabs or semicolons, in quotes where they hold line breaks."""
 
 import csv
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from dutygraph.ingest.text import clean
 
 _DELIMITERS = ",\t;"
 _SAMPLE = 64 * 1024
-"""Characters; the delimiter shows in so many."""
+"""Characters at the beginning of the file from which the delimiter is guessed."""
 
 
 def read_csv(data: bytes, source: str) -> list[Block]:
@@ -34,18 +34,18 @@ def read_csv(data: bytes, source: str) -> list[Block]:
 
 
 def _delimiter(text: str) -> str:
-    """Return the delimiter under which most header words come out whole, or else most cells: texts hold commas too."""
+    """Return the delimiter that gives the most header words and, among equals, the most cells: texts hold commas too."""
     words = vocabulary().header_words
 
-    def yields(delimiter: str) -> tuple[int, int]:
+    def header_words_and_cells(delimiter: str) -> tuple[int, int]:
         cells = [cell for row in csv.reader(StringIO(text[:_SAMPLE]), delimiter=delimiter) for cell in row]
         return sum(clean(cell) in words for cell in cells), len(cells)
 
-    return max(_DELIMITERS, key=yields)
+    return max(_DELIMITERS, key=header_words_and_cells)
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
-    """Yield the rows that are not blank, each cell with a span per line."""
+    """Yield the rows that are not blank; each cell has a span for each of its lines."""
     reader = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
     line = 1
     for number, row in enumerate(reader, start=1):

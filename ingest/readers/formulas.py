@@ -1,6 +1,6 @@
-"""Formulas of a workbook that no program has calculated yet: their text is all that a cell has to show.
+"""Formulas of a workbook that no program has calculated yet, so that a cell holds no result.
 
-Files that programs write have such cells until Excel saves them; without this they would read as blank.
+Files written by programs have such cells until Excel saves them; they would be read as blank without this.
 """
 
 import re
@@ -22,7 +22,7 @@ _UNCALCULATED = re.compile(
 
 
 def formulas_without_result(archive: Archive, source: str) -> Formulas:
-    """Return the formulas that have no result, as a reader would type them (=HYPERLINK(…))."""
+    """Return the formulas without result, as typed into Excel (=HYPERLINK(…))."""
     parts = {
         link.attrib.get("Id"): str(PurePosixPath("/xl", link.attrib.get("Target", ""))).lstrip("/")
         for link in parse_xml(archive.read(_LINKS), source).iter("{*}Relationship")
@@ -35,12 +35,12 @@ def formulas_without_result(archive: Archive, source: str) -> Formulas:
 
 
 def _link(sheet: etree._Element) -> str | None:
-    """The attribute r:id; its namespace differs between the two kinds of the format (ISO/IEC 29500-1 and -4)."""
+    """Return the attribute r:id; its namespace differs between the two kinds of the format (ISO/IEC 29500-1 and -4)."""
     return next((str(value) for name, value in sheet.attrib.items() if str(name).endswith("}id")), None)
 
 
 def _uncalculated(sheet: bytes) -> dict[str, str]:
     return {
-        found["cell"].decode(): "=" + unescape(found["formula"].decode("utf-8", "replace"))
-        for found in _UNCALCULATED.finditer(sheet)
+        match["cell"].decode(): "=" + unescape(match["formula"].decode("utf-8", "replace"))
+        for match in _UNCALCULATED.finditer(sheet)
     }

@@ -1,4 +1,4 @@
-"""Tables as Word and HTML print them, with paragraphs and further tables in their cells, brought into blocks."""
+"""Tables as Word and HTML print them, with paragraphs and further tables in their cells, turned into blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from dutygraph.ingest.records import Locator
 
 @dataclass(slots=True)
 class PrintedCell:
-    """A cell: where it stands, and what it holds in reading order."""
+    """A cell: its place, and the paragraphs and tables in it in reading order."""
 
     locator: Locator
     pieces: list["Piece"] = field(default_factory=list)
@@ -27,7 +27,7 @@ Piece = Passage | PrintedTable
 
 
 def assemble(pieces: Iterable[Piece]) -> list[Block]:
-    """Return the blocks of a document."""
+    """Return the blocks of a document from its paragraphs and printed tables in reading order."""
     assembly = Assembly()
     _add(pieces, assembly)
     return assembly.finish()
@@ -45,7 +45,7 @@ def _add(pieces: Iterable[Piece], assembly: Assembly) -> None:
 
 
 def _is_frame(table: PrintedTable) -> bool:
-    """Whether a table only arranges the page: it has no header, and a list's table stands inside it."""
+    """Return whether a table only arranges the page: it has no header, and a list's table stands inside it."""
     inner = [piece for cell in _cells(table) for piece in cell.pieces if isinstance(piece, PrintedTable)]
     if not inner or has_header(_grid(table)):
         return False
@@ -57,14 +57,14 @@ def _cells(table: PrintedTable) -> Iterator[PrintedCell]:
 
 
 def _grid(table: PrintedTable) -> Grid:
-    """Bring the rows to one width, without the columns that merges cover in every row."""
+    """Return the rows in one width, without the columns that merges cover in every row."""
     width = max((len(row) for row in table.rows), default=0)
     columns = [at for at in range(width) if any(at < len(row) and row[at] for row in table.rows)]
     return [[_cell(row, at) for at in columns] for row in table.rows]
 
 
 def _cell(row: Sequence[PrintedCell | None], at: int) -> Cell:
-    """A cell of the grid; where a row ends early its last columns are blank, but a single cell spans them."""
+    """Return a cell of the grid; a row that ends early is filled up with blank cells, a single cell spans its row."""
     if at < len(row):
         cell = row[at]
         return Cell(list(_spans(cell)) or [Span("", cell.locator)]) if cell else Cell()
@@ -73,7 +73,7 @@ def _cell(row: Sequence[PrintedCell | None], at: int) -> Cell:
 
 
 def _spans(cell: PrintedCell) -> Iterator[Span]:
-    """A table in a cell becomes lines of the cell, one for each of its own."""
+    """Yield the spans of a cell, also those of tables in it."""
     for piece in cell.pieces:
         if isinstance(piece, Passage):
             yield from piece.spans

@@ -1,7 +1,7 @@
-"""The grids of tables and sheets, cut into blocks: titles, section rows and notes become paragraphs, the rest tables.
+"""The grids of tables and sheets cut into blocks: titles, section rows and notes become paragraphs, other rows tables.
 
-A grid is every row of a table as wide as the table. A cell that a merge covers is ``Cell()``, without spans; a cell that
-is merely blank has a span without text, which tells its place.
+A grid is the rows of a table, all of the same width. A cell that a merge covers is ``Cell()``, without spans; a blank
+cell has a span without text, for its place.
 """
 
 import re
@@ -18,7 +18,7 @@ from dutygraph.ingest.text import is_filler
 Grid = Sequence[Sequence[Cell]]
 
 _HEADER_WORDS = 2
-"""A row is a header when it holds so many known header words, and nothing else outnumbers them."""
+"""Fewest header words of a header row; they are at least half of its filled cells."""
 _NUMBER = re.compile(NUMBER)
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
@@ -35,7 +35,7 @@ def grid_blocks(rows: Grid) -> list[Block]:
 
 
 def has_header(rows: Grid) -> bool:
-    """Say whether one of the rows is the header of a list's table."""
+    """Return whether one of the rows is the header of a list's table."""
     return any(_header_at(rows, at) for at in range(len(rows)))
 
 
@@ -45,10 +45,10 @@ class Assembly:
     def __init__(self) -> None:
         self._blocks: list[Block] = []
         self._open: Table | None = None
-        """The table that further rows belong to."""
+        """The table to which further rows are added."""
 
     def add_passage(self, passage: Passage) -> None:
-        """Add what a paragraph, or a cell that spans its table, holds: one block per line, but a title as a whole."""
+        """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title."""
         if names_list(passage.text):
             lines = [Paragraph(list(passage.spans))]
         else:
@@ -56,12 +56,12 @@ class Assembly:
         for line in lines:
             if not line.text or _CONTINUED.match(line.text):
                 continue
-            if _opens_something(line.text):
+            if _is_heading_or_title(line.text):
                 self._open = None
             self._blocks.append(line)
 
     def add_grid(self, rows: Grid) -> None:
-        """Add a table; without a header of its own it continues the one above, when that is as wide."""
+        """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [row for row in rows if any(cell.text for cell in row)]
         if not rows:
             return
@@ -84,21 +84,21 @@ class Assembly:
                 self._add_row(row, below, above_header=at < last_header)
 
     def finish(self) -> list[Block]:
-        """Return the blocks read so far."""
-        return [_tidy(block) if isinstance(block, Table) else block for block in self._blocks]
+        """Return the blocks in reading order."""
+        return [_with_joined_columns(block) if isinstance(block, Table) else block for block in self._blocks]
 
     def _continue_with(self, width: int) -> None:
-        """Leave the table above open only for rows of its width."""
+        """Close the table above unless it has this width, maybe after its merged columns are joined."""
         if not self._open or len(self._open.header.cells) == width:
             return
-        collect_orphans = _tidy(self._open)
-        if len(collect_orphans.header.cells) == width:
-            self._open.header, self._open.rows = collect_orphans.header, collect_orphans.rows
+        joined = _with_joined_columns(self._open)
+        if len(joined.header.cells) == width:
+            self._open.header, self._open.rows = joined.header, joined.rows
         else:
             self._open = None
 
     def _start(self, header: Row) -> None:
-        """Begin a table, unless its header only repeats that of the one above."""
+        """Begin a table, unless its header repeats that of the one above."""
         if not (self._open and _texts(self._open.header) == _texts(header)):
             self._open = Table(header)
             self._blocks.append(self._open)
@@ -121,45 +121,46 @@ class Assembly:
 
 @dataclass(frozen=True, slots=True)
 class _Header:
-    """A header and how many rows it takes up."""
+    """A header, and the number of rows that it takes up."""
 
     row: Row
     height: int
 
 
 def _header_at(rows: Grid, at: int) -> _Header | None:
+    """Return the header that begins in the row at index ``at``, None if none does."""
     words = vocabulary().header_words
     texts = [cell.text for cell in rows[at] if cell.text]
-    known = sum(text in words for text in texts)
+    count = sum(text in words for text in texts)
     below = rows[at + 1] if at + 1 < len(rows) else ()
     whole = [_stack(upper, lower) for upper, lower in zip(rows[at], below, strict=False)]
     if below and _completes(rows[at], below, whole):
         return _Header(Row(whole), 2)
-    if known < _HEADER_WORDS or known * 2 < len(texts):
+    if count < _HEADER_WORDS or count * 2 < len(texts):
         return None
     return _Header(Row(list(rows[at])), 1)
 
 
 def _completes(upper: Sequence[Cell], lower: Sequence[Cell], whole: Sequence[Cell]) -> bool:
-    """Whether two rows are one header: all that the lower one says ends in known words, and the upper one gives some."""
+    """Return whether two rows are one header: all cells of the lower one complete header words, and the upper has some."""
     words = vocabulary().header_words
     columns = list(zip(upper, lower, whole, strict=True))
     filled = sum(bool(cell.text) for cell in whole)
-    known = sum(cell.text in words for cell in whole)
+    count = sum(cell.text in words for cell in whole)
     above = any(up.text and cell is not low and cell.text in words for up, low, cell in columns)
     below = [cell.text in words for _, low, cell in columns if low.text]
-    return above and bool(below) and all(below) and known >= _HEADER_WORDS and known * 2 >= filled
+    return above and bool(below) and all(below) and count >= _HEADER_WORDS and count * 2 >= filled
 
 
 def _stack(upper: Cell, lower: Cell) -> Cell:
-    """A header cell over two rows: one word cut in two, or a word under a common heading, which it replaces."""
+    """Return a header cell over two rows: a word cut in two, or the lower word in place of a common heading above it."""
     words = vocabulary().header_words
     joined = Cell([*upper.spans, *lower.spans])
     return lower if lower.text in words and joined.text not in words else joined
 
 
 def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | None) -> bool:
-    """Whether a row is no row of the table: its one text spans the width, or could be no number where numbers stand."""
+    """Return whether a row is a line of text between the rows of a table: one text spans it, or is in the number column."""
     filled = [at for at, cell in enumerate(row) if cell.text]
     if len(filled) != 1 or table is None:
         return len(filled) == 1
@@ -170,25 +171,25 @@ def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | Non
     _, roles = vocabulary().roles(header, None)
     if roles[at] == "number" and _NUMBER.fullmatch(text):
         return False
-    if _opens_something(text) or _heads_section(text, below):
+    if _is_heading_or_title(text) or _heads_section(text, below):
         return True
     return roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
 
 
 def _heads_section(name: str, below: Sequence[Cell]) -> bool:
-    """Whether a text names the body whose list begins: the heading of a section stands below it."""
+    """Return whether a text names the body whose list begins: the heading of a section stands below it."""
     heading = "".join(cell.text for cell in below)
     return is_title_line(name) and names_body(name) and vocabulary().section_of_heading(heading) is not None
 
 
 def _is_label_row(row: Sequence[Cell]) -> bool:
-    """Whether a row above a header names the body, the date and such: 部门名称（盖章）：… 填报日期：…."""
+    """Return whether a row above a header states the body, the date and such: 部门名称（盖章）：… 填报日期：…."""
     texts = [cell.text for cell in row if cell.text]
     return all(_LABEL.match(text) and len(text) <= _LONGEST_LABEL for text in texts)
 
 
-def _opens_something(text: str) -> bool:
-    """Whether a line is the heading of a section or the title of a list."""
+def _is_heading_or_title(text: str) -> bool:
+    """Return whether a line is the heading of a section or the title of a list."""
     return vocabulary().section_of_heading(text) is not None or names_list(text)
 
 
@@ -196,10 +197,10 @@ def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
 
 
-def _tidy(table: Table) -> Table:
-    """Return the table without columns that merges left blank; columns under one merged header cell become one.
+def _with_joined_columns(table: Table) -> Table:
+    """Return the table without blank columns, and with the columns under one merged header cell joined to one.
 
-    Who is merged over several rows answers for each of them (rule 4 of reading: the office spans their tasks).
+    A cell of offices or bodies that is merged over several rows is repeated in each (rule 4 of reading).
     """
     grid = [table.header, *table.rows]
     groups: list[list[int]] = []

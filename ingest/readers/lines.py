@@ -9,7 +9,7 @@ _CELL = re.compile(r"^[ \u3000]*\t")
 
 
 class Lines:
-    """The lines of a text and the place reached; line numbers are 1-based."""
+    """The lines of a text, and the index (0-based) of the current one; line numbers in locators are 1-based."""
 
     def __init__(self, text: str) -> None:
         self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -39,7 +39,7 @@ class Lines:
         return not self.lines[index].strip() and not self.is_cell_at(index)
 
     def take(self) -> Span:
-        """Return the line at the cursor with its locator, and go on."""
+        """Return the line at the cursor with its locator, and move to the next one."""
         self.at += 1
         return self.span(self.at - 1)
 

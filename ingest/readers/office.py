@@ -1,4 +1,4 @@
-"""Formats that only an office suite knows (.doc, .wps, .rtf): LibreOffice makes .docx of them, and that is read."""
+"""Formats that only office suites read (.doc, .wps, .rtf): LibreOffice converts them to .docx, which is then read."""
 
 import os
 import shutil
@@ -20,11 +20,11 @@ _RTF = b"{\\rtf"
 _OPTIONS = ("--headless", "--invisible", "--norestore", "--nolockcheck", "--nodefault", "--nologo")
 
 _SHARE = 0.9
-"""Of the seconds for the whole document; when those are over, nobody is left to clear the folder away."""
+"""Share of the seconds for the whole document; after those this process is ended and cannot remove its folder."""
 
 
 def read_office(data: bytes, source: str) -> list[Block]:
-    """Return the blocks of a document by way of LibreOffice; raises UnreadableDocumentError, also where there is none."""
+    """Return the blocks of a document converted by LibreOffice. Raises UnreadableDocumentError, also without LibreOffice."""
     office = find_office()
     if office is None:
         raise UnreadableDocumentError(
@@ -37,14 +37,14 @@ def read_office(data: bytes, source: str) -> list[Block]:
 
 
 def find_office() -> Path | None:
-    """Return the program of LibreOffice: from the search path, else from where its installers put it."""
+    """Return LibreOffice's program, from the search path or where its installers put it; None without LibreOffice."""
     for name in ("soffice.com", "soffice", "libreoffice"):
-        if found := shutil.which(name):
-            return Path(found)
-    return next((place for place in _usual_places() if place.is_file()), None)
+        if program := shutil.which(name):
+            return Path(program)
+    return next((path for path in _usual_paths() if path.is_file()), None)
 
 
-def _usual_places() -> Iterator[Path]:
+def _usual_paths() -> Iterator[Path]:
     for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "PROGRAMW6432"):
         if folder := os.environ.get(variable):
             yield Path(folder, "LibreOffice", "program", "soffice.com")
@@ -53,9 +53,9 @@ def _usual_places() -> Iterator[Path]:
 
 
 def _convert(office: Path, data: bytes, source: str, folder: Path) -> bytes:
-    """Convert in a folder of its own, with a profile that has no macros and no links, and under a name of our own.
+    """Return a document as .docx, converted in ``folder`` with a profile that has no macros and no links.
 
-    Documents of WPS are such of Word inside, and LibreOffice takes .wps for those of another program.
+    WPS writes Word's format, but LibreOffice takes the suffix .wps for another program's; so the copy is named .doc.
     """
     document = folder / ("document.rtf" if data.startswith(_RTF) else "document.doc")
     document.write_bytes(data)
@@ -76,7 +76,7 @@ def _convert(office: Path, data: bytes, source: str, folder: Path) -> bytes:
 
 
 def _run(command: list[str], source: str) -> None:
-    """Run the conversion; when it takes too long it is ended with all that it started."""
+    """Run the conversion. Raises UnreadableDocumentError when it takes too long; it is ended with all its children."""
     quiet = subprocess.DEVNULL
     process = psutil.Popen(command, stdin=quiet, stdout=quiet, stderr=quiet)
     try:

@@ -1,4 +1,4 @@
-"""Rows that a page break cut in two are joined: the second half continues the cells of the row above."""
+"""Joining of rows that a page break cut in two: the second half continues the cells of the row above."""
 
 import re
 
@@ -11,9 +11,9 @@ _LEADING_MARKUP = re.compile(rf"^\s*(?:{MARKUP.pattern}\s*)+", re.IGNORECASE)
 
 
 def join_cut_rows(header: list[Cell], rows: list[Row], breaks: set[int]) -> list[Row]:
-    """Return the rows with second halves joined to first halves.
+    """Return the rows with second halves joined to the rows above.
 
-    ``breaks`` holds the indexes of rows that stand right after a page break (a blank line).
+    ``breaks`` holds the indexes of the rows behind a page break (a blank line).
     """
     _, roles = vocabulary().roles([cell.text for cell in header], None)
     joined: list[Row] = []
@@ -29,7 +29,10 @@ def join_cut_rows(header: list[Cell], rows: list[Row], breaks: set[int]) -> list
 
 
 def _is_second_half(row: Row, above: list[Cell], roles: list[str | None]) -> bool:
-    """A second half has no number; it continues an open text, and names nobody unless its first column is cut too."""
+    """Return whether a row is a second half: it has no number, continues an unfinished text, and names no office or body.
+
+    It may name one if a column that spans rows is cut too.
+    """
     texts = {role: cell.text for role, cell in zip(roles, row.cells, strict=True) if role}
     if texts.get("number") or not any(texts.values()):
         return False
@@ -44,7 +47,7 @@ def _is_open(text: str) -> bool:
 
 
 def _append(row: Row, to: Row, above: list[Cell], roles: list[str | None]) -> None:
-    """Join each cell to the last filled one of its column; in a column without any, to the row above."""
+    """Append each cell to the last filled one of its column, or to the row above if the column has none."""
     for column, cell in enumerate(row.cells):
         target = above[column]
         if not cell.text:
@@ -58,7 +61,7 @@ def _append(row: Row, to: Row, above: list[Cell], roles: list[str | None]) -> No
 
 
 def _repeats(cell: Cell, target: Cell) -> bool:
-    """Whether a cell only repeats the name above, once or several times (printed again on the new page)."""
+    """Return whether a cell only repeats the name above, once or more (printed again on the new page)."""
     parts = {
         clean(part) for span in cell.spans for part in re.split(MARKUP.pattern, span.text) if clean(part)
     }

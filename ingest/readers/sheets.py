@@ -1,9 +1,9 @@
-"""The sheets of a workbook as one document: whose list each sheet, or each row, belongs to, and which section it is.
+"""The sheets of a workbook as one document: the list and the section that each sheet, or each row, belongs to.
 
-A list may fill a sheet for each section, a sheet for each body, or share one flat sheet with others, a 部门 column
-telling whose each row is. The body is named by a title row, by 部门名称（盖章）：, by the name of the sheet, or by that
-column; what none of them names belongs to the list before. Lists get titles and sections headings where none is printed,
-so that they are cut as in any document.
+A list may fill a sheet for each section, a sheet for each body, or share one flat sheet with others, where a
+部门 column gives the body of each row. The body is named by a title row, by 部门名称（盖章）：, by the name of the sheet, or
+by that column; rows without any of these belong to the list before. Titles of lists and headings of sections are added
+where none is printed, so that the document is cut like any other.
 """
 
 import re
@@ -33,7 +33,7 @@ _DASHES = "-—－_：:"
 _SHORTEST_BODY = 3
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
 _MOST_LABELS = 4
-"""So many lines such as 填报日期：… may stand between a title and its table."""
+"""Most lines such as 填报日期：… between a title and its table."""
 _SEALED = re.compile(r"^[^：:]*(?:章|名称|填报)[^：:]*[：:]")
 
 
@@ -46,28 +46,28 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """Where a list is named: its title as printed, if it is one, and the body in it."""
+class _ListName:
+    """The place where a list is named: the body, and the list's title as printed (None if only the body is printed)."""
 
     body: str
     title: str | None
     locator: Locator
 
 
-_Mark = Block | _Name
+_Mark = Block | _ListName
 
 
 def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
-    """Return the blocks of all sheets but those that only tell how to fill in the others."""
-    found = _Found()
+    """Return the blocks of all sheets but those with instructions only."""
+    assembly = _SheetAssembly()
     for sheet in sheets:
         if clean(sheet.name) not in vocabulary().instruction_sheets:
-            found.add(sheet)
-    return found.blocks
+            assembly.add(sheet)
+    return assembly.blocks
 
 
-class _Found:
-    """The blocks so far, and whose list is being read."""
+class _SheetAssembly:
+    """The blocks of the sheets read so far, and the title of the list being read."""
 
     def __init__(self) -> None:
         self.blocks: list[Block] = []
@@ -75,12 +75,13 @@ class _Found:
         self._title = ""
 
     def add(self, sheet: Sheet) -> None:
+        """Add the blocks of a sheet, with a title and a heading from the sheet's name where it prints none."""
         marks = _marks(grid_blocks(sheet.rows), self._titles)
         place = Locator(sheet=sheet.name)
-        body, section = _parts(clean(sheet.name))
-        is_named = any(isinstance(mark, _Name) for mark in marks)
+        body, section = _body_and_section(clean(sheet.name))
+        is_named = any(isinstance(mark, _ListName) for mark in marks)
         if body and not is_named:
-            marks.insert(0, _Name(body, None, place))
+            marks.insert(0, _ListName(body, None, place))
         heading: list[Block] = []
         if section and not any(map(_is_heading, marks)):
             heading = [Paragraph([Span(section, place)])]
@@ -91,9 +92,9 @@ class _Found:
         self._take(marks, heading)
 
     def _take(self, marks: Sequence[_Mark], shared: Sequence[Block]) -> None:
-        """Take over blocks and names; after each name ``shared``, and then whatever heading stands above names."""
+        """Add blocks and titles; after each title ``shared``, or else the last heading that stood above a name."""
         for at, mark in enumerate(marks):
-            if isinstance(mark, _Name):
+            if isinstance(mark, _ListName):
                 self._begin(mark)
                 self.blocks += shared
             elif not _is_heading(mark):
@@ -104,8 +105,8 @@ class _Found:
                 self.blocks.append(mark)
                 shared = []
 
-    def _begin(self, name: _Name) -> None:
-        """Print the title of a list, unless it is the one being read, named in full or without the place before it."""
+    def _begin(self, name: _ListName) -> None:
+        """Add the title of a list, unless it is the list being read, named in full or without its region."""
         if not name.title and without_list_words(self._title).endswith(name.body):
             return
         title = self._titles.setdefault(name.body, name.title or name.body)
@@ -115,65 +116,67 @@ class _Found:
 
 
 def _comes_before_name(following: Sequence[_Mark]) -> bool:
-    """Whether a heading stands above a name, maybe with a title between: it is then that of all lists below it."""
+    """Return whether a heading stands above a name, maybe with a title between, and so holds for all lists below it."""
     nothing = vocabulary().nothing
     rest = (
         mark
         for mark in following
         if not is_title_line(_line(mark)) or _line(mark) in nothing or _is_heading(mark)
     )
-    return isinstance(next(rest, None), _Name)
+    return isinstance(next(rest, None), _ListName)
 
 
-def _marks(blocks: Sequence[Block], known: Iterable[str]) -> list[_Mark]:
-    """Put names in the place of lines and columns that name a body; a title that names none then means nothing."""
+def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[_Mark]:
+    """Return the blocks with names in place of lines and columns that name a body.
+
+    If there are any, titles without a body are left out. ``earlier_bodies`` are those of earlier sheets.
+    """
     marks: list[_Mark] = []
-    met, current = set(known), ""
+    bodies, current = set(earlier_bodies), ""
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            found = _rows_by_body(block)
+            replacement = _rows_by_body(block)
         elif marks and block.text in vocabulary().list_words and names_body(_line(marks[-1])):
             above = _line(marks.pop())
-            found = [_Name(above, above + block.text, _place(block))]
+            replacement = [_ListName(above, above + block.text, _locator(block))]
         else:
             begins = block.text != current or (bool(marks) and _is_heading(marks[-1]))
-            found = _named(
-                block, opens=(begins and block.text in met) or _opens(blocks[at + 1 : at + 1 + _MOST_LABELS])
-            )
-        named = [mark.body for mark in found if isinstance(mark, _Name)]
-        met.update(named)
+            following = blocks[at + 1 : at + 1 + _MOST_LABELS]
+            replacement = _named(block, opens=(begins and block.text in bodies) or _opens(following))
+        named = [mark.body for mark in replacement if isinstance(mark, _ListName)]
+        bodies.update(named)
         current = named[-1] if named else current
-        marks += found
-    if any(isinstance(mark, _Name) for mark in marks):
+        marks += replacement
+    if any(isinstance(mark, _ListName) for mark in marks):
         return [mark for mark in marks if not names_list(_line(mark))]
     return marks
 
 
 def _opens(following: Sequence[Block]) -> bool:
-    """Whether a table or a heading follows, maybe after lines such as 填报日期：2015年6月."""
+    """Return whether a table or a heading follows, maybe after lines such as 填报日期：2015年6月."""
     rest = (block for block in following if not _LABEL.match(_line(block)))
     return any(isinstance(block, Table) or _is_heading(block) for block in islice(rest, 1))
 
 
 def _named(line: Paragraph, *, opens: bool) -> list[_Mark]:
-    """A line that names a body, and maybe its section (某局部门职责登记表), as name and heading; others as they are.
+    """Return a name, and maybe a heading, for a line that names a body (某局部门职责登记表); other lines as they are.
 
-    ``opens`` says that something begins here; only then is a mere name a title.
+    A name alone counts only if ``opens``: a list or section begins at the line.
     """
     place = line.locator or Locator()
     stamped = stamped_body(line.text)
     if stamped and (opens or _SEALED.match(line.text)):
-        return [_Name(stamped, None, place)]
-    body, section = _parts(line.text) if is_title_line(line.text) else ("", "")
+        return [_ListName(stamped, None, place)]
+    body, section = _body_and_section(line.text) if is_title_line(line.text) else ("", "")
     if body and section:
-        return [_Name(body, None, place), Paragraph([Span(section, place)])]
+        return [_ListName(body, None, place), Paragraph([Span(section, place)])]
     if body and (opens or names_list(line.text)):
-        return [_Name(body, line.text if names_list(line.text) else body, place)]
+        return [_ListName(body, line.text if names_list(line.text) else body, place)]
     return [line]
 
 
-def _parts(text: str) -> tuple[str, str]:
-    """Return the body and the section that a title or the name of a sheet tells, "" for what it does not."""
+def _body_and_section(text: str) -> tuple[str, str]:
+    """Return the body and the section in a title or the name of a sheet, each "" if it is not named."""
     tails = ((at, text[at:].lstrip("（(" + _DASHES).rstrip("）)")) for at in range(len(text)))
     headings = ((at, vocabulary().section_of_heading(tail)) for at, tail in tails)
     at, section = next(((at, section) for at, section in headings if section), (len(text), ""))
@@ -182,7 +185,7 @@ def _parts(text: str) -> tuple[str, str]:
 
 
 def _rows_by_body(table: Table) -> list[_Mark]:
-    """A table for each run of rows that the 部门 column gives to one body; the table itself without such a column."""
+    """Return a name and a table for each run of rows with one body in the 部门 column; the table without such a column."""
     column = _body_column(table)
     if column is None:
         return [table]
@@ -192,7 +195,7 @@ def _rows_by_body(table: Table) -> list[_Mark]:
     for body, group in groupby(zip(names, table.rows, strict=True), key=itemgetter(0)):
         rows = [row for _, row in group]
         if body:
-            marks.append(_Name(body, None, rows[0].cells[column].locator or rows[0].locator))
+            marks.append(_ListName(body, None, rows[0].cells[column].locator or rows[0].locator))
         marks.append(Table(header, [_without(row, column) for row in rows]))
     return marks
 
@@ -202,7 +205,7 @@ def _own_or_above(above: str, own: str) -> str:
 
 
 def _body_column(table: Table) -> int | None:
-    """The column of bodies: only the numbers stand before it, and the section has another one for who acts."""
+    """Return the index of the 部门 column, None without one: after numbers only, and beside a column of who acts."""
     words = [cell.text for cell in table.header.cells]
     _, roles = vocabulary().roles(words, None)
     for column, (word, role) in enumerate(zip(words, roles, strict=True)):
@@ -226,5 +229,5 @@ def _line(mark: _Mark) -> str:
     return mark.text if isinstance(mark, Paragraph) else ""
 
 
-def _place(line: Paragraph) -> Locator:
+def _locator(line: Paragraph) -> Locator:
     return line.locator or Locator()

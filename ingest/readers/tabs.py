@@ -7,11 +7,11 @@ from dutygraph.ingest.readers.pagecut import join_cut_rows
 from dutygraph.ingest.text import clean
 
 _HEADER_WORDS = 2
-"""A line with tabs is a header when it holds so many known header words."""
+"""Fewest header words of a line with tabs that is a header."""
 
 
 def starts_table(lines: Lines) -> bool:
-    """Say whether the line at the cursor is the header of a table in this layout."""
+    """Return whether the line at the cursor is the header of a table in this layout."""
     return _is_header(lines.current)
 
 
@@ -40,14 +40,14 @@ def _next_row(lines: Lines) -> int | None:
 
     One line of text between two rows continues the row above; more than one is text behind the table.
     """
-    text = 0
+    text_lines = 0
     for index in range(lines.at, len(lines.lines)):
         line = lines.lines[index]
         if "\t" in line:
             return None if _is_header(line) else index
         if line.strip():
-            text += 1
-            if text > 1 or vocabulary().section_of_heading(line):
+            text_lines += 1
+            if text_lines > 1 or vocabulary().section_of_heading(line):
                 return None
     return None
 
@@ -57,7 +57,7 @@ def _split(span: Span) -> list[Cell]:
 
 
 def _fit(cells: list[Cell], width: int) -> Row:
-    """Bring a row to the header's width; what stands in surplus cells goes to the last one."""
+    """Return a row in the header's width; the text of surplus cells is appended to the last one."""
     for cell in cells[width:]:
         cells[width - 1].spans.extend(cell.spans)
     return Row(cells[:width] + [Cell() for _ in range(width - len(cells))])

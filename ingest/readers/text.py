@@ -22,11 +22,11 @@ def read_text(data: bytes, source: str) -> list[Block]:
             blocks.append(cells.read_table(lines))
         else:
             span = lines.take()
-            if span.text.strip() and not is_filler_rule(span.text):
+            if span.text.strip() and not is_dashed_rule(span.text):
                 blocks.append(Paragraph([span]))
     return blocks
 
 
-def is_filler_rule(text: str) -> bool:
-    """Say whether a line is a rule drawn with dashes (a line of dots says that a section is empty, so it stays)."""
+def is_dashed_rule(text: str) -> bool:
+    """Return whether a line is a rule drawn with dashes. A line of dots is none: it says that a section is empty."""
     return is_filler(text) and set(text.strip()) <= set("-—－–_ ") and len(text.strip()) > 1

@@ -1,7 +1,7 @@
 """Excel workbooks, .xlsx, .xlsm and .xls, with formulas by their results.
 
-They are read by calamine: it tells merged ranges in both formats, and passes over a million blank rows in two seconds
-without keeping them, where openpyxl takes twenty and half a gigabyte. Hidden rows and columns are read like others, as
+They are read by calamine: it gives merged ranges in both formats, and skips a million blank rows in two seconds without
+keeping them, for which openpyxl takes twenty seconds and half a gigabyte. Hidden rows and columns are read like others, as
 a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read.
 """
 
@@ -33,7 +33,7 @@ Value = int | float | str | bool | date | datetime | time | timedelta
 
 _LINE_END = re.compile(r"\r\n?|\n")
 _WHOLE = 1e15
-"""Below this, Excel shows every digit of a whole number."""
+"""Excel prints every digit of whole numbers below this."""
 
 
 def read_packed_workbook(data: bytes, source: str) -> list[Block]:
@@ -51,12 +51,12 @@ def read_workbook(data: bytes, source: str) -> list[Block]:
 def _read(data: bytes, source: str, formulas: Formulas) -> list[Block]:
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
-        shown = [
+        visible = [
             meta.name
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
         ]
-        sheets = [_sheet(book.get_sheet_by_name(name), formulas.get(name, {}), source) for name in shown]
+        sheets = [_sheet(book.get_sheet_by_name(name), formulas.get(name, {}), source) for name in visible]
     except PasswordError as error:
         raise encrypted(source) from error
     except CalamineError as error:
@@ -70,7 +70,7 @@ def _read(data: bytes, source: str, formulas: Formulas) -> list[Block]:
 
 
 def _sheet(sheet: CalamineSheet, formulas: dict[str, str], source: str) -> Sheet:
-    """The rows that say something, as texts with their places."""
+    """Return the rows that are not blank, as texts with their places."""
     left = sheet.start[1] if sheet.start else 0
     rows: dict[int, list[Cell]] = {}
     for number, values in within_limits(_filled_rows(sheet, formulas), source):
@@ -93,13 +93,13 @@ def _filled_rows(sheet: CalamineSheet, formulas: dict[str, str]) -> Iterator[tup
 
 
 def _cell(value: Value, place: str, sheet: str, formulas: dict[str, str]) -> Cell:
-    """A cell with a span for each of its lines."""
+    """Return a cell with a span for each of its lines; ``place`` is its name (B3)."""
     text = _printed(value) or formulas.get(place, "")
     return Cell([Span(line, Locator(sheet=sheet, cell=place)) for line in _LINE_END.split(text)])
 
 
 def _printed(value: Value) -> str:
-    """Return a value as a reader sees it: 1, not 1.0; dates as 2024-03-01."""
+    """Return a value as Excel displays it: 1, not 1.0; dates as 2024-03-01."""
     if isinstance(value, bool):
         return str(value).upper()
     if isinstance(value, float):
@@ -110,7 +110,7 @@ def _printed(value: Value) -> str:
 
 
 def _covered(sheet: CalamineSheet, numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Yield row number and column of each cell that a merge covers, in the given (ascending) rows."""
+    """Yield row number and 0-based column of each cell that a merge covers, in the rows of ``numbers`` (ascending)."""
     for (top, left), (bottom, right) in sheet.merged_cell_ranges or ():
         for number in numbers[bisect_left(numbers, top + 1) : bisect_right(numbers, bottom + 1)]:
             for column in range(left, right + 1):

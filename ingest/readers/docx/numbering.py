@@ -1,4 +1,4 @@
-"""Word's automatic numbering: the number that a reader sees in front of a paragraph, and no text holds."""
+"""Word's automatic numbering: the numbers that Word prints in front of paragraphs and does not store as text."""
 
 import re
 from collections import defaultdict
@@ -7,18 +7,18 @@ from dataclasses import dataclass, replace
 from dutygraph.ingest.readers.counting import counted
 from dutygraph.ingest.readers.docx.xml import Element, is_on, number, value, w
 
-_PLACE = re.compile(r"%([1-9])")
+_LEVEL_NUMBER = re.compile(r"%([1-9])")
 _DEEPEST = 9
 
 
 @dataclass(frozen=True, slots=True)
 class Level:
-    """How the paragraphs of one level are numbered."""
+    """The numbering of the paragraphs of one level."""
 
     start: int
     style: str
     pattern: str
-    """Such as ``（%1）``; %2 is the number of the second level."""
+    """The text around the numbers, such as ``（%1）``; %2 stands for the number of the second level."""
     suffix: str
     restarts_after: int
     """The level (1-based) whose numbers restart this one; 0 for none."""
@@ -27,7 +27,7 @@ class Level:
 
 
 class Numbering:
-    """The numbering of a document; ``label`` is to be asked for each paragraph in order, as it counts."""
+    """The numbering of a document. ``label`` counts, so it is called for each paragraph, in order."""
 
     def __init__(self, definitions: Element | None, styles: Element | None) -> None:
         self._styles = _Styles(styles)
@@ -36,8 +36,8 @@ class Numbering:
         self._begun: set[tuple[str, int]] = set()
 
     def label(self, properties: Element | None) -> str:
-        """Count a paragraph, and return its number with a blank behind; "" when it has none or a bullet."""
-        list_id, depth = self._place(properties)
+        """Count a paragraph; return its number with a blank behind, "" if it has no number or a bullet."""
+        list_id, depth = self._list_and_level(properties)
         levels = self._lists.levels(list_id)
         if depth not in levels:
             return ""
@@ -47,18 +47,18 @@ class Numbering:
         if level.style == "bullet":
             return ""
 
-        def shown(match: re.Match[str]) -> str:
+        def number_of_level(match: re.Match[str]) -> str:
             at = int(match[1]) - 1
             if at not in levels:
                 return ""
             style = "decimal" if level.in_digits else levels[at].style
             return counted(counts.get(at, levels[at].start), style)
 
-        label = _PLACE.sub(shown, level.pattern)
+        label = _LEVEL_NUMBER.sub(number_of_level, level.pattern)
         return label + level.suffix if label else ""
 
-    def _place(self, properties: Element | None) -> tuple[str, int]:
-        """Return the list and level of a paragraph: its own, or those of its style."""
+    def _list_and_level(self, properties: Element | None) -> tuple[str, int]:
+        """Return the list id and the level (from 0) of a paragraph: its own, or those of its style."""
         style = value(properties, "pStyle")
         own = properties.find(w("numPr")) if properties is not None else None
         inherited = self._styles.list_of(style)
@@ -82,16 +82,18 @@ class Numbering:
 
 
 class _Styles:
-    """The paragraph styles as far as they number."""
+    """The numbering in paragraph styles."""
 
     def __init__(self, root: Element | None) -> None:
-        found = root.findall(w("style")) if root is not None else []
-        self._by_id = {style.get(w("styleId"), ""): style for style in found}
-        usual = [s for s in found if s.get(w("type")) == "paragraph" and s.get(w("default")) in ("1", "true")]
-        self._default = usual[0].get(w("styleId")) if usual else None
+        styles = root.findall(w("style")) if root is not None else []
+        self._by_id = {style.get(w("styleId"), ""): style for style in styles}
+        defaults = [
+            s for s in styles if s.get(w("type")) == "paragraph" and s.get(w("default")) in ("1", "true")
+        ]
+        self._default = defaults[0].get(w("styleId")) if defaults else None
 
     def family(self, style: str | None) -> list[str]:
-        """Return a style and those it is based on, nearest first."""
+        """Return the ids of a style (the default one for None) and of those it is based on, nearest first."""
         chain: list[str] = []
         style = style or self._default
         while style and style in self._by_id and style not in chain:
@@ -100,11 +102,11 @@ class _Styles:
         return chain
 
     def list_of(self, style: str | None) -> Element | None:
-        """Return the numbering properties of a style."""
+        """Return the numbering properties of a style or of the nearest it is based on, None if none has any."""
         for name in self.family(style):
-            found = self._by_id[name].find(f"{w('pPr')}/{w('numPr')}")
-            if found is not None:
-                return found
+            properties = self._by_id[name].find(f"{w('pPr')}/{w('numPr')}")
+            if properties is not None:
+                return properties
         return None
 
 
@@ -115,13 +117,13 @@ class _Lists:
         self._styles = styles
         lists = root.findall(w("num")) if root is not None else []
         shared = root.findall(w("abstractNum")) if root is not None else []
-        self._lists = {one.get(w("numId"), ""): one for one in lists}
-        self._shared = {one.get(w("abstractNumId"), ""): one for one in shared}
+        self._lists = {element.get(w("numId"), ""): element for element in lists}
+        self._shared = {element.get(w("abstractNumId"), ""): element for element in shared}
         self._levels: dict[str, dict[int, Level]] = {}
         self._anew: set[tuple[str, int]] = set()
 
     def shared_id(self, list_id: str) -> str:
-        """Return the id of the shared definition, by which lists are counted together."""
+        """Return the id of a list's shared definition; lists with the same one are counted together."""
         shared = value(self._lists.get(list_id), "abstractNumId") or ""
         for _ in range(_DEEPEST):
             link = value(self._shared.get(shared), "numStyleLink")
@@ -132,24 +134,25 @@ class _Lists:
         return shared
 
     def levels(self, list_id: str) -> dict[int, Level]:
-        """Return the levels of a list, none when there is no such list (numId 0 says: not numbered)."""
+        """Return the levels of a list by depth, {} when there is no such list (numId 0 means: not numbered)."""
         if list_id not in self._levels:
-            found = dict(_levels(self._shared.get(self.shared_id(list_id))))
+            levels = dict(_levels(self._shared.get(self.shared_id(list_id))))
             for depth, override in self._overrides(list_id):
-                found.update(_levels(override))
-                if depth in found and value(override, "startOverride") is not None:
-                    found[depth] = replace(found[depth], start=number(override, "startOverride"))
+                levels.update(_levels(override))
+                if depth in levels and value(override, "startOverride") is not None:
+                    levels[depth] = replace(levels[depth], start=number(override, "startOverride"))
                     self._anew.add((list_id, depth))
-            self._levels[list_id] = found
+            self._levels[list_id] = levels
         return self._levels[list_id]
 
     def begins_anew(self, list_id: str, depth: int) -> bool:
-        """Say whether a list does not go on with the numbers of those that share its definition."""
+        """Return whether a level of a list restarts instead of continuing those of lists with the same definition."""
         return (list_id, depth) in self._anew
 
     def _overrides(self, list_id: str) -> list[tuple[int, Element]]:
-        found = self._lists.get(list_id)
-        return [(_depth(one), one) for one in found.findall(w("lvlOverride"))] if found is not None else []
+        definition = self._lists.get(list_id)
+        overrides = definition.findall(w("lvlOverride")) if definition is not None else []
+        return [(_depth(element), element) for element in overrides]
 
 
 def _depth(element: Element) -> int:
@@ -175,7 +178,7 @@ def _level(element: Element, depth: int) -> Level:
 
 
 def _style(element: Element) -> str:
-    """The number format; Word 2010's own ones stand in alternatives, their like beside them."""
+    """Return the number format; formats new in Word 2010 stand in alternatives, beside a replacement."""
     for child in element.iter(w("numFmt")):
         if (style := child.get(w("val"))) and style != "custom":
             return style

@@ -19,10 +19,10 @@ _TRANSITIONAL = {
     _STRICT + b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
     _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
 }
-"""Names of "Strict Open XML" to those that everybody else uses."""
+"""Namespaces of "Strict Open XML" to the usual ones (transitional)."""
 _PICTURES = (w("drawing"), w("pict"), w("object"))
 _MOST_COLUMNS = 63
-"""Word has no tables with more columns (its own limit)."""
+"""Word's own limit for the columns of a table."""
 
 
 def read_docx(data: bytes, source: str) -> list[Block]:
@@ -52,20 +52,21 @@ def read_docx(data: bytes, source: str) -> list[Block]:
 
 
 class _Parts:
-    """The parts of the package, found by their relations."""
+    """The XML parts of the package, by name and by their relations to each other."""
 
     def __init__(self, archive: Archive, source: str) -> None:
         self._archive = archive
         self._source = source
 
     def xml(self, name: str) -> Element:
+        """Return the root of a part; raises UnreadableDocumentError."""
         data = self._archive.read(name)
         for strict, transitional in _TRANSITIONAL.items():
             data = data.replace(strict, transitional)
         return parse_xml(data, self._source)
 
     def related(self, part: str, kind: str) -> str | None:
-        """Return the name of the part that ``part`` (the package itself when "") names as its ``kind``."""
+        """Return the name of the part that ``part`` ("" for the package) relates to by ``kind``, None without one."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
         if relations not in self._archive.names:
@@ -81,7 +82,7 @@ class _Parts:
 
 @dataclass(slots=True)
 class _BodyReader:
-    """Reads the body in order; paragraphs and tables are counted for their locators."""
+    """Reads the body in order, and counts paragraphs and tables for their locators."""
 
     texts: TextReader
     numbering: Numbering
@@ -89,10 +90,10 @@ class _BodyReader:
     tables: int = 0
     cells: int = 0
     carried: str = ""
-    """The text of a paragraph whose end was deleted: it belongs to the next one."""
+    """Text of a paragraph whose end mark was deleted; the next paragraph continues it."""
 
     def read(self, body: Element) -> Iterator[Piece]:
-        """Yield what the body holds."""
+        """Yield the paragraphs and tables of the body in order."""
         paragraphs = 0
         for element in children(body):
             paragraphs += element.tag == w("p")
@@ -101,6 +102,7 @@ class _BodyReader:
             yield Paragraph([Span(self.carried, Locator(paragraph=paragraphs))])
 
     def _pieces(self, element: Element, locator: Locator, *, alone: bool = False) -> Iterator[Piece]:
+        """Yield what an element holds; ``alone`` marks the only element of a table cell."""
         if element.tag == w("p"):
             yield from self._paragraph(element, locator, alone=alone)
         elif element.tag == w("tbl"):
@@ -113,9 +115,9 @@ class _BodyReader:
             )
 
     def _paragraph(self, element: Element, locator: Locator, *, alone: bool) -> Iterator[Piece]:
-        """Yield the text boxes of a paragraph, then the paragraph, a span for each of its lines.
+        """Yield the text boxes of a paragraph, then the paragraph with a span for each of its lines.
 
-        A number without text says something only where it stands alone, as in a column of numbers.
+        A number without text counts only where it stands alone, as in a column of numbers.
         """
         printed = self.texts.read(element)
         for box in printed.boxes:
@@ -172,7 +174,7 @@ class _BodyReader:
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
-    """How a cell is merged: the columns it spans, and "restart" or "continue" where it is part of a merge."""
+    """The merges of a cell: the columns it spans, and "restart" or "continue" for each direction it is merged in."""
 
     span: int
     vertical: str | None
@@ -187,5 +189,5 @@ def _shape(properties: Element | None) -> _Shape:
 
 
 def _merge(properties: Element | None, direction: str) -> str | None:
-    found = properties.find(w(direction)) if properties is not None else None
-    return None if found is None else found.get(w("val"), "continue")
+    merge = properties.find(w(direction)) if properties is not None else None
+    return None if merge is None else merge.get(w("val"), "continue")

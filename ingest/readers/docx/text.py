@@ -1,4 +1,4 @@
-"""The text of a Word paragraph as a reader sees it: with insertions, without deletions, hidden text and page numbers."""
+"""The text of a Word paragraph as printed: with insertions, without deletions, hidden text and page numbers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -8,16 +8,16 @@ from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _TEXT_BOX = w("txbxContent")
 _FURNITURE = {"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"}
-"""Fields whose results are no content: page numbers, and a table of contents."""
+"""Fields whose results are no content: page numbers and tables of contents."""
 _MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
 _SYMBOLS = {"F0B7": "•", "F0A8": "☐", "F06F": "☐", "F0FE": "☑", "F052": "☑", "F0FC": "√"}
-"""Characters of the fonts Symbol and Wingdings, which have no meaning outside of them."""
+"""Codes of the fonts Symbol and Wingdings to characters that look alike in any font."""
 _DROPPED = {w("del"), w("moveFrom"), w("pPr")}
 
 
 @dataclass(slots=True)
-class Printed:
-    """What a paragraph shows: its text, line breaks as such, and the text boxes that are anchored in it."""
+class PrintedParagraph:
+    """A paragraph as Word prints it: its text with line breaks, and the text boxes anchored in it."""
 
     text: str = ""
     boxes: list[Element] = field(default_factory=list)
@@ -25,6 +25,8 @@ class Printed:
 
 @dataclass(slots=True)
 class _Field:
+    """A field while it is read: its instruction so far, and whether its result has begun."""
+
     instruction: str = ""
     shows_result: bool = False
 
@@ -34,17 +36,17 @@ class _Field:
 
 
 class TextReader:
-    """Reads paragraphs in order; fields may run on over several of them."""
+    """Reads the paragraphs of a document in order; a field may run over several of them."""
 
     def __init__(self, body: Element) -> None:
         kinds = [mark.get(w("fldCharType")) for mark in body.iter(w("fldChar"))]
         self._follows_fields = kinds.count("begin") == kinds.count("end")
-        """In a document with broken fields everything counts, rather than losing what stands behind one."""
+        """False for a document with broken fields: all text counts then, or the text behind such a field would be lost."""
         self._fields: list[_Field] = []
 
-    def read(self, paragraph: Element) -> Printed:
-        """Return what a paragraph shows."""
-        printed = Printed()
+    def read(self, paragraph: Element) -> PrintedParagraph:
+        """Return a paragraph as printed."""
+        printed = PrintedParagraph()
         printed.text = "".join(self._texts(paragraph, printed.boxes))
         return printed
 
@@ -94,7 +96,7 @@ class TextReader:
             self._fields.pop()
 
     def _is_hidden(self) -> bool:
-        return any(one.is_furniture or not one.shows_result for one in self._fields)
+        return any(open_field.is_furniture or not open_field.shows_result for open_field in self._fields)
 
 
 def _symbol(element: Element) -> str:
@@ -106,7 +108,7 @@ def _symbol(element: Element) -> str:
 
 
 def _boxes(element: Element) -> Iterator[Element]:
-    """Yield the text boxes in a drawing, those of one alternative only, and none that stands in another one."""
+    """Yield the text boxes in a drawing, of the first alternative only, without boxes inside boxes."""
     for child in children(element):
         if child.tag == _TEXT_BOX:
             yield child

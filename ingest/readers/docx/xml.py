@@ -1,4 +1,4 @@
-"""Names and small questions to the XML of Word documents (ISO/IEC 29500-1, part 17)."""
+"""Names, values and children in the XML of Word documents (ISO/IEC 29500-1, part 17)."""
 
 from collections.abc import Iterator
 
@@ -13,7 +13,7 @@ _OFF = ("0", "false", "off")
 
 
 def w(name: str) -> str:
-    """Return the full name of an element or attribute of Word's own."""
+    """Return the name of an element or attribute of Word with its namespace."""
     return _WORD + name
 
 
@@ -22,9 +22,9 @@ _UNWRAPPED = {w(name) for name in _WRAPPERS}
 
 
 def children(parent: Element) -> Iterator[Element]:
-    """Yield what stands in an element, out of its wrappers: content controls, insertions, the first of alternatives.
+    """Yield the children of an element, with wrappers (content controls, insertions, alternatives) replaced by theirs.
 
-    A table of contents repeats headings that stand elsewhere, so it is left out.
+    Of alternatives the first counts. A table of contents is left out, as it only repeats headings.
     """
     for child in parent:
         if child.tag == ALTERNATE:
@@ -38,7 +38,7 @@ def children(parent: Element) -> Iterator[Element]:
 
 
 def value(parent: Element | None, *path: str) -> str | None:
-    """Return w:val of the element that a path of names leads to, None when there is none."""
+    """Return w:val of the element at a path of names below ``parent``, None when there is none."""
     for name in path:
         if parent is None:
             return None
@@ -47,7 +47,7 @@ def value(parent: Element | None, *path: str) -> str | None:
 
 
 def number(parent: Element | None, *path: str, default: int = 0) -> int:
-    """Return w:val as a number; the default when it is missing or none."""
+    """Return w:val of the element at a path as an integer; ``default`` when it is missing or no integer."""
     try:
         return int(value(parent, *path) or default)
     except ValueError:
@@ -55,7 +55,7 @@ def number(parent: Element | None, *path: str, default: int = 0) -> int:
 
 
 def is_on(parent: Element | None, *path: str) -> bool:
-    """Say whether a switch is there and not turned off."""
+    """Return whether the switch at a path is there and not turned off."""
     for name in path:
         if parent is None:
             return False

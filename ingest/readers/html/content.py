@@ -1,4 +1,4 @@
-"""Which part of a web page is the document; the rest is the portal around it: menus, the path to the page, its foot."""
+"""Finding the document in a web page; the rest is the portal: menus, the path to the page, its foot."""
 
 import re
 from collections import Counter
@@ -18,24 +18,25 @@ _PATH = re.compile(r"[>»›＞]|当前位置")
 _SITE = re.compile(r"\s*[-_–—|].*$")
 _HEADER_WORDS = 2
 _SHARE = 0.7
-"""An element with so much of the text that is no link holds the document."""
+"""An element with a larger share of the text outside of links holds the document."""
 _FEW_LINKS = 0.3
 _MANY_LINKS = 0.8
-"""Shares of a text that is links: a document has few, a menu hardly anything else."""
+"""Shares of a text that is links: a document has less than the first, a menu more than the second."""
 _MENU = 3
-"""A menu has so many links."""
+"""Fewest links of a menu."""
 _LONGEST = 100
-"""Characters of a line that is looked at: a heading, a title, a path."""
+"""Characters; a heading, title or path is no longer."""
 
 
-def content(page: Element) -> Element:
-    """Return the element that holds the document, and hide the menus in it.
+def document_root(page: Element) -> Element:
+    """Return the element that holds the document, and set ``hidden`` on the menus inside it.
 
-    All tables and section headings of lists stand in it, and what stands beside them up to where menus begin. A page
-    without these is a text: the element with nearly all of it.
+    It contains all tables and section headings of lists, widened as long as that adds more text than links. For a page
+    without these it is the innermost element that holds nearly all of the text.
     """
-    found = page.find("body")
-    body = page if found is None else found
+    body = page.find("body")
+    if body is None:
+        body = page
     amounts = _Amounts(body)
     marks = list(_marks(body))
     root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
@@ -49,9 +50,9 @@ def content(page: Element) -> Element:
 
 
 def title_outside(page: Element, root: Element) -> str | None:
-    """Return the title that stands above the document, where the document itself has none.
+    """Return the title above the document, None if the document itself has one or none is found.
 
-    The nearest line that names a list counts, else the nearest heading, else what the page calls itself.
+    It is the nearest line that names a list, else the nearest heading, else the page's own title.
     """
     if any(_is_title(_line(element)) for element in _seen(root)):
         return None
@@ -63,12 +64,12 @@ def title_outside(page: Element, root: Element) -> str | None:
 
 
 def _is_title(text: str) -> bool:
-    """Whether a line names a list and whose it is; menus say 责任清单 alone."""
+    """Return whether a line names a list with its body; menus say 责任清单 alone."""
     return names_list(text) and text not in vocabulary().list_words
 
 
 class _Amounts:
-    """How much text each element holds, how much of it in links, and how many links."""
+    """By element: characters of text, characters of text in links, and number of links."""
 
     def __init__(self, body: Element) -> None:
         self.text: Counter[Element] = Counter()
@@ -86,20 +87,20 @@ class _Amounts:
                     amount[parent] += amount[element]
 
     def is_menu(self, element: Element) -> bool:
-        """Whether an element is hardly anything but links."""
+        """Return whether an element is hardly anything but links."""
         return self.links[element] >= _MENU and self.linked[element] >= self.text[element] * _MANY_LINKS
 
     def is_path(self, element: Element) -> bool:
-        """Whether an element says by links where the page stands: 首页 > 政务公开."""
+        """Return whether an element is the path to the page in links: 首页 > 政务公开."""
         return self.linked[element] > self.text[element] * _FEW_LINKS and bool(_PATH.search(_line(element)))
 
     def adds_text(self, element: Element, inner: Element) -> bool:
-        """Whether what an element holds beside an inner one is text rather than links."""
+        """Return whether the content of an element outside of ``inner`` is text rather than links."""
         text = self.text[element] - self.text[inner]
         return self.linked[element] - self.linked[inner] <= text * _FEW_LINKS
 
     def densest(self, body: Element) -> Element:
-        """Go down from the body as long as one child holds nearly all of the text."""
+        """Return the innermost element below the body that holds nearly all of the text."""
 
         def plain(element: Element) -> int:
             return self.text[element] - self.linked[element]
@@ -111,7 +112,7 @@ class _Amounts:
 
 
 def _widened(root: Element, body: Element, amounts: _Amounts) -> Element:
-    """Go up from what holds all marks, out of tables in any case, and as far as only text is added."""
+    """Return the outermost ancestor of ``root`` up to which only text is added; always one outside of tables."""
     while root is not body:
         parent = root.getparent()
         if parent is None or not (root.tag in _TABLE_PARTS or amounts.adds_text(parent, root)):
@@ -137,17 +138,17 @@ def _marks(body: Element) -> Iterator[Element]:
 
 
 def _common(elements: list[Element]) -> Element:
-    """Return the nearest element that all stand in."""
+    """Return the innermost element that contains all ``elements``."""
     first, *rest = elements
     shared = [first, *first.iterancestors()]
     for element in rest:
         own = {element, *element.iterancestors()}
-        shared = [one for one in shared if one in own]
+        shared = [ancestor for ancestor in shared if ancestor in own]
     return shared[0]
 
 
 def _above(page: Element, root: Element) -> Iterator[tuple[Element, str]]:
-    """Yield the lines in front of the document that are neither links nor the path to the page."""
+    """Yield the elements with a line of text above the document, and that text, without links."""
     inside = {root, *root.iterancestors()}
     for element in _seen(page):
         if element is root:
@@ -157,13 +158,13 @@ def _above(page: Element, root: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _links(element: Element) -> bool:
-    """Whether there is a link in or around an element."""
+    """Return whether there is a link in or around an element."""
     inside = any(link.get("href") is not None for link in element.iter("a"))
     return inside or any(link.get("href") is not None for link in element.iterancestors("a"))
 
 
 def _line(element: Element) -> str:
-    """The text of an element that holds a line; "" for a longer one."""
+    """Return the text of an element, "" if it is longer than ``_LONGEST``."""
     text = ""
     for part in element.itertext():
         text += str(part).strip()

@@ -1,4 +1,4 @@
-"""Which elements of a web page a browser shows as content."""
+"""Visibility and attributes of the elements of a web page."""
 
 import re
 
@@ -18,7 +18,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 
 
 def is_seen(element: Element) -> bool:
-    """Say whether a browser shows an element as content: no script, no navigation, not hidden."""
+    """Return whether a browser displays an element as content: no script, no navigation, not hidden."""
     if element.tag in _UNSEEN or element.get("hidden") is not None:
         return False
     style = element.get("style")
@@ -26,13 +26,13 @@ def is_seen(element: Element) -> bool:
 
 
 def whole_number(text: str | None, default: int) -> int:
-    """Return the value of an attribute; the default where it is none, or none that makes sense."""
+    """Return an attribute's text as an integer; ``default`` if it is none or has more than six digits."""
     text = (text or "").strip()
     return int(text) if text.isdecimal() and len(text) <= _LONGEST_NUMBER else default
 
 
 def too_deep(source: str) -> UnreadableDocumentError:
-    """Return the error for a page whose elements stand in too many others."""
+    """Return the error for a page whose elements are nested too deeply."""
     return UnreadableDocumentError(
         source,
         zh="网页元素嵌套过深，无法完整读取；请用浏览器或 Word 打开后另存为 docx",

@@ -1,4 +1,4 @@
-"""The flow of a web page: its lines and tables in reading order, as a browser shows them."""
+"""The paragraphs and tables of a web page in reading order, as a browser displays them."""
 
 import re
 from dataclasses import dataclass, field
@@ -9,7 +9,7 @@ from dutygraph.ingest.document import Paragraph, Span
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.frames import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.readers.html.elements import Element, is_seen, too_deep, whole_number
-from dutygraph.ingest.readers.html.numbers import Counter, counter
+from dutygraph.ingest.readers.html.numbers import ListCounter, list_counter
 from dutygraph.ingest.records import Locator
 
 _INLINE_NAMES = """
@@ -23,24 +23,24 @@ _MOST_COLUMNS = 256
 _MOST_ROWS = 65_534
 """The most rows that a cell may span (HTML, 4.9.11)."""
 _DEEPEST = 50
-"""Tables within tables; the frames of old portals have about ten."""
+"""Most tables within tables; the layouts of old portals have about ten."""
 
 
 @dataclass(slots=True)
-class _Place:
-    """The body or a cell while it is read: pieces so far, and the paragraph that is still open."""
+class _Container:
+    """The body or a table cell while it is read: its pieces so far, and the text of the open paragraph."""
 
     pieces: list[Piece]
     locator: Locator | None = None
     parts: list[str] = field(default_factory=list)
     label: str = ""
-    """The number of a list item whose text has not begun."""
+    """Number of the list item whose text has not begun."""
     lone: str = ""
-    """The number of an item without text."""
+    """Number of the last list item without text."""
 
 
 @dataclass(slots=True)
-class _Rows:
+class _OpenTable:
     """A table while it is read."""
 
     number: int
@@ -48,8 +48,8 @@ class _Rows:
     reach: dict[int, int] = field(default_factory=dict)
     """For each column the last row (0-based) that a cell from above covers."""
 
-    def place(self, element: Element) -> PrintedCell:
-        """Return a new cell in the next column of the row that no cell from above covers."""
+    def add_cell(self, element: Element) -> PrintedCell:
+        """Add a cell in the next column of the open row that no cell from above covers; return it."""
         if not self.rows:
             self.rows.append([])
         row, at = self.rows[-1], len(self.rows) - 1
@@ -63,7 +63,7 @@ class _Rows:
         return cell
 
     def end_row(self) -> None:
-        """Fill up the open row as far as cells from above reach."""
+        """Extend the open row to the last column that a cell from above covers."""
         row, at = self.rows[-1], len(self.rows) - 1
         covered = {column for column, last in self.reach.items() if last >= at}
         for column in range(len(row), max(covered, default=-1) + 1):
@@ -72,13 +72,13 @@ class _Rows:
 
 
 class Flow:
-    """Walks a page and gathers its pieces."""
+    """Walks a page and collects its pieces."""
 
     def __init__(self, source: str) -> None:
         self._source = source
-        self._places = [_Place([])]
-        self._tables: list[_Rows] = []
-        self._lists: list[Counter] = []
+        self._containers = [_Container([])]
+        self._tables: list[_OpenTable] = []
+        self._lists: list[ListCounter] = []
         self._paragraphs = self._table_count = self._cells = 0
 
     def read(self, root: Element) -> list[Piece]:
@@ -95,17 +95,17 @@ class Flow:
                 self._start(element)
                 self._text(element.text)
         self._close_paragraph()
-        return self._places[0].pieces
+        return self._containers[0].pieces
 
     def add_line(self, text: str) -> None:
-        """Add a paragraph that stands in front of what is read next."""
+        """Add a paragraph in front of the elements that are read next."""
         self._text(text)
         self._close_paragraph()
 
     def _start(self, element: Element) -> None:
         tag = element.tag
         if tag == "br":
-            self._places[-1].parts.append("\n")
+            self._containers[-1].parts.append("\n")
         elif tag not in _INLINE:
             self._close_paragraph()
         if tag == "table":
@@ -113,14 +113,14 @@ class Flow:
         elif tag == "tr" and self._tables:
             self._tables[-1].rows.append([])
         elif tag in ("td", "th") and self._tables:
-            cell = self._tables[-1].place(element)
-            self._places.append(_Place(cell.pieces, cell.locator))
+            cell = self._tables[-1].add_cell(element)
+            self._containers.append(_Container(cell.pieces, cell.locator))
             self._cells += 1
             check(self._source, "cells", self._cells)
         elif tag in ("ol", "ul"):
-            self._lists.append(counter(element))
+            self._lists.append(list_counter(element))
         elif tag == "li" and self._lists:
-            self._places[-1].label = self._lists[-1].next_label(element)
+            self._containers[-1].label = self._lists[-1].next_label(element)
 
     def _end(self, element: Element) -> None:
         tag = element.tag
@@ -130,51 +130,51 @@ class Flow:
             self._close_paragraph()
         if tag == "table":
             table = self._tables.pop()
-            self._places[-1].pieces.append(PrintedTable(table.rows))
+            self._containers[-1].pieces.append(PrintedTable(table.rows))
         elif tag == "tr" and self._tables:
             self._tables[-1].end_row()
         elif tag in ("td", "th") and self._tables:
             self._close_cell()
         elif tag in ("ol", "ul"):
             self._lists.pop()
-        elif tag == "li" and self._places[-1].label:
-            place = self._places[-1]
-            place.lone, place.label = place.label, ""
+        elif tag == "li" and self._containers[-1].label:
+            container = self._containers[-1]
+            container.lone, container.label = container.label, ""
 
     def _close_cell(self) -> None:
-        """A list number without text says something only where it stands alone, as in a column of numbers."""
-        place = self._places.pop()
-        if place.lone and place.locator and not place.pieces:
-            place.pieces.append(Paragraph([Span(place.lone.rstrip(" ."), place.locator)]))
+        """Close a cell; the number of an item without text counts only as its sole content, as in a column of numbers."""
+        container = self._containers.pop()
+        if container.lone and container.locator and not container.pieces:
+            container.pieces.append(Paragraph([Span(container.lone.rstrip(" ."), container.locator)]))
 
     def _open_table(self) -> None:
         if len(self._tables) >= _DEEPEST:
             raise too_deep(self._source)
         self._table_count += 1
-        self._tables.append(_Rows(self._table_count))
+        self._tables.append(_OpenTable(self._table_count))
 
     def _text(self, text: str | None) -> None:
         if not text:
             return
-        place = self._places[-1]
-        if place.label and text.strip():
-            place.parts.append(place.label)
-            place.label = ""
-        place.parts.append(_WRAP.sub(_unwrapped, text))
+        container = self._containers[-1]
+        if container.label and text.strip():
+            container.parts.append(container.label)
+            container.label = ""
+        container.parts.append(_WRAP.sub(_unwrapped, text))
 
     def _close_paragraph(self) -> None:
-        place = self._places[-1]
-        text, place.parts = "".join(place.parts), []
+        container = self._containers[-1]
+        text, container.parts = "".join(container.parts), []
         if not text.strip():
             return
-        if place.locator is None:
+        if container.locator is None:
             self._paragraphs += 1
-        locator = place.locator or Locator(paragraph=self._paragraphs)
-        place.pieces.append(Paragraph([Span(line, locator) for line in text.split("\n")]))
+        locator = container.locator or Locator(paragraph=self._paragraphs)
+        container.pieces.append(Paragraph([Span(line, locator) for line in text.split("\n")]))
 
 
 def _span(element: Element, name: str, most: int) -> int:
-    """The columns or rows that a cell spans; 0 rows are all that follow."""
+    """Return how many columns or rows a cell spans, at most ``most``; a rowspan of 0 means all rows below."""
     span = whole_number(element.get(name), 1)
     if not span:
         return most if name == "rowspan" else 1
@@ -182,6 +182,6 @@ def _span(element: Element, name: str, most: int) -> int:
 
 
 def _unwrapped(match: re.Match[str]) -> str:
-    """A line break of the source is a blank between words, but nothing in Chinese, which has none."""
+    """Return a blank for a line break of the source between Latin words, "" beside Chinese characters."""
     before, after = match.string[: match.start()][-1:], match.string[match.end() :][:1]
     return "" if _WIDE.match(before) or _WIDE.match(after) else " "

@@ -18,12 +18,12 @@ _NUMBERS = {
     **dict.fromkeys(("none", "disc", "circle", "square"), _NONE),
     **dict.fromkeys(("cjk-ideographic", "simp-chinese-informal", "trad-chinese-informal"), _CHINESE),
 }
-"""How a list's type numbers its items (HTML, 4.4.5; CSS Counter Styles), and what stands behind the number."""
+"""A list's type (HTML, 4.4.5; CSS Counter Styles) to the style of its numbers and the text behind each."""
 
 
 @dataclass(slots=True)
-class Counter:
-    """A list while it is read: the style of its numbers, what stands behind them, and the next number."""
+class ListCounter:
+    """A list while it is read: the style of its numbers, the text behind each, and the next number."""
 
     style: str
     suffix: str
@@ -37,10 +37,10 @@ class Counter:
         return f"{label}{self.suffix} " if label else ""
 
 
-def counter(element: Element) -> Counter:
-    """Return how the items of an ol or ul are numbered."""
+def list_counter(element: Element) -> ListCounter:
+    """Return the counter for the items of an ol or ul."""
     if element.tag == "ul":
-        return Counter(*_NONE, 1)
+        return ListCounter(*_NONE, 1)
     named = _STYLE_TYPE.search(element.get("style", ""))
     style, suffix = _NUMBERS.get(named[1].lower() if named else element.get("type", "1"), ("decimal", "."))
-    return Counter(style, suffix, whole_number(element.get("start"), 1))
+    return ListCounter(style, suffix, whole_number(element.get("start"), 1))

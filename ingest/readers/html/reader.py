@@ -8,20 +8,20 @@ from dutygraph.ingest.document import Block
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.encoding import decode
 from dutygraph.ingest.readers.frames import assemble
-from dutygraph.ingest.readers.html.content import content, title_outside
+from dutygraph.ingest.readers.html.content import document_root, title_outside
 from dutygraph.ingest.readers.html.elements import too_deep
 from dutygraph.ingest.readers.html.flow import Flow
 
 _DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HEAD = 4096
 _MOST_BROKEN = 1000
-"""One broken character in so many is a slip of the portal; more are another encoding."""
+"""One broken character in 1,000 is an error of the portal; more of them show another encoding."""
 
 
 def read_html(data: bytes, source: str) -> list[Block]:
     """Return the blocks of a web page's content; raises UnreadableDocumentError for what cannot be read as one."""
     page = _parse(_text(data, source), source)
-    root = content(page)
+    root = document_root(page)
     flow = Flow(source)
     if title := title_outside(page, root):
         flow.add_line(title)
@@ -29,7 +29,7 @@ def read_html(data: bytes, source: str) -> list[Block]:
 
 
 def _text(data: bytes, source: str) -> str:
-    """Decode by what the bytes are; what the page declares about itself counts only where they leave it open."""
+    """Return the decoded page; the encoding that it declares counts only where the bytes do not show theirs."""
     try:
         return decode(data, source)
     except UnreadableDocumentError:
@@ -45,7 +45,7 @@ def _text(data: bytes, source: str) -> str:
 
 
 def _parse(text: str, source: str) -> html.HtmlElement:
-    """Elements in too many others would be lost in silence, so such a page is refused."""
+    """Return the root of a page. A page with elements nested too deeply is refused: lxml would drop them in silence."""
     parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text.replace("\0", ""))
     try:

@@ -1,4 +1,4 @@
-"""Rows of a table that a page break cut in two, joined again: where their cells go on is known from the pages."""
+"""Joining of table rows that a page break cut in two, by the places of cut cells that the pages gave."""
 
 from collections.abc import Set
 
@@ -8,8 +8,7 @@ from dutygraph.ingest.readers.pdf.lines import item_number
 from dutygraph.ingest.records import Locator
 
 _SHARED = {"basis", "case"}
-"""Columns whose text may go on below a page break, like those that stand once for several rows; there the text above must
-be left open as well."""
+"""Columns whose text may continue below a page break if the text above it is unfinished, beside those that span rows."""
 _CLOSED = tuple("。；;》）)条款项号")
 
 
@@ -40,12 +39,12 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
 
 
 def _may_be_cut(role: str | None, above: Cell) -> bool:
-    """Whether a cell may go on where a new row begins beside it."""
+    """Return whether a cell may continue the one above although a new row begins beside it."""
     return role in vocabulary().spans_rows or (role in _SHARED and not above.text.endswith(_CLOSED))
 
 
 def _append(cell: Cell, to: Cell) -> None:
-    """The first paragraph goes on with the last one above, unless it is a new item of a list."""
+    """Append a cell's paragraphs; the first continues the last one above, unless it is an item of a list."""
     first, *rest = cell.spans
     if to.spans and item_number(first.text) is None:
         last = to.spans[-1]

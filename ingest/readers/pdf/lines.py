@@ -1,4 +1,4 @@
-"""Lines of a PDF page: characters brought together, and whether one line goes on with the text of another."""
+"""Lines of a PDF page: made of characters, and joined to paragraphs."""
 
 import re
 import unicodedata
@@ -11,26 +11,26 @@ Char = dict[str, Any]
 """A character as pdfplumber gives it: text, x0, x1, top, bottom, size."""
 
 _UNIT = re.compile(r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.%/:-]+|.)[，。；：、！？）)》〉”’】〕\]…]*")
-"""What no line break may part: a word or character with the punctuation that clings to it."""
+"""A unit that no line break separates: a word or character with the punctuation around it."""
 _ITEM = re.compile(r"[（(]?(?P<number>\d{1,2})[）)、．.](?!\d)")
 _WIDE = ("W", "F", "A")
 _TOLERANCE = 1.0
-"""Points by which the right edge of a text may be misjudged."""
+"""Points of error in the right edge of a text."""
 _CENTRED = 3.0
 """Points; the gaps before and behind a centred text differ by less."""
 _LATIN_GAP = 0.2
-"""A gap of so much of the type size between Latin letters is a blank."""
+"""In type sizes; a wider gap between Latin letters is a blank."""
 _TWICE = 0.2
-"""The same character within so much of the type size is the same one again."""
+"""In type sizes; the same character nearer than this is a second print of it."""
 _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
 """Fonts often give radicals (⼯) in the place of the characters that look the same (工)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    """A line of text: what it says, its box in points from the top left corner, its type size, and its page.
+class TextLine:
+    """A line of text, its box in points from the top left corner, its type size in points, and its page (from 1).
 
-    ``sheet`` is how wide the page is.
+    ``sheet`` is the width of the page in points.
     """
 
     text: str
@@ -43,8 +43,8 @@ class Line:
     sheet: float
 
 
-def lines_of(chars: Iterable[Char], page: int, sheet: float) -> list[Line]:
-    """Bring characters together to lines, from top to bottom."""
+def lines_of(chars: Iterable[Char], page: int, sheet: float) -> list[TextLine]:
+    """Return the lines that the characters form, from top to bottom."""
     rows: list[list[Char]] = []
     for char in sorted(chars, key=_middle):
         if rows and _middle(char) - _middle(rows[-1][0]) < char["size"] / 2:
@@ -54,8 +54,8 @@ def lines_of(chars: Iterable[Char], page: int, sheet: float) -> list[Line]:
     return [_line(row, page, sheet) for row in rows if any(not char["text"].isspace() for char in row)]
 
 
-def paragraphs(lines: Sequence[Line], left: float, right: float) -> list[str]:
-    """Bring the lines between two edges together to paragraphs; the items of a list begin new ones."""
+def paragraphs(lines: Sequence[TextLine], left: float, right: float) -> list[str]:
+    """Return the texts of the paragraphs that lines between two edges form; an item of a list begins a new one."""
     texts: list[str] = []
     number = 0
     for at, line in enumerate(lines):
@@ -74,14 +74,14 @@ def item_number(text: str) -> int | None:
     return int(match["number"]) if match else None
 
 
-def goes_on(line: Line, following: Line, left: float, right: float) -> bool:
-    """Whether ``following`` goes on where ``line`` had to end: its first word would not have fitted between the edges."""
+def goes_on(line: TextLine, following: TextLine, left: float, right: float) -> bool:
+    """Return whether ``line`` ended for want of room: the first word of ``following`` does not fit behind it."""
     unit = _UNIT.match(following.text)
     return unit is not None and _width(unit[0]) * following.size > _room(line, left, right) + _TOLERANCE
 
 
-def _room(line: Line, left: float, right: float) -> float:
-    """What is left of a line's width; in a centred line half of it stands before the text."""
+def _room(line: TextLine, left: float, right: float) -> float:
+    """Return the free width in a line; in a centred line half of it is before the text."""
     before, behind = line.x0 - left, right - line.x1
     is_centred = before > line.size / 2 and abs(before - behind) < _CENTRED
     return before + behind if is_centred else behind
@@ -91,14 +91,14 @@ def _middle(char: Char) -> float:
     return float(char["top"] + char["bottom"]) / 2
 
 
-def _line(row: list[Char], page: int, sheet: float) -> Line:
+def _line(row: list[Char], page: int, sheet: float) -> TextLine:
     row.sort(key=lambda char: char["x0"])
     inked = [char for char in row if not char["text"].isspace()]
     text = row[0]["text"]
     for last, char in pairwise(row):
         if not _is_twice(last, char):
             text += (" " if _is_gap(last, char) else "") + char["text"]
-    return Line(
+    return TextLine(
         text.strip().translate(_RADICALS),
         x0=inked[0]["x0"],
         x1=inked[-1]["x1"],
@@ -111,17 +111,17 @@ def _line(row: list[Char], page: int, sheet: float) -> Line:
 
 
 def _is_twice(left: Char, right: Char) -> bool:
-    """Whether a character is printed twice, which makes it look bold."""
+    """Return whether ``right`` is a second print of ``left``, which makes it look bold."""
     near = right["x0"] - left["x0"] < _TWICE * right["size"]
     return near and bool(left["text"] == right["text"]) and not right["text"].isspace()
 
 
 def _is_gap(left: Char, right: Char) -> bool:
-    """Only Latin words have blanks between them; those in Chinese come from justified lines."""
+    """Return whether a blank stands between two Latin letters; gaps in Chinese come from justified lines."""
     gap = right["x0"] - left["x1"] > _LATIN_GAP * right["size"]
     return bool(gap and left["text"].isascii() and right["text"].isascii())
 
 
 def _width(text: str) -> float:
-    """The width of a text in type sizes."""
+    """Return the width of a text in type sizes."""
     return sum(1 if unicodedata.east_asian_width(char) in _WIDE else 0.5 for char in text)

@@ -1,4 +1,4 @@
-"""A PDF page as lines of text and tables, the tables by the lines drawn around their cells."""
+"""A PDF page as lines of text and tables; tables are recognised by the lines drawn around their cells."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,39 +8,39 @@ from itertools import groupby
 from pdfplumber.page import Page
 from pdfplumber.table import Table
 
-from dutygraph.ingest.readers.pdf.lines import Char, Line, lines_of
+from dutygraph.ingest.readers.pdf.lines import Char, TextLine, lines_of
 
 _SNAP = 3.0
-"""Points; edges so near to each other are one (pdfplumber's own tolerance)."""
+"""Points; edges at most this far apart count as one (pdfplumber's own tolerance)."""
 
 _MOST_PADDING = 8.0
 """Points between a text and the edge of its cell; Word has 5.4. Centred texts stand farther off."""
 _SLANT = 0.1
-"""A line of text that rises by more than so much of its length is no content."""
+"""Slope above which text is no content (a watermark)."""
 
 
 @dataclass(frozen=True, slots=True)
-class Box:
-    """A cell of a table: its edges, and the lines in it."""
+class CellBox:
+    """A cell of a table: its edges in points from the top left corner of the page, and the lines in it."""
 
     x0: float
     top: float
     x1: float
     bottom: float
-    lines: tuple[Line, ...]
+    lines: tuple[TextLine, ...]
 
     @property
     def text(self) -> str:
-        """All that the cell says."""
+        """The text of the cell."""
         return "".join(line.text for line in self.lines)
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """The part of a table that stands on one page: its rows, each with the cells that begin in it."""
+class TablePart:
+    """The part of a table on one page: the page's number, and its rows, each with the cells that begin in it."""
 
     page: int
-    rows: list[list[Box]]
+    rows: list[list[CellBox]]
 
     @property
     def x0(self) -> float:
@@ -49,7 +49,7 @@ class Part:
 
     @property
     def width(self) -> float:
-        """From the left edge to the right one."""
+        """The distance from the left edge to the right one."""
         return max(box.x1 for box in self._boxes()) - self.x0
 
     @property
@@ -65,49 +65,49 @@ class Part:
 
     @property
     def text(self) -> str:
-        """All that the cells say."""
+        """The text of all cells."""
         return "".join(box.text for box in self._boxes())
 
-    def last_boxes(self) -> list[Box]:
-        """The cells that reach the lower edge."""
+    def last_boxes(self) -> list[CellBox]:
+        """Return the cells that reach the lower edge."""
         bottom = max(box.bottom for box in self._boxes())
         return [box for box in self._boxes() if bottom - box.bottom < _SNAP]
 
-    def is_merged(self, box: Box) -> bool:
-        """Whether another row begins beside a cell."""
+    def is_merged(self, box: CellBox) -> bool:
+        """Return whether another row begins beside a cell, so that the cell spans several rows."""
         return any(box.top + _SNAP < row[0].top < box.bottom - _SNAP for row in self.rows)
 
-    def _boxes(self) -> Iterator[Box]:
+    def _boxes(self) -> Iterator[CellBox]:
         return (box for row in self.rows for box in row)
 
 
-Item = Line | Part
+Item = TextLine | TablePart
 
 
 def read_page(page: Page) -> list[Item]:
-    """Return the lines and tables of a page from top to bottom; slanting text (watermarks) is left out."""
+    """Return the lines and tables of a page from top to bottom; slanting text (watermarks) is omitted."""
     chars = [char for char in page.chars if abs(char["matrix"][1]) < _SLANT * abs(char["matrix"][0])]
-    parts: list[Part] = []
+    parts: list[TablePart] = []
     for table in page.find_tables():
         if len(table.cells) > 1:
-            part, chars = _part(table, chars, page)
+            part, chars = _table_part(table, chars, page)
             parts.append(part)
     items: list[Item] = [*lines_of(chars, page.page_number, page.width), *parts]
     return sorted(items, key=lambda item: item.top)
 
 
-def _part(table: Table, chars: Sequence[Char], page: Page) -> tuple[Part, list[Char]]:
-    """Return a table with the characters in it, and those that are outside."""
+def _table_part(table: Table, chars: Sequence[Char], page: Page) -> tuple[TablePart, list[Char]]:
+    """Return the table with those of ``chars`` that stand in it, and the others."""
     boxes = table.cells
     across, down = (
-        edges(x for box in boxes for x in (box[0], box[2])),
-        edges(y for box in boxes for y in (box[1], box[3])),
+        distinct_edges(x for box in boxes for x in (box[0], box[2])),
+        distinct_edges(y for box in boxes for y in (box[1], box[3])),
     )
     owner = {
         (column, row): at
         for at, (x0, top, x1, bottom) in enumerate(boxes)
-        for column in range(place(across, x0), place(across, x1))
-        for row in range(place(down, top), place(down, bottom))
+        for column in range(edge_index(across, x0), edge_index(across, x1))
+        for row in range(edge_index(down, top), edge_index(down, bottom))
     }
     inside: list[list[Char]] = [[] for _ in boxes]
     outside: list[Char] = []
@@ -115,25 +115,26 @@ def _part(table: Table, chars: Sequence[Char], page: Page) -> tuple[Part, list[C
         middle = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
         at = owner.get((bisect_right(across, middle[0]) - 1, bisect_right(down, middle[1]) - 1))
         (outside if at is None else inside[at]).append(char)
-    found = (
-        Box(*box, tuple(lines_of(own, page.page_number, page.width)))
+    cells = (
+        CellBox(*box, tuple(lines_of(own, page.page_number, page.width)))
         for box, own in zip(boxes, inside, strict=True)
     )
     by_row = groupby(
-        sorted(found, key=lambda box: (place(down, box.top), box.x0)), key=lambda box: place(down, box.top)
+        sorted(cells, key=lambda box: (edge_index(down, box.top), box.x0)),
+        key=lambda box: edge_index(down, box.top),
     )
-    return Part(page.page_number, [list(row) for _, row in by_row]), outside
+    return TablePart(page.page_number, [list(row) for _, row in by_row]), outside
 
 
-def edges(places: Iterable[float]) -> list[float]:
-    """Return places in order, one for all that are nearly the same."""
-    found: list[float] = []
-    for at in sorted(places):
-        if not found or at - found[-1] > _SNAP:
-            found.append(at)
-    return found
+def distinct_edges(positions: Iterable[float]) -> list[float]:
+    """Return positions in ascending order, those within ``_SNAP`` of the one before left out."""
+    edges: list[float] = []
+    for position in sorted(positions):
+        if not edges or position - edges[-1] > _SNAP:
+            edges.append(position)
+    return edges
 
 
-def place(edges: Sequence[float], at: float) -> int:
-    """Return the index of the edge at a place."""
-    return bisect_right(edges, at + _SNAP) - 1
+def edge_index(edges: Sequence[float], position: float) -> int:
+    """Return the index of the last edge at or before a position."""
+    return bisect_right(edges, position + _SNAP) - 1

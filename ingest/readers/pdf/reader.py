@@ -1,6 +1,6 @@
 """PDF files with text, by pdfplumber (pure Python, MIT): running text, and tables by the lines around their cells.
 
-A page that is a picture of one has no text to read: such files are refused, with a message that says so.
+Files with scanned pages, which are pictures without text, are refused.
 """
 
 from collections.abc import Sequence
@@ -15,32 +15,34 @@ from dutygraph.ingest.errors import UnreadableDocumentError, damaged, encrypted
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.grids import Assembly
 from dutygraph.ingest.readers.pdf.cuts import join_cuts
-from dutygraph.ingest.readers.pdf.lines import Line
+from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.margins import without_margins
 from dutygraph.ingest.readers.pdf.pages import Item, read_page
-from dutygraph.ingest.readers.pdf.tables import PrintedTable
+from dutygraph.ingest.readers.pdf.tables import PagedTable
 from dutygraph.ingest.readers.pdf.text import margins_of, paragraphs_of
+from dutygraph.ingest.records import Locator
 
 _PICTURE = 0.5
-"""A picture over so much of a page is a scan of it, when the page has no text."""
+"""Share of a page without text that pictures cover, above which the page is a scan."""
 _NAMED = 5
-"""So many scanned pages are named in the message."""
+"""Scanned pages that the message names."""
 _UNKNOWN = "(cid:"
-"""How pdfminer prints a character whose font does not tell what it is."""
+"""Beginning of pdfminer's text for a character that its font does not identify."""
 _UNKNOWN_SHARE = 50
-"""One such character among so many of the text is too much; each prints as seven or more."""
+"""A text with more than one such character in 50 is refused; each takes seven or more characters."""
 
 
 def read_pdf(data: bytes, source: str) -> list[Block]:
     """Return the blocks of a PDF file; raises UnreadableDocumentError, also for scanned pages."""
     pages = without_margins(_read_pages(data, source))
-    margins = margins_of([item for page in pages for item in page if isinstance(item, Line)])
+    margins = margins_of([item for page in pages for item in page if isinstance(item, TextLine)])
     assembly = Assembly()
-    cuts = set()
+    cuts: set[Locator] = set()
     for piece in _pieces(pages):
-        if isinstance(piece, PrintedTable):
-            assembly.add_grid(piece.grid())
-            cuts |= piece.cut
+        if isinstance(piece, PagedTable):
+            rows, cut = piece.grid()
+            assembly.add_grid(rows)
+            cuts |= cut
         else:
             for paragraph in paragraphs_of(piece, margins):
                 assembly.add_passage(paragraph)
@@ -60,17 +62,17 @@ def _read_pages(data: bytes, source: str) -> list[list[Item]]:
     scanned = [number for number, page in enumerate(pages, start=1) if page is None]
     if scanned:
         raise _scanned(source, scanned)
-    found = [page for page in pages if page]
-    text = "".join(item.text for page in found for item in page)
+    filled = [page for page in pages if page]
+    text = "".join(item.text for page in filled for item in page)
     if not text:
         raise _scanned(source, [])
     if text.count(_UNKNOWN) * _UNKNOWN_SHARE > len(text):
         raise _without_characters(source)
-    return found
+    return filled
 
 
 def _read_page(page: Page) -> list[Item] | None:
-    """Read a page; None when it is a mere picture. What pdfplumber keeps of the page is given up, as it is large."""
+    """Return the items of a page, None for a scan. Frees what pdfplumber keeps of the page, which is large."""
     items = read_page(page)
     covered = sum(image["width"] * image["height"] for image in page.images)
     is_picture = covered > _PICTURE * page.width * page.height
@@ -78,28 +80,28 @@ def _read_page(page: Page) -> list[Item] | None:
     return None if is_picture and not items else items
 
 
-def _pieces(pages: Sequence[Sequence[Item]]) -> list[PrintedTable | list[Line]]:
-    """Bring together what follows each other over the pages: the parts of a table, and lines of running text."""
-    pieces: list[PrintedTable | list[Line]] = []
+def _pieces(pages: Sequence[Sequence[Item]]) -> list[PagedTable | list[TextLine]]:
+    """Return the tables with their parts from all pages, and the runs of text lines between them, in reading order."""
+    pieces: list[PagedTable | list[TextLine]] = []
     tables = 0
     for item in (item for page in pages for item in page):
         last = pieces[-1] if pieces else None
-        if isinstance(item, Line):
+        if isinstance(item, TextLine):
             if isinstance(last, list):
                 last.append(item)
             else:
                 pieces.append([item])
-        elif isinstance(last, PrintedTable) and last.continues_with(item):
+        elif isinstance(last, PagedTable) and last.continues_with(item):
             last.parts.append(item)
         else:
             tables += 1
-            pieces.append(PrintedTable(tables, [item]))
+            pieces.append(PagedTable(tables, [item]))
     return pieces
 
 
 def _scanned(source: str, pages: Sequence[int]) -> UnreadableDocumentError:
-    some = "、".join(map(str, pages[:_NAMED])) + ("……" if len(pages) > _NAMED else "")
-    where = (f"第 {some} 页", f"page {some}") if pages else ("全文", "no page")
+    examples = "、".join(map(str, pages[:_NAMED])) + ("……" if len(pages) > _NAMED else "")
+    where = (f"第 {examples} 页", f"page {examples}") if pages else ("全文", "no page")
     return UnreadableDocumentError(
         source,
         zh=f"{where[0]}是扫描图像，没有文字；请提供文字版，或先用文字识别（OCR）软件转换",

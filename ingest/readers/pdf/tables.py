@@ -1,85 +1,92 @@
-"""Tables that run over pages: their parts put together to one grid."""
+"""Tables that run over pages: their parts joined to one grid."""
 
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
-from dutygraph.ingest.readers.pdf.joints import Joint, Style, style_of
+from dutygraph.ingest.readers.pdf.joints import PageJoint, table_style
 from dutygraph.ingest.readers.pdf.lines import paragraphs
-from dutygraph.ingest.readers.pdf.pages import Box, Part, edges, place
+from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart, distinct_edges, edge_index
 from dutygraph.ingest.records import Locator
 
 _SAME_WIDTH = 8.0
-"""Points; parts of one table differ by less."""
+"""Points; the widths of the parts of a table differ by less."""
 _HEADER_ROWS = 5
-"""What is printed again on a new page stands among so many rows of the table's beginning."""
+"""Rows at the beginning of a table that a new page may repeat."""
 
-Row = list[Cell]
+GridRow = list[Cell]
 
 
 @dataclass(slots=True)
-class PrintedTable:
-    """A table of a document, part by part; ``grid`` notes in ``cut`` which cells go on with the page before."""
+class PagedTable:
+    """A table of a document: its number in the document (from 1), and its parts, one per page or more."""
 
     number: int
-    parts: list[Part]
-    cut: set[Locator] = field(default_factory=set)
+    parts: list[TablePart]
 
-    def continues_with(self, part: Part) -> bool:
-        """Say whether a part may belong to this table: it stands on a later page and is as wide."""
+    def continues_with(self, part: TablePart) -> bool:
+        """Return whether a part may belong to this table: it stands on a later page and is as wide."""
         last = self.parts[-1]
         return part.page > last.page and abs(part.width - last.width) < _SAME_WIDTH
 
-    def grid(self) -> list[Row]:
-        """Return the rows of all parts, without a header that is printed again."""
-        columns = edges(box.x0 - part.x0 for part in self.parts for row in part.rows for box in row)
-        style = style_of(self.parts)
-        grid: list[Row] = []
-        ends: dict[int, Cell] = {}
-        for at in range(len(self.parts)):
-            rows, ends = self._part(at, columns, style, ends, len(grid))
-            grid += rows
-        return grid
+    def grid(self) -> tuple[list[GridRow], set[Locator]]:
+        """Return the rows of all parts without repeated headers, and the places of cells that a page break cut."""
+        columns = distinct_edges(box.x0 - part.x0 for part in self.parts for row in part.rows for box in row)
+        grid = _Grid(self.number, columns)
+        style = table_style(self.parts)
+        head = self.parts[0].rows[:_HEADER_ROWS]
+        grid.add(self.parts[0], self.parts[0].rows, None)
+        for above, part in pairwise(self.parts):
+            rows = _without_repeats(part.rows, head)
+            grid.add(part, rows, PageJoint(above, part, rows[0], style) if rows else None)
+        return grid.rows, grid.cut
 
-    def _part(
-        self, at: int, columns: list[float], style: Style, above: dict[int, Cell], number: int
-    ) -> tuple[list[Row], dict[int, Cell]]:
-        """Return the rows of a part, and by column the cells that reach its end; ``above`` are those of the part before."""
-        part = self.parts[at]
-        rows = _without_repeats(part.rows, self.parts[0].rows[:_HEADER_ROWS]) if at else part.rows
-        joint = Joint(self.parts[at - 1], part, rows[0], style) if at and rows else None
-        lowest = [id(box) for box in part.last_boxes()]
-        grid: list[Row] = []
+
+@dataclass(slots=True)
+class _Grid:
+    """The rows of a table while its parts are added."""
+
+    table: int
+    columns: list[float]
+    """The left edges of the columns, from the left edge of the table."""
+    rows: list[GridRow] = field(default_factory=list)
+    cut: set[Locator] = field(default_factory=set)
+    """The places of cells whose text began on the page before."""
+    ends: dict[int, Cell] = field(default_factory=dict)
+    """By column, the cells that reach the lower end of the last part."""
+
+    def add(self, part: TablePart, rows: list[list[CellBox]], joint: PageJoint | None) -> None:
+        """Add rows of a part; ``joint`` joins the first of them to the part before."""
+        lowest = {id(box) for box in part.last_boxes()}
         ends: dict[int, Cell] = {}
         for row in rows:
-            cells = [Cell() for _ in columns]
+            cells = [Cell() for _ in self.columns]
             for box in row:
-                column = place(columns, box.x0 - part.x0)
-                locator = Locator(
-                    page=part.page, table=self.number, row=number + len(grid) + 1, column=column + 1
-                )
-                cell = _cell(box, part.padding, locator)
-                if joint and joint.cuts(box):
-                    self.cut.add(locator)
-                if joint and (whole := above.get(column)) and (joint.lifts(box) or joint.covers(box)):
+                column = edge_index(self.columns, box.x0 - part.x0)
+                cell = self._cell(box, part, column, joint)
+                whole = self.ends.get(column) if joint else None
+                if joint and whole and (joint.lifts(box) or joint.covers(box)):
                     whole.spans[:] = cell.spans if box.text else whole.spans
-                    cells[column], cell = Cell(), whole
+                    cell = whole
                 else:
                     cells[column] = cell
                 if id(box) in lowest:
                     ends[column] = cell
-            grid.append(cells)
+            self.rows.append(cells)
             joint = None
-        return grid, ends
+        self.ends = ends
+
+    def _cell(self, box: CellBox, part: TablePart, column: int, joint: PageJoint | None) -> Cell:
+        """Return a cell of the next row with a span for each paragraph; note it in ``cut`` if the page break cut it."""
+        locator = Locator(page=part.page, table=self.table, row=len(self.rows) + 1, column=column + 1)
+        if joint and joint.cuts(box):
+            self.cut.add(locator)
+        texts = paragraphs(box.lines, box.x0 + part.padding, box.x1 - part.padding)
+        return Cell([Span(text, locator) for text in texts or [""]])
 
 
-def _cell(box: Box, padding: float, locator: Locator) -> Cell:
-    """A cell with a span for each paragraph."""
-    texts = paragraphs(box.lines, box.x0 + padding, box.x1 - padding)
-    return Cell([Span(text, locator) for text in texts or [""]])
-
-
-def _without_repeats(rows: list[list[Box]], head: list[list[Box]]) -> list[list[Box]]:
-    """Leave out the rows at the beginning of a page that repeat rows at the beginning of the table."""
+def _without_repeats(rows: list[list[CellBox]], head: list[list[CellBox]]) -> list[list[CellBox]]:
+    """Return the rows of a page without those at its beginning that repeat rows of the table's ``head``."""
     first = _texts(rows[0])
     start = next((at for at, row in enumerate(head) if _texts(row) == first and any(first)), len(head))
     repeated = 0
@@ -90,5 +97,5 @@ def _without_repeats(rows: list[list[Box]], head: list[list[Box]]) -> list[list[
     return rows[repeated:]
 
 
-def _texts(row: list[Box]) -> list[str]:
+def _texts(row: list[CellBox]) -> list[str]:
     return [box.text for box in row]

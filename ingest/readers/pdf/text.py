@@ -8,51 +8,51 @@ from dutygraph.ingest.document import Paragraph, Span
 from dutygraph.ingest.lists.titles import is_title_line, names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS, NUMERALS
-from dutygraph.ingest.readers.pdf.lines import Line, goes_on
+from dutygraph.ingest.readers.pdf.lines import TextLine, goes_on
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import clean
 
 _MARK = re.compile(rf"[（(]?(?:[{ITEM_NUMERALS}]{{1,5}}|\d{{1,2}})[）)、．.](?!\d)|附件")
 _ARTICLE = re.compile(rf"第[{NUMERALS}\d]{{1,7}}[章节条]")
-"""Begins a paragraph as well, but is also what citations name."""
+"""The beginning of a paragraph, but also part of citations."""
 _CLOSED = tuple("。；;：:！!？?")
 _HANGING = "，。；：、！？）》”,.;:"
 _FULL = 3
-"""In type sizes; a line that ends nearer to the margin is full."""
+"""In type sizes; a line is full if it ends nearer than this to the margin."""
 _INDENT = 1.2
-"""In type sizes; a first line stands in by two."""
+"""In type sizes; a larger indent marks a first line, which has two."""
 _LEVEL = 6.0
-"""Points; the lines of a centred title stand in the middle within so many."""
+"""Points; the middles of the lines of a centred title differ by less."""
 _GAP = 2.0
-"""In type sizes; so wide a gap parts paragraphs."""
+"""In type sizes; a wider gap separates paragraphs."""
 
 
 @dataclass(frozen=True, slots=True)
 class Margins:
-    """Between which places running text stands on the pages of one width."""
+    """The left and right edge of running text on the pages of one width, in points."""
 
     left: float
     right: float
 
 
-def margins_of(lines: Sequence[Line]) -> dict[float, Margins]:
-    """Return the margins by width of page: of the outermost lines, or alike on both sides where no line is full.
+def margins_of(lines: Sequence[TextLine]) -> dict[float, Margins]:
+    """Return the margins by page width: those of the outermost lines, or symmetric ones where no line is full.
 
-    Punctuation may hang out at the right.
+    Punctuation at the right end of a line may stand beyond the margin.
     """
-    found: dict[float, Margins] = {}
+    margins: dict[float, Margins] = {}
     for sheet in {line.sheet for line in lines}:
         own = [line for line in lines if line.sheet == sheet]
         left = min(line.x0 for line in own)
         right = max(line.x1 - (line.size if line.text[-1] in _HANGING else 0) for line in own)
         is_full = right > sheet - left - _FULL * own[0].size
-        found[sheet] = Margins(left, right if is_full else sheet - left)
-    return found
+        margins[sheet] = Margins(left, right if is_full else sheet - left)
+    return margins
 
 
-def paragraphs_of(lines: Sequence[Line], margins: Mapping[float, Margins]) -> list[Paragraph]:
-    """Join lines that stand below each other to paragraphs."""
-    groups: list[list[Line]] = []
+def paragraphs_of(lines: Sequence[TextLine], margins: Mapping[float, Margins]) -> list[Paragraph]:
+    """Return the paragraphs of consecutive lines; ``margins`` are those of ``margins_of``."""
+    groups: list[list[TextLine]] = []
     for line in lines:
         if groups and _belongs(groups[-1][-1], line, margins[groups[-1][-1].sheet]):
             groups[-1].append(line)
@@ -64,8 +64,8 @@ def paragraphs_of(lines: Sequence[Line], margins: Mapping[float, Margins]) -> li
     ]
 
 
-def _belongs(line: Line, following: Line, margins: Margins) -> bool:
-    """Whether a line goes on with the one above rather than beginning a paragraph."""
+def _belongs(line: TextLine, following: TextLine, margins: Margins) -> bool:
+    """Return whether ``following`` continues the paragraph of ``line``."""
     if not goes_on(line, following, margins.left, margins.right) or abs(line.size - following.size) > 1:
         return False
     text, below = clean(line.text), clean(following.text)
@@ -80,7 +80,7 @@ def _belongs(line: Line, following: Line, margins: Margins) -> bool:
 
 
 def _opens(text: str) -> bool:
-    """Whether a line that follows a full stop begins an article, or is a heading or title and no more."""
+    """Return whether a line behind a full stop begins an article, or is a heading or title by itself."""
     names = vocabulary().rule_words + vocabulary().body_words
     return bool(_ARTICLE.match(text)) or _stands_alone(text) or (is_title_line(text) and text.endswith(names))
 
