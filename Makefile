@@ -30,7 +30,7 @@ lint: .venv/development ## check style, format, types, dependencies, and which r
 	$(RUN) ruff format --check
 	$(RUN) tests.package_view
 	$(RUN) mypy --strict
-	cd .types && ../$(BIN)/lint-imports --no-cache --config ../pyproject.toml
+	$(RUN) tests.import_contracts
 	$(BIN)/deptry .
 
 audit: .venv/development ## ask the package index for known vulnerabilities
