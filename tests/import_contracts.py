@@ -16,7 +16,7 @@ def main() -> int:
     """
     package_view.main()
     os.chdir(package_view.VIEW.parent)
-    return lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True)
+    return int(lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True))
 
 
 if __name__ == "__main__":
