@@ -3,6 +3,7 @@
 import re
 from typing import Any
 
+import pytest
 import yaml
 
 from tests.source_tree import read
@@ -28,9 +29,8 @@ def test_hooks_run_what_lint_runs() -> None:
 
 
 def test_targets_that_integration_makes_are_there() -> None:
-    lines = [
-        line for name in (WORKFLOW, SCRIPT) for line in re.findall(r"\bmake ((?:[a-z]+ ?)+)", read(name))
-    ]
+    called = re.compile(r"^(?: *- run: )?make ((?:[a-z]+ ?)+)", re.MULTILINE)
+    lines = [line for name in (WORKFLOW, SCRIPT) for line in called.findall(read(name))]
     targets = {target for line in lines for target in line.split()}
     assert {"setup", "lint", "audit", "test"} <= targets
     assert all(recipe(target) for target in targets - {"setup"})
@@ -41,3 +41,10 @@ def test_the_workflow_tries_every_python_and_windows() -> None:
     assert jobs["linux"]["strategy"]["matrix"]["python"] == ["3.11", "3.12", "3.13", "3.14"]
     windows = [step["run"] for step in jobs["windows"]["steps"] if "run" in step]
     assert windows[-1].replace(".venv\\Scripts\\python", "python") in recipe("test")[0]
+
+
+@pytest.mark.xdist_group("told to the scheduler")
+def test_groups_of_tests_reach_the_scheduler(request: pytest.FixtureRequest) -> None:
+    """Else each worker process would start a Neo4j server of its own, and prepare what a module prepares."""
+    if getattr(request.config.option, "loadgroup", False):
+        assert request.node.nodeid.endswith("@told to the scheduler")
