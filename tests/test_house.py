@@ -80,6 +80,24 @@ def _bare_rooms(tree: ast.Module) -> Iterator[str]:
         yield from (name for name in imported if name.split(".")[0] in ROOMS)
 
 
+def test_a_class_has_one_meaning() -> None:
+    places: dict[str, list[str]] = {}
+    for name in product():
+        for node in syntax(name).body:
+            if isinstance(node, ast.ClassDef):
+                places.setdefault(node.name, []).append(name)
+    assert {name: files for name, files in places.items() if len(files) > 1} == {}
+
+
+def test_the_glossary_names_every_label_and_classes_that_are_there() -> None:
+    named = set(re.findall(r"`(\w+)`", read("CONTRIBUTING.md").split("\n## Glossary\n")[1]))
+    classes = {
+        node.name for name in product() for node in syntax(name).body if isinstance(node, ast.ClassDef)
+    }
+    assert set(ontology().nodes) - named == set()
+    assert named - classes - set(ontology().nodes) == set()
+
+
 def test_pages_load_nothing_from_the_network() -> None:
     pages = [name for name in written_here() if name.endswith(PAGES)]
     assert pages

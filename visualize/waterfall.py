@@ -10,7 +10,7 @@ _ROUNDED = 0.02
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class WaterfallStep:
     """A part, and the stretch between 0 and 1 that it adds or takes away."""
 
     part: Part
@@ -23,12 +23,12 @@ class Step:
         return self.part.value < 0
 
 
-def waterfall(finding: Finding) -> list[Step]:
+def waterfall(finding: Finding) -> list[WaterfallStep]:
     """Return the steps that lead to a finding's score; none when its parts do not add up to the score."""
     if abs(sum(part.value for part in finding.parts) - finding.score) > _ROUNDED:
         return []
     sums = list(accumulate((part.value for part in finding.parts), initial=0.0))
     return [
-        Step(part, min(before, after), abs(part.value))
+        WaterfallStep(part, min(before, after), abs(part.value))
         for part, before, after in zip(finding.parts, sums, sums[1:], strict=False)
     ]

@@ -11,7 +11,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import csv_response
 from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_model
-from dutygraph.queries.catalogue.named_queries import Answer, Column, catalogue, find_query, run_query
+from dutygraph.queries.catalogue.named_queries import Answer, AnswerColumn, catalogue, find_query, run_query
 from dutygraph.queries.catalogue.named_queries import Query as NamedQuery
 from dutygraph.visualize.tables import csv_text
 
@@ -33,7 +33,7 @@ class QueryCard(BaseModel):
     title: dict[str, str]
     description: dict[str, str]
     parameters: Mapping[str, Parameter]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, AnswerColumn]
 
 
 @_queries.get("", summary="全部命名查询 / All named queries")

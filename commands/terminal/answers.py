@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from dutygraph.ingest.records import Document, ParseWarning
     from dutygraph.ingest.sandbox import Refused
     from dutygraph.queries.catalogue.named_queries import Answer, Query
-    from dutygraph.queries.findings.recompute import Progress, Step
+    from dutygraph.queries.findings.recompute import ComputationStep, Progress
 
 _T = TypeVar("_T")
-_STEPS: dict["Step", tuple[str, str]] = {
+_STEPS: dict["ComputationStep", tuple[str, str]] = {
     "orphans": ("整理图数据", "Clearing up"),
     "analysis": ("比对清单", "Comparing lists"),
     "rules": ("查找问题线索", "Looking for findings"),
@@ -57,7 +57,7 @@ def steps_shown(lang: str) -> "Iterator[Progress]":
     console = open_console(error=True)
     status = console.status("")
 
-    def show(step: "Step") -> None:
+    def show(step: "ComputationStep") -> None:
         if step in _STEPS and console.is_terminal:
             status.update(pick(lang, *_STEPS[step]))
             status.start()

@@ -26,7 +26,7 @@ class PathLimits:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class PathStep:
     """An edge on a path: its ends (ids) in order of the path, its type, whether it points that way, its locator."""
 
     start: str
@@ -44,7 +44,7 @@ class _Neighbourhood:
     most_lists: int
     labels: dict[str, str] = field(default_factory=dict)
     costs: dict[str, float] = field(default_factory=dict)
-    steps: dict[str, dict[str, Step]] = field(default_factory=lambda: defaultdict(dict))
+    steps: dict[str, dict[str, PathStep]] = field(default_factory=lambda: defaultdict(dict))
 
     def grow(self, start: str, hops: int) -> None:
         """Add the nodes and edges within ``hops`` edges of a department."""
@@ -72,8 +72,8 @@ class _Neighbourhood:
 
     def _join(self, row: Row) -> None:
         here, there, type_, locator = row["id"], row["other"], row["type"], row["locator"]
-        self.steps[here].setdefault(there, Step(here, there, type_, row["forward"], locator))
-        self.steps[there].setdefault(here, Step(there, here, type_, not row["forward"], locator))
+        self.steps[here].setdefault(there, PathStep(here, there, type_, row["forward"], locator))
+        self.steps[there].setdefault(here, PathStep(there, here, type_, not row["forward"], locator))
 
     def _by_label(self, file: str, ids: Iterable[str]) -> list[Row]:
         groups: dict[str, list[str]] = defaultdict(list)
@@ -86,7 +86,7 @@ class _Neighbourhood:
         ]
 
 
-def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[list[Step]]:
+def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[list[PathStep]]:
     """Return the cheapest paths between two departments (ids), cheapest first; no two share a node between the ends.
 
     The cost of a path is the sum of the costs of its nodes, so few steps and rarely shared nodes are cheap. A basis or
@@ -98,7 +98,7 @@ def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[li
     near = _Neighbourhood(store, min(limits.shared, max(_ALWAYS, lists // 2)))
     near.grow(a, (limits.hops + 1) // 2)
     near.grow(b, limits.hops // 2)
-    paths: list[list[Step]] = []
+    paths: list[list[PathStep]] = []
     costs = {**near.costs, b: 0.0}
     while len(paths) < limits.paths and (path := _cheapest(near.steps, costs, (a, b), limits.hops)):
         paths.append(path)
@@ -108,8 +108,8 @@ def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[li
 
 
 def _cheapest(
-    steps: Mapping[str, Mapping[str, Step]], costs: Mapping[str, float], ends: tuple[str, str], hops: int
-) -> list[Step]:
+    steps: Mapping[str, Mapping[str, PathStep]], costs: Mapping[str, float], ends: tuple[str, str], hops: int
+) -> list[PathStep]:
     """Return the cheapest path of at most ``hops`` steps over nodes that have a cost, or [] (Bellman and Ford)."""
     a, b = ends
     best: dict[str, tuple[float, tuple[str, ...]]] = {a: (0.0, (a,))}

@@ -24,7 +24,7 @@ _TAIL_BRACKET = re.compile(r"[（(〔\[][^（()）〔〕\[\]]*[)）〕\]]$")
 
 
 @dataclass(frozen=True, slots=True)
-class Title:
+class PrintedTitle:
     """A title as printed, without its 《》 and blanks; text[start:end] holds it with its brackets."""
 
     start: int
@@ -32,9 +32,9 @@ class Title:
     text: str
 
 
-def find_titles(text: str) -> list[Title]:
+def find_titles(text: str) -> list[PrintedTitle]:
     """Return every title in ``text``, in order; a title inside another one is part of that."""
-    titles: list[Title] = []
+    titles: list[PrintedTitle] = []
     end = 0
     for title in sorted((*_inverted(text), *_bracketed(text)), key=lambda title: (title.start, -title.end)):
         if title.start >= end:
@@ -58,12 +58,12 @@ def ending_of(title: str) -> str:
     return next((title[start:] for start in range(len(title)) if title[start:] in endings), "")
 
 
-def _inverted(text: str) -> Iterator[Title]:
+def _inverted(text: str) -> Iterator[PrintedTitle]:
     for match in _INVERTED.finditer(text):
-        yield Title(match.start(), match.end(), clean(match.group()[1:-1]))
+        yield PrintedTitle(match.start(), match.end(), clean(match.group()[1:-1]))
 
 
-def _bracketed(text: str) -> Iterator[Title]:
+def _bracketed(text: str) -> Iterator[PrintedTitle]:
     position = text.find("《")
     while position >= 0:
         title = _title_at(text, position)
@@ -75,14 +75,14 @@ def _bracketed(text: str) -> Iterator[Title]:
         position = text.find("《", title.end)
 
 
-def _title_at(text: str, start: int) -> Title | None:
+def _title_at(text: str, start: int) -> PrintedTitle | None:
     """Return the title that opens at ``start``; None if this 《 is a misprint and another one opens the title."""
     depth = 0
     inner = -1
     for mark in _MARK.finditer(text, start, start + _LONGEST):
         depth += 1 if mark.group() == "《" else -1
         if depth == 0:
-            return Title(start, mark.end(), clean(text[start + 1 : mark.start()]))
+            return PrintedTitle(start, mark.end(), clean(text[start + 1 : mark.start()]))
         if depth > _DEEPEST:
             break
         if depth == 2 and inner < 0:
@@ -92,7 +92,7 @@ def _title_at(text: str, start: int) -> Title | None:
     end = stop.start() if stop else limit
     if 0 <= inner < end:
         return None
-    return Title(start, end, clean(text[start + 1 : end]))
+    return PrintedTitle(start, end, clean(text[start + 1 : end]))
 
 
 @cache

@@ -16,7 +16,7 @@ _SHORT_STEM = range(2, 4)
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class BodyCandidate:
     """A body with a list: its id, the key of its name, and the keys of the names in brackets behind it."""
 
     id: str
@@ -29,11 +29,11 @@ class Candidate:
         return (self.key, *self.bracketed_keys)
 
 
-_Rule = Callable[[BodyKey, Candidate], bool]
+_Rule = Callable[[BodyKey, BodyCandidate], bool]
 
 
 def find_listed(
-    key: BodyKey, notes: Sequence[BodyKey], candidates: Sequence[Candidate], declared_by: str | None
+    key: BodyKey, notes: Sequence[BodyKey], candidates: Sequence[BodyCandidate], declared_by: str | None
 ) -> tuple[str | None, Bilingual | None]:
     """Return the id of the body that ``key`` names, and the reason for the choice.
 
@@ -51,7 +51,7 @@ def find_listed(
 
 
 def _among_namesakes(
-    key: BodyKey, notes: Sequence[BodyKey], fitting: Sequence[Candidate], declared_by: str | None
+    key: BodyKey, notes: Sequence[BodyKey], fitting: Sequence[BodyCandidate], declared_by: str | None
 ) -> tuple[str | None, Bilingual]:
     noted = [c.id for c in fitting if any(_equal(note, name) for note in notes for name in c.bracketed_keys)]
     if len(noted) == 1:
@@ -66,27 +66,27 @@ def _among_namesakes(
     return None, Bilingual("几个部门都可能，不能确定", "several bodies may be meant; none was chosen")
 
 
-def _same_name(key: BodyKey, candidate: Candidate) -> bool:
+def _same_name(key: BodyKey, candidate: BodyCandidate) -> bool:
     return _equal(key, candidate.key)
 
 
-def _bracketed_name(key: BodyKey, candidate: Candidate) -> bool:
+def _bracketed_name(key: BodyKey, candidate: BodyCandidate) -> bool:
     return any(_equal(key, name) for name in candidate.bracketed_keys)
 
 
-def _part_of_name(key: BodyKey, candidate: Candidate) -> bool:
+def _part_of_name(key: BodyKey, candidate: BodyCandidate) -> bool:
     return any(key.kind == name.kind and _within(key, name) for name in candidate.keys)
 
 
-def _same_stem_with_official_kind(key: BodyKey, candidate: Candidate) -> bool:
+def _same_stem_with_official_kind(key: BodyKey, candidate: BodyCandidate) -> bool:
     return any({key.kind, name.kind} <= _OFFICIAL and key.stem == name.stem for name in candidate.keys)
 
 
-def _part_with_official_kind(key: BodyKey, candidate: Candidate) -> bool:
+def _part_with_official_kind(key: BodyKey, candidate: BodyCandidate) -> bool:
     return any({key.kind, name.kind} <= _OFFICIAL and _within(key, name) for name in candidate.keys)
 
 
-def _initials(key: BodyKey, candidate: Candidate) -> bool:
+def _initials(key: BodyKey, candidate: BodyCandidate) -> bool:
     return (
         not key.in_vocabulary
         and len(key.stem) in _SHORT_STEM
@@ -94,16 +94,16 @@ def _initials(key: BodyKey, candidate: Candidate) -> bool:
     )
 
 
-def _shared_field(key: BodyKey, candidate: Candidate) -> bool:
+def _shared_field(key: BodyKey, candidate: BodyCandidate) -> bool:
     return key.in_vocabulary and key.kind in _OFFICIAL and bool(set(key.fields) & set(candidate.key.fields))
 
 
-def _shared_bracketed_field(key: BodyKey, candidate: Candidate) -> bool:
+def _shared_bracketed_field(key: BodyKey, candidate: BodyCandidate) -> bool:
     fields = {field for name in candidate.bracketed_keys for field in name.fields}
     return key.in_vocabulary and key.kind in _OFFICIAL and bool(set(key.fields) & fields)
 
 
-def _body_in_charge(key: BodyKey, candidates: Sequence[Candidate]) -> str | None:
+def _body_in_charge(key: BodyKey, candidates: Sequence[BodyCandidate]) -> str | None:
     """Return the id of the only body in charge of a field of work in the name (body_words.yaml: carried_by), or None."""
     if key.kind not in _OFFICIAL:
         return None

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.names.body_matching import Candidate, find_listed
+from dutygraph.ingest.names.body_matching import BodyCandidate, find_listed
 from dutygraph.ingest.names.body_names import BodyLevel, BodyName, read_name, split_bodies
 from dutygraph.ingest.names.body_words import BodyKey, is_vague, read_key
 from dutygraph.ingest.names.regions import Region
@@ -67,7 +67,7 @@ class Resolver:
         self._home = region
         self._outside = outside
         self._listed = {listed_id(body): body for body in sorted(listed, key=_by_fullest_name)}
-        self._candidates: dict[Region | None, list[Candidate]] = defaultdict(list)
+        self._candidates: dict[Region | None, list[BodyCandidate]] = defaultdict(list)
         for body_id, body in sorted(self._listed.items(), key=lambda item: item[0]):
             self._candidates[body.region].append(_candidate(body_id, body))
         self._namesakes = Counter(_plain_name(body) for body in self._listed.values())
@@ -129,9 +129,9 @@ def listed_id(body: ListedBody) -> str:
     return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
 
 
-def _candidate(body_id: str, body: ListedBody) -> Candidate:
+def _candidate(body_id: str, body: ListedBody) -> BodyCandidate:
     key, *others = (read_key(read_name(name, body.region).rest) for name in (body.name, *body.also_known_as))
-    return Candidate(body_id, key, tuple(others))
+    return BodyCandidate(body_id, key, tuple(others))
 
 
 def _by_fullest_name(body: ListedBody) -> tuple[int, str, tuple[str, ...]]:

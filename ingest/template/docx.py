@@ -9,7 +9,7 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 
-from dutygraph.ingest.template.form import Form, Section
+from dutygraph.ingest.template.form import Form, FormSection
 
 _AUTHOR = "填写说明"
 _ROWS = 20
@@ -35,7 +35,7 @@ def document_of(form: Form) -> bytes:
     return stream.getvalue()
 
 
-def _add_section(paper: Document, number: str, section: Section) -> None:
+def _add_section(paper: Document, number: str, section: FormSection) -> None:
     heading = paper.add_paragraph(f"{number}、{section.name}")
     _comment(
         paper, heading, [section.hint, *(f"{column.header}：{column.hint}" for column in section.columns)]

@@ -10,7 +10,7 @@ Kind = Literal["number", "text", "name", "phone"]
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class FormColumn:
     """A column to fill in: its header, its width in characters, a hint on what to write, and the kind of its values."""
 
     header: str
@@ -20,12 +20,12 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class FormSection:
     """A section of the list; a section without columns takes paragraphs."""
 
     name: str
     hint: str
-    columns: tuple[Column, ...]
+    columns: tuple[FormColumn, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,16 @@ class Form:
     title: str
     title_hint: str
     instructions: tuple[str, ...]
-    sections: tuple[Section, ...]
+    sections: tuple[FormSection, ...]
 
 
 def read_form() -> Form:
     """Return the form of ``form.yaml`` beside this module."""
     data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     sections = tuple(
-        Section(section["name"], section["hint"], tuple(Column(**column) for column in section["columns"]))
+        FormSection(
+            section["name"], section["hint"], tuple(FormColumn(**column) for column in section["columns"])
+        )
         for section in data["sections"]
     )
     return Form(data["title"], data["title_hint"], tuple(data["instructions"]), sections)

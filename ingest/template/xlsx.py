@@ -9,7 +9,7 @@ from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dutygraph.ingest.template.form import Column, Form, Section
+from dutygraph.ingest.template.form import Form, FormColumn, FormSection
 
 _INSTRUCTIONS = "填写说明"
 """A sheet of this name is not read (``instruction_sheets`` of the vocabulary)."""
@@ -66,7 +66,7 @@ def _add_title(sheet: Worksheet, form: Form, width: int) -> None:
     sheet.add_data_validation(hint)
 
 
-def _add_section(sheet: Worksheet, section: Section, row: int) -> None:
+def _add_section(sheet: Worksheet, section: FormSection, row: int) -> None:
     """Set up a section with its header in ``row``; a section of paragraphs gets a single column without header."""
     if not section.columns:
         sheet.column_dimensions["A"].width = _PARAGRAPH_WIDTH
@@ -95,7 +95,7 @@ def _prepare(
         cell.alignment, cell.border, cell.number_format = _WRAP, _BOX, number_format
 
 
-def _rule(column: Column) -> DataValidation:
+def _rule(column: FormColumn) -> DataValidation:
     """Return the values that Excel accepts in a column, and its message for others."""
     rule = _prompt(column.header, column.hint)
     rule.allow_blank, rule.showErrorMessage, rule.errorTitle = True, True, column.header

@@ -12,7 +12,7 @@ _SHOWN = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class NameCandidate:
     """A department that a text may mean, and how the text fits it."""
 
     id: str
@@ -21,17 +21,17 @@ class Candidate:
     how: How
 
 
-def find_department(store: GraphStore, text: str) -> list[Candidate]:
+def find_department(store: GraphStore, text: str) -> list[NameCandidate]:
     """Return the departments that a text may mean, best first.
 
     The order: its id, its name, an alias as printed, then a part of name or alias; among equals those with a
     list of their own, then by name.
     """
     rows = store.read(cypher("find_department"), {"text": text.strip()})
-    return [Candidate(**row) for row in rows]
+    return [NameCandidate(**row) for row in rows]
 
 
-def department_named(store: GraphStore, text: str) -> Candidate:
+def department_named(store: GraphStore, text: str) -> NameCandidate:
     """Return the one department that a text means.
 
     The best candidate counts when no other one fits as well. Raises UnknownDepartmentError that names the

@@ -18,7 +18,7 @@ from dutygraph.queries.errors import UnknownQueryError
 from dutygraph.queries.versions import data_version
 
 
-class Column(BaseModel):
+class AnswerColumn(BaseModel):
     """A column of an answer and what it is called.
 
     ``type`` says what its values are: ``locator`` is JSON text in the graph and an object in the answer;
@@ -43,7 +43,7 @@ class Query(Headed):
     description: Bilingual
     parameters: Mapping[str, Parameter] = Field(default_factory=dict)
     computed: tuple[str, ...] = ()
-    columns: Mapping[str, Column]
+    columns: Mapping[str, AnswerColumn]
 
     @model_validator(mode="after")
     def _parameters_are_the_ones_used(self) -> Self:
@@ -59,7 +59,7 @@ class Answer(BaseModel):
 
     query: str
     arguments: dict[str, Scalar | None]
-    columns: Mapping[str, Column]
+    columns: Mapping[str, AnswerColumn]
     rows: list[dict[str, Any]]
     data_version: str
 
@@ -124,7 +124,7 @@ def parameters_of(
     return {name: COMPUTED[name](store, arguments) for name in query.computed} or arguments
 
 
-def _shown(row: Mapping[str, Any], columns: Mapping[str, Column]) -> dict[str, Any]:
+def _shown(row: Mapping[str, Any], columns: Mapping[str, AnswerColumn]) -> dict[str, Any]:
     return {name: _value(row[name], column.type) for name, column in columns.items()}
 
 

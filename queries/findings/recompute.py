@@ -34,12 +34,12 @@ ANALYSES: tuple[Analysis, ...] = (
 An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.
 """
 
-Step = Literal["document", "orphans", "analysis", "rules", "findings", "end"]
-Progress = Callable[[Step], None]
+ComputationStep = Literal["document", "orphans", "analysis", "rules", "findings", "end"]
+Progress = Callable[[ComputationStep], None]
 """Is called before each step of a reading or computation, and once at its end."""
 
 
-def silent(_: Step) -> None:
+def silent(_: ComputationStep) -> None:
     """Tell nobody."""
 
 

@@ -8,7 +8,7 @@ from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError
-from dutygraph.queries.findings.rules import Rule, find_rule, rules, words
+from dutygraph.queries.findings.rules import FindingRule, find_rule, rules, words
 from dutygraph.queries.findings.thresholds import Number
 
 
@@ -16,7 +16,7 @@ from dutygraph.queries.findings.thresholds import Number
 class ConfiguredRule:
     """A rule as this graph uses it: whether it runs, and a value for every threshold."""
 
-    rule: Rule
+    rule: FindingRule
     on: bool
     values: Mapping[str, Number]
 
@@ -58,7 +58,7 @@ def rules_version(configured: Mapping[str, ConfiguredRule]) -> str:
     return digest(*said, str(words()))
 
 
-def _configured(rule: Rule, kept: Mapping[str, str | bool] | None) -> ConfiguredRule:
+def _configured(rule: FindingRule, kept: Mapping[str, str | bool] | None) -> ConfiguredRule:
     values: dict[str, Number] = json.loads(str(kept["values"])) if kept else {}
     return ConfiguredRule(
         rule=rule,
@@ -67,7 +67,7 @@ def _configured(rule: Rule, kept: Mapping[str, str | bool] | None) -> Configured
     )
 
 
-def _threshold_value(rule: Rule, name: str, text: str) -> Number:
+def _threshold_value(rule: FindingRule, name: str, text: str) -> Number:
     if name not in rule.settings:
         raise ArgumentError(
             zh=f"规则 {rule.name} 没有设置 {name}，可用的有：{'、'.join(rule.settings) or '（无）'}",

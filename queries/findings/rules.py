@@ -33,7 +33,7 @@ class RuleColumn(BaseModel):
     whole: bool = False
 
 
-class Rule(Headed):
+class FindingRule(Headed):
     """What a rule looks for, with the statement that finds it.
 
     The statement takes ``$touched`` and returns what concerns one of these departments, the words of ``words.yaml``, and
@@ -88,12 +88,12 @@ class Rule(Headed):
 
 
 @cache
-def rules() -> Mapping[str, Rule]:
+def rules() -> Mapping[str, FindingRule]:
     """Return all rules by name. Raises CatalogueError that names every mistake in every header."""
-    return with_kinds_checked(load("rule_files", Rule))
+    return with_kinds_checked(load("rule_files", FindingRule))
 
 
-def with_kinds_checked(by_name: Mapping[str, Rule]) -> Mapping[str, Rule]:
+def with_kinds_checked(by_name: Mapping[str, FindingRule]) -> Mapping[str, FindingRule]:
     """Return the rules; raises CatalogueError unless those of one kind are ranked and computed anew together.
 
     A kind is the name of a rule, which says what the kind is called and how it is ranked.
@@ -116,13 +116,13 @@ def words() -> Mapping[str, Any]:
     return dict(yaml.safe_load(text))
 
 
-def find_rule(name: str) -> Rule:
+def find_rule(name: str) -> FindingRule:
     """Return a rule. Raises UnknownQueryError that names the nearest ones."""
     _require([name], rules(), zh="规则", en="rule")
     return rules()[name]
 
 
-def select_rules(names: Iterable[str] | None) -> list[Rule]:
+def select_rules(names: Iterable[str] | None) -> list[FindingRule]:
     """Return the rules of these names and kinds, or all. Raises UnknownQueryError that names the nearest ones."""
     if names is None:
         return list(rules().values())

@@ -13,7 +13,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Findings, Part
 from dutygraph.queries.findings.ranking import rank_of
 from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules, rules_version
-from dutygraph.queries.findings.rules import TOUCHED, Rule, select_rules, words
+from dutygraph.queries.findings.rules import TOUCHED, FindingRule, select_rules, words
 from dutygraph.queries.versions import data_version
 
 _QUOTED = 40
@@ -59,7 +59,7 @@ def parameters_of(one: ConfiguredRule, touched: Collection[str] | None) -> dict[
     return {**words(), **one.values, TOUCHED: None if touched is None else sorted(touched)}
 
 
-def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
+def _finding(rule: FindingRule, row: Row, evidence: Mapping[str, Row]) -> Finding:
     values = {
         name: _worded(row[name], whole=column.whole or name.endswith(("_zh", "_en")))
         for name, column in rule.columns.items()
@@ -83,7 +83,7 @@ def _finding(rule: Rule, row: Row, evidence: Mapping[str, Row]) -> Finding:
     )
 
 
-def _sentence(rule: Rule, row: Row, values: Mapping[str, str]) -> Bilingual:
+def _sentence(rule: FindingRule, row: Row, values: Mapping[str, str]) -> Bilingual:
     """The sentence with its clauses; where a column is empty, nothing stands in the place of its clause."""
     nothing = Bilingual(zh="", en="")
     clauses = {
@@ -106,14 +106,14 @@ def _id(kind: str, row: Row) -> str:
     return f"finding-{digest(kind, *identity)}"
 
 
-def _parts(found: Mapping[str, float], rule: Rule, values: Mapping[str, str]) -> list[Part]:
+def _parts(found: Mapping[str, float], rule: FindingRule, values: Mapping[str, str]) -> list[Part]:
     """The parts that add something, in the order of the header: a map from a Neo4j server has none."""
     order = list(rule.parts)
     ordered = sorted(found.items(), key=lambda part: order.index(part[0]))
     return [_part(name, value, rule, values) for name, value in ordered if value]
 
 
-def _part(name: str, value: float, rule: Rule, values: Mapping[str, str]) -> Part:
+def _part(name: str, value: float, rule: FindingRule, values: Mapping[str, str]) -> Part:
     text = _filled(rule.parts[name], values)
     return Part(name=name, value=round(value, 4), zh=text.zh, en=text.en)
 

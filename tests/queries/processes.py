@@ -14,7 +14,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import Step
+from dutygraph.queries.findings.recompute import ComputationStep
 
 ROOT = Path(__file__).parents[2]
 KILLED = 9
@@ -70,7 +70,7 @@ def begin(store: GraphStore, *files: str) -> None:
 def pause(store: GraphStore, at: str, *files: str) -> None:
     """Read files, and wait for a word before the step ``at``."""
 
-    def progress(step: Step) -> None:
+    def progress(step: ComputationStep) -> None:
         if step == at:
             _wait()
 
@@ -81,7 +81,7 @@ def die(store: GraphStore, at: str, *files: str) -> None:
     """Read files and be killed before the step number ``at``, from 1."""
     steps = count(1)
 
-    def progress(_: Step) -> None:
+    def progress(_: ComputationStep) -> None:
         if next(steps) == int(at):
             os._exit(KILLED)
 

@@ -10,7 +10,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter, ParameterType, arguments_of
 from dutygraph.queries.catalogue.headed import load, parse
-from dutygraph.queries.catalogue.named_queries import Column, Query, catalogue, run_query
+from dutygraph.queries.catalogue.named_queries import AnswerColumn, Query, catalogue, run_query
 from dutygraph.queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
 from tests.queries.short import load as load_lists
 
@@ -184,7 +184,7 @@ def test_mistakes_of_all_files_are_named_at_once(tmp_path: Path, monkeypatch: py
 
 def test_the_catalogue_names_everything_in_both_languages() -> None:
     for query in catalogue().values():
-        named: list[Bilingual | Column | Parameter] = [
+        named: list[Bilingual | AnswerColumn | Parameter] = [
             query.title,
             query.description,
             *query.columns.values(),

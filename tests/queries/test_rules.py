@@ -9,7 +9,7 @@ from dutygraph.queries.catalogue.headed import parse
 from dutygraph.queries.errors import CatalogueError, UnknownQueryError
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
-from dutygraph.queries.findings.rules import Rule, rules, with_kinds_checked
+from dutygraph.queries.findings.rules import FindingRule, rules, with_kinds_checked
 from dutygraph.queries.findings.run import find, run_rules
 from tests.queries.labelled import CASES, Case, findings_of_all, rules_with_cases
 
@@ -53,7 +53,7 @@ def test_labelled_case(case: Case, found: list[Finding]) -> None:
 
 
 def test_rule_as_written_is_accepted() -> None:
-    assert parse("gap.x", RULE, Rule).sentence.zh == "{text}"
+    assert parse("gap.x", RULE, FindingRule).sentence.zh == "{text}"
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_rule_as_written_is_accepted() -> None:
 )
 def test_mistake_of_a_header_is_named(old: str, new: str, mistake: str) -> None:
     with pytest.raises(CatalogueError, match=mistake):
-        parse("gap.x", RULE.replace(old, new), Rule)
+        parse("gap.x", RULE.replace(old, new), FindingRule)
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_mistake_of_a_header_is_named(old: str, new: str, mistake: str) -> None:
 def test_a_clause_is_left_out_where_its_column_is_empty(more: str, sentence: str, store: GraphStore) -> None:
     answer = f"RETURN [] AS departments, [] AS nodes, '甲' AS text, {more} AS more"
     header = RULE.replace("{text}", "{text}{more}").replace("// options", f"{CLAUSE}\n// options")
-    rule = parse("gap.x", header.replace("RETURN 1", answer), Rule)
+    rule = parse("gap.x", header.replace("RETURN 1", answer), FindingRule)
     [finding] = run_rules(store, [ConfiguredRule(rule, True, {})], None)
     assert finding.sentence.zh == sentence
 
@@ -109,14 +109,14 @@ def test_a_clause_is_left_out_where_its_column_is_empty(more: str, sentence: str
 def test_a_column_is_quoted_whole_where_the_header_says_so(whole: bool, store: GraphStore) -> None:
     header = RULE.replace("en: text}", f"en: text, whole: {str(whole).lower()}}}")
     answer = f"RETURN [] AS departments, [] AS nodes, '{'长' * 50}' AS text"
-    rule = parse("gap.x", header.replace("RETURN 1", answer), Rule)
+    rule = parse("gap.x", header.replace("RETURN 1", answer), FindingRule)
     [finding] = run_rules(store, [ConfiguredRule(rule, True, {})], None)
     assert (finding.sentence.zh == "长" * 50) == whole
 
 
 def test_findings_carry_the_kind_of_their_rule(store: GraphStore) -> None:
     answer = "RETURN [] AS departments, [] AS nodes, '甲' AS text"
-    rule = parse("gap.x", f"// kind: gap.y\n{RULE.replace('RETURN 1', answer)}", Rule)
+    rule = parse("gap.x", f"// kind: gap.y\n{RULE.replace('RETURN 1', answer)}", FindingRule)
     [finding] = run_rules(store, [ConfiguredRule(rule, True, {})], None)
     assert finding.kind == "gap.y"
 
@@ -126,11 +126,11 @@ def test_findings_carry_the_kind_of_their_rule(store: GraphStore) -> None:
     [("gap.y", "gap.z"), ("weight: 0.5", "weight: 0.4"), ("options", "reach: all\n// options")],
 )
 def test_rules_of_one_kind_are_ranked_and_computed_together(old: str, new: str) -> None:
-    first = parse("gap.y", RULE, Rule)
+    first = parse("gap.y", RULE, FindingRule)
     header = f"// kind: gap.y\n{RULE}"
-    assert with_kinds_checked({"gap.x": parse("gap.x", header, Rule), "gap.y": first})
+    assert with_kinds_checked({"gap.x": parse("gap.x", header, FindingRule), "gap.y": first})
     with pytest.raises(CatalogueError, match=r"gap\.x"):
-        with_kinds_checked({"gap.x": parse("gap.x", header.replace(old, new), Rule), "gap.y": first})
+        with_kinds_checked({"gap.x": parse("gap.x", header.replace(old, new), FindingRule), "gap.y": first})
 
 
 def test_unknown_kind_is_answered_with_near_ones(store: GraphStore) -> None:
