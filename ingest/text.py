@@ -6,6 +6,8 @@ from functools import lru_cache
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
+OUTSIDE_BRACKETS = r"(?![^（(]{0,200}[）)])"
+"""For patterns: what stands here is not inside a bracket. Bounded, or a text of separators takes its length squared."""
 _ITEM_DASH = re.compile(rf"^\s*[-–•·●]\s+(?=[（(\d{ITEM_NUMERALS}])")
 _INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
 _BLANK = re.compile(r"[\s\u3000\xa0]+")

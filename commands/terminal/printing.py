@@ -8,7 +8,10 @@ from rich.table import Table
 from rich.text import Text
 
 _WIDTH_WITHOUT_TERMINAL = 120
-_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_ESCAPES = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}
+_DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
+"""They turn the order of what follows: a name can be made to look like another one (UAX #9)."""
+_CONTROLS = dict.fromkeys(_ESCAPES | _DIRECTIONS, "\ufffd")
 """Characters that a terminal would obey: escape sequences begin with one."""
 
 

@@ -5,18 +5,18 @@ import re
 from dutygraph.ingest.numerals import NUMERALS, chinese_to_int
 from dutygraph.ingest.text import clean
 
-_COUNT = rf"(?:[\d\s]*\d|[{NUMERALS}]+)"
+_COUNT = rf"(?:\d(?:\s*\d)*|[{NUMERALS}]+)"
 _ORDINAL = rf"(?:{_COUNT}|[（(]\s*{_COUNT}\s*[）)])"
 _JOINT = r"\s*[、，,和及与至到~～—－-]+\s*(?:第\s*)?"
 _INSERTED = r"(?:之[一二三四五六七八九十]{1,3}(?:[、，,和及与]之[一二三四五六七八九十]{1,3})*)"
 """第一百二十条之一, 之二: articles that an amendment inserted behind the article of that number."""
-_UNITS = rf"{_ORDINAL}(?:{_JOINT}{_ORDINAL})*\s*[编章节条款项目点]{_INSERTED}?"
+_UNIT = "[编章节条款项目点]"
+_UNITS = rf"{_ORDINAL}(?:{_JOINT}{_ORDINAL})*\s*{_UNIT}{_INSERTED}?"
 _ARTICLES = re.compile(
-    rf"\s*[的中：:]?\s*[（(]?\s*(第\s*{_UNITS}(?:(?:{_JOINT}|\s*[；;]?\s*第\s*){_UNITS})*)"
+    rf"\s*(?:[的中：:]\s*)?(?:[（(]\s*)?(第\s*{_UNITS}(?:(?:{_JOINT}|\s*(?:[；;]\s*)?第\s*){_UNITS})*)"
 )
 
-_RUN = re.compile(rf"{_COUNT}(?:{_JOINT}{_COUNT})*(?=\s*条)")
-"""Numbers before one 条: 第二、三、五条, 第三十一至三十三条."""
+_UNIT_OR_INSERTED = re.compile(f"({_UNIT}){_INSERTED}?")
 
 
 def find_articles(text: str, start: int) -> tuple[str | None, int]:
@@ -34,6 +34,10 @@ def highest_article(printed: str) -> int | None:
     第一章第四条、第五章第三十、第五章第三十一条 names 31; chapters, paragraphs and items (款, 项) do not count.
     第一百二十条之一 counts as 120: articles that an amendment inserts do not change the numbers of the others.
     """
-    counts = (count for run in _RUN.findall(printed) for count in re.findall(_COUNT, run))
+    *parts, _ = _UNIT_OR_INSERTED.split(printed)
+    shared = (
+        run for run, unit in zip(parts[::2], parts[1::2], strict=True) if unit == "条"
+    )  # 第二、三、五条
+    counts = (count for run in shared for count in re.findall(_COUNT, run))
     numbers = [number for count in counts if (number := chinese_to_int("".join(count.split()))) is not None]
     return max(numbers, default=None)

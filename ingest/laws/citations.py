@@ -16,9 +16,9 @@ from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean
 
 _BETWEEN = re.compile(
-    r"\s*(?P<notice>的?(?:通知|决定|意见|公告|通告|批复|函))?"
-    r"(?:\s*[（(][^（()）《》]*[)）])*"
-    r"\s*(?:(?P<open>[（(〔【\[])[^（()）《》]{0,40}|(?:根据\s*)?(?:\d+\s*[年月日]\s*)*)"
+    r"\s*+(?P<notice>的?(?:通知|决定|意见|公告|通告|批复|函))?"
+    r"(?:\s*+[（(][^（()）《》]*+[)）])*+"
+    r"\s*+(?:(?P<open>[（(〔【\[])[^（()）《》]{0,40}|(?:根据\s*)?(?:\d+\s*[年月日]\s*)*)"
 )
 """Text between a title and its number; after 的通知 the number is that of a notice."""
 _FILE = re.compile(r"\s*(?:文件|修订|修正|发布|公布)?")

@@ -11,7 +11,7 @@ _REVISED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*(?:修订|修�
 _OPENING, _CLOSING = re.compile("[<＜《〈]"), re.compile("[>＞》〉]")
 _NOT_KEY = re.compile(r"[〈〉“”\"'‘’·、,\s]")
 _YEAR = re.compile(r"(?:[\[【(〔﹝](\d{4})[\]】)〕﹞]?|(?<!\d)(\d{4})[\]】〕﹞])第?")
-_NUMERAL = re.compile(rf"(?:第)?0*(\d+|[{NUMERALS}]+)号")
+_NUMERAL = re.compile(rf"第?(?<!\d)(\d{{1,12}}|(?<![{NUMERALS}])[{NUMERALS}]{{1,12}})号")
 
 
 def instrument_key(title: str, document_number: str | None) -> str:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.ingest.names.regions import Region, read_region
-from dutygraph.ingest.text import clean
+from dutygraph.ingest.text import OUTSIDE_BRACKETS, clean
 
 BodyLevel = Literal["national", "province", "prefecture", "county"]
 
 _KINDS = "局|委|厅|办|办公室|委员会|院|中心|大队|支队|所|站|政府|部"
 _BREAK = re.compile(
-    rf"[、，,；;/\n](?![^（(]*[）)])|(?<=[局委厅办室会院队所站府])(?:和|及|以及|与)(?=[省市区县])"
+    rf"[、，,；;/\n]{OUTSIDE_BRACKETS}|(?<=[局委厅办室会院队所站府])(?:和|及|以及|与)(?=[省市区县])"
     rf"|(?<=[局委厅办室会院队所站])(?=[省市区县](?!分局|场|域)[一-鿿]{{1,14}}(?:{_KINDS})(?:[（(]|$|[省市区县]))"
 )
 """The boundary between two bodies in a cell: a separator outside brackets, or none as in 区卫生局|区计生局."""

@@ -2,9 +2,9 @@
 
 import re
 
-from dutygraph.ingest.text import clean
+from dutygraph.ingest.text import OUTSIDE_BRACKETS, clean
 
-_SEPARATOR = re.compile(r"[、，,；;/\n]+(?![^（(]*[）)])")
+_SEPARATOR = re.compile(rf"[、，,；;/\n]++{OUTSIDE_BRACKETS}")
 _BODY = re.compile(r"^(?:本?[省市区县州旗]|各)\S{1,18}?(?:局|委|办|办公室|委员会|政府|分局|大队|中心)$")
 _MENTION = re.compile(
     r"(?:^|(?<=[、，。；：（(“由经报局为向和与及同将到在任交送]))(?P<name>[一-鿿]{3,7}[股科处])(?=[、，。；：）)”]|负责|会同|应当|应|发放|确定|对|根据|进行|提出|$)"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
-_INNER = r"(?![^（(《]*[）)》])"
+_INNER = r"(?![^（(《]{0,200}[）)》])"
 _SEPARATOR = re.compile(rf"(?:[、，,；;。\n]|以及|及其){_INNER}")
 _NUMBER = re.compile(rf"^\s*(?:[（(]?[{ITEM_NUMERALS}\d]{{1,5}}[）)、．.]\s*)+")
 _WIDE = re.compile(
@@ -21,6 +21,8 @@ _ENDS_NAME = re.compile(
 """The end of a name; a piece that ends otherwise (生产、经营、储存 …) is the beginning of the next name."""
 _LONGEST = 40
 """Characters; a longer piece is a sentence about targets, not a name. The regime's text keeps it."""
+_LONGEST_PIECE = 200
+"""Characters with level words and brackets; a longer piece holds no name, and the end of one is no further back."""
 
 
 def split_targets(text: str) -> list[str]:
@@ -33,7 +35,7 @@ def split_targets(text: str) -> list[str]:
         if sentence.startswith(_EXPLAINS):
             continue
         for piece in _names(sentence):
-            name = _bare(piece)
+            name = _bare(piece) if len(piece) <= _LONGEST_PIECE else ""
             if 1 < len(name) <= _LONGEST and not name.startswith(_EXPLAINS):
                 targets.setdefault(name)
     return list(targets)
@@ -43,7 +45,9 @@ def _names(sentence: str) -> Iterator[str]:
     """Yield the pieces of a sentence, cut at separators that stand behind the end of a name."""
     begun = ""
     for part in re.split(rf"({_SEPARATOR.pattern})", sentence):
-        if _SEPARATOR.fullmatch(part) and (not begun or _ENDS_NAME.search(begun)):
+        if _SEPARATOR.fullmatch(part) and (
+            not begun or _ENDS_NAME.search(begun, max(0, len(begun) - _LONGEST_PIECE))
+        ):
             yield begun
             begun = ""
         else:

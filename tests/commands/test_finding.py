@@ -140,10 +140,10 @@ def test_one_finding_with_all_that_is_known_of_it(run: Run) -> None:
 
 def test_what_people_write_steers_no_terminal(run: Run) -> None:
     id_ = findings(run)[2]["id"]
-    run("verdict", id_, "undecided", "--by", "王五", "--note", "\x1b[2J\x9b31m[red]见[/red]")
+    run("verdict", id_, "undecided", "--by", "王五", "--note", "\x1b[2J\x9b31m[red]见[/red]\u202e\u2066")
     printed = run("finding", id_).stdout
     assert "[red]见[/red]" in printed
-    assert not {"\x1b", "\x9b"} & set(printed)
+    assert not {"\x1b", "\x9b", "\u202e", "\u2066"} & set(printed)
 
 
 def test_reading_a_changed_list_tells_what_came_and_went(run: Run, a_list: Path) -> None:

@@ -16,7 +16,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import Document, DutyList
-from dutygraph.ingest.sandbox import parse_files
+from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.ingest.sources import find_files
 from dutygraph.queries.catalogue.named_queries import run_query
 from tests.ingest import crafted
@@ -199,16 +199,18 @@ def test_rows_that_are_alike_are_no_bomb() -> None:
     assert len(parse_bytes(data, "alike.docx").lists[0].duties) == 3_000
 
 
-def test_a_million_blank_rows_take_little_time_and_memory(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Read with a third of the time and memory that any document may take: the process that reads holds to both."""
-    monkeypatch.setenv("DUTYGRAPH_LIMIT_SECONDS", "20")
-    monkeypatch.setenv("DUTYGRAPH_LIMIT_MEMORY_MEGABYTES", "170")
-    path = tmp_path / "blank.xlsx"
-    path.write_bytes(crafted.with_rows(crafted.blank_rows(1_000_000)))
-    (found,) = parse_files([path])
-    assert isinstance(found, Document)
+def test_a_million_blank_rows_count_as_none(tmp_path: Path, limit: pytest.MonkeyPatch) -> None:
+    """They are neither kept in memory nor counted as rows; a row with text is both."""
+    limit.setenv("DUTYGRAPH_LIMIT_ROWS", "10")
+    limit.setenv("DUTYGRAPH_LIMIT_MEMORY_MEGABYTES", "200")
+    blank, full = tmp_path / "blank.xlsx", tmp_path / "full.xlsx"
+    blank.write_bytes(crafted.with_rows(crafted.blank_rows(1_000_000)))
+    full.write_bytes(as_xlsx([("1", "负责气象", "综合股", "预报", "")] * 20))
+    read, refused = parse_files([blank, full], workers=1)
+    assert isinstance(read, Document)
+    assert [len(one.duties) for one in read.lists] == [1]
+    assert isinstance(refused, Refused)
+    assert "DUTYGRAPH_LIMIT_ROWS" in refused.zh
 
 
 MARKUP = "负责<script>alert(1)</script>审核"

@@ -34,15 +34,6 @@ def endless(tmp_path: Path) -> Path:
     return long_list(tmp_path, rows=150_000)
 
 
-@pytest.fixture
-def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Sets limits by their variables; this process and those it starts then hold to them."""
-    limits.cache_clear()
-    yield monkeypatch
-    monkeypatch.undo()
-    limits.cache_clear()
-
-
 def reasons(paths: list[Path], workers: int | None = None) -> list[str | None]:
     """Why each file was refused, None for those that were read."""
     return [one.zh if isinstance(one, Refused) else None for one in parse_files(paths, workers)]

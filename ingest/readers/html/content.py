@@ -15,7 +15,7 @@ _TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr"}
 _CELLS = {"td", "th"}
 _HEADINGS = {"h1", "h2", "h3"}
 _PATH = re.compile(r"[>»›＞]|当前位置")
-_SITE = re.compile(r"\s*[-_–—|].*$")
+_SITE = re.compile(r"(?<!\s)\s*+[-_–—|].*$")
 _HEADER_WORDS = 2
 _SHARE = 0.7
 """An element with a larger share of the text outside of links holds the document."""

@@ -17,7 +17,7 @@ a abbr acronym b bdi bdo big cite code data dfn em font i img ins kbd label mark
 strong sub sup time tt u var wbr
 """
 _INLINE = frozenset(_INLINE_NAMES.split())
-_WRAP = re.compile(r"[ \t\r\f]*\n\s*")
+_WRAP = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*+\n\s*")
 _WIDE = re.compile(r"[^\x00-\xff]")
 _MOST_COLUMNS = 256
 _MOST_ROWS = 65_534

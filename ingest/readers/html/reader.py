@@ -12,7 +12,7 @@ from dutygraph.ingest.readers.html.content import document_root, title_outside
 from dutygraph.ingest.readers.html.elements import too_deep
 from dutygraph.ingest.readers.html.flow import Flow
 
-_DECLARED = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_-]+)", re.IGNORECASE)
+_DECLARED = re.compile(rb"charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HEAD = 4096
 _MOST_BROKEN = 1000
 """One broken character in 1,000 is an error of the portal; more of them show another encoding."""

@@ -62,7 +62,5 @@ def test_offsets_lead_to_the_line() -> None:
     assert [text[: found.start].count("\n") for found in find_citations(text)] == [0, 1]
 
 
-def test_long_texts_take_no_longer_than_their_length() -> None:
-    """A time that grows with the square of the length would take minutes, and meet the limit of a test."""
-    text = "根据《森林法》（主席令第39号）第八条和《" * 10_000
-    assert len(find_citations(text)) == 10_000
+def test_every_citation_of_a_long_text_is_found() -> None:
+    assert len(find_citations("根据《森林法》（主席令第39号）第八条和《" * 10_000)) == 10_000

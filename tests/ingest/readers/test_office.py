@@ -2,14 +2,13 @@
 
 import sys
 import time
-from collections.abc import Iterator
 from pathlib import Path
 
 import psutil
 import pytest
 
 from dutygraph.ingest.errors import UnreadableDocumentError
-from dutygraph.ingest.files.limits import Limits, limits
+from dutygraph.ingest.files.limits import Limits
 from dutygraph.ingest.parse import parse_bytes, parse_file
 from dutygraph.ingest.readers import office
 from dutygraph.ingest.sandbox import Refused, parse_files
@@ -109,15 +108,6 @@ time.sleep(60)
 """
 
 
-@pytest.fixture
-def limit(monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
-    """Sets limits by their variables; this process and those it starts then hold to them."""
-    limits.cache_clear()
-    yield monkeypatch
-    monkeypatch.undo()
-    limits.cache_clear()
-
-
 def left_behind(folder: Path) -> list[str]:
     """The commands that run with a program of this folder."""
     lines = (" ".join(process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"]))
@@ -148,19 +138,11 @@ def test_whoever_stops_early_leaves_no_conversion_behind(tmp_path: Path, limit: 
     assert left_behind(tmp_path) == []
 
 
-@pytest.fixture
-def few_seconds(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("DUTYGRAPH_LIMIT_SECONDS", "4")
-    limits.cache_clear()
-    yield
-    limits.cache_clear()
-
-
-@pytest.mark.usefixtures("few_seconds")
-def test_such_a_conversion_leaves_no_folder_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("PATH", str(program(tmp_path, ENDLESS).parent))
+def test_such_a_conversion_leaves_no_folder_behind(tmp_path: Path, limit: pytest.MonkeyPatch) -> None:
+    limit.setenv("DUTYGRAPH_LIMIT_SECONDS", "4")
+    limit.setenv("PATH", str(program(tmp_path, ENDLESS).parent))
     for variable in ("TMPDIR", "TEMP", "TMP"):
-        monkeypatch.setenv(variable, str(tmp_path))
+        limit.setenv(variable, str(tmp_path))
     (tmp_path / "a.rtf").write_bytes(RTF)
     (refused,) = parse_files([tmp_path / "a.rtf"])
     assert isinstance(refused, Refused)
