@@ -36,7 +36,10 @@ READERS = {
     "offices": ("dutygraph.ingest.names.offices", "split_offices(text), offices_mentioned(text)"),
     "bodies": ("dutygraph.ingest.names.body_names", "split_bodies(text)"),
     "regions": ("dutygraph.ingest.names.region_of_list", "region_of_list('县政府', text)"),
-    "pages": ("dutygraph.ingest.parse", "parse_bytes(f'<h1>气象局责任清单</h1><title>{text}</title><p>{text}完'.encode(), 'a.html')"),
+    "pages": (
+        "dutygraph.ingest.parse",
+        "parse_bytes(f'<h1>气象局责任清单</h1><title>{text}</title><p>{text}完'.encode(), 'a.html')",
+    ),
     "years": ("dutygraph.ingest.laws.years", "stated_year(text), latest_year([text])"),
 }  # fmt: skip
 
