@@ -58,6 +58,12 @@ def test_an_installed_package_reads_the_sample(wheel: Path, tmp_path: Path) -> N
     assert "云溪市澜江区民政局" in told[1].stdout
 
 
+def test_the_image_is_built_of_what_the_package_holds() -> None:
+    project = tomllib.loads(read("pyproject.toml"))
+    folders = project["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]
+    assert [folder for folder in folders if f"!{folder}\n" not in read(".dockerignore")] == []
+
+
 def test_the_source_archive_leaves_out_the_annotated_lists(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", str(tmp_path)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
