@@ -24,7 +24,7 @@ def test_hooks_run_what_lint_runs() -> None:
     hooks = [hook for one in repositories for hook in one["hooks"]]
     assert {hook["language"] for hook in hooks} == {"system"}
     entries = [hook["entry"].removesuffix(" --force-exclude") for hook in hooks]
-    assert len(entries) == 3
+    assert len(entries) == 4
     assert set(entries) <= set(recipe("lint"))
 
 

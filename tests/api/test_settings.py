@@ -38,6 +38,6 @@ def test_no_query_gives_more_rows_than_the_setting_says(
             assert 0 < len(client.get(address).json()["rows"]) <= 3, address
         refused = client.get("/queries/departments?limit=4")
         assert refused.status_code == 422
-        assert "不能大于 3" in refused.json()["zh"]
+        assert "1 与 3 之间" in refused.json()["zh"]
         page = client.get("/queries/departments", headers={"accept": "text/html"})
         assert page.text.count("<tr>") == 1 + 3
