@@ -21,7 +21,23 @@ def count_kinds(store: GraphStore) -> dict[str, int]:
 
 def examine(store: GraphStore) -> list[Bilingual]:
     """Return a sentence for everything that is wrong with the graph; none when it is whole."""
-    return [*_missing(store), *_unsourced(store), *_wrong_ends(store), *_unlinked(store)]
+    return [
+        *_missing(store),
+        *_unsourced(store),
+        *_wrong_ends(store),
+        *_unlinked(store),
+        *_read_before(store),
+    ]
+
+
+def _read_before(store: GraphStore) -> Iterator[Bilingual]:
+    """Lists that a version before 0.2 has read: what it did not note of them, rules cannot ask for."""
+    if sources := [row["source"] for row in store.read(cypher("doctor_read_before"))]:
+        examples = "、".join(sources[:_SHOWN])
+        yield Bilingual(
+            zh=f"{len(sources)} 个文件是旧版本读入的，部分问题线索查不出来，请重新读取：{examples}",
+            en=f"{len(sources)} files were read by an earlier version, and some findings are missed; read them again: {examples}",
+        )
 
 
 def _count(store: GraphStore, cypher: str) -> int:

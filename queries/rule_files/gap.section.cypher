@@ -16,7 +16,7 @@
 // # Which sections a list has to have, its kind says (ingest/lists/kinds.yaml); one of rules (制度) has none of them.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
-UNWIND coalesce(l.required_sections, []) AS section
+UNWIND coalesce(l.required_sections, l.sections) AS section
 WITH l, by, section, CASE
        WHEN NOT section IN l.sections THEN ['缺失', 'is missing']
        WHEN section IN l.empty_sections THEN ['只有标题，没有内容', 'has a heading and no content']

@@ -200,6 +200,15 @@ def test_the_doctor_sees_what_is_missing(store: GraphStore) -> None:
     assert "without source" in complaints[1]
 
 
+def test_the_doctor_sees_what_an_earlier_version_has_read(store: GraphStore) -> None:
+    read(store, ("水务.txt", a_list("水务局", ["负责河道"])))
+    store.write(lambda tx: tx.run("MATCH (l:DutyList) REMOVE l.required_sections"))
+    [complaint] = examine(store)
+    assert "水务.txt" in complaint.zh
+    read(store, ("水务.txt", a_list("水务局", ["负责河道", "负责供水"])))
+    assert examine(store) == []
+
+
 def test_files_from_windows_are_read(tmp_path: Path, store: GraphStore) -> None:
     path = tmp_path / "水务.txt"
     path.write_bytes(a_list("水务局", ["负责河道"]).decode().replace("\n", "\r\n").encode("gb18030"))
