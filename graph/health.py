@@ -36,7 +36,7 @@ def _read_before(store: GraphStore) -> Iterator[Bilingual]:
         examples = "、".join(sources[:_SHOWN])
         yield Bilingual(
             zh=f"{len(sources)} 个文件是旧版本读入的，部分问题线索查不出来，请重新读取：{examples}",
-            en=f"{len(sources)} files were read by an earlier version, and some findings are missed; read them again: {examples}",
+            en=f"{len(sources)} files were read by an earlier version: findings are missed; read them again: {examples}",
         )
 
 
