@@ -11,8 +11,6 @@ from tests.source_tree import ROOMS, ROOT, modules, product, read, syntax, writt
 
 LONGEST_MODULE = 400
 LONGEST_FUNCTION = 40
-TO_BE_DIVIDED = {"api/pages/findings.py"}
-"""Modules with a function that is longer still; pyproject.toml lists those with too many parameters."""
 COPIED = 20  # Chinese characters in a row that make a copied sentence
 SEEDS = ROOT.parent / "shared" / "seeds"
 
@@ -125,8 +123,7 @@ def test_modules_are_short() -> None:
 
 
 def test_functions_are_short() -> None:
-    names = [name for name in modules() if name not in TO_BE_DIVIDED]
-    assert _offenders(names, lambda name: list(_long_functions(syntax(name)))) == {}
+    assert _offenders(modules(), lambda name: list(_long_functions(syntax(name)))) == {}
 
 
 def test_a_long_function_is_seen() -> None:

@@ -65,25 +65,27 @@ class TextReader:
 
     def _run(self, run: Element, boxes: list[Element]) -> Iterator[str]:
         for child in children(run):
-            tag = child.tag
-            if tag == w("fldChar"):
+            if child.tag == w("fldChar"):
                 self._follow(child.get(w("fldCharType"), ""))
-            elif tag == w("instrText"):
+            elif child.tag == w("instrText"):
                 if self._fields:
                     self._fields[-1].instruction += child.text or ""
-            elif self._is_hidden():
-                continue
-            elif tag == w("t"):
-                yield child.text or ""
-            elif tag == w("sym"):
-                yield _symbol(child)
-            elif tag == w("ruby"):
-                for base in child.iter(w("rubyBase")):
-                    yield from self._texts(base, boxes)
-            elif tag in _MARKS:
-                yield _MARKS[tag]
-            else:
-                boxes.extend(_boxes(child))
+            elif not self._is_hidden():
+                yield from self._shown(child, boxes)
+
+    def _shown(self, child: Element, boxes: list[Element]) -> Iterator[str]:
+        """Yield the text of a part of a run that is no field, and note the text boxes in it."""
+        if child.tag == w("t"):
+            yield child.text or ""
+        elif child.tag == w("sym"):
+            yield _symbol(child)
+        elif child.tag == w("ruby"):
+            for base in child.iter(w("rubyBase")):
+                yield from self._texts(base, boxes)
+        elif child.tag in _MARKS:
+            yield _MARKS[child.tag]
+        else:
+            boxes.extend(_boxes(child))
 
     def _follow(self, kind: str) -> None:
         if not self._follows_fields:
