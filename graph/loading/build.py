@@ -50,6 +50,7 @@ def build_list(
 class _Builder:
     def __init__(self, duty_list: DutyList, document: Document, publisher: Publisher, list_key: str) -> None:
         self.list = duty_list
+        self.fields = fields_of(duty_list)
         self.document = document
         self.source = Ref("Document", document.sha256)
         self.publisher = publisher
@@ -79,7 +80,7 @@ class _Builder:
                 f"{section}/{column}" for section, columns in read.columns.items() for column in columns
             ],
             "fingerprint": fingerprint(read, self.document),
-            "counts": [f"{label}={count}" for label, count in expected_counts(read).items()],
+            "counts": [f"{label}={count}" for label, count in expected_counts(self.fields).items()],
             "warnings": len(read.warnings),
             "stated_year": stated_year(read.title),
             "cited_year": latest_year(citation.document_number or "" for citation in read.citations),
@@ -89,11 +90,10 @@ class _Builder:
         self._link("PUBLISHED", self.department, node)
 
     def add_statements(self) -> None:
-        fields = fields_of(self.list)
         for kind, statement in ontology().statements():
             if not ontology().outer(statement):
-                for record in fields.get(statement.source, ()):
-                    self._add_statement(kind, statement, record, (self.department, fields))
+                for record in self.fields.get(statement.source, ()):
+                    self._add_statement(kind, statement, record, (self.department, self.fields))
 
     def _add_statement(
         self, kind: NodeKind, statement: StatementKind, record: Fields, outer: tuple[Ref, Fields]

@@ -17,9 +17,8 @@ def fields_of(duty_list: DutyList) -> Fields:
     return {**fields, **fields.pop("further", {})}
 
 
-def expected_counts(duty_list: DutyList) -> dict[str, int]:
-    """Return how many nodes of each label a list must become."""
-    fields = fields_of(duty_list)
+def expected_counts(fields: Fields) -> dict[str, int]:
+    """Return how many nodes of each label a list with these fields must become."""
     return {
         kind.name: sum(1 for _ in _records(fields, statement.source.split(".")))
         for kind, statement in ontology().statements()

@@ -37,8 +37,6 @@ class ListKind:
     """A kind of list: what its title ends with, and its sections in the order of print."""
 
     name: str
-    zh: str
-    en: str
     titles: Words
     sections: tuple[SectionKind, ...]
     required: bool
@@ -69,10 +67,8 @@ def kind_of(sections: Collection[str]) -> ListKind:
     return max(kinds.values(), key=lambda kind: sum(one.name in sections for one in kind.sections))
 
 
-def _list_kind(name: str, sections: list[str], titles: list[str], **entry: Any) -> ListKind:
-    return ListKind(
-        name, titles=tuple(titles), sections=tuple(_section_kind(field) for field in sections), **entry
-    )
+def _list_kind(name: str, titles: list[str], sections: list[str], required: bool) -> ListKind:
+    return ListKind(name, tuple(titles), tuple(map(_section_kind, sections)), required)
 
 
 @cache
