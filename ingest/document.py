@@ -53,6 +53,14 @@ class Title(Paragraph):
 
 
 @dataclass(slots=True)
+class Unread(Paragraph):
+    """What stands in a document and cannot be read as text, such as a picture of a table; it has no text, only a place."""
+
+    what: str = "picture"
+    """What it is, one of ``unread`` of ``warnings.yaml``."""
+
+
+@dataclass(slots=True)
 class Cell(Passage):
     """A table cell."""
 

@@ -47,6 +47,7 @@ def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:
 def _read_list(raw: RawList, publisher: str) -> DutyList:
     department = raw.department or publisher
     draft = ListDraft(department)
+    draft.warn_unread(raw.preface)
     if raw.sections:
         for passage in passages(raw.preface):
             draft.warn_unplaced(passage)
@@ -73,6 +74,8 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
     """Return the records of each section by its field; a section that is printed twice is read as a whole."""
     blocks: dict[str, list[Block]] = {}
     for section in raw.sections:
+        draft.section = section.name
+        draft.warn_unread(section.blocks)
         blocks.setdefault(section.name, []).extend(section.content)
     if not raw.sections:
         blocks = {section.name: raw.preface for section in kind_of(()).sections}

@@ -62,6 +62,12 @@ def places() -> Mapping[str, Bilingual]:
     return {code: Bilingual(**text) for code, text in _load()["places"].items()}
 
 
+@cache
+def unread_things() -> Mapping[str, Bilingual]:
+    """Return what may stand in a document without being read as text, by ``Unread.what``."""
+    return {code: Bilingual(**text) for code, text in _load()["unread"].items()}
+
+
 def _load() -> dict[str, Any]:
     path = Path(__file__).with_suffix(".yaml")
     loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dutygraph.ingest.document import Block, Paragraph, Passage, Row, Table, Title
+from dutygraph.ingest.document import Block, Paragraph, Passage, Row, Table, Title, Unread
 from dutygraph.ingest.lists.titles import (
     BRACKET,
     body_of,
@@ -36,8 +36,12 @@ class Section:
 
     @property
     def content(self) -> list[Block]:
-        """The blocks without those that only say that there is nothing."""
-        return [block for block in self.blocks if isinstance(block, Table) or _says_something(block)]
+        """The blocks that can be read, without those that only say that there is nothing."""
+        return [
+            block
+            for block in self.blocks
+            if isinstance(block, Table) or (_says_something(block) and not isinstance(block, Unread))
+        ]
 
 
 @dataclass(slots=True)
@@ -193,6 +197,8 @@ def _says_something(block: Block) -> bool:
     if isinstance(block, Table):
         rows = block.rows if _is_header(block.header) else [block.header, *block.rows]
         return any(not is_filler(row.text) for row in rows)
+    if isinstance(block, Unread):
+        return True
     return not is_filler(block.text) and block.text not in vocabulary().nothing
 
 

@@ -1,12 +1,13 @@
 """A list while it is read: the columns of its tables, and everything that could not be placed."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Line, Passage
+from dutygraph.ingest.document import Block, Line, Passage, Unread
 from dutygraph.ingest.records import Locator, ParseWarning
 from dutygraph.ingest.text import is_filler
-from dutygraph.ingest.warnings import places, warning
+from dutygraph.ingest.warnings import places, unread_things, warning
 
 _SHOWN = 40
 """So many characters of a text are quoted in a warning."""
@@ -38,6 +39,12 @@ class ListDraft:
         if not is_filler(text := passage.text):
             place = places()[where] if where else ""
             self.warn("unplaced_text", passage.locator, place=place, text=shorten(text))
+
+    def warn_unread(self, blocks: Sequence[Block]) -> None:
+        """Record each of the blocks that could not be read as text, such as a picture of a table."""
+        for block in blocks:
+            if isinstance(block, Unread):
+                self.warn("not_read", block.locator, what=unread_things()[block.what])
 
 
 def shorten(text: str) -> str:
