@@ -52,12 +52,14 @@ def all_settings() -> Iterator[Setting]:
     from dutygraph.api.settings import ServiceSettings
     from dutygraph.commands.language import LanguageSettings
     from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings
+    from dutygraph.ingest.accounting import ReadingSettings
     from dutygraph.ingest.files.limits import limits
 
     in_force = (
         LanguageSettings(lang=session.lang),
         session.settings(),
         EmbeddingSettings(),
+        ReadingSettings(),
         ServiceSettings(),
         limits(),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 from pathlib import Path
 
+from dutygraph.ingest.accounting import account
 from dutygraph.ingest.document import Block, Cell, Table, passages
 from dutygraph.ingest.errors import empty
 from dutygraph.ingest.files.content import read_bytes, readable_name
@@ -52,10 +53,12 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
         for passage in passages(raw.preface):
             draft.warn_unplaced(passage)
     records = _read_sections(raw, draft)
+    accounting = account(raw, records)
     if not department:
         draft.warnings.append(warning("no_department", raw.locator))
     return list_of_records(
         records,
+        **accounting.facts(),
         title=raw.title or department,
         department=department,
         also_known_as=raw.also_known_as,
@@ -66,7 +69,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
         sections_present=list(dict.fromkeys(section.name for section in raw.sections)),
         empty_sections=_empty_sections(raw),
         columns=draft.columns,
-        warnings=draft.warnings,
+        warnings=[*accounting.warnings(raw.locator), *draft.warnings],
     )
 
 

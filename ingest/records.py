@@ -226,6 +226,14 @@ class DutyList(Record):
     """The sections that have a heading or a table, in order."""
     empty_sections: list[str] = Field(default_factory=list)
     """The sections that say nothing: no rows, or only …… or 无."""
+    placed: float = 1.0
+    """The share of its characters that its records hold, from 0 to 1; titles, headings and headers do not count."""
+    placed_by_section: dict[str, float] = Field(default_factory=dict)
+    """The same of each section by its name."""
+    read_in_part: bool = False
+    """Whether less of it was placed than ``DUTYGRAPH_READ_SHARE`` says, or something in it is no text (a picture)."""
+    sections_read_in_part: list[str] = Field(default_factory=list)
+    """The sections of which the same is true: that something is missing there cannot be said."""
     columns: dict[str, list[str]] = Field(default_factory=dict)
     """Section name to the columns its table has (number, duty, task, office, remark …), so that a blank cell can
     be told from a column that the list does not have."""

@@ -85,10 +85,16 @@ def moment(at: str) -> str:
     return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
+def percent(share: float) -> str:
+    """Return a share between 0 and 1 in percent."""
+    return f"{share:.1%}"
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "excerpt": excerpt,
     "highlight": highlight,
     "moment": moment,
+    "percent": percent,
     "place": place,
     "runs": runs,
     "segment": segment,

@@ -80,13 +80,14 @@ def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
 
 def show_documents(documents: Sequence["Document"], lang: str) -> None:
     """Print one row per list with its counts, then all warnings."""
-    columns = {"zh": "文件 部门 职责 事项 边界 分工 监管 服务 制度 引用 提示", "en":
-               "file department duties tasks matters parties regimes services rules citations warnings"}  # fmt: skip
+    columns = {"zh": "文件 部门 职责 事项 边界 分工 监管 服务 制度 引用 已归入 提示", "en":
+               "file department duties tasks matters parties regimes services rules citations placed warnings"}  # fmt: skip
     rows = [
         (
             document.source, list_.department, len(list_.duties), sum(len(duty.tasks) for duty in list_.duties),
             len(list_.boundaries), sum(len(boundary.parties) for boundary in list_.boundaries),
-            len(list_.supervision), len(list_.services), len(list_.rules), len(list_.citations), len(list_.warnings),
+            len(list_.supervision), len(list_.services), len(list_.rules), len(list_.citations),
+            f"{list_.placed:.1%}", len(list_.warnings),
         )
         for document in documents
         for list_ in document.lists
@@ -104,7 +105,9 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
 def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     """Print what reading changed, list by list, and every warning."""
     console = open_console()
-    columns = pick(lang, "清单 状态 新增职责 删除职责 修改职责", "list state added removed changed").split()
+    columns = pick(
+        lang, "清单 状态 新增职责 删除职责 修改职责 已归入", "list state added removed changed placed"
+    ).split()
     rows = [
         (
             c.department,
@@ -112,6 +115,7 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
             c.duties_added,
             c.duties_removed,
             c.duties_changed,
+            f"{c.placed:.1%}",
         )
         for c in changes
     ]

@@ -82,6 +82,9 @@ class _Builder:
             "fingerprint": fingerprint(read, self.document),
             "counts": [f"{label}={count}" for label, count in expected_counts(self.fields).items()],
             "warnings": len(read.warnings),
+            "placed": read.placed,
+            "read_in_part": read.read_in_part,
+            "sections_read_in_part": list(read.sections_read_in_part),
             "stated_year": stated_year(read.title),
             "cited_year": latest_year(citation.document_number or "" for citation in read.citations),
         }

@@ -37,6 +37,8 @@ class ListChange:
     duties_added: int = 0
     duties_removed: int = 0
     duties_changed: int = 0
+    placed: float = 1.0
+    """The share of its characters that was placed, see ``DutyList.placed``."""
     warnings: tuple[ParseWarning, ...] = ()
 
 
@@ -97,7 +99,8 @@ class _Incoming:
         duties = self.old["duties"] if self.old else []
         counts = _compare(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
         warnings = (*self.read.warnings, *self.publisher.warnings, *self._displaced())
-        return ListChange(self.publisher.name, self.document.source, self.state, *counts, warnings=warnings)
+        facts = (*counts, self.read.placed, warnings)
+        return ListChange(self.publisher.name, self.document.source, self.state, *facts)
 
     def _displaced(self) -> Iterator[ParseWarning]:
         """Warn when another file's list goes: a body's list may have come in parts, a file for each.
@@ -151,7 +154,8 @@ def _replace(store: GraphStore, document: Document, new: Sequence[_Incoming], go
 def _skipped(document: Document) -> Iterator[ListChange]:
     for read in document.lists:
         if not read.department:
-            yield ListChange(read.title, document.source, "skipped", warnings=tuple(read.warnings))
+            warnings = tuple(read.warnings)
+            yield ListChange(read.title, document.source, "skipped", placed=read.placed, warnings=warnings)
 
 
 def _together(graphs: Iterable[Subgraph]) -> Subgraph:

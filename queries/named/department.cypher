@@ -14,6 +14,9 @@
 //   list: {zh: 清单标题, en: title of the list}
 //   sections: {zh: 章节, en: sections}
 //   empty_sections: {zh: 空章节, en: empty sections}
+//   placed: {zh: 已归入, en: share that was placed}
+//   read_in_part: {zh: 未读全, en: read in part}
+//   sections_read_in_part: {zh: 未读全的章节, en: sections read in part}
 //   warnings: {zh: 读取提示, en: warnings of reading}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
@@ -22,5 +25,6 @@ OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (d)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
 RETURN d.name AS department, d.id AS id, coalesce(d.aliases, []) AS aliases, r.name AS region, d.level AS level,
        coalesce(d.listed, false) AS listed, l.title AS list, l.sections AS sections,
-       l.empty_sections AS empty_sections, l.warnings AS warnings, s.source AS source, e.locator AS locator
+       l.empty_sections AS empty_sections, l.placed AS placed, coalesce(l.read_in_part, false) AS read_in_part,
+       coalesce(l.sections_read_in_part, []) AS sections_read_in_part, l.warnings AS warnings, s.source AS source, e.locator AS locator
 ORDER BY list, source, locator, region

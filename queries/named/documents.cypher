@@ -1,7 +1,7 @@
 // title: {zh: 已读文件, en: Documents}
 // description:
-//   zh: 读过的每份文件及其中的清单：部门、行政区划、标题、章节、空章节、读取提示的数目；没有行政区划的清单只与同一文件的清单比较
-//   en: Every document that was read and the lists in it, with department, region, sections and warnings of reading;
+//   zh: 读过的每份文件及其中的清单：部门、行政区划、标题、章节、空章节、已归入的比例、读取提示的数目；没有行政区划的清单只与同一文件的清单比较
+//   en: Every document that was read and the lists in it, with department, region, sections, the share that was placed and warnings of reading;
 //     lists without a region are compared with those of their own document only
 // parameters: {}
 // columns:
@@ -13,11 +13,16 @@
 //   region: {zh: 行政区划, en: region}
 //   sections: {zh: 章节, en: sections}
 //   empty_sections: {zh: 空章节, en: empty sections}
+//   placed: {zh: 已归入, en: share that was placed}
+//   read_in_part: {zh: 未读全, en: read in part}
+//   sections_read_in_part: {zh: 未读全的章节, en: sections read in part}
 //   warnings: {zh: 读取提示, en: warnings of reading}
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (d:Department)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN s.source AS source, s.sha256 AS sha256, l.title AS list, d.name AS department, d.id AS department_id, r.name AS region,
        coalesce(l.sections, []) AS sections, coalesce(l.empty_sections, []) AS empty_sections,
+       coalesce(l.placed, 1.0) AS placed, coalesce(l.read_in_part, false) AS read_in_part,
+       coalesce(l.sections_read_in_part, []) AS sections_read_in_part,
        coalesce(l.warnings, 0) AS warnings, e.locator AS locator
 ORDER BY source, sha256, department, list

@@ -1,8 +1,8 @@
 // title: {zh: 没有着落的事项, en: Orphans}
 // description:
-//   zh: 没有工作事项的职责、没有责任股室的工作事项、没有相关部门的管理事项、没有承办机构的服务；清单没有该栏的不算
+//   zh: 没有工作事项的职责、没有责任股室的工作事项、没有相关部门的管理事项、没有承办机构的服务；清单没有该栏、或该章节未读全的不算
 //   en: Duties without tasks, tasks without office, matters without parties, services without handler, as printed;
-//     only where the list has that column
+//     only where the list has that column and its section was read as a whole
 // parameters:
 //   department: {type: string, zh: 部门, en: department, suggest: department}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
@@ -18,19 +18,23 @@ MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
 WHERE $department IS NULL OR by.id = $department
 CALL (l) {
   MATCH (n:Duty {list: l.id})
-  WHERE '部门职责/task' IN l.columns AND NOT EXISTS { (n)-[:HAS_TASK]->(:Task) }
+  WHERE '部门职责/task' IN l.columns AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
+    AND NOT EXISTS { (n)-[:HAS_TASK]->(:Task) }
   RETURN n, 'Task' AS lacks
   UNION ALL
   MATCH (n:Task {list: l.id})
-  WHERE '部门职责/office' IN l.columns AND NOT EXISTS { (n)-[:HANDLED_BY]->() }
+  WHERE '部门职责/office' IN l.columns AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
+    AND NOT EXISTS { (n)-[:HANDLED_BY]->() }
   RETURN n, 'Office' AS lacks
   UNION ALL
   MATCH (n:SharedMatter {list: l.id})
-  WHERE NOT EXISTS { (n)<-[:ABOUT]-(:Division) }
+  WHERE NOT '职责边界' IN coalesce(l.sections_read_in_part, [])
+    AND NOT EXISTS { (n)<-[:ABOUT]-(:Division) }
   RETURN n, 'Division' AS lacks
   UNION ALL
   MATCH (n:PublicService {list: l.id})
-  WHERE '公共服务/handler' IN l.columns AND NOT EXISTS { (n)-[:HANDLED_BY]->() }
+  WHERE '公共服务/handler' IN l.columns AND NOT '公共服务' IN coalesce(l.sections_read_in_part, [])
+    AND NOT EXISTS { (n)-[:HANDLED_BY]->() }
   RETURN n, 'Office' AS lacks
 }
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)

@@ -39,9 +39,13 @@ WITH by, m, n, collect({
        declares: d = by OR EXISTS {
          MATCH (d)<-[:DECLARED_BY]-(own:SharedMatter)
          WHERE own.matter <> '' AND m.matter <> '' AND (own.matter CONTAINS m.matter OR m.matter CONTAINS own.matter)
+       },
+       in_part: EXISTS {
+         MATCH (d)-[:PUBLISHED]->(l:DutyList)
+         WHERE any(section IN ['部门职责', '职责边界'] WHERE section IN coalesce(l.sections_read_in_part, []))
        }
      }) AS bodies
-WHERE all(body IN bodies WHERE body.score < $answered AND NOT body.declares)
+WHERE all(body IN bodies WHERE body.score < $answered AND NOT body.declares AND NOT body.in_part)
 UNWIND bodies AS body
 WITH by, m, n, body, body.department AS d,
      CASE WHEN body.score < $general THEN '' ELSE substring(body.nearest, 0, 40) END AS duty

@@ -27,7 +27,9 @@
 // # lists nine in ten of those below 0.3 are not carried, or only by a general duty.
 CALL {
   MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)
+  MATCH (l:DutyList {id: m.list})
   WHERE ($touched IS NULL OR by.id IN $touched)
+    AND NOT '职责边界' IN coalesce(l.sections_read_in_part, [])
     AND EXISTS { (m)<-[:ABOUT]-(:Division) }
     AND NOT EXISTS { (m)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(by) }
     AND NOT EXISTS { (m)<-[:ABOUT]-(:Division {party: ''}) }
@@ -37,7 +39,9 @@ CALL {
          'is none of the parties (' + parties + ')' AS gap_en, [{role: 'matter', id: m.id}] AS nodes
   UNION ALL
   MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(by)
-  WHERE $touched IS NULL OR by.id IN $touched
+  MATCH (l:DutyList {id: m.list})
+  WHERE ($touched IS NULL OR by.id IN $touched)
+    AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
   WITH by, m, n, a ORDER BY a.score DESC, n.position
   WITH by, m, collect(n)[0] AS n, max(a.score) AS answer, collect(a.nearest)[0] AS nearest
   WHERE answer < $carried

@@ -16,13 +16,15 @@
 CALL {
   MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
   WHERE ($touched IS NULL OR by.id IN $touched) AND '公共服务/phone' IN l.columns
+    AND NOT '公共服务' IN coalesce(l.sections_read_in_part, [])
   MATCH (p:PublicService {list: l.id})
   WHERE coalesce(p.phone, '') IN ['', '无', '暂无', '/', '-', '—']
   RETURN by, l, p.position AS position, {role: 'service', id: p.id} AS node,
          '公共服务“' + p.name + '”' AS what_zh, 'the service “' + p.name + '”' AS what_en
   UNION ALL
   MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
-  WHERE ($touched IS NULL OR by.id IN $touched) AND NOT '公共服务/phone' IN l.columns AND EXISTS { MATCH (p:PublicService {list: l.id}) }
+  WHERE ($touched IS NULL OR by.id IN $touched) AND NOT '公共服务/phone' IN l.columns
+    AND NOT '公共服务' IN coalesce(l.sections_read_in_part, []) AND EXISTS { MATCH (p:PublicService {list: l.id}) }
   RETURN by, l, 0 AS position, {role: 'list', id: l.id} AS node,
          '公共服务表没有该栏，所有服务事项都' AS what_zh, 'any service: the table has no column for it' AS what_en
 }

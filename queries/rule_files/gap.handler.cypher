@@ -18,6 +18,7 @@
 // # station or institute may be a unit of the department that no task names: it scores less.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/office' IN l.columns
+  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, []) AND NOT '公共服务' IN coalesce(l.sections_read_in_part, [])
 WITH l, by, COLLECT { MATCH (by)-[:HAS_OFFICE]->(o:Office) WHERE EXISTS { (o)<-[:HANDLED_BY]-(:Task {list: l.id}) } RETURN o.name } AS known
 WHERE size(known) > 0
 MATCH (p:PublicService {list: l.id})-[:HANDLED_BY]->(h:Office|Department)

@@ -13,11 +13,14 @@
 //   state_zh: {zh: 情形, en: what is wrong (Chinese)}
 //   state_en: {zh: 情形（英文）, en: what is wrong}
 // options: [supplement]
-// # Which sections a list has to have, its kind says (ingest/lists/kinds.yaml); one of rules (制度) has none of them.
+// # Which sections a list has to have, its kind says (ingest/lists/kinds.yaml); one of rules (制度) has none of them. Where
+// # something was not read, it may be the very section that seems to be missing.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
 UNWIND coalesce(l.required_sections, l.sections) AS section
 WITH l, by, section, CASE
+       WHEN section IN coalesce(l.sections_read_in_part, []) THEN null
+       WHEN NOT section IN l.sections AND coalesce(l.read_in_part, false) THEN null
        WHEN NOT section IN l.sections THEN ['缺失', 'is missing']
        WHEN section IN l.empty_sections THEN ['只有标题，没有内容', 'has a heading and no content']
      END AS state

@@ -16,7 +16,9 @@
 // options: [supplement]
 // # Duty.unsupervised (graph/analysis/coverage.py), only in lists whose section 监管制度 has regimes.
 MATCH (by:Department)-[:HAS_DUTY]->(d:Duty)
+MATCH (l:DutyList {id: d.list})
 WHERE ($touched IS NULL OR by.id IN $touched) AND size(coalesce(d.unsupervised, [])) > 0
+  AND NOT '监管制度' IN coalesce(l.sections_read_in_part, [])
 WITH by, d, CASE WHEN any(power IN d.unsupervised WHERE power =~ '.*(审批|许可|核准|核发|发证|准入).*') THEN 0.4 ELSE 0.0 END AS licence,
      CASE WHEN any(power IN d.unsupervised WHERE power =~ '.*(监督|监管|检查|管理|稽查).*') THEN 0.6 ELSE 0.0 END AS supervision
 RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.unsupervised AS power, licence + supervision AS score,

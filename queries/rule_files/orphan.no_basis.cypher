@@ -13,6 +13,7 @@
 // options: [supplement]
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE ($touched IS NULL OR by.id IN $touched) AND '职责边界/basis' IN l.columns
+  AND NOT '职责边界' IN coalesce(l.sections_read_in_part, [])
 MATCH (m:SharedMatter {list: l.id})
 WHERE EXISTS { (m)<-[:ABOUT]-(:Division) }
   AND NOT EXISTS { (m)-[:BASED_ON]->(:LegalBasis) }

@@ -14,6 +14,7 @@
 // # Only where the list has a column for the office: many lists have none at all.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/office' IN l.columns
+  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 MATCH (t:Task {list: l.id})
 WHERE t.office IS NULL AND NOT t.text =~ $catch_all
 RETURN [by.name] AS departments, [{role: 'task', id: t.id}] AS nodes, t.text AS text

@@ -13,6 +13,7 @@
 // options: [supplement, merge, delete]
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/task' IN l.columns
+  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 MATCH (d:Duty {list: l.id})
 WHERE NOT EXISTS { (d)-[:HAS_TASK]->(:Task) } AND NOT d.text =~ $catch_all
 RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text

@@ -17,7 +17,9 @@
 // options: [supplement, delete]
 // # Duty.uncovered: clauses of which none of the duty's tasks names anything (graph/analysis/coverage.py); purposes and formulas left out.
 MATCH (by:Department)-[:HAS_DUTY]->(d:Duty)
+MATCH (l:DutyList {id: d.list})
 WHERE ($touched IS NULL OR by.id IN $touched) AND size(coalesce(d.uncovered, [])) > 0
+  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 WITH by, d, toFloat(reduce(n = 0, clause IN d.uncovered | n + size(clause))) / size(d.text) AS part
 WITH by, d, CASE WHEN part > 1 THEN 1.0 ELSE part END AS part
 RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text, d.uncovered AS clause,

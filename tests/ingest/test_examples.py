@@ -13,7 +13,10 @@ from tests.ingest.scoring import score, table
 from tests.ingest.sources import SAMPLE, SEEDS, SHARED, needs_seeds
 
 EXAMPLES = sorted((SHARED / "examples").glob("*.json"))
-OURS = {"body", "columns", "role", "warnings"}
+OURS = {
+    *("body", "columns", "role", "warnings"),
+    *("placed", "placed_by_section", "read_in_part", "sections_read_in_part"),
+}
 """Fields that the examples do not have."""
 
 

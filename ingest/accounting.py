@@ -1,0 +1,155 @@
+"""What share of a list's characters its records hold; the rest stands in warnings and counts as not read."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import Field
+
+from dutygraph.bilingual import Bilingual
+from dutygraph.ingest.document import Block, Table, Unread, passages
+from dutygraph.ingest.lists.cutting import RawList
+from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.records import Locator, ParseWarning, Record
+from dutygraph.ingest.warnings import warning
+from dutygraph.settings import Settings
+
+_WORDS = re.compile(r"[^\W\d_①-⑳⑴-⒇]+")
+"""What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
+_LONGEST_HEADER = 24
+_LONGEST_JOINT = 60
+"""Letters; a longer run is not looked through for two records that stand in it without a mark between."""
+
+
+class ReadingSettings(Settings):
+    """When a list counts as read."""
+
+    read_share: float = Field(
+        default=0.9,
+        ge=0,
+        le=1,
+        description="章节（或清单）的文字至少有多大比例归入了内容才算读全；低于此值标为“未读全”，有关的缺失类问题不予列出"
+        " / share of the characters of a section (or list) that its records must hold for it to count as read; below it is"
+        " marked as read in part, and findings that something is missing there are held back",
+    )
+
+
+@dataclass(slots=True)
+class Share:
+    """Characters that are printed, and those of them that records hold."""
+
+    printed: int = 0
+    held: int = 0
+    unread: int = 0
+    """Pictures and other things without characters that could not be read."""
+
+    @property
+    def placed(self) -> float:
+        """The share that records hold, from 0 to 1; 1 where nothing is printed, 0 where nothing could be read."""
+        if not self.printed:
+            return 0.0 if self.unread else 1.0
+        return self.held / self.printed
+
+
+@dataclass(frozen=True, slots=True)
+class Accounting:
+    """The share that was placed of a list, and of each of its sections by name."""
+
+    whole: Share
+    sections: Mapping[str, Share]
+
+    def facts(self) -> dict[str, Any]:
+        """Return the fields of a list that tell how far it was read."""
+        return {
+            "placed": _rounded(self.whole),
+            "placed_by_section": {name: _rounded(share) for name, share in self.sections.items()},
+            "read_in_part": _in_part(self.whole),
+            "sections_read_in_part": list(self._sections_in_part()),
+        }
+
+    def warnings(self, locator: Locator) -> list[ParseWarning]:
+        """Return the warning about a list that was not read as a whole, none about others."""
+        in_part = [f"{name} {_rounded(share):.1%}" for name, share in self._sections_in_part().items()]
+        if not (in_part or _in_part(self.whole)):
+            return []
+        sections = Bilingual(zh=f"（{'、'.join(in_part)}）", en=f" ({', '.join(in_part)})")
+        nothing = Bilingual(zh="", en="")
+        share = f"{_rounded(self.whole):.1%}"
+        return [warning("read_in_part", locator, share=share, sections=sections if in_part else nothing)]
+
+    def _sections_in_part(self) -> Mapping[str, Share]:
+        return {name: share for name, share in self.sections.items() if _in_part(share)}
+
+
+def account(raw: RawList, records: Mapping[str, Sequence[Record]]) -> Accounting:
+    """Count the characters of a list against those of its records, given by field of the parse output.
+
+    Titles, headings and headers of columns do not count, nor what only says that there is nothing (无, ……).
+    """
+    held = {
+        section.name: set(_words_of(records.get(section.field, ()))) for section in section_kinds().values()
+    }
+    sections: dict[str, Share] = {}
+    for section in raw.sections:
+        _count(section.blocks, held[section.name], sections.setdefault(section.name, Share()))
+    whole = Share()
+    _count(raw.preface, set().union(*held.values()), whole)
+    for share in sections.values():
+        whole.printed += share.printed
+        whole.held += share.held
+        whole.unread += share.unread
+    return Accounting(whole, sections)
+
+
+def _rounded(share: Share) -> float:
+    """Return the share to three digits, 1 only where all was placed."""
+    return 1.0 if share.placed == 1 else min(round(share.placed, 3), 0.999)
+
+
+def _in_part(share: Share) -> bool:
+    return share.unread > 0 or share.placed < ReadingSettings().read_share
+
+
+def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
+    for block in blocks:
+        share.unread += isinstance(block, Unread)
+        for text in _texts(block):
+            for word in _WORDS.findall(text):
+                share.printed += len(word)
+                share.held += len(word) if _is_held(word, held) else 0
+
+
+def _texts(block: Block) -> Iterator[str]:
+    """Yield the texts of a block that are content."""
+    headers = set()
+    if isinstance(block, Table):
+        headers = {id(cell) for cell in block.header.cells if len(cell.text) <= _LONGEST_HEADER}
+    for passage in passages([block]):
+        if id(passage) not in headers and (text := passage.text) not in vocabulary().nothing:
+            yield text
+
+
+def _is_held(word: str, held: set[str]) -> bool:
+    """Whether a record has the run of letters; or two have it, of a text cut where no mark stands (某局负责…)."""
+    if word in held:
+        return True
+    if len(word) > _LONGEST_JOINT:
+        return False
+    return any(word[:at] in held and word[at:] in held for at in range(1, len(word)))
+
+
+def _words_of(value: Any) -> Iterator[str]:
+    """Yield the runs of letters in all texts of records and what is within them."""
+    if isinstance(value, str):
+        yield from _WORDS.findall(value)
+    elif isinstance(value, Record):
+        for inner in value.__dict__.values():
+            yield from _words_of(inner)
+    elif isinstance(value, Mapping):
+        for inner in value.values():
+            yield from _words_of(inner)
+    elif isinstance(value, Sequence):
+        for inner in value:
+            yield from _words_of(inner)
