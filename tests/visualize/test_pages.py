@@ -58,6 +58,16 @@ def test_a_department_page_holds_its_whole_list(page: Fetch, sample: GraphStore)
         assert finding.sentence.zh in text
 
 
+def test_a_list_that_was_read_in_part_says_so_on_top(page: Fetch, sample: GraphStore) -> None:
+    (row,) = [row for row in run_query(sample, "documents", {}).rows if row["read_in_part"]]
+    share = f"{row['placed']:.1%}"
+    text = page(f"/departments/{row['department_id']}").text
+    assert f"未读全：只有 {share} 的文字归入了内容" in text
+    assert text.index("未读全") < text.index("政策法规股")
+    assert f"未读全（已归入 {share}）" in page("/").text
+    assert "未读全" not in page("/departments/区民政局").text
+
+
 def test_a_body_without_a_list_has_a_page(page: Fetch) -> None:
     assert "没有自己的清单" in page("/departments/公安澜江分局").text
 
