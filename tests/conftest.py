@@ -41,7 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         names = getattr(item, "fixturenames", ())
         parameters = getattr(getattr(item, "callspec", None), "params", {})
-        if "neo4j_settings" in names or parameters.get("shared_store") == "neo4j":
+        if "neo4j_settings" in names or "neo4j" in parameters.values():
             item.add_marker(pytest.mark.xdist_group("neo4j"))
         elif _shares_with_its_module(item):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
