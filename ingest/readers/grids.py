@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table
+from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
@@ -59,6 +59,10 @@ class Assembly:
             if _is_heading_or_title(line.text):
                 self._open = None
             self._blocks.append(line)
+
+    def add_unread(self, unread: Unread) -> None:
+        """Add what cannot be read; a table may go on behind it."""
+        self._blocks.append(unread)
 
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""

@@ -13,6 +13,8 @@ Char = dict[str, Any]
 _UNIT = re.compile(r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.%/:-]+|.)[，。；：、！？）)》〉”’】〕\]…]*")
 """A unit that no line break separates: a word or character with the punctuation around it."""
 _ITEM = re.compile(r"[（(]?(?P<number>\d{1,2})[）)、．.](?!\d)")
+HANGING = "，。；：、！？）》”,.;:"
+"""Punctuation that may stand beyond the margin."""
 _WIDE = ("W", "F", "A")
 _TOLERANCE = 1.0
 """Points of error in the right edge of a text."""

@@ -4,9 +4,10 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.readers.pdf.boxes import distinct_edges, edge_index
 from dutygraph.ingest.readers.pdf.joints import PageJoint, table_style
 from dutygraph.ingest.readers.pdf.lines import paragraphs
-from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart, distinct_edges, edge_index
+from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart
 from dutygraph.ingest.records import Locator
 
 _SAME_WIDTH = 8.0
