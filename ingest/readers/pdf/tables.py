@@ -39,7 +39,7 @@ class PagedTable:
         grid.add(self.parts[0], self.parts[0].rows, None)
         for above, part in pairwise(self.parts):
             rows = _without_repeats(part.rows, head)
-            grid.add(part, rows, PageJoint(above, part, rows[0], style) if rows else None)
+            grid.add(part, rows, PageJoint(above, part, rows[0], style, grid.filled) if rows else None)
         return grid.rows, grid.cut
 
 
@@ -55,6 +55,11 @@ class _Grid:
     """The places of cells whose text began on the page before."""
     ends: dict[int, Cell] = field(default_factory=dict)
     """By column, the cells that reach the lower end of the last part."""
+
+    @property
+    def filled(self) -> list[float]:
+        """The left edges of the cells that reach the lower end and have a text, maybe from a page before the last."""
+        return [self.columns[column] for column, cell in self.ends.items() if cell.text]
 
     def add(self, part: TablePart, rows: list[list[CellBox]], joint: PageJoint | None) -> None:
         """Add rows of a part; ``joint`` joins the first of them to the part before."""
