@@ -3,17 +3,18 @@
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from pdfplumber.table import Table
-
 _SNAP = 3.0
 """Points; edges at most this far apart count as one (pdfplumber's own tolerance)."""
+
+Box = tuple[float, float, float, float]
+"""Left, upper, right and lower edge in points from the top left corner of the page."""
 
 
 class CellGrid:
     """The cells of a table, each the place of its box in ``boxes``."""
 
-    def __init__(self, table: Table) -> None:
-        self.boxes = table.cells
+    def __init__(self, boxes: Sequence[Box]) -> None:
+        self.boxes = boxes
         self.across = distinct_edges(x for box in self.boxes for x in (box[0], box[2]))
         self.down = distinct_edges(y for box in self.boxes for y in (box[1], box[3]))
         self._owner = {

@@ -9,6 +9,7 @@ from pdfplumber.page import Page
 from dutygraph.ingest.document import Span, Unread
 from dutygraph.ingest.readers.pdf.boxes import CellGrid, edge_index
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char, TextLine, lines_of
+from dutygraph.ingest.readers.pdf.rules import ruled_tables
 from dutygraph.ingest.readers.pdf.turning import by_turn, main_turn, readable, turned_page
 from dutygraph.ingest.readers.pdf.watermarks import Found, Known, without_watermarks
 from dutygraph.ingest.records import Locator
@@ -106,7 +107,7 @@ def read_page(page: Page, known: Known = frozenset()) -> PageContent:
     chars = [char for char in page.chars if id(char) not in gone]
     if slanting and not chars:
         return unread_page(page, "turned_text")
-    grids = [CellGrid(table) for table in page.find_tables() if len(table.cells) > 1]
+    grids = [CellGrid(cells) for cells in ruled_tables(page)]
     content, found = without_watermarks(chars, grids, known)
     return PageContent(_items(page, grids, content), found)
 
