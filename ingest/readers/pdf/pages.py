@@ -8,12 +8,16 @@ from pdfplumber.page import Page
 
 from dutygraph.ingest.document import Span, Unread
 from dutygraph.ingest.readers.pdf.boxes import CellGrid, edge_index
+from dutygraph.ingest.readers.pdf.columns import Columns
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char, TextLine, lines_of
 from dutygraph.ingest.readers.pdf.rules import ruled_tables
 from dutygraph.ingest.readers.pdf.turning import by_turn, main_turn, readable, turned_page
 from dutygraph.ingest.readers.pdf.watermarks import Found, Known, without_watermarks
+from dutygraph.ingest.readers.pdf.white import white_tables
 from dutygraph.ingest.records import Locator
 
+_FRAME = 2
+"""Vertical edges of a table that is but a frame."""
 _SNAP = 3.0
 """Points; what lies this near to an edge lies at it."""
 
@@ -92,9 +96,11 @@ class PageContent:
 
     items: list[Item]
     found: Found
+    columns: Columns | None = None
+    """Those of a table without lines that the page ends with."""
 
 
-def read_page(page: Page, known: Known = frozenset()) -> PageContent:
+def read_page(page: Page, known: Known = frozenset(), before: Columns | None = None) -> PageContent:
     """Return the lines and tables of a page; one whose text runs sideways or upside down is turned first.
 
     Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` tells of, with ``known``.
@@ -109,7 +115,34 @@ def read_page(page: Page, known: Known = frozenset()) -> PageContent:
         return unread_page(page, "turned_text")
     grids = [CellGrid(cells) for cells in ruled_tables(page)]
     content, found = without_watermarks(chars, grids, known)
-    return PageContent(_items(page, grids, content), found)
+    grids, columns = _with_white_tables(page, grids, content, before)
+    return PageContent(_items(page, grids, content), found, columns)
+
+
+def _with_white_tables(
+    page: Page, grids: Sequence[CellGrid], chars: Sequence[Char], before: Columns | None
+) -> tuple[list[CellGrid], Columns | None]:
+    """Return the tables of a page together with those without vertical lines, and the columns of one at its end.
+
+    A frame around a table without inner lines is no table of its own.
+    """
+    ruled = [grid for grid in grids if len(grid.across) > _FRAME]
+    outside = [char for char in chars if not any(_holds(grid, char) for grid in ruled)]
+    white = white_tables(page, outside, None if ruled else before)
+    if not white:
+        return list(grids), None
+    framed = [grid for grid in grids if len(grid.across) <= _FRAME]
+    made = [CellGrid(table.cells) for table in white]
+    kept = [grid for grid in framed if not any(_overlap(grid, other) for other in made)]
+    return [*ruled, *kept, *made], white[-1].columns
+
+
+def _holds(grid: CellGrid, char: Char) -> bool:
+    return grid.at((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2) is not None
+
+
+def _overlap(grid: CellGrid, other: CellGrid) -> bool:
+    return grid.down[0] < other.down[-1] and other.down[0] < grid.down[-1]
 
 
 def unread_page(page: Page, what: str) -> PageContent:

@@ -73,22 +73,24 @@ def _read_pages(data: bytes, source: str) -> list[list[Item]]:
 
 
 def _read_all(pages: Sequence[Page]) -> list[list[Item]]:
-    """Return the items of all pages; those with watermarks that other pages tell of are read again without them."""
-    contents = [_read_page(page) for page in pages]
+    """Return the items of all pages; they are read again where one has watermarks that others tell of."""
+    contents = _contents(pages)
     known = watermarks_of([content.found for content in contents])
-    return [
-        (_read_page(page, known) if content.found.suspects & known else content).items
-        for page, content in zip(pages, contents, strict=True)
-    ]
+    if not any(content.found.suspects & known for content in contents):
+        return [content.items for content in contents]
+    return [content.items for content in _contents(pages, known)]
 
 
-def _read_page(page: Page, known: Known = frozenset()) -> PageContent:
-    """Return the content of a page, what is unread for a scan. Frees what pdfplumber keeps of the page, which is large."""
-    content = read_page(page, known)
-    if not content.items and _is_picture(page):
-        content = unread_page(page, "scanned_page")
-    page.close()
-    return content
+def _contents(pages: Sequence[Page], known: Known = frozenset()) -> list[PageContent]:
+    """Return the content of all pages. Frees what pdfplumber keeps of a page, which is large."""
+    contents: list[PageContent] = []
+    for page in pages:
+        content = read_page(page, known, contents[-1].columns if contents else None)
+        if not content.items and _is_picture(page):
+            content = unread_page(page, "scanned_page")
+        contents.append(content)
+        page.close()
+    return contents
 
 
 def _is_picture(page: Page) -> bool:
