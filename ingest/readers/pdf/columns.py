@@ -10,8 +10,8 @@ from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char
 from dutygraph.ingest.text import clean
 
-_WORD_GAP = 0.8
-"""In type sizes; texts in one line that stand farther apart are of different columns."""
+_WORD_GAP = 0.3
+"""In type sizes; texts in one line that stand farther apart are of different columns, unless they form a word (序　号)."""
 _LEAST_WHITE = 2.0
 """Points; narrower white separates no columns."""
 _APART = 3.0
@@ -25,24 +25,38 @@ Stretch = tuple[float, float]
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """The columns of a table: the white between them, where one ends and the next begins, and its left and right edge."""
+    """The columns of a table: the white between them, and its left and right edge.
+
+    ``inner`` are the edges between columns on the page before, which a later page keeps as far as its white allows.
+    """
 
     white: tuple[Stretch, ...]
     left: float
     right: float
+    inner: tuple[float, ...] = ()
 
     @property
     def edges(self) -> list[float]:
         """The edges of the columns from left to right."""
-        return [self.left, *((low + high) / 2 for low, high in self.white), self.right]
+        inner = self.inner or [(low + high) / 2 for low, high in self.white]
+        kept = (min(max(edge, low), high) for edge, (low, high) in zip(inner, self.white, strict=True))
+        return [self.left, *kept, self.right]
 
     def with_line(self, line: Sequence[Char]) -> "Columns | None":
         """Return the columns with the white that a line leaves, None if it leaves too little somewhere."""
-        white = [_left_free(stretch, line) for stretch in self.white]
+        white = tuple(_left_free(stretch, line) for stretch in self.white)
         if any(high - low < _LEAST_WHITE for low, high in white):
             return None
+        if self.inner:
+            return replace(self, white=white)
         left, right = min(self.left, line[0]["x0"] - _EDGE), max(self.right, line[-1]["x1"] + _EDGE)
-        return Columns(tuple(white), left, right)
+        return Columns(white, left, right)
+
+    def going_on(self, before: "Columns | None") -> "Columns":
+        """Return the columns with the edges of the table that ends the page before, if it has as many."""
+        if before is None or len(before.white) != len(self.white):
+            return self
+        return replace(self, left=before.left, right=before.right, inner=tuple(before.edges[1:-1]))
 
     def cells(self, line: Sequence[Char]) -> list[list[Char]]:
         """Return the characters of a line by column."""
@@ -70,12 +84,12 @@ def char_lines(chars: Sequence[Char]) -> list[list[Char]]:
 
 def header_columns(line: Sequence[Char]) -> Columns | None:
     """Return the columns under a line of header words, None if a line is no header."""
+    words = vocabulary().header_words
     parts = [[line[0]]]
     for last, char in pairwise(line):
-        if char["x0"] - last["x1"] > _WORD_GAP * char["size"]:
+        if char["x0"] - last["x1"] > _WORD_GAP * char["size"] and _text([*parts[-1], char]) not in words:
             parts.append([])
         parts[-1].append(char)
-    words = vocabulary().header_words
     count = sum(_text(part) in words for part in parts)
     if count < _FEWEST_WORDS or count * 2 < len(parts):
         return None
@@ -91,18 +105,6 @@ def lines_within(lines: Sequence[Sequence[Char]], columns: Columns) -> tuple[int
             return count, columns
         columns = narrowed
     return len(lines), columns
-
-
-def continued(columns: Columns, before: Columns) -> Columns:
-    """Return columns on a later page with the edges that they have on the page before, where these still are white."""
-    white = tuple(_about(old, new) for new, old in zip(columns.white, before.edges[1:-1], strict=True))
-    return replace(columns, white=white, left=before.left, right=before.right)
-
-
-def _about(edge: float, white: Stretch) -> Stretch:
-    """Return a stretch whose middle is as near to an edge as the white allows."""
-    middle = min(max(edge, white[0]), white[1])
-    return middle, middle
 
 
 def _left_free(stretch: Stretch, line: Sequence[Char]) -> Stretch:

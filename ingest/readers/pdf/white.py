@@ -13,9 +13,7 @@ from dutygraph.ingest.lists.vocabulary import NUMBER
 from dutygraph.ingest.readers.pdf.boxes import Box, distinct_edges
 from dutygraph.ingest.readers.pdf.columns import (
     Columns,
-    Stretch,
     char_lines,
-    continued,
     header_columns,
     lines_within,
 )
@@ -30,12 +28,13 @@ _MOSTLY = 0.7
 _LONG = 0.3
 """Share of the width of a table that a line between its rows runs along."""
 
+_OUTLIERS = 10
+"""Of so many distances between lines one may be less than usual."""
+_FEWEST_LINES = 2
 _NUMBER = re.compile(NUMBER)
 
 Rule = tuple[float, float, float]
 """The height of a line, and where it begins and ends."""
-Rows = Sequence[Sequence[Sequence[TextLine]]]
-"""The lines of a table, each with the texts in its columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,19 +52,15 @@ def white_tables(page: Page, chars: Sequence[Char], before: Columns | None) -> l
     at = 0
     while at < len(lines):
         found = header_columns(lines[at])
-        columns = found or (before if not tables else None)
-        count, narrowed = lines_within(lines[at:], columns) if columns else (0, columns)
-        if columns is None or narrowed is None or count < (1 if found is None else 2):
+        before = None if tables else before
+        columns = found.going_on(before) if found else before
+        count, columns = lines_within(lines[at:], columns) if columns else (0, None)
+        if columns is None or count < (_FEWEST_LINES if found else 1):
             at += 1
             continue
-        if before and len(before.white) == len(narrowed.white) and not tables:
-            narrowed = continued(narrowed, before)
-        rows = [
-            [lines_of(cell, page.page_number, page.width) for cell in narrowed.cells(line)]
-            for line in lines[at : at + count]
-        ]
+        inside = [char for line in lines[at : at + count] for char in line]
+        tables.append(WhiteTable(_cells(inside, columns, page), columns.going_on(columns)))
         at += count
-        tables.append(WhiteTable(_cells(rows, narrowed, _rules(page, narrowed)), narrowed))
     return tables
 
 
@@ -77,14 +72,15 @@ def _rules(page: Page, columns: Columns) -> list[Rule]:
     return sorted(line for line in lines if line[2] - line[1] > least)
 
 
-def _cells(rows: Rows, columns: Columns, rules: Sequence[Rule]) -> list[Box]:
+def _cells(chars: Sequence[Char], columns: Columns, page: Page) -> list[Box]:
     """Return the boxes of all cells."""
     edges = columns.edges
-    stacks = [[line for row in rows for line in row[column]] for column in range(len(edges) - 1)]
-    ends = [_extent(row) for row in rows]
-    top, bottom = ends[0][0] - 1, ends[-1][1] + 1
+    stacks = [lines_of(own, page.page_number, page.width) for own in columns.cells(chars)]
+    lines = lines_of(chars, page.page_number, page.width)
+    top, bottom = lines[0].top - 1, lines[-1].bottom + 1
+    rules = _rules(page, columns)
     between = [rule for rule in rules if top + _LEVEL < rule[0] < bottom - _LEVEL]
-    cuts = _cuts_by_rules(between, edges) if len(between) > 1 else _cuts_by_white(ends, stacks)
+    cuts = _cuts_by_rules(between, edges) if len(between) > 1 else _cuts_by_white(lines, stacks)
     return [
         (left, upper, right, lower)
         for (left, right), own in zip(pairwise(edges), cuts, strict=True)
@@ -98,7 +94,7 @@ def _cuts_by_rules(rules: Sequence[Rule], edges: Sequence[float]) -> list[list[f
     return [[y for y, x0, x1 in rules if x0 < middle < x1] for middle in middles]
 
 
-def _cuts_by_white(rows: Sequence[Stretch], stacks: Sequence[Sequence[TextLine]]) -> list[list[float]]:
+def _cuts_by_white(lines: Sequence[TextLine], stacks: Sequence[Sequence[TextLine]]) -> list[list[float]]:
     """Return by column the heights at which white parts its cells.
 
     Where cells begin level with their number, so do all of a row; else a row ends where all columns are white.
@@ -108,25 +104,20 @@ def _cuts_by_white(rows: Sequence[Stretch], stacks: Sequence[Sequence[TextLine]]
     others = sorted(start for own in starts[1:] for start in own)
     level = sum(_is_near(number, others) for number in numbers)
     if level < _MOSTLY * len(numbers):
-        rows_cut = [below[0] - 1 for above, below in pairwise(rows) if below[0] - above[1] > _closest(stacks)]
+        rows_cut = [start - 1 for start in _starts(lines, _closest(stacks))]
         return [rows_cut for _ in stacks]
-    heads = [rows[0][1] + 1, *numbers]
-    cuts = distinct_edges(start for own in [*starts, numbers] for start in own if start > rows[0][1])
+    heads = [lines[0].bottom + 1, *numbers]
+    cuts = distinct_edges(start for own in [*starts, numbers] for start in own if start > lines[0].bottom)
     return [
         [at - 1 for at in cuts if _is_near(at, heads) or _is_near(at, own) or not _is_inside(at, stack)]
         for own, stack in zip(starts, stacks, strict=True)
     ]
 
 
-def _extent(row: Sequence[Sequence[TextLine]]) -> Stretch:
-    """Return the upper and lower edge of a line."""
-    return min(line.top for cell in row for line in cell), max(line.bottom for cell in row for line in cell)
-
-
 def _closest(stacks: Sequence[Sequence[TextLine]]) -> float:
     """Return the widest white between two lines of one cell."""
-    gaps = [below.top - above.bottom for stack in stacks for above, below in pairwise(stack)]
-    return max(0, min(gaps, default=0)) + _MORE
+    gaps = sorted(below.top - above.bottom for stack in stacks for above, below in pairwise(stack))
+    return max(0, gaps[len(gaps) // _OUTLIERS]) + _MORE if gaps else 0
 
 
 def _starts(stack: Sequence[TextLine], closest: float) -> list[float]:
