@@ -101,7 +101,7 @@ def lines_within(lines: Sequence[Sequence[Char]], columns: Columns) -> tuple[int
     """Return how many of the lines of a page are in a table, from the first one on, and its columns as they leave them."""
     for count, line in enumerate(lines):
         narrowed = columns.with_line(line)
-        if narrowed is None or _opens_section(line) or (count and _is_apart(lines[count - 1], line)):
+        if narrowed is None or _opens_section(line) or (count and is_apart(lines[count - 1], line)):
             return count, columns
         columns = narrowed
     return len(lines), columns
@@ -124,7 +124,8 @@ def _opens_section(line: Sequence[Char]) -> bool:
     return vocabulary().section_of_heading(text) is not None or names_list(text)
 
 
-def _is_apart(above: Sequence[Char], line: Sequence[Char]) -> bool:
+def is_apart(above: Sequence[Char], line: Sequence[Char]) -> bool:
+    """Return whether a line stands too far below another to be of one table with it."""
     top, bottom = min(char["top"] for char in line), max(char["bottom"] for char in above)
     return bool(top - bottom > _APART * line[0]["size"])
 

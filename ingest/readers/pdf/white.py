@@ -11,12 +11,7 @@ from pdfplumber.table import merge_edges
 
 from dutygraph.ingest.lists.vocabulary import NUMBER
 from dutygraph.ingest.readers.pdf.boxes import Box, distinct_edges
-from dutygraph.ingest.readers.pdf.columns import (
-    Columns,
-    char_lines,
-    header_columns,
-    lines_within,
-)
+from dutygraph.ingest.readers.pdf.columns import Columns, char_lines, header_columns, is_apart, lines_within
 from dutygraph.ingest.readers.pdf.lines import Char, TextLine, lines_of
 
 _MORE = 1.5
@@ -31,6 +26,8 @@ _LONG = 0.3
 _OUTLIERS = 10
 """Of so many distances between lines one may be less than usual."""
 _FEWEST_LINES = 2
+_HEAD_LINES = 3
+"""Lines at the top of a page that may stand above a table which goes on."""
 _NUMBER = re.compile(NUMBER)
 
 Rule = tuple[float, float, float]
@@ -51,17 +48,31 @@ def white_tables(page: Page, chars: Sequence[Char], before: Columns | None) -> l
     tables: list[WhiteTable] = []
     at = 0
     while at < len(lines):
-        found = header_columns(lines[at])
-        before = None if tables else before
-        columns = found.going_on(before) if found else before
-        count, columns = lines_within(lines[at:], columns) if columns else (0, None)
+        first, header = _level_lines(lines, at)
+        found = header_columns(header)
+        before = before if at < _HEAD_LINES and not tables else None
+        columns, first = (found.going_on(before), first) if found else (before, at)
+        count, columns = lines_within(lines[first:], columns) if columns else (0, None)
         if columns is None or count < (_FEWEST_LINES if found else 1):
             at += 1
             continue
-        inside = [char for line in lines[at : at + count] for char in line]
-        tables.append(WhiteTable(_cells(inside, columns, page), columns.going_on(columns)))
-        at += count
+        at = first + count
+        inside = [char for line in lines[first:at] for char in line]
+        goes_on = at == len(lines) or is_apart(lines[at - 1], lines[at])
+        tables.append(
+            WhiteTable(_cells(inside, columns, page), columns.going_on(columns) if goes_on else None)
+        )
     return tables
+
+
+def _level_lines(lines: Sequence[list[Char]], at: int) -> tuple[int, list[Char]]:
+    """Return a line with those that overlap it, and the first of them: words of a header may take two lines or one."""
+    top, bottom = min(char["top"] for char in lines[at]), max(char["bottom"] for char in lines[at])
+    first = at - 1 if at and max(char["bottom"] for char in lines[at - 1]) > top else at
+    last = at + 1 if at + 1 < len(lines) and min(char["top"] for char in lines[at + 1]) < bottom else at
+    return first, sorted(
+        (char for line in lines[first : last + 1] for char in line), key=lambda char: char["x0"]
+    )
 
 
 def _rules(page: Page, columns: Columns) -> list[Rule]:
@@ -101,11 +112,10 @@ def _cuts_by_white(lines: Sequence[TextLine], stacks: Sequence[Sequence[TextLine
     """
     starts = [_starts(stack, _closest(stacks)) for stack in stacks]
     numbers = [line.top for line in stacks[0] if _NUMBER.fullmatch(line.text)]
-    others = sorted(start for own in starts[1:] for start in own)
-    level = sum(_is_near(number, others) for number in numbers)
-    if level < _MOSTLY * len(numbers):
-        rows_cut = [start - 1 for start in _starts(lines, _closest(stacks))]
-        return [rows_cut for _ in stacks]
+    ends = [start - 1 for start in _starts(lines, _closest(stacks))]
+    level = sum(_is_near(number - 1, ends) for number in numbers)
+    if level < _MOSTLY * len(numbers) <= len(ends):
+        return [ends for _ in stacks]
     heads = [lines[0].bottom + 1, *numbers]
     cuts = distinct_edges(start for own in [*starts, numbers] for start in own if start > lines[0].bottom)
     return [
