@@ -13,6 +13,7 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Tabl
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
@@ -49,6 +50,10 @@ class Assembly:
 
     def add_passage(self, passage: Passage) -> None:
         """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title."""
+        if isinstance(passage, Unread):
+            self._blocks.append(passage)
+            return
+        passage = unmarked(passage)
         if names_list(passage.text):
             lines = [Paragraph(list(passage.spans))]
         else:
@@ -60,13 +65,9 @@ class Assembly:
                 self._open = None
             self._blocks.append(line)
 
-    def add_unread(self, unread: Unread) -> None:
-        """Add what cannot be read; a table may go on behind it."""
-        self._blocks.append(unread)
-
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
-        rows = [row for row in rows if any(cell.text for cell in row)]
+        rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
         if not rows:
             return
         if len(rows[0]) == 1:

@@ -5,9 +5,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from dutygraph.ingest.document import Cell, Span
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char
+from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import clean
 
 _WORD_GAP = 0.3
@@ -90,7 +93,7 @@ def header_columns(line: Sequence[Char]) -> Columns | None:
         if char["x0"] - last["x1"] > _WORD_GAP * char["size"] and _text([*parts[-1], char]) not in words:
             parts.append([])
         parts[-1].append(char)
-    count = sum(_text(part) in words for part in parts)
+    count = sum(unmarked(Cell([Span(_text(part), Locator())])).text in words for part in parts)
     if count < _FEWEST_WORDS or count * 2 < len(parts):
         return None
     white = tuple((left[-1]["x1"], right[0]["x0"]) for left, right in pairwise(parts))

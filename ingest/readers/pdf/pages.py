@@ -10,6 +10,7 @@ from dutygraph.ingest.document import Span, Unread
 from dutygraph.ingest.readers.pdf.boxes import CellGrid, edge_index
 from dutygraph.ingest.readers.pdf.columns import Columns
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char, TextLine, lines_of
+from dutygraph.ingest.readers.pdf.notes import without_note_marks
 from dutygraph.ingest.readers.pdf.rules import ruled_tables
 from dutygraph.ingest.readers.pdf.turning import by_turn, main_turn, readable, turned_page
 from dutygraph.ingest.readers.pdf.watermarks import Found, Known, without_watermarks
@@ -110,7 +111,7 @@ def read_page(page: Page, known: Known = frozenset(), before: Columns | None = N
         page = turned_page(page, turn)
     slanting = by_turn(page.chars).get(None, [])
     gone = {id(char) for char in slanting}
-    chars = [char for char in page.chars if id(char) not in gone]
+    chars = without_note_marks([char for char in page.chars if id(char) not in gone])
     if slanting and not chars:
         return unread_page(page, "turned_text")
     grids = [CellGrid(cells) for cells in ruled_tables(page)]

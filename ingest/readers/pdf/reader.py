@@ -47,7 +47,7 @@ def read_pdf(data: bytes, source: str) -> list[Block]:
             assembly.add_grid(rows)
             cuts |= cut
         elif isinstance(piece, Unread):
-            assembly.add_unread(piece)
+            assembly.add_passage(piece)
         else:
             for paragraph in paragraphs_of(piece, margins):
                 assembly.add_passage(paragraph)
