@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dutygraph.ingest.readers.pdf.lines import Char
 
 _MARKS = frozenset("0123456789①②③④⑤⑥⑦⑧⑨⑩*＊※†‡[]［］〔〕()（）注")
-_SMALLER = 0.8
+_SMALLER = 0.85
 """A raised mark is smaller than the text before it by this factor or more."""
 _RAISED = 0.15
 """In type sizes of the text; a mark stands higher above its line."""
