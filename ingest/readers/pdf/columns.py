@@ -50,10 +50,8 @@ class Columns:
         white = tuple(_left_free(stretch, line) for stretch in self.white)
         if any(high - low < _LEAST_WHITE for low, high in white):
             return None
-        if self.inner:
-            return replace(self, white=white)
         left, right = min(self.left, line[0]["x0"] - _EDGE), max(self.right, line[-1]["x1"] + _EDGE)
-        return Columns(white, left, right)
+        return replace(self, white=white, left=left, right=right)
 
     def going_on(self, before: "Columns | None") -> "Columns":
         """Return the columns with the edges of the table that ends the page before, if it has as many."""

@@ -53,15 +53,16 @@ def white_tables(page: Page, chars: Sequence[Char], before: Columns | None) -> l
         before = before if at < _HEAD_LINES and not tables else None
         columns, first = (found.going_on(before), first) if found else (before, at)
         count, columns = lines_within(lines[first:], columns) if columns else (0, None)
-        if columns is None or count < (_FEWEST_LINES if found else 1):
+        end = first + count
+        goes_on = end == len(lines) or is_apart(lines[end - 1], lines[end])
+        if columns is None or not count or (count < _FEWEST_LINES and not goes_on):
             at += 1
             continue
-        at = first + count
-        inside = [char for line in lines[first:at] for char in line]
-        goes_on = at == len(lines) or is_apart(lines[at - 1], lines[at])
+        inside = [char for line in lines[first:end] for char in line]
         tables.append(
             WhiteTable(_cells(inside, columns, page), columns.going_on(columns) if goes_on else None)
         )
+        at = max(end, at + 1)
     return tables
 
 
