@@ -9,10 +9,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table
+from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.marks import unmarked
+from dutygraph.ingest.readers.pagecut import join_cut_rows
 from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
@@ -46,9 +48,15 @@ class Assembly:
         self._blocks: list[Block] = []
         self._open: Table | None = None
         """The table to which further rows are added."""
+        self._breaks: dict[int, set[int]] = {}
+        """By the place of a table among the blocks, the rows with which another grid goes on."""
 
     def add_passage(self, passage: Passage) -> None:
         """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title."""
+        if isinstance(passage, Unread):
+            self._blocks.append(passage)
+            return
+        passage = unmarked(passage)
         if names_list(passage.text):
             lines = [Paragraph(list(passage.spans))]
         else:
@@ -62,7 +70,7 @@ class Assembly:
 
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
-        rows = [row for row in rows if any(cell.text for cell in row)]
+        rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
         if not rows:
             return
         if len(rows[0]) == 1:
@@ -71,6 +79,8 @@ class Assembly:
             return
         headers = {at: header for at in range(len(rows)) if (header := _header_at(rows, at))}
         self._continue_with(len(rows[0]))
+        if self._open and self._blocks[-1] is self._open:
+            self._breaks.setdefault(len(self._blocks) - 1, set()).add(len(self._open.rows))
         last_header = max(headers, default=-1)
         skip = 0
         for at, row in enumerate(rows):
@@ -85,7 +95,12 @@ class Assembly:
 
     def finish(self) -> list[Block]:
         """Return the blocks in reading order."""
-        return [_with_joined_columns(block) if isinstance(block, Table) else block for block in self._blocks]
+        return [
+            _with_joined_rows(_with_joined_columns(block), self._breaks.get(at, set()))
+            if isinstance(block, Table)
+            else block
+            for at, block in enumerate(self._blocks)
+        ]
 
     def _continue_with(self, width: int) -> None:
         """Close the table above unless it has this width, maybe after its merged columns are joined."""
@@ -195,6 +210,11 @@ def _is_heading_or_title(text: str) -> bool:
 
 def _texts(row: Row) -> list[str]:
     return [cell.text for cell in row.cells]
+
+
+def _with_joined_rows(table: Table, breaks: set[int]) -> Table:
+    """Return the table with the rows joined that were cut where another grid goes on with it."""
+    return Table(table.header, join_cut_rows(table.header.cells, table.rows, breaks)) if breaks else table
 
 
 def _with_joined_columns(table: Table) -> Table:

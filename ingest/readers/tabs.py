@@ -17,14 +17,16 @@ def starts_table(lines: Lines) -> bool:
 
 def read_table(lines: Lines) -> Table:
     """Read the table whose header is at the cursor, and leave the cursor behind it."""
+    printed = lines.current
     header = _split(lines.take())
     rows: list[Row] = []
     breaks: set[int] = set()
-    while not lines.at_end and (ahead := _next_row(lines)) is not None:
+    while not lines.at_end and (ahead := _next_row(lines, printed)) is not None:
         if ahead > lines.at:
             breaks.add(len(rows))
         for index in range(lines.at, ahead):
-            _continue_row(rows, lines.span(index))
+            if "\t" not in lines.lines[index]:
+                _continue_row(rows, lines.span(index))
         lines.at = ahead
         rows.append(_fit(_split(lines.take()), len(header)))
     return Table(Row(header), join_cut_rows(header, rows, breaks))
@@ -35,16 +37,21 @@ def _is_header(line: str) -> bool:
     return line.count("\t") > 1 and sum(clean(part) in words for part in line.split("\t")) >= _HEADER_WORDS
 
 
-def _next_row(lines: Lines) -> int | None:
-    """Return the index of the table's next row; None when a heading, a new header or plain text comes first.
+def _next_row(lines: Lines, header: str) -> int | None:
+    """Return the index of the table's next row; None when a heading, another header or plain text comes first.
 
-    One line of text between two rows continues the row above; more than one is text behind the table.
+    One line of text between two rows continues the row above; more than one is text behind the table. The table's own
+    header, printed again behind blank lines only, is that of a new page.
     """
     text_lines = 0
     for index in range(lines.at, len(lines.lines)):
         line = lines.lines[index]
         if "\t" in line:
-            return None if _is_header(line) else index
+            if not _is_header(line):
+                return index
+            if text_lines or line.split() != header.split():
+                return None
+            continue
         if line.strip():
             text_lines += 1
             if text_lines > 1 or vocabulary().section_of_heading(line):

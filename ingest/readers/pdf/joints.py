@@ -1,9 +1,9 @@
 """Joints of tables at page breaks: which cells of a page's first row belong to cells of the page before."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from dutygraph.ingest.readers.pdf.lines import goes_on, item_number
+from dutygraph.ingest.readers.pdf.lines import goes_on, is_torn, item_number
 from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart
 
 _SAME = 8.0
@@ -34,11 +34,18 @@ class PageJoint:
     """The end of a page and the first row of the next one, in the middle of a table."""
 
     def __init__(
-        self, above: TablePart, below: TablePart, first: Sequence[CellBox], style: TableStyle
+        self,
+        above: TablePart,
+        below: TablePart,
+        first: Sequence[CellBox],
+        style: TableStyle,
+        filled: Sequence[float],
     ) -> None:
+        """``filled`` are the left edges, from that of the table, of cells at the end that have a text on an earlier page."""
         self._above = above
         self._below = below
         self._first = first
+        self._filled = filled
         self._ends = above.last_boxes()
         self._style = style
         self._is_new = bool(first[0].text) and not (self._goes_on(first[0]) or self._belongs_above(first[0]))
@@ -72,7 +79,9 @@ class PageJoint:
 
     def _is_blank_above(self, box: CellBox) -> bool:
         end = self._end(box)
-        return end is not None and bool(box.text) and not end.text
+        if end is None or end.text or not box.text:
+            return False
+        return all(abs(box.x0 - self._below.x0 - edge) > _SAME for edge in self._filled)
 
     def _goes_on(self, box: CellBox) -> bool:
         """Return whether a text continues the one above: no room was left there, or it is the next item of a list.
@@ -87,7 +96,9 @@ class PageJoint:
         items = [number for line in end.lines if (number := item_number(line.text))]
         follows = bool(items) and item_number(box.text) == items[-1] + 1
         padding = self._above.padding
-        return follows or goes_on(end.lines[-1], box.lines[0], end.x0 + padding, end.x1 - padding)
+        first = replace(box.lines[0], text=box.text)
+        full = goes_on(end.lines[-1], first, end.x0 + padding, end.x1 - padding)
+        return follows or full or is_torn(end.text, box.text)
 
     def _end(self, box: CellBox) -> CellBox | None:
         """Return the last cell above in the same column, None if there is none."""

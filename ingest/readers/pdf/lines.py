@@ -13,6 +13,12 @@ Char = dict[str, Any]
 _UNIT = re.compile(r"[（(《〈“‘【〔\[]*(?:[A-Za-z0-9.%/:-]+|.)[，。；：、！？）)》〉”’】〕\]…]*")
 """A unit that no line break separates: a word or character with the punctuation around it."""
 _ITEM = re.compile(r"[（(]?(?P<number>\d{1,2})[）)、．.](?!\d)")
+HANGING = "，。；：、！？）》”,.;:"
+"""Punctuation that may stand beyond the margin."""
+_BRACKET = re.compile(r"[（(《〔\[“）)》〕\]”]")
+_CLOSING = "）)》〕]”"
+_NEVER_FIRST = tuple("，。；、：）》〕”")
+_NEVER_LAST = tuple("，、（《〔“")
 _WIDE = ("W", "F", "A")
 _TOLERANCE = 1.0
 """Points of error in the right edge of a text."""
@@ -78,6 +84,15 @@ def goes_on(line: TextLine, following: TextLine, left: float, right: float) -> b
     """Return whether ``line`` ended for want of room: the first word of ``following`` does not fit behind it."""
     unit = _UNIT.match(following.text)
     return unit is not None and _width(unit[0]) * following.size > _room(line, left, right) + _TOLERANCE
+
+
+def is_torn(text: str, following: str) -> bool:
+    """Return whether ``following`` must continue ``text``: it closes a bracket, say, or begins with a stop."""
+    closed = _BRACKET.search(following)
+    if closed and closed[0] in _CLOSING:
+        opened = _BRACKET.findall(text)
+        return sum(bracket in _CLOSING for bracket in opened) * 2 < len(opened)
+    return following.startswith(_NEVER_FIRST) or text.endswith(_NEVER_LAST)
 
 
 def _room(line: TextLine, left: float, right: float) -> float:

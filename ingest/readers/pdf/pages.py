@@ -1,22 +1,29 @@
 """A PDF page as lines of text and tables; tables are recognised by the lines drawn around their cells."""
 
-from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from pdfplumber.page import Page
-from pdfplumber.table import Table
 
-from dutygraph.ingest.readers.pdf.lines import Char, TextLine, lines_of
+from dutygraph.ingest.document import Span, Unread
+from dutygraph.ingest.readers.pdf.boxes import CellGrid, edge_index
+from dutygraph.ingest.readers.pdf.columns import Columns
+from dutygraph.ingest.readers.pdf.lines import HANGING, Char, TextLine, lines_of
+from dutygraph.ingest.readers.pdf.notes import without_note_marks
+from dutygraph.ingest.readers.pdf.rules import ruled_tables
+from dutygraph.ingest.readers.pdf.turning import by_turn, main_turn, readable, turned_page
+from dutygraph.ingest.readers.pdf.watermarks import Found, Known, without_watermarks
+from dutygraph.ingest.readers.pdf.white import white_tables
+from dutygraph.ingest.records import Locator
 
+_FRAME = 2
+"""Vertical edges of a table that is but a frame."""
 _SNAP = 3.0
-"""Points; edges at most this far apart count as one (pdfplumber's own tolerance)."""
+"""Points; what lies this near to an edge lies at it."""
 
 _MOST_PADDING = 8.0
 """Points between a text and the edge of its cell; Word has 5.4. Centred texts stand farther off."""
-_SLANT = 0.1
-"""Slope above which text is no content (a watermark)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,60 +88,111 @@ class TablePart:
         return (box for row in self.rows for box in row)
 
 
-Item = TextLine | TablePart
+Item = TextLine | TablePart | Unread
 
 
-def read_page(page: Page) -> list[Item]:
-    """Return the lines and tables of a page from top to bottom; slanting text (watermarks) is omitted."""
-    chars = [char for char in page.chars if abs(char["matrix"][1]) < _SLANT * abs(char["matrix"][0])]
+@dataclass(frozen=True, slots=True)
+class PageContent:
+    """What a page holds from top to bottom, and what its texts tell of watermarks."""
+
+    items: list[Item]
+    found: Found
+    columns: Columns | None = None
+    """Those of a table without lines that the page ends with."""
+
+
+def read_page(page: Page, known: Known = frozenset(), before: Columns | None = None) -> PageContent:
+    """Return the lines and tables of a page; one whose text runs sideways or upside down is turned first.
+
+    Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` tells of, with ``known``.
+    """
+    if turn := main_turn(page.chars):
+        page.close()
+        page = turned_page(page, turn)
+    slanting = by_turn(page.chars).get(None, [])
+    gone = {id(char) for char in slanting}
+    chars = without_note_marks([char for char in page.chars if id(char) not in gone])
+    if slanting and not chars:
+        return unread_page(page, "turned_text")
+    grids = [CellGrid(cells) for cells in ruled_tables(page)]
+    content, found = without_watermarks(chars, grids, known)
+    grids, columns = _with_white_tables(page, grids, content, before)
+    return PageContent(_items(page, grids, content), found, columns)
+
+
+def _with_white_tables(
+    page: Page, grids: Sequence[CellGrid], chars: Sequence[Char], before: Columns | None
+) -> tuple[list[CellGrid], Columns | None]:
+    """Return the tables of a page together with those without vertical lines, and the columns of one at its end.
+
+    A frame around a table without inner lines is no table of its own.
+    """
+    ruled = [grid for grid in grids if len(grid.across) > _FRAME]
+    outside = [char for char in chars if not any(_holds(grid, char) for grid in ruled)]
+    white = white_tables(page, outside, None if ruled else before)
+    if not white:
+        return list(grids), None
+    framed = [grid for grid in grids if len(grid.across) <= _FRAME]
+    made = [CellGrid(table.cells) for table in white]
+    kept = [grid for grid in framed if not any(_overlap(grid, other) for other in made)]
+    return [*ruled, *kept, *made], white[-1].columns
+
+
+def _holds(grid: CellGrid, char: Char) -> bool:
+    return grid.at((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2) is not None
+
+
+def _overlap(grid: CellGrid, other: CellGrid) -> bool:
+    return grid.down[0] < other.down[-1] and other.down[0] < grid.down[-1]
+
+
+def unread_page(page: Page, what: str) -> PageContent:
+    """Return the content of a page that cannot be read; ``what`` is one of ``unread`` of ``warnings.yaml``."""
+    return PageContent([Unread([Span("", Locator(page=page.page_number))], what=what)], Found())
+
+
+def _items(page: Page, grids: Sequence[CellGrid], chars: Sequence[Char]) -> list[Item]:
+    """Return tables and lines from top to bottom; lines that run another way come before or after, as they were drawn."""
     parts: list[TablePart] = []
-    for table in page.find_tables():
-        if len(table.cells) > 1:
-            part, chars = _table_part(table, chars, page)
-            parts.append(part)
-    items: list[Item] = [*lines_of(chars, page.page_number, page.width), *parts]
-    return sorted(items, key=lambda item: item.top)
+    for grid in grids:
+        part, chars = _table_part(grid, chars, page)
+        parts.append(part)
+    turned = by_turn(chars)
+    lines = {turn: _lines(own, page) for turn, own in turned.items()}
+    upright: list[TextLine | TablePart] = [*lines.pop(0, []), *parts]
+    upright.sort(key=lambda item: item.top)
+    before = lines.pop(next(iter(turned), 0), [])
+    return [*before, *upright, *(line for own in lines.values() for line in own)]
 
 
-def _table_part(table: Table, chars: Sequence[Char], page: Page) -> tuple[TablePart, list[Char]]:
+def _lines(chars: Sequence[Char], page: Page) -> list[TextLine]:
+    """Return the lines of characters, those that run another way turned: a heading beside its table, say."""
+    return [
+        line
+        for turn, own in by_turn(chars).items()
+        for line in lines_of(readable(own, turn, page.width, page.height), page.page_number, page.width)
+    ]
+
+
+def _table_part(grid: CellGrid, chars: Sequence[Char], page: Page) -> tuple[TablePart, list[Char]]:
     """Return the table with those of ``chars`` that stand in it, and the others."""
-    boxes = table.cells
-    across, down = (
-        distinct_edges(x for box in boxes for x in (box[0], box[2])),
-        distinct_edges(y for box in boxes for y in (box[1], box[3])),
-    )
-    owner = {
-        (column, row): at
-        for at, (x0, top, x1, bottom) in enumerate(boxes)
-        for column in range(edge_index(across, x0), edge_index(across, x1))
-        for row in range(edge_index(down, top), edge_index(down, bottom))
-    }
-    inside: list[list[Char]] = [[] for _ in boxes]
+    inside: list[list[Char]] = [[] for _ in grid.boxes]
     outside: list[Char] = []
+    at = last = None
     for char in chars:
-        middle = (char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2
-        at = owner.get((bisect_right(across, middle[0]) - 1, bisect_right(down, middle[1]) - 1))
+        if not (last and _hangs(last, char)):
+            at = grid.at((char["x0"] + char["x1"]) / 2, (char["top"] + char["bottom"]) / 2)
         (outside if at is None else inside[at]).append(char)
-    cells = (
-        CellBox(*box, tuple(lines_of(own, page.page_number, page.width)))
-        for box, own in zip(boxes, inside, strict=True)
-    )
+        last = char
+    cells = (CellBox(*box, tuple(_lines(own, page))) for box, own in zip(grid.boxes, inside, strict=True))
     by_row = groupby(
-        sorted(cells, key=lambda box: (edge_index(down, box.top), box.x0)),
-        key=lambda box: edge_index(down, box.top),
+        sorted(cells, key=lambda box: (edge_index(grid.down, box.top), box.x0)),
+        key=lambda box: edge_index(grid.down, box.top),
     )
     return TablePart(page.page_number, [list(row) for _, row in by_row]), outside
 
 
-def distinct_edges(positions: Iterable[float]) -> list[float]:
-    """Return positions in ascending order, those within ``_SNAP`` of the one before left out."""
-    edges: list[float] = []
-    for position in sorted(positions):
-        if not edges or position - edges[-1] > _SNAP:
-            edges.append(position)
-    return edges
-
-
-def edge_index(edges: Sequence[float], position: float) -> int:
-    """Return the index of the last edge at or before a position."""
-    return bisect_right(edges, position + _SNAP) - 1
+def _hangs(last: Char, char: Char) -> bool:
+    """Return whether a stop is printed right behind a character, and so belongs to its cell even beyond the edge."""
+    level = abs(char["bottom"] - last["bottom"]) < _SNAP and abs(char["x0"] - last["x1"]) < _SNAP
+    return char["text"] in HANGING and level

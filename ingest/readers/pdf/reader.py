@@ -1,6 +1,6 @@
 """PDF files with text, by pdfplumber (pure Python, MIT): running text, and tables by the lines around their cells.
 
-Files with scanned pages, which are pictures without text, are refused.
+Scanned pages, which are pictures without text, are left unread; a file of nothing else is refused.
 """
 
 from collections.abc import Sequence
@@ -10,22 +10,25 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfplumber.page import Page
 
-from dutygraph.ingest.document import Block
+from dutygraph.ingest.document import Block, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged, encrypted
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.grids import Assembly
 from dutygraph.ingest.readers.pdf.cuts import join_cuts
 from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.margins import without_margins
-from dutygraph.ingest.readers.pdf.pages import Item, read_page
+from dutygraph.ingest.readers.pdf.pages import Item, PageContent, read_page, unread_page
 from dutygraph.ingest.readers.pdf.tables import PagedTable
 from dutygraph.ingest.readers.pdf.text import margins_of, paragraphs_of
+from dutygraph.ingest.readers.pdf.watermarks import Known, watermarks_of
 from dutygraph.ingest.records import Locator
 
 _PICTURE = 0.5
 """Share of a page without text that pictures cover, above which the page is a scan."""
 _NAMED = 5
 """Scanned pages that the message names."""
+Piece = PagedTable | list[TextLine] | Unread
+
 _UNKNOWN = "(cid:"
 """Beginning of pdfminer's text for a character that its font does not identify."""
 _UNKNOWN_SHARE = 50
@@ -33,7 +36,7 @@ _UNKNOWN_SHARE = 50
 
 
 def read_pdf(data: bytes, source: str) -> list[Block]:
-    """Return the blocks of a PDF file; raises UnreadableDocumentError, also for scanned pages."""
+    """Return the blocks of a PDF file; raises UnreadableDocumentError, also where no page has text."""
     pages = without_margins(_read_pages(data, source))
     margins = margins_of([item for page in pages for item in page if isinstance(item, TextLine)])
     assembly = Assembly()
@@ -43,6 +46,8 @@ def read_pdf(data: bytes, source: str) -> list[Block]:
             rows, cut = piece.grid()
             assembly.add_grid(rows)
             cuts |= cut
+        elif isinstance(piece, Unread):
+            assembly.add_passage(piece)
         else:
             for paragraph in paragraphs_of(piece, margins):
                 assembly.add_passage(paragraph)
@@ -53,40 +58,55 @@ def _read_pages(data: bytes, source: str) -> list[list[Item]]:
     try:
         with pdfplumber.open(BytesIO(data), raise_unicode_errors=False) as document:
             check(source, "pages", len(document.pages))
-            pages = [_read_page(page) for page in document.pages]
+            pages = _read_all(document.pages)
     except UnreadableDocumentError:
         raise
     except Exception as error:  # pdfminer raises whatever a broken file leads it to
         locked = any(isinstance(cause, PDFPasswordIncorrect) for cause in (error, *error.args))
         raise (encrypted(source) if locked else damaged(source)) from error
-    scanned = [number for number, page in enumerate(pages, start=1) if page is None]
-    if scanned:
-        raise _scanned(source, scanned)
-    filled = [page for page in pages if page]
-    text = "".join(item.text for page in filled for item in page)
+    text = "".join(item.text for page in pages for item in page)
     if not text:
-        raise _scanned(source, [])
+        raise _scanned(source, [item for page in pages for item in page])
     if text.count(_UNKNOWN) * _UNKNOWN_SHARE > len(text):
         raise _without_characters(source)
-    return filled
+    return [page for page in pages if page]
 
 
-def _read_page(page: Page) -> list[Item] | None:
-    """Return the items of a page, None for a scan. Frees what pdfplumber keeps of the page, which is large."""
-    items = read_page(page)
+def _read_all(pages: Sequence[Page]) -> list[list[Item]]:
+    """Return the items of all pages; they are read again where one has watermarks that others tell of."""
+    contents = _contents(pages)
+    known = watermarks_of([content.found for content in contents])
+    if not any(content.found.suspects & known for content in contents):
+        return [content.items for content in contents]
+    return [content.items for content in _contents(pages, known)]
+
+
+def _contents(pages: Sequence[Page], known: Known = frozenset()) -> list[PageContent]:
+    """Return the content of all pages. Frees what pdfplumber keeps of a page, which is large."""
+    contents: list[PageContent] = []
+    for page in pages:
+        content = read_page(page, known, contents[-1].columns if contents else None)
+        if not content.items and _is_picture(page):
+            content = unread_page(page, "scanned_page")
+        contents.append(content)
+        page.close()
+    return contents
+
+
+def _is_picture(page: Page) -> bool:
     covered = sum(image["width"] * image["height"] for image in page.images)
-    is_picture = covered > _PICTURE * page.width * page.height
-    page.close()
-    return None if is_picture and not items else items
+    return bool(covered > _PICTURE * page.width * page.height)
 
 
-def _pieces(pages: Sequence[Sequence[Item]]) -> list[PagedTable | list[TextLine]]:
+def _pieces(pages: Sequence[Sequence[Item]]) -> list[Piece]:
     """Return the tables with their parts from all pages, and the runs of text lines between them, in reading order."""
-    pieces: list[PagedTable | list[TextLine]] = []
+    pieces: list[Piece] = []
     tables = 0
     for item in (item for page in pages for item in page):
         last = pieces[-1] if pieces else None
-        if isinstance(item, TextLine):
+        if isinstance(item, Unread):
+            pieces.append(item)
+        elif isinstance(item, TextLine):
             if isinstance(last, list):
                 last.append(item)
             else:
@@ -99,8 +119,13 @@ def _pieces(pages: Sequence[Sequence[Item]]) -> list[PagedTable | list[TextLine]
     return pieces
 
 
-def _scanned(source: str, pages: Sequence[int]) -> UnreadableDocumentError:
-    examples = "、".join(map(str, pages[:_NAMED])) + ("……" if len(pages) > _NAMED else "")
+def _scanned(source: str, unread: Sequence[Item]) -> UnreadableDocumentError:
+    pages = [
+        str(item.spans[0].locator.page)
+        for item in unread
+        if isinstance(item, Unread) and item.what == "scanned_page"
+    ]
+    examples = "、".join(pages[:_NAMED]) + ("……" if len(pages) > _NAMED else "")
     where = (f"第 {examples} 页", f"page {examples}") if pages else ("全文", "no page")
     return UnreadableDocumentError(
         source,

@@ -1,12 +1,14 @@
 """Tables that run over pages: their parts joined to one grid."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.readers.pdf.boxes import distinct_edges, edge_index
 from dutygraph.ingest.readers.pdf.joints import PageJoint, table_style
 from dutygraph.ingest.readers.pdf.lines import paragraphs
-from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart, distinct_edges, edge_index
+from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart
 from dutygraph.ingest.records import Locator
 
 _SAME_WIDTH = 8.0
@@ -31,14 +33,13 @@ class PagedTable:
 
     def grid(self) -> tuple[list[GridRow], set[Locator]]:
         """Return the rows of all parts without repeated headers, and the places of cells that a page break cut."""
-        columns = distinct_edges(box.x0 - part.x0 for part in self.parts for row in part.rows for box in row)
-        grid = _Grid(self.number, columns)
+        grid = _Grid(self.number, _columns(self.parts))
         style = table_style(self.parts)
         head = self.parts[0].rows[:_HEADER_ROWS]
         grid.add(self.parts[0], self.parts[0].rows, None)
         for above, part in pairwise(self.parts):
             rows = _without_repeats(part.rows, head)
-            grid.add(part, rows, PageJoint(above, part, rows[0], style) if rows else None)
+            grid.add(part, rows, PageJoint(above, part, rows[0], style, grid.filled) if rows else None)
         return grid.rows, grid.cut
 
 
@@ -47,22 +48,30 @@ class _Grid:
     """The rows of a table while its parts are added."""
 
     table: int
-    columns: list[float]
-    """The left edges of the columns, from the left edge of the table."""
+    columns: dict[int, list[float]]
+    """By page, the left edges of the columns, from the left edge of the table."""
     rows: list[GridRow] = field(default_factory=list)
     cut: set[Locator] = field(default_factory=set)
     """The places of cells whose text began on the page before."""
     ends: dict[int, Cell] = field(default_factory=dict)
     """By column, the cells that reach the lower end of the last part."""
+    edges: list[float] = field(default_factory=list)
+    """The columns of the last part."""
+
+    @property
+    def filled(self) -> list[float]:
+        """The left edges of the cells that reach the lower end and have a text, maybe from a page before the last."""
+        return [self.edges[column] for column, cell in self.ends.items() if cell.text]
 
     def add(self, part: TablePart, rows: list[list[CellBox]], joint: PageJoint | None) -> None:
         """Add rows of a part; ``joint`` joins the first of them to the part before."""
         lowest = {id(box) for box in part.last_boxes()}
         ends: dict[int, Cell] = {}
+        columns = self.columns[part.page]
         for row in rows:
-            cells = [Cell() for _ in self.columns]
+            cells = [Cell() for _ in columns]
             for box in row:
-                column = edge_index(self.columns, box.x0 - part.x0)
+                column = edge_index(columns, box.x0 - part.x0)
                 cell = self._cell(box, part, column, joint)
                 whole = self.ends.get(column) if joint else None
                 if joint and whole and (joint.lifts(box) or joint.covers(box)):
@@ -74,7 +83,7 @@ class _Grid:
                     ends[column] = cell
             self.rows.append(cells)
             joint = None
-        self.ends = ends
+        self.ends, self.edges = ends, columns
 
     def _cell(self, box: CellBox, part: TablePart, column: int, joint: PageJoint | None) -> Cell:
         """Return a cell of the next row with a span for each paragraph; note it in ``cut`` if the page break cut it."""
@@ -83,6 +92,15 @@ class _Grid:
             self.cut.add(locator)
         texts = paragraphs(box.lines, box.x0 + part.padding, box.x1 - part.padding)
         return Cell([Span(text, locator) for text in texts or [""]])
+
+
+def _columns(parts: Sequence[TablePart]) -> dict[int, list[float]]:
+    """Return the columns by page: the same number in each part, or those of all parts together."""
+    own = [distinct_edges(box.x0 - part.x0 for row in part.rows for box in row) for part in parts]
+    if len({len(edges) for edges in own}) > 1:
+        together = distinct_edges(box.x0 - part.x0 for part in parts for row in part.rows for box in row)
+        own = [together for _ in parts]
+    return {part.page: edges for part, edges in zip(parts, own, strict=True)}
 
 
 def _without_repeats(rows: list[list[CellBox]], head: list[list[CellBox]]) -> list[list[CellBox]]:

@@ -8,7 +8,7 @@ from dutygraph.ingest.document import Paragraph, Span
 from dutygraph.ingest.lists.titles import is_title_line, names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS, NUMERALS
-from dutygraph.ingest.readers.pdf.lines import TextLine, goes_on
+from dutygraph.ingest.readers.pdf.lines import HANGING, TextLine, goes_on
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import clean
 
@@ -16,7 +16,6 @@ _MARK = re.compile(rf"[（(]?(?:[{ITEM_NUMERALS}]{{1,5}}|\d{{1,2}})[）)、．.]
 _ARTICLE = re.compile(rf"第[{NUMERALS}\d]{{1,7}}[章节条]")
 """The beginning of a paragraph, but also part of citations."""
 _CLOSED = tuple("。；;：:！!？?")
-_HANGING = "，。；：、！？）》”,.;:"
 _FULL = 3
 """In type sizes; a line is full if it ends nearer than this to the margin."""
 _INDENT = 1.2
@@ -44,7 +43,7 @@ def margins_of(lines: Sequence[TextLine]) -> dict[float, Margins]:
     for sheet in {line.sheet for line in lines}:
         own = [line for line in lines if line.sheet == sheet]
         left = min(line.x0 for line in own)
-        right = max(line.x1 - (line.size if line.text[-1] in _HANGING else 0) for line in own)
+        right = max(line.x1 - (line.size if line.text[-1] in HANGING else 0) for line in own)
         is_full = right > sheet - left - _FULL * own[0].size
         margins[sheet] = Margins(left, right if is_full else sheet - left)
     return margins

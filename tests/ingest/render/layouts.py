@@ -58,6 +58,12 @@ PRINTED: dict[str, type[portable.Portable]] = {
     "lists in cells": portable.Listed,
     "bold and watermark": portable.Marked,
     "merged, whole rows": portable.Unbroken,
+    "turned pages": portable.Turned,
+    "upright watermark": portable.Watermarked,
+    "open at page breaks": portable.Open,
+    "no lines": portable.Unruled,
+    "lines between rows": portable.Lined,
+    "form line and footnote marks": portable.Noted,
 }
 
 

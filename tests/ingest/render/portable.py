@@ -4,10 +4,11 @@ Everything stands on a grid of lines, first on one endless strip; the strip is t
 through them. What a page prints of its own (head, foot, repeated header, watermark) is drawn around its piece.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 from itertools import pairwise
+from types import MappingProxyType
 from typing import ClassVar
 
 from reportlab.lib.pagesizes import A4, landscape
@@ -36,6 +37,17 @@ class Box:
     texts: list[str]
 
 
+@dataclass(frozen=True)
+class Piece:
+    """The part of a cell on one page, in points from the lower left corner, and whether the cell ends with it."""
+
+    left: float
+    right: float
+    low: float
+    high: float
+    ends: bool
+
+
 @dataclass
 class Strip:
     """What is printed, on one endless page: boxes, free lines with their indent and type size, and where rows begin."""
@@ -60,10 +72,12 @@ class Portable:
     indent: ClassVar = 0
     margin: ClassVar = 72
     padding: ClassVar = 5
+    lowered: int = 0
+    """Blank lines at the top of the first page, which move all page breaks."""
 
     def render(self, lists: Sequence[DutyList]) -> bytes:
         """Return the bytes of a PDF file with these lists."""
-        strip = Strip()
+        strip = Strip(height=self.lowered)
         for one in items(lists):
             if isinstance(one, Line):
                 self.line(strip, one)
@@ -73,6 +87,8 @@ class Portable:
         canvas = Canvas(stream, pagesize=self.page)
         pages = list(self.pages(strip))
         for number, (top, bottom) in enumerate(pages, start=1):
+            self.turn(canvas, number)
+            self.behind(canvas)
             self.draw(canvas, strip, top, bottom)
             self.margins(canvas, number, count=len(pages))
             canvas.showPage()
@@ -84,6 +100,12 @@ class Portable:
 
     def margins(self, canvas: Canvas, number: int, *, count: int) -> None:
         """Print head and foot of a page."""
+
+    def turn(self, canvas: Canvas, number: int) -> None:
+        """Turn the paper of a page."""
+
+    def behind(self, canvas: Canvas) -> None:
+        """Print what stands behind the text of a page."""
 
     @property
     def width(self) -> float:
@@ -201,11 +223,17 @@ class Portable:
         """Draw the piece of a cell between two lines of the strip; ``zero`` is the line at the top of the page."""
         upper, lower = max(box.top, top), min(box.top + box.height, bottom)
         y = self.height_of(lower - zero)
-        canvas.rect(self.margin + box.left, y, box.right - box.left, (lower - upper) * self.leading)
+        height = (lower - upper) * self.leading
+        ends = lower == box.top + box.height
+        self.rule(canvas, Piece(self.margin + box.left, self.margin + box.right, y, y + height, ends))
         free = (box.height - 1 - len(box.texts)) // 2 if self.centred else 0
         for at, text in enumerate(box.texts, start=box.top + free):
             if upper <= at < lower:
                 self.text(canvas, self.margin + box.left + self.offset(box, text), at - zero, text)
+
+    def rule(self, canvas: Canvas, piece: Piece) -> None:
+        """Draw the lines around the piece of a cell."""
+        canvas.rect(piece.left, piece.low, piece.right - piece.left, piece.high - piece.low)
 
     def offset(self, box: Box, text: str) -> float:
         if not self.centred or len(box.texts) > 1:
@@ -302,3 +330,87 @@ class Unbroken(Merged):
     cuts_rows = False
     repeats_header = True
     size = 10
+
+
+class Turned(Headed):
+    """Pages whose text runs sideways or upside down, by their numbers; the file does not say so."""
+
+    turns: Mapping[int, int] = MappingProxyType({1: 90, 2: 270, 3: 180})
+    """Degrees by which the text of a page is turned counter-clockwise, over and over."""
+
+    def turn(self, canvas: Canvas, number: int) -> None:
+        degrees = self.turns.get((number - 1) % 4 + 1, 0)
+        width, height = self.page
+        canvas.setPageSize((height, width) if degrees in (90, 270) else (width, height))
+        canvas.translate(*{0: (0, 0), 90: (height, 0), 180: (width, height), 270: (0, width)}[degrees])
+        canvas.rotate(degrees)
+
+
+class Watermarked(Headed):
+    """An upright watermark behind the text of each page."""
+
+    mark: str = "征求意见稿"
+    mark_size: float = 54
+    gray: float = 0.85
+    alpha: float = 1
+    tiled: bool = False
+
+    def behind(self, canvas: Canvas) -> None:
+        canvas.saveState()
+        canvas.setFont(FONT, self.mark_size)
+        canvas.setFillGray(self.gray)
+        canvas.setFillAlpha(self.alpha)
+        places = (
+            [(x, y) for x in range(30, 600, 140) for y in range(50, 800, 90)] if self.tiled else [(130, 420)]
+        )
+        for x, y in places:
+            canvas.drawString(x, y, self.mark)
+        canvas.restoreState()
+
+
+class Open(Merged):
+    """Cells that go on over a page have no line below, nor above on the next one, as browsers print them."""
+
+    def rule(self, canvas: Canvas, piece: Piece) -> None:
+        canvas.line(piece.left, piece.low, piece.left, piece.high)
+        canvas.line(piece.right, piece.low, piece.right, piece.high)
+        if piece.ends:
+            canvas.line(piece.left, piece.low, piece.right, piece.low)
+        if piece.high < self.page[1] - self.margin - 1:
+            canvas.line(piece.left, piece.high, piece.right, piece.high)
+
+
+class Unruled(Portable):
+    """No lines are drawn at all, and rows stand a little apart."""
+
+    merges = True
+    repeats_header = True
+    padding = 3
+
+    def rule(self, canvas: Canvas, piece: Piece) -> None:
+        pass
+
+
+class Lined(Unruled):
+    """Only the rows are parted by lines; texts stand in the middle of their cells."""
+
+    merges = False
+    centred = True
+
+    def rule(self, canvas: Canvas, piece: Piece) -> None:
+        canvas.line(piece.left, piece.low, piece.right, piece.low)
+
+
+class Noted(Merged):
+    """A form line above each table, and marks of footnotes behind headings and header words."""
+
+    def line(self, strip: Strip, line: Line) -> None:
+        super().line(strip, replace(line, text=f"{line.text}①") if line.role == "section" else line)
+
+    def prepared(self, grid: Grid) -> Grid:
+        return replace(grid, header=[*grid.header[:-1], f"{grid.header[-1]}*"])
+
+    def table(self, strip: Strip, grid: Grid) -> None:
+        strip.height += 1
+        strip.lines.append((strip.height, 0, "填报时间：2024年5月16日"))
+        super().table(strip, grid)
