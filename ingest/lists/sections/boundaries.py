@@ -1,16 +1,18 @@
 """职责边界: matters that several bodies share, and who does which part of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from dutygraph.ingest.document import Block, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.lists.header_words import PART
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
 ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
 """Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
+_PARTIES = ("party", *ROLES)
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
@@ -51,17 +53,26 @@ def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) ->
 
 
 def _parties(row: GridRow) -> list[Party]:
-    """One party per row; a table with 牵头 and 配合 columns names two bodies in a row."""
-    named = [column for column in ("party", *ROLES) if row.text(column)] or ["party"]
-    rest = {role: or_none(row.text(role)) for role in ("division", "basis", "case")}
-    if named == ["party"] and not row.text("party") and not any(rest.values()):
-        return []
+    """One party per row, or several: in columns 牵头 and 配合, or named by the headers of columns with their parts."""
+    parts = {role.removeprefix(PART): row.text(role) for role in row.cells if role.startswith(PART)}
+    columns = [column for column in _PARTIES if row.text(column) or parts.get(column)]
+    bodies = [body for body, part in parts.items() if part and body not in _PARTIES]
+    shared = {role: or_none(row.text(role)) for role in ("division", "basis", "case")}
+    if not columns and not bodies:
+        if not any(shared.values()):
+            return []
+        columns = ["party"]
     return [
-        Party(
-            department=row.text(column),
-            locator=row.place(column),
-            role=ROLES.get(column),
-            **rest,
-        )
-        for column in named
+        *(_party(row, column, parts.get(column, ""), shared) for column in columns),
+        *(
+            Party(department=body, locator=row.place(PART + body), **(shared | {"division": parts[body]}))
+            for body in bodies
+        ),
     ]
+
+
+def _party(row: GridRow, column: str, part: str, shared: Mapping[str, str | None]) -> Party:
+    """The party in a column of names, with the part that it has in a column of its own, or else in the common one."""
+    own = {"division": part} if part else {}
+    place = row.place(column, PART + column)
+    return Party(department=row.text(column), locator=place, role=ROLES.get(column), **{**shared, **own})

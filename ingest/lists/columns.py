@@ -1,0 +1,124 @@
+"""The columns of a table: which section they fit, and the role of each, by its header and by what stands in it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dutygraph.ingest.document import Row, Table
+from dutygraph.ingest.lists.contents import Content, content_of, kind_of
+from dutygraph.ingest.lists.header_words import PART
+from dutygraph.ingest.lists.kinds import SectionKind, section_kinds
+from dutygraph.ingest.lists.vocabulary import vocabulary
+
+_TOLD_BY_HEADER = ("number", "phone", "name", "law")
+"""Kinds of content by which the first row of a table without header is told from a header."""
+
+Contents = Mapping[int, Content]
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """The columns of a table."""
+
+    section: str | None
+    """The section whose columns they are, None if nothing tells."""
+    roles: list[str | None]
+    """The role of each column, None where it is unknown."""
+    guesses: frozenset[int] = frozenset()
+    """The columns whose role was told from their content, or from a header that says something else beside it."""
+    has_header: bool = True
+    """False where the first row of the table is content."""
+
+    def rows(self, table: Table) -> list[Row]:
+        """Return the rows of the table that are content."""
+        return table.rows if self.has_header else [table.header, *table.rows]
+
+
+def columns_of(table: Table, section: str | None) -> Columns:
+    """Return the columns of a table that stands in ``section`` (None: in no section yet).
+
+    The section is the one that most headers fit (see ``Vocabulary.roles``). A column whose header is unknown has the role
+    that no other column has and that only its content fits, if nearly all of its cells agree.
+    """
+    header = [cell.text for cell in table.header.cells]
+    name, roles = vocabulary().roles(header, section)
+    kind = next((kind for kind in section_kinds().values() if kind.name == name and kind.pair), None)
+    if kind is None:
+        return Columns(name, roles)
+    words = vocabulary().headers[kind.name]
+    doubtful = {at for at, text in enumerate(header) if roles[at] and words.doubtful(text)}
+    unknown = [at for at, text in enumerate(header) if roles[at] is None and _may_hold(text, kind)]
+    if not unknown or not any(row.cells[at].text for row in table.rows for at in unknown):
+        return Columns(name, roles, frozenset(doubtful))
+    has_header = any(map(vocabulary().names_column, header)) or not _is_content(table)
+    rows = Columns(name, roles, has_header=has_header).rows(table)
+    contents = _contents(rows, range(len(roles)))
+    named = {
+        at: PART + header[at]
+        for at in unknown
+        if words.parts and contents[at].kind == "text" and words.names_body(header[at])
+    }
+    guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents)
+    found = [(guessed | named).get(at, role) for at, role in enumerate(roles)]
+    return Columns(name, found, frozenset(doubtful | guessed.keys()), has_header or not guessed)
+
+
+def _may_hold(header: str, kind: SectionKind) -> bool:
+    """Say whether a column may have any role of a section: its header says nothing, or the like in another section."""
+    words = vocabulary()
+    if header.startswith(words.questions) or header.endswith(words.other_columns):
+        return False
+    if words.headers[kind.name].knows(header):
+        return False
+    others = (other for other in section_kinds().values() if header in words.columns[other.name])
+    return all(words.columns[other.name][header] in (*other.pair, *other.holds) for other in others)
+
+
+def _is_content(table: Table) -> bool:
+    """Say whether the first row of a table is like those below: a number over numbers, an office over offices."""
+    below = _contents(table.rows, range(len(table.header.cells)))
+    return any(
+        below[at].kind in _TOLD_BY_HEADER and kind_of(cell.text) == below[at].kind
+        for at, cell in enumerate(table.header.cells)
+    )
+
+
+def _contents(rows: Sequence[Row], columns: Iterable[int]) -> dict[int, Content]:
+    return {at: content_of([row.cells[at].text for row in rows]) for at in columns}
+
+
+def _guessed(
+    kind: SectionKind, roles: Sequence[str | None], unknown: Sequence[int], contents: Contents
+) -> dict[int, str]:
+    """Return the role of each unknown column whose content tells it; nothing if no column but texts can be told."""
+    guessed: dict[int, str] = {}
+    for role, held in kind.holds.items():
+        fitting = [at for at in unknown if _holds(contents[at], held)]
+        if role not in roles and len(fitting) == 1:
+            guessed[fitting[0]] = role
+    if any(roles) or guessed:
+        guessed |= _texts(kind, roles, [at for at in unknown if at not in guessed], contents)
+    return guessed
+
+
+def _holds(content: Content, kind: str) -> bool:
+    return content.kind == kind and (kind != "number" or content.rising)
+
+
+def _texts(
+    kind: SectionKind, roles: Sequence[str | None], unknown: Sequence[int], contents: Contents
+) -> dict[int, str]:
+    """Return which columns are the section's two of texts, where they are missing and just as many could be them.
+
+    The subject stands once for several details, or is shorter, or comes first.
+    """
+    subject, detail = kind.pair
+    missing = [role for role in kind.pair if role not in roles]
+    texts = [at for at in unknown if contents[at].kind == "text"]
+    if missing == [subject] and not texts:
+        texts = [at for at in unknown if contents[at].kind == "" and contents[at].filled]
+    if not missing or len(missing) != len(texts):
+        return {}
+    texts.sort(key=lambda at: (contents[at].filled, contents[at].length, at))
+    found = dict(zip(texts, missing, strict=True))
+    places = {role: at for at, role in enumerate(roles) if role} | {role: at for at, role in found.items()}
+    return found if contents[places[subject]].filled <= contents[places[detail]].filled else {}
