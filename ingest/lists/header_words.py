@@ -1,4 +1,4 @@
-"""What the words of a header say: the role of a column by its whole text, by the core of a longer one, or as a party's part."""
+"""What the words of a header say: the role of a column by its whole text or by the core of it, or whose part it holds."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -36,8 +36,8 @@ def without_brackets(header: str) -> str:
 def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> Meaning | None:
     """Return what a cleaned header means among the words of a section, None if nothing is known of it.
 
-    ``words`` gives the role of each word, ``ranks`` its place. A longer header means what it ends with (区级责任科室), one of
-    several words (责任科室及电话) what the first says; it is not certain when the others say something else.
+    ``words`` gives the role of each word, ``ranks`` its place. A longer header means what it ends with (区级责任科室), one
+    of several words (责任科室及电话) what the first says; it is not certain when the others say something else.
     """
     for text in (header, without_brackets(header)):
         if text in words:

@@ -45,8 +45,8 @@ class SectionHeader:
 
     def names_part(self, text: str) -> bool:
         """Say whether a cleaned text names a party and its part (乡镇职责)."""
-        owner = self._owner(text)
-        return bool(owner) and (self._party(owner) is not None or self.names_body(owner))
+        owner = self._owner(text) or ""
+        return owner != "" and (self._party(owner) is not None or self.names_body(owner))
 
     def fit(self, texts: Sequence[str], fresh: Set[str]) -> int:
         """Return how many of the texts are headers of this section; parts are looked for among ``fresh`` ones only."""
@@ -63,14 +63,12 @@ class SectionHeader:
         for at in order:
             found.setdefault(columns[at].role, at)
         for role, other in (self.family, self.family[::-1]) if self.family else ():
-            second = (
-                at for at in order if columns[at].role == role and columns[at].exact and at != found[role]
-            )
-            if other not in found and (at := next(second, None)) is not None:
-                found[other] = at
+            alike = [at for at in order if columns[at].role == role and columns[at].exact]
+            if other not in found and len(alike) > 1:
+                found[other] = alike[1]
         roles: list[str | None] = [None] * len(texts)
-        for role, at in found.items():
-            roles[at] = role
+        for role, place in found.items():
+            roles[place] = role
         self._add_parts(texts, roles)
         return roles
 

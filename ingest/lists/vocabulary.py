@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from dutygraph.ingest.lists.header_words import LONGEST_HEADER
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
@@ -60,7 +61,13 @@ class Vocabulary:
 
     def names_column(self, text: str) -> bool:
         """Say whether a cleaned text is a header of some section, also a longer one found by its core."""
-        return text in self.header_words or any(header.knows(text) for header in self.headers.values())
+        if text in self.header_words or len(text) > LONGEST_HEADER:
+            return text in self.header_words
+        return any(header.knows(text) for header in self.headers.values())
+
+    def names_part(self, text: str) -> bool:
+        """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""
+        return text not in self.header_words and any(own.names_part(text) for own in self.headers.values())
 
     def roles(self, header: Sequence[str], section: str | None) -> tuple[str | None, list[str | None]]:
         """Return the section whose columns a header fits best, and the role of each column by its words.

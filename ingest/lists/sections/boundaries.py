@@ -1,6 +1,6 @@
 """职责边界: matters that several bodies share, and who does which part of them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Literal
 
 from dutygraph.ingest.document import Block, Table
@@ -57,22 +57,22 @@ def _parties(row: GridRow) -> list[Party]:
     parts = {role.removeprefix(PART): row.text(role) for role in row.cells if role.startswith(PART)}
     columns = [column for column in _PARTIES if row.text(column) or parts.get(column)]
     bodies = [body for body, part in parts.items() if part and body not in _PARTIES]
-    shared = {role: or_none(row.text(role)) for role in ("division", "basis", "case")}
-    if not columns and not bodies:
-        if not any(shared.values()):
-            return []
+    if not columns and not bodies and any(row.text(role) for role in ("division", "basis", "case")):
         columns = ["party"]
     return [
-        *(_party(row, column, parts.get(column, ""), shared) for column in columns),
-        *(
-            Party(department=body, locator=row.place(PART + body), **(shared | {"division": parts[body]}))
-            for body in bodies
-        ),
+        *(_party(row, row.text(column), column, ROLES.get(column)) for column in columns),
+        *(_party(row, body, body, None) for body in bodies),
     ]
 
 
-def _party(row: GridRow, column: str, part: str, shared: Mapping[str, str | None]) -> Party:
-    """The party in a column of names, with the part that it has in a column of its own, or else in the common one."""
-    own = {"division": part} if part else {}
-    place = row.place(column, PART + column)
-    return Party(department=row.text(column), locator=place, role=ROLES.get(column), **{**shared, **own})
+def _party(row: GridRow, department: str, owner: str, role: Literal["lead", "support"] | None) -> Party:
+    """A party with the part of ``owner`` if that has a column of its own, or else with the common one."""
+    part = PART + owner
+    return Party(
+        department=department,
+        locator=row.place(owner, part) if owner in _PARTIES else row.place(part),
+        role=role,
+        division=or_none(row.text(part) or row.text("division")),
+        basis=or_none(row.text("basis")),
+        case=or_none(row.text("case")),
+    )
