@@ -44,6 +44,7 @@ def columns_of(table: Table, section: str | None) -> Columns:
     kind = next((kind for kind in section_kinds().values() if kind.name == name and kind.pair), None)
     if kind is None:
         return Columns(name, roles)
+    _turn_family(table, header, roles, kind)
     words = vocabulary().headers[kind.name]
     doubtful = {at for at, text in enumerate(header) if roles[at] and words.doubtful(text)}
     unknown = [at for at, text in enumerate(header) if roles[at] is None and _may_hold(text, kind)]
@@ -60,6 +61,19 @@ def columns_of(table: Table, section: str | None) -> Columns:
     guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents)
     found = [(guessed | named).get(at, role) for at, role in enumerate(roles)]
     return Columns(name, found, frozenset(doubtful | guessed.keys()), has_header or not guessed)
+
+
+def _turn_family(table: Table, header: Sequence[str], roles: list[str | None], kind: SectionKind) -> None:
+    """Turn two columns with headers of one family around if the one taken for the details is filled less often."""
+    words = vocabulary().columns[kind.name]
+    if not kind.family or not set(kind.family) <= set(roles):
+        return
+    subject, detail = (roles.index(role) for role in kind.family)
+    if words.get(header[subject]) != words.get(header[detail]):
+        return
+    contents = _contents(table.rows, (subject, detail))
+    if contents[subject].filled > contents[detail].filled:
+        roles[subject], roles[detail] = roles[detail], roles[subject]
 
 
 def _may_hold(header: str, kind: SectionKind) -> bool:
@@ -112,7 +126,8 @@ def _texts(
     The subject stands once for several details, or is shorter, or comes first.
     """
     subject, detail = kind.pair
-    missing = [role for role in kind.pair if role not in roles]
+    has_parts = any(role and role.startswith(PART) for role in roles)
+    missing = [role for role in kind.pair if role not in roles and not (role == detail and has_parts)]
     texts = [at for at in unknown if contents[at].kind == "text"]
     if missing == [subject] and not texts:
         texts = [at for at in unknown if contents[at].kind == "" and contents[at].filled]
@@ -121,4 +136,10 @@ def _texts(
     texts.sort(key=lambda at: (contents[at].filled, contents[at].length, at))
     found = dict(zip(texts, missing, strict=True))
     places = {role: at for at, role in enumerate(roles) if role} | {role: at for at, role in found.items()}
-    return found if contents[places[subject]].filled <= contents[places[detail]].filled else {}
+    if (
+        subject in places
+        and detail in places
+        and contents[places[subject]].filled > contents[places[detail]].filled
+    ):
+        return {}
+    return found

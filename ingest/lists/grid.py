@@ -6,6 +6,7 @@ from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.columns import Columns, columns_of
 from dutygraph.ingest.lists.contents import is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
+from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import is_filler
@@ -94,7 +95,7 @@ def _warn_guessed(draft: ListDraft, place: Locator | None, at: int, header: str,
 
 def _usual_header(section: str | None, role: str) -> str:
     """Return the header that a column of this role usually has."""
-    return next(word for word, of in vocabulary().columns[section or ""].items() if of == role)
+    return next(kind.usual[role] for kind in section_kinds().values() if kind.name == section)
 
 
 def _names(rows: Sequence[Row], roles: list[str | None], key: str) -> set[str]:

@@ -22,6 +22,8 @@ class SectionKind:
     headings: Words
     columns: Mapping[str, Words]
     """Column role to the header texts that stand for it."""
+    usual: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Column role to the header that it usually has."""
     fills_row: Words = ()
     """Columns that a row of its own fills: who does it."""
     answers: Words = ()
@@ -82,9 +84,9 @@ def _section_kind(field: str) -> SectionKind:
     entry = _load(f"sections/{field}.yaml")
     columns = {role: tuple(words) for role, words in entry.pop("columns").items()}
     words = {name: tuple(words) for name, words in entry.pop("words", {}).items()}
-    holds = entry.pop("holds", {})
+    usual, holds = entry.pop("usual", {}), entry.pop("holds", {})
     lists = {name: tuple(value) for name, value in entry.items() if name != "name"}
-    return SectionKind(field, entry["name"], columns=columns, words=words, holds=holds, **lists)
+    return SectionKind(field, entry["name"], columns=columns, words=words, usual=usual, holds=holds, **lists)
 
 
 def _load(file: str) -> dict[str, Any]:
