@@ -30,7 +30,7 @@ class Meaning:
 
 def without_brackets(header: str) -> str:
     """Return a header without what stands in brackets: 主要职责（依据三定规定） → 主要职责."""
-    return _BRACKET.sub("", header)
+    return _BRACKET.sub("", header) if len(header) <= LONGEST_HEADER else header
 
 
 def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> Meaning | None:

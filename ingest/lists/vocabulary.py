@@ -10,7 +10,7 @@ from pathlib import Path
 
 import yaml
 
-from dutygraph.ingest.lists.header_words import LONGEST_HEADER
+from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
@@ -64,6 +64,12 @@ class Vocabulary:
         if text in self.header_words or len(text) > LONGEST_HEADER:
             return text in self.header_words
         return any(header.knows(text) for header in self.headers.values())
+
+    def count_headers(self, texts: Sequence[str]) -> int:
+        """Return how many cleaned texts are headers; 0 unless one is a known word as it stands or but for a bracket."""
+        if self.header_words.isdisjoint(texts) and self.header_words.isdisjoint(map(without_brackets, texts)):
+            return 0
+        return sum(map(self.names_column, texts))
 
     def names_part(self, text: str) -> bool:
         """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""

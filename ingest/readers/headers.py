@@ -35,11 +35,8 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:
-    words = vocabulary()
     texts = [cell.text for cell in cells if cell.text]
-    if words.header_words.isdisjoint(texts):
-        return False
-    count = sum(map(words.names_column, texts))
+    count = vocabulary().count_headers(texts)
     return count >= _HEADER_WORDS and count * 2 >= len(texts)
 
 
