@@ -8,6 +8,7 @@ from dutygraph.ingest.lists.contents import Content, content_of, kind_of
 from dutygraph.ingest.lists.header_words import PART
 from dutygraph.ingest.lists.kinds import SectionKind, section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.text import is_filler
 
 _TOLD_BY_HEADER = ("number", "phone", "name", "law")
 """Kinds of content by which the first row of a table without header is told from a header."""
@@ -59,21 +60,37 @@ def columns_of(table: Table, section: str | None) -> Columns:
         if words.parts and contents[at].kind == "text" and words.names_body(header[at])
     }
     guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents)
+    if any(roles) or guessed:
+        known = [guessed.get(at, role) for at, role in enumerate(roles)]
+        rest = [at for at in unknown if at not in named and at not in guessed]
+        guessed |= _texts(kind, known, rest, contents, rows)
     found = [(guessed | named).get(at, role) for at, role in enumerate(roles)]
     return Columns(name, found, frozenset(doubtful | guessed.keys()), has_header or not guessed)
 
 
 def _turn_family(table: Table, header: Sequence[str], roles: list[str | None], kind: SectionKind) -> None:
-    """Turn two columns with headers of one family around if the one taken for the details is filled less often."""
+    """Turn two columns with headers of one family around if the one taken for the details stands once for several."""
     words = vocabulary().columns[kind.name]
     if not kind.family or not set(kind.family) <= set(roles):
         return
     subject, detail = (roles.index(role) for role in kind.family)
-    if words.get(header[subject]) != words.get(header[detail]):
-        return
-    contents = _contents(table.rows, (subject, detail))
-    if contents[subject].filled > contents[detail].filled:
+    if words.get(header[subject]) == words.get(header[detail]) and _spans(table.rows, detail, subject, roles):
         roles[subject], roles[detail] = roles[detail], roles[subject]
+
+
+def _spans(rows: Sequence[Row], one: int, other: int, roles: Sequence[str | None]) -> bool:
+    """Say whether a column stands once for several cells of another: blank beside them in rows without a number.
+
+    A duty without tasks has a number, so that nothing can be said where there are none.
+    """
+    if "number" not in roles:
+        return False
+    number = roles.index("number")
+    blank = {at: [is_filler(row.cells[at].text) for row in rows] for at in (one, other, number)}
+    below = [
+        pair for *pair, is_below in zip(blank[one], blank[other], blank[number], strict=True) if is_below
+    ]
+    return [True, False] in below and [False, True] not in below
 
 
 def _may_hold(header: str, kind: SectionKind) -> bool:
@@ -103,14 +120,12 @@ def _contents(rows: Sequence[Row], columns: Iterable[int]) -> dict[int, Content]
 def _guessed(
     kind: SectionKind, roles: Sequence[str | None], unknown: Sequence[int], contents: Contents
 ) -> dict[int, str]:
-    """Return the role of each unknown column whose content tells it; nothing if no column but texts can be told."""
+    """Return the role of each unknown column whose content no other role and no other column has."""
     guessed: dict[int, str] = {}
     for role, held in kind.holds.items():
         fitting = [at for at in unknown if _holds(contents[at], held)]
         if role not in roles and len(fitting) == 1:
             guessed[fitting[0]] = role
-    if any(roles) or guessed:
-        guessed |= _texts(kind, roles, [at for at in unknown if at not in guessed], contents)
     return guessed
 
 
@@ -119,11 +134,15 @@ def _holds(content: Content, kind: str) -> bool:
 
 
 def _texts(
-    kind: SectionKind, roles: Sequence[str | None], unknown: Sequence[int], contents: Contents
+    kind: SectionKind,
+    roles: Sequence[str | None],
+    unknown: Sequence[int],
+    contents: Contents,
+    rows: Sequence[Row],
 ) -> dict[int, str]:
     """Return which columns are the section's two of texts, where they are missing and just as many could be them.
 
-    The subject stands once for several details, or is shorter, or comes first.
+    The subject stands once for several details; else it comes first where both are alike, and is shorter where not.
     """
     subject, detail = kind.pair
     has_parts = any(role and role.startswith(PART) for role in roles)
@@ -133,13 +152,11 @@ def _texts(
         texts = [at for at in unknown if contents[at].kind == "" and contents[at].filled]
     if not missing or len(missing) != len(texts):
         return {}
-    texts.sort(key=lambda at: (contents[at].filled, contents[at].length, at))
+    if len(texts) > 1:
+        texts.sort(key=lambda at: 0 if kind.family else contents[at].length)
+        if _spans(rows, texts[1], texts[0], roles):
+            texts.reverse()
     found = dict(zip(texts, missing, strict=True))
     places = {role: at for at, role in enumerate(roles) if role} | {role: at for at, role in found.items()}
-    if (
-        subject in places
-        and detail in places
-        and contents[places[subject]].filled > contents[places[detail]].filled
-    ):
-        return {}
-    return found
+    doubted = {subject, detail} <= places.keys() and _spans(rows, places[detail], places[subject], roles)
+    return {} if doubted else found
