@@ -148,11 +148,12 @@ def _texts(
     has_parts = any(role and role.startswith(PART) for role in roles)
     missing = [role for role in kind.pair if role not in roles and not (role == detail and has_parts)]
     texts = [at for at in unknown if contents[at].kind == "text"]
-    if missing == [subject] and not texts:
-        texts = [at for at in unknown if contents[at].kind == "" and contents[at].filled]
+    short = [at for at in unknown if contents[at].kind == "short"]
+    if subject in missing and len(texts) == len(missing) - 1 and len(short) == 1:
+        texts = [*short, *texts]
     if not missing or len(missing) != len(texts):
         return {}
-    if len(texts) > 1:
+    if len(texts) > 1 and not short:
         texts.sort(key=lambda at: 0 if kind.family else contents[at].length)
         if _spans(rows, texts[1], texts[0], roles):
             texts.reverse()

@@ -27,7 +27,7 @@ class Content:
     """What the cells of a column hold."""
 
     kind: str
-    """``number``, ``phone``, ``name``, ``law``, ``text``, or "" where the cells differ or are too short to tell."""
+    """``number``, ``phone``, ``name``, ``law``, ``text``, ``short`` (too short to tell), or "" where the cells differ."""
     filled: int
     """So many cells are filled."""
     length: float
@@ -49,7 +49,7 @@ def content_of(texts: Sequence[str]) -> Content:
 
 
 def kind_of(text: str) -> str:
-    """Return the kind of a cleaned text (see ``Content``), "" where it is too short to tell."""
+    """Return the kind of a cleaned text (see ``Content``)."""
     if is_number(text):
         return "number"
     if _PHONE.match(text) and sum(char.isdigit() for char in text) > 4:
@@ -58,7 +58,7 @@ def kind_of(text: str) -> str:
         return "name"
     if _LAW.match(text):
         return "law"
-    return "text" if len(text) >= _SHORTEST_TEXT else ""
+    return "text" if len(text) >= _SHORTEST_TEXT else "short"
 
 
 def is_number(text: str) -> bool:

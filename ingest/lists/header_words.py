@@ -39,12 +39,13 @@ def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> 
     ``words`` gives the role of each word, ``ranks`` its place. A longer header means what it ends with (区级责任科室), one
     of several words (责任科室及电话) what the first says; it is not certain when the others say something else.
     """
-    for text in (header, without_brackets(header)):
+    bare = without_brackets(header)
+    for text in (header, bare, bare.removesuffix("名称")):
         if text in words:
             return Meaning(words[text], ranks[text])
     if len(header) > LONGEST_HEADER:
         return None
-    first, *others = _AND.split(without_brackets(header))
+    first, *others = _AND.split(bare)
     word = _core(first.removesuffix("名称"), words)
     if word is None:
         return None

@@ -1,5 +1,6 @@
 """职责边界: matters that several bodies share, and who does which part of them."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
@@ -7,12 +8,14 @@ from dutygraph.ingest.document import Block, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.header_words import PART
+from dutygraph.ingest.lists.titles import names_body
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
 ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
 """Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
 _PARTIES = ("party", *ROLES)
+_LABEL = re.compile(r"(?P<body>[^：:，。；]{2,20})[：:]")
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
@@ -66,13 +69,19 @@ def _parties(row: GridRow) -> list[Party]:
 
 
 def _party(row: GridRow, department: str, owner: str, role: Literal["lead", "support"] | None) -> Party:
-    """A party with the part of ``owner`` if that has a column of its own, or else with the common one."""
+    """A party with the part of ``owner`` if that has a column of its own, or else with the common one.
+
+    A body that is not named in a column of its own may open its part: 区水利局：查处非法采砂。
+    """
     part = PART + owner
+    division = row.text(part) or row.text("division")
+    if not department and (label := _LABEL.match(division)) and names_body(label["body"]):
+        department, division = label["body"], division[label.end() :]
     return Party(
         department=department,
         locator=row.place(owner, part) if owner in _PARTIES else row.place(part),
         role=role,
-        division=or_none(row.text(part) or row.text("division")),
+        division=or_none(division),
         basis=or_none(row.text("basis")),
         case=or_none(row.text("case")),
     )
