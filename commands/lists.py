@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -30,6 +30,15 @@ StatedRegion = Annotated[
     ),
 ]
 
+StatedColumns = Annotated[
+    str,
+    typer.Option(
+        "--columns",
+        help="未识别的表头各是什么栏，如 承接处所=office,履职要点=具体工作事项 / what unknown column headers stand "
+        "for, by role or usual header",
+    ),
+]
+
 
 class TemplateShape(StrEnum):
     """As what the blank template is written."""
@@ -43,6 +52,7 @@ def parse(
     shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.json,
     department: Publisher = "",
     region: StatedRegion = "",
+    columns: StatedColumns = "",
 ) -> None:
     """读取清单并输出内容（不入库） / Read lists and print what they say."""
     from dutygraph.ingest.records import ParseOutput
@@ -50,7 +60,7 @@ def parse(
 
     refused: list[Refused] = []
     files = find_files(paths)
-    output = ParseOutput(documents=list(_read(files, department, region, refused)))
+    output = ParseOutput(documents=list(_read(files, Stated(department, region, columns), refused)))
     if shape is ParseShape.json:
         write_line(output.model_dump_json(indent=1))
     else:
@@ -60,7 +70,9 @@ def parse(
     _tell_refused(refused, len(files))
 
 
-def ingest(paths: Paths, department: Publisher = "", region: StatedRegion = "") -> None:
+def ingest(
+    paths: Paths, department: Publisher = "", region: StatedRegion = "", columns: StatedColumns = ""
+) -> None:
     """读取清单并入库 / Read lists into the graph."""
     from dutygraph.commands.terminal.answers import show_changes, steps_shown
     from dutygraph.commands.terminal.findings import show_news
@@ -70,7 +82,7 @@ def ingest(paths: Paths, department: Publisher = "", region: StatedRegion = "") 
     refused: list[Refused] = []
     with open_store() as store, steps_shown(session.lang) as progress:
         files = find_files(paths)
-        reading = read_documents(store, _read(files, department, region, refused), progress)
+        reading = read_documents(store, _read(files, Stated(department, region, columns), refused), progress)
     show_changes(reading.changes, session.lang)
     if reading.news:
         show_news(reading.news, session.lang)
@@ -93,24 +105,31 @@ def template(
     write_line(str(path))
 
 
-def _read(
-    files: Sequence[Path], department: str, region: str, refused: "list[Refused]"
-) -> "Iterator[Document]":
+class Stated(NamedTuple):
+    """What a user says of the documents."""
+
+    department: str
+    region: str
+    columns: str
+
+
+def _read(files: Sequence[Path], stated: Stated, refused: "list[Refused]") -> "Iterator[Document]":
     """Yield what the files say, behind a progress bar; those that are not read go to ``refused``.
 
-    Raises RegionNameError, before anything is read, when ``region`` is neither "" nor a region.
+    Raises RegionNameError and StatedColumnsError, before anything is read, for what the user said of them.
     """
     from dutygraph.commands.terminal.answers import progress
     from dutygraph.ingest.names.stated_region import stated_region
     from dutygraph.ingest.sandbox import Refused, parse_files
 
-    if region:
-        stated_region(region)
-    for read in progress(parse_files(files, department=department), len(files), session.lang):
+    if stated.region:
+        stated_region(stated.region)
+    documents = parse_files(files, department=stated.department, columns=stated.columns)
+    for read in progress(documents, len(files), session.lang):
         if isinstance(read, Refused):
             refused.append(read)
         else:
-            yield read.model_copy(update={"region": region or None})
+            yield read.model_copy(update={"region": stated.region or None})
 
 
 def _tell_refused(refused: "list[Refused]", total: int) -> None:

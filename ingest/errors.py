@@ -18,6 +18,10 @@ class RegionNameError(DutygraphError):
     """A text that is no region's name or code, or the name of several."""
 
 
+class StatedColumnsError(DutygraphError):
+    """A text that does not say which header stands for which column."""
+
+
 def empty(source: str) -> UnreadableDocumentError:
     """Return the error for a document that holds no text at all."""
     return UnreadableDocumentError(

@@ -14,24 +14,32 @@ from dutygraph.ingest.lists.cutting import RawList, split_lists
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.kinds import kind_of, section_kinds
 from dutygraph.ingest.lists.sections import reader_of
+from dutygraph.ingest.lists.stated_columns import stated_columns
+from dutygraph.ingest.lists.vocabulary import stated
 from dutygraph.ingest.readers import reader_for
 from dutygraph.ingest.records import Citation, Document, DutyList, Record, list_of_records
 from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 
 
-def parse_file(path: Path, department: str = "") -> Document:
+def parse_file(path: Path, department: str = "", columns: str = "") -> Document:
     """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read.
 
-    ``department`` is the body that publishes those of its lists that name none.
+    ``department`` is the body that publishes those of its lists that name none; ``columns`` says what unknown headers stand
+    for (承接处所=office,履职要点=task), and raises StatedColumnsError if it does not.
     Time and memory are not limited here: ``dutygraph.ingest.sandbox`` reads files in processes of their own, which are.
     """
-    return parse_bytes(read_bytes(path), readable_name(path), department)
+    return parse_bytes(read_bytes(path), readable_name(path), department, columns)
 
 
-def parse_bytes(data: bytes, source: str, department: str = "") -> Document:
-    """Read the bytes of a file named ``source``, as ``parse_file`` does; raises UnreadableDocumentError."""
+def parse_bytes(data: bytes, source: str, department: str = "", columns: str = "") -> Document:
+    """Read the bytes of a file named ``source``, as ``parse_file`` does; raises what it raises."""
     check(source, "file_megabytes", len(data) / MEGABYTE)
+    with stated(stated_columns(columns)):
+        return _read_document(data, source, department)
+
+
+def _read_document(data: bytes, source: str, department: str) -> Document:
     blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
         pass

@@ -25,6 +25,7 @@ from pydantic import TypeAdapter
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.limits import check, limits, over_limit
 from dutygraph.ingest.files.processes import end, megabytes, readers_that_fit
+from dutygraph.ingest.lists.stated_columns import stated_columns
 from dutygraph.ingest.records import Document, Record
 
 _SPAWN = get_context("spawn")
@@ -54,17 +55,18 @@ _ANSWER: TypeAdapter[Document | Refused] = TypeAdapter(Document | Refused)
 
 
 def parse_files(
-    paths: Sequence[Path], workers: int | None = None, *, department: str = ""
+    paths: Sequence[Path], workers: int | None = None, *, department: str = "", columns: str = ""
 ) -> Iterator[Document | Refused]:
     """Yield what each file says, or why it is refused, in the order given, while later ones are being read.
 
     ``workers`` is the most processes, by default one per processor; where memory is short there are fewer.
-    ``department`` publishes the lists that name nobody. Whoever stops early leaves no process behind. Raises SettingError
-    for limits that cannot be.
+    ``department`` publishes the lists that name nobody, ``columns`` says what headers stand for (承接处所=office). Whoever
+    stops early leaves no process behind. Raises SettingError for limits that cannot be, StatedColumnsError for columns.
     """
     limits()  # looked at before any process starts, or each would blame its document
+    stated_columns(columns)
     most = min(workers or os.cpu_count() or 1, readers_that_fit())
-    crew = [_Worker(department) for _ in range(min(len(paths), most))]
+    crew = [_Worker(department, columns) for _ in range(min(len(paths), most))]
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in crew:
         idle.put(worker)
@@ -98,8 +100,8 @@ class _Worker:
     _process: SpawnProcess | None = None
     _pipe: Connection
 
-    def __init__(self, department: str) -> None:
-        self._department = department
+    def __init__(self, department: str, columns: str) -> None:
+        self._stated = (department, columns)
         self._closed = False
         self._changing = Lock()
 
@@ -138,7 +140,7 @@ class _Worker:
     def _start(self) -> SpawnProcess:
         """Start the process and wait until it is ready; raises EOFError when it ends before, or the worker is closed."""
         self._pipe, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_work, args=(theirs, self._department), daemon=True)
+        process = _SPAWN.Process(target=_work, args=(theirs, *self._stated), daemon=True)
         with self._changing:
             if self._closed:
                 raise EOFError
@@ -181,7 +183,7 @@ def _crashed(source: str) -> UnreadableDocumentError:
     )
 
 
-def _work(pipe: Connection, department: str) -> None:
+def _work(pipe: Connection, department: str, columns: str) -> None:
     """Read the files whose names come through the pipe, in the worker process, until nobody holds the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
@@ -192,14 +194,14 @@ def _work(pipe: Connection, department: str) -> None:
     with suppress(EOFError, OSError):
         pipe.send_bytes(b"ready")
         while True:
-            pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes())), department))
+            pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes())), department, columns))
 
 
-def _answer(path: Path, department: str) -> bytes:
+def _answer(path: Path, department: str, columns: str) -> bytes:
     from dutygraph.ingest.parse import parse_file  # only worker processes need it
 
     try:
-        return _ANSWER.dump_json(parse_file(path, department))
+        return _ANSWER.dump_json(parse_file(path, department, columns))
     except UnreadableDocumentError as error:
         return _ANSWER.dump_json(_refused(path, error))
     except Exception as error:  # a fault of a reader must not end the other files

@@ -1,16 +1,16 @@
 """Rows of a table by column role, with the repairs that shifted rows need."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from dutygraph.ingest.document import Cell, Row, Table
+from dutygraph.ingest.lists.columns import Columns, columns_of
+from dutygraph.ingest.lists.contents import is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
+from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
-from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import is_filler
 
-_NUMBER = re.compile(rf"^[（(]?(?:\d{{1,4}}|[{ITEM_NUMERALS}]{{1,5}})[）)]?[、．.]?$")
 _LONGEST_NAME = 20
 """A longer text in a column of names is no name (the longest body named in the real lists has 17 characters)."""
 
@@ -48,11 +48,14 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     ``key`` is the role of the column that names who acts; a row whose leading blank cells were lost is shifted
     back to where its name stands under that column.
     """
-    roles = _roles(table, draft)
-    names = _names(table.rows, roles, key)
-    for row in table.rows:
+    columns = _columns(table, draft)
+    roles, rows = columns.roles, columns.rows(table)
+    names = _names(rows, roles, key)
+    for row in rows:
         texts = [cell.text for cell in row.cells]
-        if all(is_filler(text) for text in texts) or _repeats_header(texts, table.header):
+        if all(is_filler(text) for text in texts) or (
+            columns.has_header and _repeats_header(texts, table.header)
+        ):
             continue
         shift = _shift(texts, roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
@@ -62,27 +65,37 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
             if role is None:
                 draft.warn_unplaced(cell, "unknown_column")
         found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
-        if (number := found.text("number")) and not _is_number(number):
+        if (number := found.text("number")) and not is_number(number):
             draft.warn("odd_number", found.place("number"), number=shorten(number))
         yield found
 
 
-def _is_number(text: str) -> bool:
-    """Say whether a cell of the number column holds a number (1, 12, 一, （3））."""
-    return bool(_NUMBER.match(text))
+def _columns(table: Table, draft: ListDraft) -> Columns:
+    """Return the columns of a table, and tell the draft which there are, which were guessed and which are unknown."""
+    columns = columns_of(table, draft.section)
+    known = draft.columns.setdefault(draft.section, [])
+    for at, (role, cell) in enumerate(zip(columns.roles, table.header.cells, strict=True)):
+        kind = role.partition(":")[0] if role else ""
+        if kind and kind not in known:
+            known.append(kind)
+        header = shorten(cell.text) if columns.has_header else ""
+        if at in columns.guesses:
+            _warn_guessed(draft, cell.locator, at, header, _usual_header(columns.section, kind))
+        elif role is None and header:
+            draft.warn("unknown_column", cell.locator, header=header)
+    return columns
 
 
-def _roles(table: Table, draft: ListDraft) -> list[str | None]:
-    section = draft.section
-    header = [cell.text for cell in table.header.cells]
-    _, found = vocabulary().roles(header, section)
-    roles = [role if role not in found[:column] else None for column, role in enumerate(found)]
-    known = draft.columns.setdefault(section, [])
-    known.extend(role for role in roles if role and role not in known)
-    for role, cell in zip(roles, table.header.cells, strict=True):
-        if role is None and cell.text:
-            draft.warn("unknown_column", cell.locator, header=shorten(cell.text))
-    return roles
+def _warn_guessed(draft: ListDraft, place: Locator | None, at: int, header: str, role: str) -> None:
+    if header:
+        draft.warn("guessed_column", place, header=header, role=role)
+    else:
+        draft.warn("guessed_without_header", place, column=at + 1, role=role)
+
+
+def _usual_header(section: str | None, role: str) -> str:
+    """Return the header that a column of this role usually has."""
+    return next(kind.usual[role] for kind in section_kinds().values() if kind.name == section)
 
 
 def _names(rows: Sequence[Row], roles: list[str | None], key: str) -> set[str]:
@@ -100,7 +113,7 @@ def _shift(texts: list[str], roles: list[str | None], key: str, names: set[str])
     if texts[column] and len(texts[column]) <= _LONGEST_NAME:
         return 0
     for shift in range(1, column + 1):
-        if any(texts[len(texts) - shift :]) or _is_number(texts[0]):
+        if any(texts[len(texts) - shift :]) or is_number(texts[0]):
             return 0
         if _is_name(texts[column - shift], names):
             return shift

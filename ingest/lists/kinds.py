@@ -22,12 +22,20 @@ class SectionKind:
     headings: Words
     columns: Mapping[str, Words]
     """Column role to the header texts that stand for it."""
+    usual: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Column role to the header that it usually has."""
     fills_row: Words = ()
     """Columns that a row of its own fills: who does it."""
     answers: Words = ()
     """Columns that name who answers for a row."""
     spans_rows: Words = ()
     """Columns that stand once for several rows."""
+    holds: Mapping[str, str] = dataclasses.field(default_factory=dict)
+    """Column role to what stands in such a column (``contents.py``), for a header that is unknown."""
+    pair: Words = ()
+    """The two columns of texts: the one that says what it is about, and the one that goes into detail."""
+    family: Words = ()
+    """The same two where their headers are alike: of two headers of one role, the second stands for the other."""
     words: Mapping[str, Words] = dataclasses.field(default_factory=dict)
     """Further words that its reader asks for, by name."""
 
@@ -76,8 +84,9 @@ def _section_kind(field: str) -> SectionKind:
     entry = _load(f"sections/{field}.yaml")
     columns = {role: tuple(words) for role, words in entry.pop("columns").items()}
     words = {name: tuple(words) for name, words in entry.pop("words", {}).items()}
+    usual, holds = entry.pop("usual", {}), entry.pop("holds", {})
     lists = {name: tuple(value) for name, value in entry.items() if name != "name"}
-    return SectionKind(field, entry["name"], columns=columns, words=words, **lists)
+    return SectionKind(field, entry["name"], columns=columns, words=words, usual=usual, holds=holds, **lists)
 
 
 def _load(file: str) -> dict[str, Any]:

@@ -1,13 +1,18 @@
 """The words of sections, columns, titles and bodies, put together from ``vocabulary.yaml`` and the kinds of lists."""
 
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 import yaml
 
+from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
+from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean
 
@@ -15,21 +20,25 @@ NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\
 _HEADING_TAIL = re.compile(r"(?:登记表|一览表|情况表|汇总表|表)?[：:]?$")
 _LEADING_NUMBER = re.compile(rf"^{NUMBER}")
 _LONGEST_HEADING = 24
+_STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Sections by heading, column roles by header text, and the words of titles."""
+    """Sections by heading, columns by header text, and the words of titles."""
 
     headings: dict[str, str]
-    columns: dict[str, dict[str, str]]
+    headers: dict[str, SectionHeader]
     fills_row: frozenset[str]
     answers: frozenset[str]
     spans_rows: frozenset[str]
     list_words: tuple[str, ...]
     body_words: tuple[str, ...]
+    office_words: tuple[str, ...]
     rule_words: tuple[str, ...]
     department_columns: frozenset[str]
+    other_columns: tuple[str, ...]
+    questions: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
 
@@ -41,42 +50,79 @@ class Vocabulary:
         return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
 
     @cached_property
+    def columns(self) -> dict[str, dict[str, str]]:
+        """By section, the role of each header text."""
+        return {name: header.words for name, header in self.headers.items()}
+
+    @cached_property
     def header_words(self) -> frozenset[str]:
         """Every header text of any section."""
         return frozenset(word for roles in self.columns.values() for word in roles)
 
-    def roles(self, header: list[str], section: str | None) -> tuple[str | None, list[str | None]]:
-        """Return the section whose columns a header fits best, and the role of each column.
+    def names_column(self, text: str) -> bool:
+        """Say whether a cleaned text is a header of some section, also a longer one found by its core."""
+        if text in self.header_words or len(text) > LONGEST_HEADER:
+            return text in self.header_words
+        return any(header.knows(text) for header in self.headers.values())
 
-        A tie goes to ``section``, the one the table stands in. A header without any known word fits none.
+    def count_headers(self, texts: Sequence[str]) -> int:
+        """Return how many cleaned texts are headers; 0 unless one is a known word as it stands or but for a bracket."""
+        if self.header_words.isdisjoint(texts) and self.header_words.isdisjoint(map(without_brackets, texts)):
+            return 0
+        return sum(map(self.names_column, texts))
+
+    def names_part(self, text: str) -> bool:
+        """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""
+        return text not in self.header_words and any(own.names_part(text) for own in self.headers.values())
+
+    def roles(self, header: Sequence[str], section: str | None) -> tuple[str | None, list[str | None]]:
+        """Return the section whose columns a header fits best, and the role of each column by its words.
+
+        A tie goes to ``section``, the one the table stands in. A header without any known word fits none. Beside roles of
+        ``sections/*.yaml`` there is ``division:`` with the party whose part a column holds. No role is given twice.
         """
         texts = [clean(text) for text in header]
-        fits = {name: sum(text in roles for text in texts) for name, roles in self.columns.items()}
+        fresh = frozenset(texts) - self.header_words
+        fits = {name: own.fit(texts, fresh) for name, own in self.headers.items()}
         best = max(fits, key=lambda name: (fits[name], name == section))
         if not fits[best]:
             return section, [None] * len(texts)
-        return best, [self.columns[best].get(text) for text in texts]
+        return best, self.headers[best].roles(texts)
 
 
-@cache
 def vocabulary() -> Vocabulary:
-    """Return the words of this installation."""
+    """Return the words of this installation, with those that were stated for what is being read."""
+    return _vocabulary(_STATED.get())
+
+
+@contextmanager
+def stated(columns: Sequence[StatedColumn]) -> Iterator[None]:
+    """Add headers to the vocabulary while a document is read."""
+    token = _STATED.set(tuple(columns))
+    try:
+        yield
+    finally:
+        _STATED.reset(token)
+
+
+@lru_cache(maxsize=8)
+def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
     data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     sections = section_kinds().values()
     titles = (word for kind in list_kinds().values() for word in kind.titles)
     return Vocabulary(
         headings={word: section.name for section in sections for word in section.headings},
-        columns={
-            section.name: {word: role for role, words in section.columns.items() for word in words}
-            for section in sections
-        },
+        headers={section.name: section_header(section, data["bodies"], columns) for section in sections},
         fills_row=frozenset(role for section in sections for role in section.fills_row),
         answers=frozenset(role for section in sections for role in section.answers),
         spans_rows=frozenset(role for section in sections for role in section.spans_rows),
         list_words=tuple(sorted(titles, key=len, reverse=True)),
         body_words=tuple(data["bodies"]),
+        office_words=tuple(data["offices"]),
         rule_words=section_kinds()["rules"].words["titles"],
         department_columns=frozenset(data["department_columns"]),
+        other_columns=tuple(data["other_columns"]),
+        questions=tuple(data["questions"]),
         instruction_sheets=frozenset(data["instruction_sheets"]),
         nothing=frozenset(data["nothing"]),
     )

@@ -97,12 +97,12 @@ class _Rows:
 
 def _read_header(lines: Lines) -> Row:
     """Return the cells of the first run, and of further runs that consist of header words only."""
-    words = vocabulary().header_words
+    names_column = vocabulary().names_column
     cells: list[Cell] = []
     while not lines.at_end and lines.is_cell:
         start = lines.at
         run = _take_run(lines)
-        if cells and not all(cell.text in words for cell in run):
+        if cells and not all(names_column(cell.text) for cell in run):
             lines.at = start
             break
         cells.extend(run)

@@ -6,7 +6,6 @@ cell has a span without text, for its place.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
@@ -15,12 +14,11 @@ from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
+from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
 
-_HEADER_WORDS = 2
-"""Fewest header words of a header row; they are at least half of its filled cells."""
 _NUMBER = re.compile(NUMBER)
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
@@ -38,7 +36,7 @@ def grid_blocks(rows: Grid) -> list[Block]:
 
 def has_header(rows: Grid) -> bool:
     """Return whether one of the rows is the header of a list's table."""
-    return any(_header_at(rows, at) for at in range(len(rows)))
+    return any(header_at(rows, at) for at in range(len(rows)))
 
 
 class Assembly:
@@ -77,7 +75,7 @@ class Assembly:
             for row in rows:
                 self.add_passage(row[0])
             return
-        headers = {at: header for at in range(len(rows)) if (header := _header_at(rows, at))}
+        headers = {at: header for at in range(len(rows)) if (header := header_at(rows, at))}
         self._continue_with(len(rows[0]))
         if self._open and self._blocks[-1] is self._open:
             self._breaks.setdefault(len(self._blocks) - 1, set()).add(len(self._open.rows))
@@ -132,46 +130,6 @@ class Assembly:
                 self._open = Table(self._open.header)
                 self._blocks.append(self._open)
             self._open.rows.append(Row(list(row)))
-
-
-@dataclass(frozen=True, slots=True)
-class _Header:
-    """A header, and the number of rows that it takes up."""
-
-    row: Row
-    height: int
-
-
-def _header_at(rows: Grid, at: int) -> _Header | None:
-    """Return the header that begins in the row at index ``at``, None if none does."""
-    words = vocabulary().header_words
-    texts = [cell.text for cell in rows[at] if cell.text]
-    count = sum(text in words for text in texts)
-    below = rows[at + 1] if at + 1 < len(rows) else ()
-    whole = [_stack(upper, lower) for upper, lower in zip(rows[at], below, strict=False)]
-    if below and _completes(rows[at], below, whole):
-        return _Header(Row(whole), 2)
-    if count < _HEADER_WORDS or count * 2 < len(texts):
-        return None
-    return _Header(Row(list(rows[at])), 1)
-
-
-def _completes(upper: Sequence[Cell], lower: Sequence[Cell], whole: Sequence[Cell]) -> bool:
-    """Return whether two rows are one header: all cells of the lower one complete header words, and the upper has some."""
-    words = vocabulary().header_words
-    columns = list(zip(upper, lower, whole, strict=True))
-    filled = sum(bool(cell.text) for cell in whole)
-    count = sum(cell.text in words for cell in whole)
-    above = any(up.text and cell is not low and cell.text in words for up, low, cell in columns)
-    below = [cell.text in words for _, low, cell in columns if low.text]
-    return above and bool(below) and all(below) and count >= _HEADER_WORDS and count * 2 >= filled
-
-
-def _stack(upper: Cell, lower: Cell) -> Cell:
-    """Return a header cell over two rows: a word cut in two, or the lower word in place of a common heading above it."""
-    words = vocabulary().header_words
-    joined = Cell([*upper.spans, *lower.spans])
-    return lower if lower.text in words and joined.text not in words else joined
 
 
 def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | None) -> bool:

@@ -33,8 +33,9 @@ def read_table(lines: Lines) -> Table:
 
 
 def _is_header(line: str) -> bool:
-    words = vocabulary().header_words
-    return line.count("\t") > 1 and sum(clean(part) in words for part in line.split("\t")) >= _HEADER_WORDS
+    if line.count("\t") < _HEADER_WORDS:
+        return False
+    return vocabulary().count_headers([clean(part) for part in line.split("\t")]) >= _HEADER_WORDS
 
 
 def _next_row(lines: Lines, header: str) -> int | None:

@@ -1,16 +1,21 @@
 """职责边界: matters that several bodies share, and who does which part of them."""
 
+import re
 from collections.abc import Sequence
 from typing import Literal
 
 from dutygraph.ingest.document import Block, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.lists.header_words import PART
+from dutygraph.ingest.lists.titles import names_body
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
 ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
 """Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
+_PARTIES = ("party", *ROLES)
+_LABEL = re.compile(r"(?P<body>[^：:，。；]{2,20})[：:]")
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
@@ -51,17 +56,32 @@ def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) ->
 
 
 def _parties(row: GridRow) -> list[Party]:
-    """One party per row; a table with 牵头 and 配合 columns names two bodies in a row."""
-    named = [column for column in ("party", *ROLES) if row.text(column)] or ["party"]
-    rest = {role: or_none(row.text(role)) for role in ("division", "basis", "case")}
-    if named == ["party"] and not row.text("party") and not any(rest.values()):
-        return []
+    """One party per row, or several: in columns 牵头 and 配合, or named by the headers of columns with their parts."""
+    parts = {role.removeprefix(PART): row.text(role) for role in row.cells if role.startswith(PART)}
+    columns = [column for column in _PARTIES if row.text(column) or parts.get(column)]
+    bodies = [body for body, part in parts.items() if part and body not in _PARTIES]
+    if not columns and not bodies and any(row.text(role) for role in ("division", "basis", "case")):
+        columns = ["party"]
     return [
-        Party(
-            department=row.text(column),
-            locator=row.place(column),
-            role=ROLES.get(column),
-            **rest,
-        )
-        for column in named
+        *(_party(row, row.text(column), column, ROLES.get(column)) for column in columns),
+        *(_party(row, body, body, None) for body in bodies),
     ]
+
+
+def _party(row: GridRow, department: str, owner: str, role: Literal["lead", "support"] | None) -> Party:
+    """A party with the part of ``owner`` if that has a column of its own, or else with the common one.
+
+    A body that is not named in a column of its own may open its part: 区水利局：查处非法采砂。
+    """
+    part = PART + owner
+    division = row.text(part) or row.text("division")
+    if not department and (label := _LABEL.match(division)) and names_body(label["body"]):
+        department, division = label["body"], division[label.end() :]
+    return Party(
+        department=department,
+        locator=row.place(owner, part) if owner in _PARTIES else row.place(part),
+        role=role,
+        division=or_none(division),
+        basis=or_none(row.text("basis")),
+        case=or_none(row.text("case")),
+    )

@@ -127,7 +127,7 @@ def _marks(body: Element) -> Iterator[Element]:
     for element in _seen(body):
         if element.tag == "tr":
             cells = [_line(cell) for cell in element if cell.tag in _CELLS]
-            if sum(cell in words.header_words for cell in cells) >= _HEADER_WORDS:
+            if words.count_headers(cells) >= _HEADER_WORDS:
                 yield element
         elif (
             element.tag not in _TABLE_PARTS
