@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.draft import ListDraft, shorten
+from dutygraph.ingest.lists.frame import is_form_line, is_note, is_sum
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator
@@ -53,6 +54,12 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     for row in table.rows:
         texts = [cell.text for cell in row.cells]
         if all(is_filler(text) for text in texts) or _repeats_header(texts, table.header):
+            continue
+        if is_form_line(texts) or is_sum(texts):
+            continue
+        if is_note(next(filter(None, texts))):
+            for cell in row.cells:
+                draft.warn_unplaced(cell, "note")
             continue
         shift = _shift(texts, roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]

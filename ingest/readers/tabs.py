@@ -1,6 +1,7 @@
 """Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
 
 from dutygraph.ingest.document import Cell, Row, Span, Table
+from dutygraph.ingest.lists.frame import is_note
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.readers.pagecut import join_cut_rows
@@ -38,7 +39,7 @@ def _is_header(line: str) -> bool:
 def _next_row(lines: Lines) -> int | None:
     """Return the index of the table's next row; None when a heading, a new header or plain text comes first.
 
-    One line of text between two rows continues the row above; more than one is text behind the table.
+    One line of text between two rows continues the row above; more than one is text behind the table, as a note is.
     """
     text_lines = 0
     for index in range(lines.at, len(lines.lines)):
@@ -47,7 +48,7 @@ def _next_row(lines: Lines) -> int | None:
             return None if _is_header(line) else index
         if line.strip():
             text_lines += 1
-            if text_lines > 1 or vocabulary().section_of_heading(line):
+            if text_lines > 1 or vocabulary().section_of_heading(line) or is_note(clean(line)):
                 return None
     return None
 
