@@ -13,6 +13,7 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Tabl
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.turned import is_turned, upright
 from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
@@ -35,8 +36,8 @@ def grid_blocks(rows: Grid) -> list[Block]:
 
 
 def has_header(rows: Grid) -> bool:
-    """Return whether one of the rows is the header of a list's table."""
-    return any(_header_at(rows, at) for at in range(len(rows)))
+    """Return whether one of the rows is the header of a list's table, or its first column is."""
+    return any(_header_at(rows, at) for at in range(len(rows))) or is_turned(rows)
 
 
 class Assembly:
@@ -63,8 +64,11 @@ class Assembly:
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [row for row in rows if any(cell.text for cell in row)]
-        if not rows:
-            return
+        if rows:
+            for part in upright(rows) if is_turned(rows) else [rows]:
+                self._add_upright(part)
+
+    def _add_upright(self, rows: Grid) -> None:
         if len(rows[0]) == 1:
             for row in rows:
                 self.add_passage(row[0])
