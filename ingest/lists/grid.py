@@ -51,17 +51,8 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     """
     roles = _roles(table, draft)
     names = _names(table.rows, roles, key)
-    for row in table.rows:
-        texts = [cell.text for cell in row.cells]
-        if all(is_filler(text) for text in texts) or _repeats_header(texts, table.header):
-            continue
-        if is_form_line(texts) or is_sum(texts):
-            continue
-        if is_note(next(filter(None, texts))):
-            for cell in row.cells:
-                draft.warn_unplaced(cell, "note")
-            continue
-        shift = _shift(texts, roles, key, names)
+    for row in content_rows(table, draft):
+        shift = _shift([cell.text for cell in row.cells], roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", row.locator, shift=shift)
@@ -72,6 +63,19 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
         if (number := found.text("number")) and not _is_number(number):
             draft.warn("odd_number", found.place("number"), number=shorten(number))
         yield found
+
+
+def content_rows(table: Table, draft: ListDraft) -> Iterator[Row]:
+    """Yield the rows of a table that say something: not the header again, nor what a form prints; notes are warned of."""
+    for row in table.rows:
+        texts = [cell.text for cell in row.cells]
+        if all(is_filler(text) for text in texts) or _repeats_header(texts, table.header):
+            continue
+        if is_note(next(filter(None, texts))):
+            for cell in row.cells:
+                draft.warn_unplaced(cell, "note")
+        elif not (is_form_line(texts) or is_sum(texts)):
+            yield row
 
 
 def _is_number(text: str) -> bool:

@@ -7,6 +7,7 @@ further column. Labels are the header words of lists (职责名称, 责任科室
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
@@ -75,7 +76,7 @@ class _Cards:
         current = ""
         alone = sum(_is_label(cell) for cell in row) == 1
         for at, cell in enumerate(row):
-            if at == 0 and cell.text or _is_label(cell):
+            if (at == 0 and cell.text) or _is_label(cell):
                 current = _named(cell).text
                 self.labels.setdefault(current, _named(cell))
                 self.standing[at + 1] = current
@@ -122,7 +123,7 @@ def _title(row: Sequence[Cell]) -> Cell | None:
 
 def _has_neighbours(row: Sequence[Cell]) -> bool:
     own = [_is_label(cell) for cell in row if cell.spans]
-    return any(left and right for left, right in zip(own, own[1:], strict=False))
+    return any(left and right for left, right in pairwise(own))
 
 
 def _is_label(cell: Cell) -> bool:
