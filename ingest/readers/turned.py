@@ -24,7 +24,7 @@ def is_turned(rows: Rows) -> bool:
 
     A row in which two labels are neighbours is the header of an upright table.
     """
-    labels = [row[0].text for row in rows if _is_label(row[0])]
+    labels = [row[0].text for row in rows if _is_label(row[0]) and any(cell.text for cell in row[1:])]
     others = sum(bool(row[0].text) for row in rows if not _is_label(row[0]) and not _title(row))
     if len(set(labels)) < _FEWEST_LABELS or len(labels) < others:
         return False
