@@ -1,28 +1,29 @@
 """职责边界: matters that several bodies share, and who does which part of them."""
 
 from collections.abc import Sequence
-from typing import Literal
 
-from dutygraph.ingest.document import Block, Table
+from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.lists.sections.boundary_prose import read_prose
+from dutygraph.ingest.lists.sections.prose_parties import ROLES
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
-ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
-"""Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
-
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
-    """Return the shared matters in the tables of the section; paragraphs become warnings."""
+    """Return the shared matters in the tables and the text of the section; what is part of none becomes warnings."""
     boundaries: list[Boundary] = []
+    text: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Table):
+            boundaries += read_prose(text, draft)
+            text = []
             for row in grid_rows(block, "party", draft):
                 _read_row(row, boundaries, draft)
         else:
-            draft.warn_unplaced(block)
-    return boundaries
+            text.append(block)
+    return boundaries + read_prose(text, draft)
 
 
 def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> None:
