@@ -81,18 +81,14 @@ def read_prose(passages: Sequence[Passage], draft: ListDraft) -> list[Boundary]:
 def _items(passage: Passage) -> Iterator[Passage]:
     """Cut a paragraph in which the numbering of its beginning goes on: 1.… 2.…."""
     text, begin = passage.text, 0
-    opening, *marks = [*item_marks(text)] or [None]
-    last = opening.number if opening and opening.opens_line else None
-    for mark in marks:
-        if (
-            last
-            and opening
-            and mark
-            and mark.is_set_off
-            and (mark.family, mark.number) == (opening.family, last + 1)
-        ):
+    opening: ItemMark | None = None
+    for mark in item_marks(text):
+        if opening is None and not mark.opens_line:
+            break
+        if opening and mark.is_set_off and (mark.family, mark.number) == (opening.family, opening.number + 1):
             yield Passage([Span(text[begin : mark.start], passage.locate(begin))])
-            begin, last = mark.start, mark.number
+            opening, begin = mark, mark.start
+        opening = opening or mark
     yield Passage([Span(text[begin:], passage.locate(begin))])
 
 

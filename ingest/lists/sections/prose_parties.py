@@ -29,6 +29,7 @@ _NEVER_IN_NAME = re.compile("[的对将被其在把为或经]|负责")
 _LONGEST_NAMES = 60
 """Characters; so far the verb is looked for behind the names of several bodies."""
 _LONGEST_NAME = 24
+_LONGEST_MARK = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +72,7 @@ def actor(piece: Piece) -> Actor | None:
 
     Behind a comma only a word of duty (负责, 牵头, 配合 …) makes a body the subject of a new part.
     """
-    mark = next(item_marks(piece.text), None)
+    mark = next(item_marks(piece.text[:_LONGEST_MARK]), None)
     text = piece.text[mark.end :] if mark and mark.opens_line else piece.text
     text = _BEFORE.sub("", text)
     verbs = _DUTY_VERB if piece.before in ("，", ",") else _VERB
