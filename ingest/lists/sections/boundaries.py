@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 
 from dutygraph.ingest.document import Block, Paragraph, Table
-from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.sections.boundary_prose import read_prose
+from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
 from dutygraph.ingest.lists.sections.prose_parties import ROLES
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
@@ -23,7 +24,9 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
                 _read_row(row, boundaries, draft)
         else:
             text.append(block)
-    return boundaries + read_prose(text, draft)
+    boundaries += read_prose(text, draft)
+    warn_of_lost_matters(boundaries, draft)
+    return boundaries
 
 
 def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> None:
@@ -35,6 +38,8 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
         draft.warn("number_without_matter", row.place("number"), number=number)
     draft.warn_unplaced(row.cell("remark"), "remark")
     parties = _parties(row)
+    if any(party.division and not party.department for party in parties) and row.cell("party").spans:
+        draft.warn("part_without_party", row.place("division"), division=shorten(row.text("division")))
     if boundaries:
         boundaries[-1].parties.extend(parties)
     elif parties:
