@@ -17,6 +17,8 @@ Rows = Sequence[Sequence[Cell]]
 
 _NUMBER = re.compile(rf"^{NUMBER}")
 _FEWEST_LABELS = 2
+_FEWEST_COLUMNS = 3
+_NUMBER_LABEL = "序号"
 
 
 def is_turned(rows: Rows) -> bool:
@@ -24,6 +26,7 @@ def is_turned(rows: Rows) -> bool:
 
     A row in which two labels are neighbours is the header of an upright table.
     """
+    rows = _without_groups(rows)
     labels = [row[0].text for row in rows if _is_label(row[0]) and any(cell.text for cell in row[1:])]
     others = sum(bool(row[0].text) for row in rows if not _is_label(row[0]) and not _title(row))
     if len(set(labels)) < _FEWEST_LABELS or len(labels) < others:
@@ -34,7 +37,7 @@ def is_turned(rows: Rows) -> bool:
 def upright(rows: Rows) -> Iterator[Rows]:
     """Yield the tables that a turned table amounts to, each with its header as first row, and its title rows."""
     part: list[Sequence[Cell]] = []
-    for row in rows:
+    for row in _without_groups(rows):
         if title := _title(row):
             if part:
                 yield _set_upright(part)
@@ -44,6 +47,21 @@ def upright(rows: Rows) -> Iterator[Rows]:
             part.append(row)
     if part:
         yield _set_upright(part)
+
+
+def _without_groups(rows: Rows) -> Rows:
+    """Return the rows without a first column whose cells each span a card; what it says stands above the card."""
+    spanning = sum(not row[0].spans for row in rows)
+    if len(rows[0]) < _FEWEST_COLUMNS or spanning * 2 < len(rows) or any(_is_label(row[0]) for row in rows):
+        return rows
+    apart: list[Sequence[Cell]] = []
+    for first, *others in rows:
+        if first.text:
+            number = _NUMBER.fullmatch(first.text) is not None
+            cells = [Cell([Span(_NUMBER_LABEL, first.locator or Locator())]), first] if number else [first]
+            apart.append([*cells, *[Cell()] * (len(others) - len(cells))])
+        apart.append(others)
+    return apart
 
 
 def _set_upright(rows: Rows) -> Rows:
@@ -116,9 +134,11 @@ def _blank(row: dict[str, Cell]) -> Cell:
 
 
 def _title(row: Sequence[Cell]) -> Cell | None:
-    """Return the only text of a row when it is no label."""
-    filled = [cell for cell in row if cell.text]
-    return row[0] if filled == [row[0]] and not _is_label(row[0]) else None
+    """Return the only text of a row when it is no label, or the heading of a section rather than one."""
+    if not row[0].text or any(cell.text for cell in row[1:]):
+        return None
+    heading = vocabulary().section_of_heading(row[0].text) is not None
+    return row[0] if heading or not _is_label(row[0]) else None
 
 
 def _has_neighbours(row: Sequence[Cell]) -> bool:

@@ -64,7 +64,7 @@ def as_docx(heading: str, case: dict[str, Any]) -> bytes:
         if element.tag == "table":
             add_table(document, element)
         else:
-            document.add_paragraph(element.text_content())
+            document.add_paragraph(text_of(element))
     stream = BytesIO()
     document.save(stream)
     return stream.getvalue()
@@ -91,13 +91,17 @@ def add_table(parent: Any, table: Any) -> None:
             fill(target, cell)
 
 
+def text_of(element: Any) -> str:
+    return "".join(element.itertext())
+
+
 def fill(target: Any, cell: Any) -> None:
     target.text = (cell.text or "").strip()
     for child in cell:
         if child.tag == "table":
             add_table(target, child)
         else:
-            target.add_paragraph(child.text_content())
+            target.add_paragraph(text_of(child))
 
 
 WRITERS = {"txt": as_text, "html": as_html, "docx": as_docx}

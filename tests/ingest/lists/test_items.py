@@ -1,6 +1,7 @@
 """Items joined to a list by any family of marks come back one by one; a long text of marks is cut in no time."""
 
 import time
+from collections.abc import Callable
 
 import pytest
 from hypothesis import assume, given
@@ -11,7 +12,7 @@ from dutygraph.ingest.lists.items import split_items
 from dutygraph.ingest.records import Locator
 
 _CHINESE = "一二三四五六七八九"
-UNMISTAKABLE = {
+UNMISTAKABLE: dict[str, Callable[[int], str]] = {
     "circled": lambda n: chr(ord("①") + n),
     "small": lambda n: chr(ord("⑴") + n),
     "pointed": lambda n: chr(ord("⒈") + n),
@@ -19,7 +20,7 @@ UNMISTAKABLE = {
     "wide brackets": lambda n: f"（{n + 1}）",
     "chinese brackets": lambda n: f"（{_CHINESE[n]}）",
 }
-NEEDS_STOP = {
+NEEDS_STOP: dict[str, Callable[[int], str]] = {
     "comma": lambda n: f"{n + 1}、",
     "point": lambda n: f"{n + 1}. ",
     "half a bracket": lambda n: f"{n + 1}）",
