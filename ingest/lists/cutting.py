@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.document import Block, Paragraph, Passage, Row, Table, Title, Unread
+from dutygraph.ingest.lists.frame import is_form_line
 from dutygraph.ingest.lists.titles import (
     BRACKET,
     body_of,
@@ -199,7 +200,7 @@ def _says_something(block: Block) -> bool:
         return any(not is_filler(row.text) for row in rows)
     if isinstance(block, Unread):
         return True
-    return not is_filler(block.text) and block.text not in vocabulary().nothing
+    return not (is_filler(block.text) or block.text in vocabulary().nothing or is_form_line([block.text]))
 
 
 def _is_header(row: Row) -> bool:

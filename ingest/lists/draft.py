@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.document import Block, Line, Passage, Unread
+from dutygraph.ingest.lists.frame import is_form_line
 from dutygraph.ingest.records import Locator, ParseWarning
 from dutygraph.ingest.text import is_filler
 from dutygraph.ingest.warnings import places, unread_things, warning
@@ -32,11 +33,11 @@ class ListDraft:
         self.warnings.append(warning(code, locator, section=self.section or places()["start"], **values))
 
     def warn_unplaced(self, passage: Passage | Line, where: str = "") -> None:
-        """Record a text that belongs to nothing known, unless it is blank or a mere rule of dashes and dots.
+        """Record a text that belongs to nothing known, unless it is blank, a mere rule of dashes and dots, or a form's.
 
         ``where`` is the place inside the section that is being read, one of ``places`` of ``warnings.yaml``.
         """
-        if not is_filler(text := passage.text):
+        if not (is_filler(text := passage.text) or is_form_line([text])):
             place = places()[where] if where else ""
             self.warn("unplaced_text", passage.locator, place=place, text=shorten(text))
 

@@ -6,6 +6,7 @@ from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.columns import Columns, columns_of
 from dutygraph.ingest.lists.contents import is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
+from dutygraph.ingest.lists.frame import is_form_line, is_note, is_sum
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
@@ -49,15 +50,11 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     back to where its name stands under that column.
     """
     columns = _columns(table, draft)
-    roles, rows = columns.roles, columns.rows(table)
+    roles = columns.roles
+    rows = list(content_rows(columns.rows(table), table.header if columns.has_header else None, draft))
     names = _names(rows, roles, key)
     for row in rows:
-        texts = [cell.text for cell in row.cells]
-        if all(is_filler(text) for text in texts) or (
-            columns.has_header and _repeats_header(texts, table.header)
-        ):
-            continue
-        shift = _shift(texts, roles, key, names)
+        shift = _shift([cell.text for cell in row.cells], roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", row.locator, shift=shift)
@@ -68,6 +65,19 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
         if (number := found.text("number")) and not is_number(number):
             draft.warn("odd_number", found.place("number"), number=shorten(number))
         yield found
+
+
+def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
+    """Yield the rows that say something: not the header again, nor what a form prints; notes are warned of."""
+    for row in rows:
+        texts = [cell.text for cell in row.cells]
+        if all(is_filler(text) for text in texts) or (header and _repeats_header(texts, header)):
+            continue
+        if is_note(next(filter(None, texts))):
+            for cell in row.cells:
+                draft.warn_unplaced(cell, "note")
+        elif not (is_form_line(texts) or is_sum(texts)):
+            yield row
 
 
 def _columns(table: Table, draft: ListDraft) -> Columns:

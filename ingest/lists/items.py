@@ -1,15 +1,14 @@
-"""The items that a cell lists: ``1、… 2、… 3、…``, paragraphs of a conversion, or one text."""
+"""The items that a cell lists: ``1、… 2、… 3、…``, ``①…②…``, paragraphs of a conversion, or one text."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 
 from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.lists.item_marks import SPOKEN, ItemMark, item_marks
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import MARKUP, clean
 
-_MARKER = re.compile(r"(?:(?P<plain>\d{1,2})\s*[、．.，,)）](?!\d)|[（(]\s*(?P<bracket>\d{1,2})\s*[）)])\s*")
-_ENDS_ITEM = "。；;.！!？?：:，,"
 _RUN_TOGETHER = 3
 """Texts without numbers count as run-together items from so many on; two are more likely one text with a stray blank."""
 _SHORTEST_ITEM = 6
@@ -35,40 +34,61 @@ def split_items(cell: Cell, follows: int | None = None) -> list[Item]:
     return _numbered(cell, follows) or _run_together(cell) or [_item(cell.spans)]
 
 
+@dataclass(slots=True)
+class _Numbering:
+    """The numbering of a list while its marks are read: the family of its items, and what is numbered inside them."""
+
+    follows: int | None
+    family: str | None = None
+    last: int | None = None
+    inner: set[str] = field(default_factory=set)
+    """Families of the lists inside the open item."""
+
+    def takes(self, mark: ItemMark) -> bool:
+        """Say whether an item begins with a mark, and go on from there.
+
+        At the start of a line a mark begins a list or goes on with it; inside a line only the next number does, and in
+        another family only at the start of a line, where no list inside the item has that family.
+        """
+        if self.last is None:
+            begins = mark.opens_line and mark.number in (1, (self.follows or 0) + 1)
+        elif mark.family == self.family:
+            begins = mark.opens_line or (mark.is_set_off and mark.number == self.last + 1)
+        else:
+            begins = mark.opens_line and mark.number == self.last + 1 and mark.family not in self.inner
+        if begins:
+            self.family = self.family or mark.family
+            self.last = mark.number
+            self.inner.clear()
+        elif mark.number == 1:
+            self.inner.add(mark.family)
+        return begins
+
+
 def _numbered(cell: Cell, follows: int | None) -> list[Item]:
-    """Cut the cell at its item numbers; it is a numbered list when the first one stands at its very beginning."""
+    """Cut the cell at its item marks; it is a numbered list when the first one stands at its very beginning."""
+    numbering = _Numbering(follows)
     pieces: list[tuple[int | None, list[Span]]] = []
     for span in cell.spans:
-        for number, text in _cut(span.text, pieces[-1][0] if pieces else None, follows):
+        for number, text in _cut(MARKUP.sub(" ", span.text), numbering):
             if number is not None or not pieces:
                 pieces.append((number, []))
             pieces[-1][1].append(Span(text, span.locator))
-    if not pieces or pieces[0][0] is None:
+    spoken = numbering.family in SPOKEN and len(pieces) == 1 and follows is None
+    if not pieces or pieces[0][0] is None or spoken:
         return []
     return [_item(spans, number) for number, spans in pieces]
 
 
-def _cut(text: str, last: int | None, follows: int | None) -> list[tuple[int | None, str]]:
-    """Cut one line at the numbers that begin an item; what stands before the first one has none."""
-    text = MARKUP.sub(" ", text)
-    cuts: list[tuple[int, int, int]] = []
-    for match in _MARKER.finditer(text):
-        number = int(match["plain"] or match["bracket"])
-        if _begins_item(text[: match.start()], number, last, follows):
-            cuts.append((match.start(), match.end(), number))
-            last = number
-    if not cuts:
-        return [(None, text)]
-    head: list[tuple[int | None, str]] = [(None, text[: cuts[0][0]])] if text[: cuts[0][0]].strip() else []
-    ends = [start for start, _, _ in cuts[1:]] + [len(text)]
-    return head + [(number, text[begin:end]) for (_, begin, number), end in zip(cuts, ends, strict=True)]
-
-
-def _begins_item(before: str, number: int, last: int | None, follows: int | None) -> bool:
-    """At the start of a line a number begins a list or goes on with it; inside, only the next one after a stop does."""
-    if not before.strip():
-        return last is not None or number in (1, (follows or 0) + 1)
-    return last is not None and number == last + 1 and (before[-1].isspace() or before[-1] in _ENDS_ITEM)
+def _cut(text: str, numbering: _Numbering) -> Iterator[tuple[int | None, str]]:
+    """Cut one line at the marks that begin an item; what stands before the first one has no number."""
+    number, begin = None, 0
+    for mark in item_marks(text):
+        if numbering.takes(mark):
+            if number is not None or text[begin : mark.start].strip():
+                yield number, text[begin : mark.start]
+            number, begin = mark.number, mark.end
+    yield number, text[begin:]
 
 
 def _run_together(cell: Cell) -> list[Item]:

@@ -1,29 +1,11 @@
-"""Tables as Word and HTML print them, with paragraphs and further tables in their cells, turned into blocks."""
+"""What Word and HTML print, paragraphs and tables with further tables in their cells, turned into blocks."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
 
 from dutygraph.ingest.document import Block, Cell, Passage, Span
 from dutygraph.ingest.readers.grids import Assembly, Grid, has_header
-from dutygraph.ingest.records import Locator
-
-
-@dataclass(slots=True)
-class PrintedCell:
-    """A cell: its place, and the paragraphs and tables in it in reading order."""
-
-    locator: Locator
-    pieces: list["Piece"] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class PrintedTable:
-    """A table: rows of any length; None stands for a cell that a merge covers."""
-
-    rows: list[list[PrintedCell | None]]
-
-
-Piece = Passage | PrintedTable
+from dutygraph.ingest.readers.nested import unnested
+from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 
 
 def assemble(pieces: Iterable[Piece]) -> list[Block]:
@@ -41,7 +23,7 @@ def _add(pieces: Iterable[Piece], assembly: Assembly) -> None:
             for cell in _cells(piece):
                 _add(cell.pieces, assembly)
         else:
-            assembly.add_grid(_grid(piece))
+            assembly.add_grid(_grid(unnested(piece)))
 
 
 def _is_frame(table: PrintedTable) -> bool:

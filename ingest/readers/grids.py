@@ -12,9 +12,10 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Tabl
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
-from dutygraph.ingest.readers.headers import header_at
+from dutygraph.ingest.readers.turned import is_turned, upright
 from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
@@ -35,8 +36,8 @@ def grid_blocks(rows: Grid) -> list[Block]:
 
 
 def has_header(rows: Grid) -> bool:
-    """Return whether one of the rows is the header of a list's table."""
-    return any(header_at(rows, at) for at in range(len(rows)))
+    """Return whether one of the rows is the header of a list's table, or its first column is."""
+    return any(header_at(rows, at) for at in range(len(rows))) or is_turned(rows)
 
 
 class Assembly:
@@ -69,8 +70,11 @@ class Assembly:
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
-        if not rows:
-            return
+        if rows:
+            for part in upright(rows) if is_turned(rows) else [rows]:
+                self._add_upright(part)
+
+    def _add_upright(self, rows: Grid) -> None:
         if len(rows[0]) == 1:
             for row in rows:
                 self.add_passage(row[0])

@@ -14,6 +14,8 @@ class Lines:
     def __init__(self, text: str) -> None:
         self.lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.at = 0
+        self.upright_until = 0
+        """The lines before this index are known to be no turned table; they are not looked at again."""
 
     @property
     def at_end(self) -> bool:

@@ -1,13 +1,17 @@
 """Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
 
 from dutygraph.ingest.document import Cell, Row, Span, Table
+from dutygraph.ingest.lists.frame import is_note
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.readers.pagecut import join_cut_rows
+from dutygraph.ingest.readers.turned import is_turned
 from dutygraph.ingest.text import clean
 
 _HEADER_WORDS = 2
 """Fewest header words of a line with tabs that is a header."""
+_MOST_TURNED = 60
+"""Lines; more of them are read as several tables."""
 
 
 def starts_table(lines: Lines) -> bool:
@@ -32,6 +36,26 @@ def read_table(lines: Lines) -> Table:
     return Table(Row(header), join_cut_rows(header, rows, breaks))
 
 
+def turned_rows(lines: Lines) -> list[list[Cell]]:
+    """Take the lines at the cursor that are a card or a turned table, a label and its values in each; [] for none."""
+    label, tab, _ = lines.current.partition("\t")
+    if not tab or lines.at < lines.upright_until or clean(label) not in vocabulary().header_words:
+        return []
+    end, last = lines.at, min(len(lines.lines), lines.at + _MOST_TURNED)
+    while end < last and "\t" in lines.lines[end].strip() and not lines.is_cell_at(end):
+        end += 1
+    rows = [_split(lines.span(at)) for at in range(lines.at, end)]
+    width = max(map(len, rows), default=0)
+    rows = [
+        [*row, *(Cell([Span("", row[0].spans[0].locator)]) for _ in range(width - len(row)))] for row in rows
+    ]
+    lines.upright_until = end
+    if not rows or not is_turned(rows):
+        return []
+    lines.at = end
+    return rows
+
+
 def _is_header(line: str) -> bool:
     if line.count("\t") < _HEADER_WORDS:
         return False
@@ -41,8 +65,8 @@ def _is_header(line: str) -> bool:
 def _next_row(lines: Lines, header: str) -> int | None:
     """Return the index of the table's next row; None when a heading, another header or plain text comes first.
 
-    One line of text between two rows continues the row above; more than one is text behind the table. The table's own
-    header, printed again behind blank lines only, is that of a new page.
+    One line of text between two rows continues the row above; more than one is text behind the table, as a note is. The
+    table's own header, printed again behind blank lines only, is that of a new page.
     """
     text_lines = 0
     for index in range(lines.at, len(lines.lines)):
@@ -55,7 +79,7 @@ def _next_row(lines: Lines, header: str) -> int | None:
             continue
         if line.strip():
             text_lines += 1
-            if text_lines > 1 or vocabulary().section_of_heading(line):
+            if text_lines > 1 or vocabulary().section_of_heading(line) or is_note(clean(line)):
                 return None
     return None
 

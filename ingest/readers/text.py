@@ -7,6 +7,7 @@ line, each cell starting with a tab (``cells``).
 from dutygraph.ingest.document import Block, Paragraph
 from dutygraph.ingest.files.encoding import decode
 from dutygraph.ingest.readers import cells, tabs
+from dutygraph.ingest.readers.grids import grid_blocks
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.text import is_filler
 
@@ -18,6 +19,8 @@ def read_text(data: bytes, source: str) -> list[Block]:
     while not lines.at_end:
         if tabs.starts_table(lines):
             blocks.append(tabs.read_table(lines))
+        elif turned := tabs.turned_rows(lines):
+            blocks.extend(grid_blocks(turned))
         elif lines.is_cell:
             blocks.append(cells.read_table(lines))
         else:

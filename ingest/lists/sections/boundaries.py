@@ -4,29 +4,35 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from dutygraph.ingest.document import Block, Table
-from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.document import Block, Paragraph, Table
+from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.header_words import PART
+from dutygraph.ingest.lists.sections.boundary_prose import read_prose
+from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
+from dutygraph.ingest.lists.sections.prose_parties import ROLES
 from dutygraph.ingest.lists.titles import names_body
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
-ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "support"}
-"""Columns of 牵头单位 and 配合单位, and the role of the bodies in them."""
 _PARTIES = ("party", *ROLES)
 _LABEL = re.compile(r"(?P<body>[^：:，。；]{2,20})[：:]")
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
-    """Return the shared matters in the tables of the section; paragraphs become warnings."""
+    """Return the shared matters in the tables and the text of the section; what is part of none becomes warnings."""
     boundaries: list[Boundary] = []
+    text: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Table):
+            boundaries += read_prose(text, draft)
+            text = []
             for row in grid_rows(block, "party", draft):
                 _read_row(row, boundaries, draft)
         else:
-            draft.warn_unplaced(block)
+            text.append(block)
+    boundaries += read_prose(text, draft)
+    warn_of_lost_matters(boundaries, draft)
     return boundaries
 
 
@@ -39,6 +45,8 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
         draft.warn("number_without_matter", row.place("number"), number=number)
     draft.warn_unplaced(row.cell("remark"), "remark")
     parties = _parties(row)
+    if any(party.division and not party.department for party in parties) and row.cell("party").spans:
+        draft.warn("part_without_party", row.place("division"), division=shorten(row.text("division")))
     if boundaries:
         boundaries[-1].parties.extend(parties)
     elif parties:

@@ -44,16 +44,20 @@ class _Lines:
         self.marks = [read_mark(text) for text in texts]
 
     def is_title(self, at: int) -> bool:
-        """Whether a line can be a title: short, no sentence, no heading of a chapter."""
-        text, mark = self.texts[at], self.marks[at]
-        bare = mark.body if mark else text
-        plain = (mark is None or mark.family in "、（）") and "：" not in bare and not ends_sentence(bare)
-        return plain and _SHORTEST_TITLE <= len(bare) <= _LONGEST_TITLE
+        """Whether a line can be a title."""
+        return can_be_title(self.texts[at], self.marks[at])
 
     def family(self, at: int) -> str | None:
         """How a title is numbered; （一） and (1) are mixed freely."""
         mark = self.marks[at]
         return mark.family if mark else None
+
+
+def can_be_title(text: str, mark: Mark | None) -> bool:
+    """Whether a line that begins with the number ``mark`` can be a title: short, no sentence, no heading of a chapter."""
+    bare = mark.body if mark else text
+    plain = (mark is None or mark.family in "、（）") and "：" not in bare and not ends_sentence(bare)
+    return plain and _SHORTEST_TITLE <= len(bare) <= _LONGEST_TITLE
 
 
 def find_regimes(texts: Sequence[str]) -> list[RegimeStart]:

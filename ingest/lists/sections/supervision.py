@@ -2,16 +2,35 @@
 
 from collections.abc import Sequence
 
-from dutygraph.ingest.document import Block, Line, lines
+from dutygraph.ingest.document import Block, Line, Paragraph, Table, lines
 from dutygraph.ingest.lists.draft import ListDraft
-from dutygraph.ingest.lists.sections.headings import without_number
-from dutygraph.ingest.lists.sections.regimes import WORDS, RegimeStart, find_regimes
+from dutygraph.ingest.lists.sections.headings import read_mark, without_number
+from dutygraph.ingest.lists.sections.regime_tables import is_regime_table, needs_title, read_table
+from dutygraph.ingest.lists.sections.regimes import WORDS, RegimeStart, can_be_title, find_regimes
 from dutygraph.ingest.records import Regime, RegimeSection
 from dutygraph.ingest.text import or_none
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Regime]:
-    """Return the regimes of the section; paragraphs outside of any regime become warnings."""
+    """Return the regimes of the section, in its text and in tables; paragraphs outside of any become warnings."""
+    regimes: list[Regime] = []
+    text: list[Block] = []
+    for block in blocks:
+        if isinstance(block, Table) and is_regime_table(block):
+            title = text.pop() if text and needs_title(block) and _is_title(text[-1]) else None
+            regimes += _read_text(text, draft)
+            regimes += read_table(block, title if isinstance(title, Paragraph) else None, draft)
+            text = []
+        else:
+            text.append(block)
+    return regimes + _read_text(text, draft)
+
+
+def _is_title(block: Block) -> bool:
+    return isinstance(block, Paragraph) and can_be_title(block.text, read_mark(block.text))
+
+
+def _read_text(blocks: Sequence[Block], draft: ListDraft) -> list[Regime]:
     regimes: list[Regime] = []
     texts = lines(blocks)
     starts = find_regimes([line.text for line in texts])

@@ -11,7 +11,8 @@ from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.docx.numbering import Numbering
 from dutygraph.ingest.readers.docx.text import TextReader
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, number, w
-from dutygraph.ingest.readers.frames import Piece, PrintedCell, PrintedTable, assemble
+from dutygraph.ingest.readers.frames import assemble
+from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
 _STRICT = b"http://purl.oclc.org/ooxml/"

@@ -1,0 +1,69 @@
+"""The frame that a form prints around a list's content: 填表人：… 审核人：…, 合计, 注：…."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+_COUNT = re.compile(r"^(?:共?\d{1,5}[项条个件家名]?|[/\-—])*$")
+_LONGEST = 160
+_LONGEST_VALUE = 24
+_SHORTEST_ALONE = 3
+_SENTENCE = re.compile("[。；，]")
+_BRACKET = r"(?:[（(][^（()）]{1,8}[）)])?"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words of ``frame.yaml``, ready to be looked up."""
+
+    form: frozenset[str]
+    alone: frozenset[str]
+    """Labels that are so without a colon; shorter ones (审核) are tasks as well."""
+    sums: tuple[str, ...]
+    label: re.Pattern[str]
+    note: re.Pattern[str]
+
+
+def is_form_line(texts: Sequence[str]) -> bool:
+    """Say whether the cleaned texts of a row or a line only tell who filled the form in, who checked it and when.
+
+    A label may have its value behind a colon (填表人：周某 审核人：郑某) or in the cell beside it.
+    """
+    words = _words()
+    line = "".join(f"{text}：" if text in words.alone else text for text in texts)
+    if not 0 < len(line) <= _LONGEST:
+        return False
+    before, *parts = words.label.split(line)
+    labels, values = parts[::2], parts[1::2]
+    plain = all(len(value) <= _LONGEST_VALUE and not _SENTENCE.search(value) for value in values)
+    return not before.strip("（()） ") and plain and any(label in words.form for label in labels)
+
+
+def is_sum(texts: Sequence[str]) -> bool:
+    """Say whether the cleaned texts of a row only count the rows above it: 合计, 12项."""
+    first, *rest = [text for text in texts if text] or [""]
+    word = next((word for word in _words().sums if first.startswith(word)), "")
+    return bool(word) and all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
+
+
+def is_note(text: str) -> bool:
+    """Say whether the first text of a row begins a note on the table: 注：…."""
+    return bool(_words().note.match(text))
+
+
+@cache
+def _words() -> _Words:
+    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    labels = "|".join(sorted([*data["form"], *data["beside"]], key=len, reverse=True))
+    notes = "|".join(sorted(data["notes"], key=len, reverse=True))
+    return _Words(
+        form=frozenset(data["form"]),
+        alone=frozenset(word for word in [*data["form"], *data["beside"]] if len(word) >= _SHORTEST_ALONE),
+        sums=tuple(data["sums"]),
+        label=re.compile(rf"({labels}){_BRACKET}[：:]"),
+        note=re.compile(rf"^(?:{notes})(?:$|[：:])"),
+    )

@@ -1,0 +1,30 @@
+"""Signs that the title of a matter was lost, by a page break say, so that the parties of two matters stand under one."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from dutygraph.ingest.lists.draft import ListDraft, shorten
+from dutygraph.ingest.names.body_words import is_vague
+from dutygraph.ingest.numerals import chinese_to_int
+from dutygraph.ingest.records import Boundary
+
+
+def warn_of_lost_matters(boundaries: Sequence[Boundary], draft: ListDraft) -> None:
+    """Warn of matters whose number is not the next one, and of bodies that come up again further down in a matter.
+
+    A body in two rows that follow each other has two parts in the one matter; behind others it begins another matter.
+    """
+    for above, matter in pairwise(boundaries):
+        last, number = _number(above), _number(matter)
+        if last is not None and number is not None and number != last + 1:
+            draft.warn("matter_number", matter.locator, above=above.number, number=matter.number)
+    for matter in boundaries:
+        names = [party.department for party in matter.parties]
+        for at, party in enumerate(matter.parties):
+            name, title = party.department, shorten(matter.matter)
+            if name in names[: max(0, at - 1)] and name != names[at - 1] and not is_vague(name):
+                draft.warn("party_again", party.locator, department=shorten(name), matter=title)
+
+
+def _number(matter: Boundary) -> int | None:
+    return chinese_to_int(matter.number.strip("（()）、．. "))
