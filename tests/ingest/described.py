@@ -3,7 +3,7 @@
 A description is a list of blocks. A text is a paragraph; ``table`` is a list of rows, each a list of cells. In a table ``^``
 is a cell merged with the one above, ``<`` one merged with the one to its left, and a line break begins a paragraph. What
 only Word can say stands as ``xml`` in the place of a block, a row or a cell. Workbooks are lists of sheets (``sheet`` and
-``rows``); PDF files have ``options``. A file of text (.html, .txt, .csv, .md) is one text, in the ``encoding`` of the options.
+``rows``); PDF files have ``options``. A file of text (.html, .txt, .csv, .md) is one text, in an ``encoding`` of its own.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

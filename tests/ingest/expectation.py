@@ -40,7 +40,7 @@ def _differences(expected: Any, found: Any, place: str) -> Iterator[str]:
 
 def _of_lists(expected: list[Any], found: list[Any], place: str) -> Iterator[str]:
     if place.endswith(_UNORDERED):
-        expected, found = sorted(expected), sorted(found)
+        expected, found = sorted(set(expected)), sorted(set(found))
     if len(expected) != len(found):
         yield f"{place} has {len(found)} entries, not {len(expected)}: {found!r}"
         return
