@@ -1,7 +1,7 @@
 // title: {zh: 职责边界冲突, en: Conflicting boundaries}
 // description:
-//   zh: "两份清单对同一事项列的部门、分工或牵头不一致。归入这一类的还有：同样的工作分给了两家（boundary.duplicate_division），没有分到这件事的部门在自己的职责中写有整件事（boundary.matter_claimed），分给一家的权力写在另一家的职责中（boundary.power_held_elsewhere）。"
-//   en: "Two lists declare one matter with other parties, divisions or leads. Of this kind are also: the same work given to two (boundary.duplicate_division), the whole matter among the duties of a body that is not given it (boundary.matter_claimed), and a power of one body among the duties of another (boundary.power_held_elsewhere)."
+//   zh: "两份清单对同一事项列的部门、分工或牵头不一致。归入这一类的还有：同样的工作分给了两家（boundary.duplicate_division），两份清单把同一分工给了不同的部门（boundary.exchanged_division），没有分到这件事的部门在自己的职责中写有整件事（boundary.matter_claimed），分给一家的权力写在另一家的职责中（boundary.power_held_elsewhere）。"
+//   en: "Two lists declare one matter with other parties, divisions or leads. Of this kind are also: the same work given to two (boundary.duplicate_division), one part given to different bodies by two lists (boundary.exchanged_division), the whole matter among the duties of a body that is not given it (boundary.matter_claimed), and a power of one body among the duties of another (boundary.power_held_elsewhere)."
 // class: boundary
 // severity: high
 // weight: 0.95
@@ -40,7 +40,9 @@ WITH x, a, b, y,
      COLLECT { MATCH (b)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(d:Department) WHERE NOT d.vague RETURN DISTINCT d.name ORDER BY d.name } AS inB,
      COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text CONTAINS '牵头' RETURN DISTINCT d.name } AS leadsA,
      COLLECT { MATCH (b)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text CONTAINS '牵头' RETURN DISTINCT d.name } AS leadsB,
-     COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[s:SAME_PARTY]->(o:Division)-[:ABOUT]->(b) RETURN {one: n, other: o, likeness: s.likeness} ORDER BY s.likeness, n.position, o.position } AS rows
+     COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[s:SAME_PARTY]->(o:Division)-[:ABOUT]->(b)
+               WHERE NOT EXISTS { (n)-[:GIVEN_ELSEWHERE]->(:Division)-[:ABOUT]->(b) } AND NOT EXISTS { (o)<-[:GIVEN_ELSEWHERE]-(:Division)-[:ABOUT]->(a) }
+               RETURN {one: n, other: o, likeness: s.likeness} ORDER BY s.likeness, n.position, o.position } AS rows
 WITH x, a, b, y, rows, [name IN inA WHERE NOT name IN inB] AS onlyA, [name IN inB WHERE NOT name IN inA] AS onlyB, inA, inB,
      [row IN rows WHERE row.likeness < $same_part] AS differing,
      size(leadsA) > 0 AND size(leadsB) > 0 AND none(name IN leadsA WHERE name IN leadsB) AS other_leads

@@ -1,7 +1,8 @@
 """Lists rendered in every layout of every format read back as they were: exact-match micro F1 per document.
 
 A document of many lists is cut up among the layouts of a format: each prints every ``SHARES``-th list of it, so that
-together they print all lists several times. ``python -m tests.ingest.render.score`` prints every list in every layout.
+together they print all lists several times. Each variation of a layout (other columns, header words, breaks) prints one
+document of the sample. ``python -m tests.ingest.render.score`` prints every list in every layout.
 """
 
 from collections.abc import Iterator
@@ -10,14 +11,11 @@ from statistics import median
 import pytest
 
 from tests.ingest.render.layouts import LAYOUTS
-from tests.ingest.render.score import LOWEST, MEDIAN, Lists, scores, source_lists
+from tests.ingest.render.score import LOWEST, MANY, MEDIAN, SHARES, rows, scores, share, source_lists
 from tests.ingest.sources import SAMPLE
 
 SOURCES = source_lists()
 SAMPLES = [path.stem for path in SAMPLE]
-SHARES = 4
-MANY = 12
-"""Lists of a document that is cut up; those of the sample have fewer."""
 
 
 def layouts() -> Iterator[tuple[str, str, int]]:
@@ -26,11 +24,6 @@ def layouts() -> Iterator[tuple[str, str, int]]:
     for suffix, layout in LAYOUTS:
         numbers[suffix] = numbers.get(suffix, -1) + 1
         yield suffix, layout, numbers[suffix]
-
-
-def share(lists: Lists, number: int) -> Lists:
-    """Return the lists of a document that the layout of this number prints."""
-    return lists if len(lists) < MANY else lists[number % SHARES :: SHARES]
 
 
 @pytest.mark.parametrize(("suffix", "layout", "number"), list(layouts()))
@@ -51,3 +44,9 @@ def test_the_shares_of_a_document_are_all_of_it() -> None:
     printed = [one.title for number in range(SHARES) for one in share(many, number)]
     assert sorted(printed) == sorted(one.title for one in many)
     assert all(len(SOURCES[name]) < MANY for name in SAMPLES)
+
+
+def test_variations() -> None:
+    found = list(rows([], {name: SOURCES[name] for name in SAMPLES}, quick=True))
+    assert median(row.lowest for row in found) == 1
+    assert [str(row) for row in found if row.lowest < LOWEST] == []

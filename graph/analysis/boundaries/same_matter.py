@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import combinations, product
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
+from dutygraph.graph.analysis.boundaries.exchanged_division import given_elsewhere
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.model import Edge, Ref
 
@@ -18,7 +19,8 @@ ALIKE = 0.11
 def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     """Yield an ALIKE edge, with ``score``, between the declarations of one matter in two lists.
 
-    SAME_PARTY edges, with ``likeness`` (0 to 1), connect the divisions that both assign to one body.
+    SAME_PARTY edges, with ``likeness`` (0 to 1), connect the divisions that both assign to one body, GIVEN_ELSEWHERE edges
+    those that the lists assign to different bodies.
     """
     for left, right in combinations(region.matters, 2):
         names = rarity.likeness(left.title, right.title)
@@ -32,6 +34,7 @@ def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
                 {"score": score},
             )
             yield from _same_parties(left, right, rarity)
+            yield from given_elsewhere(left, right, rarity)
 
 
 def _same_parties(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:

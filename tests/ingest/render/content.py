@@ -45,6 +45,12 @@ WORDS = {
 Role = Literal["title", "section", "regime", "heading", "text"]
 
 
+class Worded(DutyList):
+    """A list that is printed with header words of its own: by section and role."""
+
+    words: dict[str, dict[str, str]]
+
+
 @dataclass(frozen=True)
 class Line:
     """A paragraph; ``place`` counts it among its like (0-based), for numbering."""
@@ -126,7 +132,8 @@ def _grid(found: DutyList, section: str) -> Grid:
     rows = _Rows(roles)
     {"部门职责": _duties, "职责边界": _boundaries, "公共服务": _services}[section](found, rows)
     task = roles.index("task") if "task" in roles else None
-    return Grid([WORDS[section][role] for role in roles], rows.groups, task)
+    words = WORDS[section] | (found.words[section] if isinstance(found, Worded) else {})
+    return Grid([words[role] for role in roles], rows.groups, task)
 
 
 def _duties(found: DutyList, rows: _Rows) -> None:
@@ -195,6 +202,8 @@ def in_one_cell(grid: Grid) -> Grid:
 
 
 def _joined(group: list[list[str | None]], column: int) -> Iterator[list[str | None]]:
-    for _, same in groupby(group, key=lambda row: row[2:column] + row[column + 1 :]):
+    merged = {at for row in group for at, cell in enumerate(row) if cell is None}
+    own = [at for at in range(len(group[0])) if at not in merged | {column}]
+    for _, same in groupby(group, key=lambda row: [row[at] for at in own]):
         first, *rest = same
         yield [*first[:column], "\n".join(row[column] or "" for row in (first, *rest)), *first[column + 1 :]]

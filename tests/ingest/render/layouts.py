@@ -1,6 +1,7 @@
 """Every layout of every format that is rendered, by suffix and name."""
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from tests.ingest.render import pages, portable, web, word, workbooks
 from tests.ingest.render.score import Layout
@@ -71,8 +72,23 @@ Writer = Callable[[list[pages.Page], str, str], bytes]
 WORKBOOKS = SHEETS | NAMED_SHEETS | FLAT
 
 
+T = TypeVar("T")
+MOVES = {"every": -1, "at_most": 4, "margin": -11}
+"""By how much what sets the breaks is changed: the rows of a part, the characters of a line, the points of a margin."""
+
+
+def with_moved_breaks(layout: type[T]) -> type[T] | None:
+    """Return the layout with pages, parts and lines that end elsewhere; None where nothing of it is broken."""
+    moved = {name: getattr(layout, name) + by for name, by in MOVES.items() if hasattr(layout, name)}
+    return type(layout.__name__, (layout,), moved) if moved else None
+
+
 def _fresh(layout: type[word.Word] | type[web.Page] | type[portable.Portable]) -> Layout:
-    return Layout(lambda lists: layout().render(lists))
+    moved = with_moved_breaks(layout)
+    return Layout(
+        lambda lists: layout().render(lists),
+        moved=None if moved is None else lambda lists: moved().render(lists),
+    )
 
 
 def _sheets(layout: type[pages.Plain], write: Callable[[list[pages.Page]], bytes]) -> Layout:
@@ -83,7 +99,12 @@ def _sheets(layout: type[pages.Plain], write: Callable[[list[pages.Page]], bytes
         if layout in NAMED_SHEETS.values()
         else list
     )
-    return Layout(lambda lists: write(layout().pages(lists)), says)
+    moved = with_moved_breaks(layout)
+    return Layout(
+        lambda lists: write(layout().pages(lists)),
+        says,
+        None if moved is None else lambda lists: write(moved().pages(lists)),
+    )
 
 
 def _text(

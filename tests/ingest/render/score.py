@@ -1,6 +1,8 @@
 """Exact-match micro F1 of reading rendered documents again, against the records they were rendered from.
 
-``python -m tests.ingest.render.score`` prints a row per format and layout: documents, median and lowest F1.
+``python -m tests.ingest.render.score`` prints a row per format, layout and variation (``variations``): documents, median and
+lowest F1, worst first, and the median and the worst of all below. ``--quick`` reads one document of the sample in each row;
+names of layouts choose these and print what differs.
 """
 
 import sys
@@ -17,6 +19,9 @@ from tests.ingest.sources import SAMPLE, SEEDS
 Lists = Sequence[DutyList]
 MEDIAN = 0.98
 LOWEST = 0.90
+SHARES = 4
+MANY = 12
+"""Lists of a document that is cut up; those of the sample have fewer."""
 
 
 def _as_they_are(lists: Lists) -> Lists:
@@ -29,6 +34,8 @@ class Layout:
 
     render: Callable[[Lists], bytes]
     says: Callable[[Lists], Lists] = _as_they_are
+    moved: Callable[[Lists], bytes] | None = None
+    """The same with breaks in other places, where there are any."""
 
 
 def source_lists(paths: Sequence[Path] = (*SAMPLE, *SEEDS)) -> dict[str, Lists]:
@@ -85,25 +92,77 @@ def scores(layout: Layout, suffix: str, sources: dict[str, Lists]) -> dict[str, 
     }
 
 
-def main(chosen: Sequence[str]) -> None:
-    """Print the table; with names of layouts, also what differs in them."""
-    from tests.ingest.render.layouts import LAYOUTS
+def share(lists: Lists, number: int) -> Lists:
+    """Return the lists of a document that the layout of this number prints: of many only every ``SHARES``-th."""
+    return lists if len(lists) < MANY else lists[number % SHARES :: SHARES]
 
-    sources = source_lists()
-    print(f"{'format':<8}{'layout':<28}{'documents':>10}{'median':>9}{'lowest':>9}")  # noqa: T201
-    for (suffix, name), layout in LAYOUTS.items():
+
+@dataclass(frozen=True)
+class Row:
+    """What is printed of a variation of a layout: the F1 of each document."""
+
+    format: str
+    layout: str
+    variation: str
+    scores: dict[str, float]
+
+    @property
+    def worst(self) -> str:
+        """The document with the lowest F1."""
+        return min(self.scores, key=lambda name: self.scores[name])
+
+    @property
+    def lowest(self) -> float:
+        return self.scores[self.worst]
+
+    def __str__(self) -> str:
+        figures = (
+            f"{len(self.scores):>10}{median(self.scores.values()):>9.4f}{self.lowest:>9.4f} {self.worst}"
+        )
+        return f"{self.format[1:]:<8}{self.layout:<30}{self.variation:<18}{figures}"
+
+
+def rows(chosen: Sequence[str], sources: dict[str, Lists], *, quick: bool) -> Iterator[Row]:
+    """Yield every variation of the chosen layouts (all, if none is), each with its scores.
+
+    Layouts as they are print all lists, their variations a share of them; a quick row is of one document, in turn.
+    """
+    from tests.ingest.render.variations import AS_PRINTED, every_variation
+
+    for number, (suffix, name, variation, layout) in enumerate(every_variation()):
         if chosen and name not in chosen:
             continue
-        found = scores(layout, suffix, sources)
-        low = min(found, key=lambda one: found[one])
-        print(  # noqa: T201
-            f"{suffix[1:]:<8}{name:<28}{len(found):>10}{median(found.values()):>9.4f}{found[low]:>9.4f} {low}"
-        )
+        printed = {
+            source: lists if variation == AS_PRINTED else share(lists, number)
+            for source, lists in sources.items()
+        }
+        if quick:
+            printed = dict([list(sources.items())[number % len(sources)]])
+        yield Row(suffix, name, variation, scores(layout, suffix, printed))
         if chosen:
-            for source, lists in sources.items():
-                read = parse_bytes(layout.render(lists), f"{source}{suffix}").lists
-                for line in differences(layout.says(lists), read):
-                    print(f"  {source[:12]} {line[:160]}")  # noqa: T201
+            _print_differences(layout, suffix, printed)
+
+
+def _print_differences(layout: Layout, suffix: str, sources: dict[str, Lists]) -> None:
+    for source, lists in sources.items():
+        read = parse_bytes(layout.render(lists), f"{source}{suffix}").lists
+        for line in differences(layout.says(lists), read):
+            print(f"  {source[:12]} {line[:160]}")  # noqa: T201
+
+
+def main(arguments: Sequence[str]) -> None:
+    """Print the table; with names of layouts, before it what differs in them."""
+    quick = "--quick" in arguments
+    chosen = [one for one in arguments if one != "--quick"]
+    found = sorted(
+        rows(chosen, source_lists(SAMPLE if quick else (*SAMPLE, *SEEDS)), quick=quick),
+        key=lambda row: (row.lowest, median(row.scores.values())),
+    )
+    every = [score for row in found for score in row.scores.values()]
+    print(f"{'format':<8}{'layout':<30}{'variation':<18}{'documents':>10}{'median':>9}{'lowest':>9}")  # noqa: T201
+    for row in found:
+        print(row)  # noqa: T201
+    print(f"{'all':<56}{len(every):>10}{median(every):>9.4f}{min(every):>9.4f}")  # noqa: T201
 
 
 if __name__ == "__main__":

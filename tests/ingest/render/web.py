@@ -129,6 +129,7 @@ class SavedByWord(Spanned):
     """What Word saves as a web page: wrapped lines, conditional parts, numbers of lists, changes, in GB2312."""
 
     encoding = "gb18030"
+    at_most = 20
     head = (
         '<meta http-equiv=Content-Type content="text/html; charset=gb2312"><meta name=Generator content="Microsoft Word">'
         "<!--[if gte mso 9]><xml><w:WordDocument/></xml><![endif]--><style>p.MsoNormal {margin:0}</style>"
@@ -150,7 +151,7 @@ class SavedByWord(Spanned):
         return f"<td{attributes} valign=top style='border:solid windowtext 1.0pt'>\n  {lines}</td>"
 
     def text(self, text: str) -> str:
-        lines = "\n  ".join(wrap(text, 20)) or "&nbsp;"
+        lines = "\n  ".join(wrap(text, self.at_most)) or "&nbsp;"
         text = f"<span style='font-family:宋体'>{lines}</span><del><span>删去</span></del>"
         return text + "<span lang=EN-US><o:p></o:p></span>"
 

@@ -334,8 +334,10 @@ class OwnNumbered(Numbered):
 class Broken(Word):
     """Texts broken up into many runs, with line breaks, soft hyphens and bookmarks; the header in two rows."""
 
+    at_most = 7
+
     def runs(self, text: str) -> str:
-        pieces = [text[at : at + 7] for at in range(0, len(text), 7)]
+        pieces = [text[at : at + self.at_most] for at in range(0, len(text), self.at_most)]
         mark = '<w:bookmarkStart w:id="1" w:name="x"/><w:proofErr w:type="spellStart"/>'
         runs = mark.join(run(piece) for piece in pieces)
         return f"<w:hyperlink>{runs}</w:hyperlink>" if len(pieces) > 3 else runs

@@ -1,0 +1,65 @@
+"""Parts of one matter that two lists give to different bodies, as where each list gives either body the other's part."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+from math import fsum
+
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter
+from dutygraph.graph.analysis.boundaries.rarity import WordRarity
+from dutygraph.graph.analysis.language.wording import Wording
+from dutygraph.graph.model import Edge, Ref
+
+_ALIKE = 0.15
+"""Least likeness of one part in two lists, the name of the matter apart. Two offices word one part differently (0.2 to 0.5
+in real lists); parts of different bodies have less than 0.15 as a rule and 0.21 at most."""
+
+_ENOUGH = 0.4
+"""Least likeness of all that has changed hands: one part in nearly the same words, or two in other words."""
+
+_FARTHER = 2.0
+"""How many times less alike the parts of each body by itself must be; in real lists they are the more alike ones."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    id: str
+    text: str
+    bodies: frozenset[str]
+    work: Wording
+
+
+def given_elsewhere(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
+    """Yield a GIVEN_ELSEWHERE edge from a division to one of other bodies that is the same work.
+
+    It has a ``likeness`` (0 to 1) and the text of the first. The lists declare one matter. Both bodies are parties in both
+    of them, where a list that leaves one out tells nothing of its part, and neither has in the one list what it has in the
+    other.
+    """
+    ours, theirs = _parts(left, right), _parts(right, left)
+    edges, changed = [], []
+    for one, other in product(ours, theirs):
+        likeness = rarity.likeness(one.work, other.work)
+        if likeness >= _ALIKE and not one.bodies & other.bodies:
+            kept = [_kept(one, theirs, rarity), _kept(other, ours, rarity)]
+            if all(share * _FARTHER <= likeness for share in kept):
+                ends = Ref("Division", one.id), Ref("Division", other.id)
+                edges.append(Edge("GIVEN_ELSEWHERE", *ends, {"likeness": likeness, "one": one.text}))
+                changed.append(likeness)
+    if fsum(changed) >= _ENOUGH:
+        yield from edges
+
+
+def _parts(matter: DeclaredMatter, other: DeclaredMatter) -> list[_Part]:
+    """Return the divisions that name their bodies, and what they are about beyond the names of the matter."""
+    return [
+        _Part(row.id, row.text, row.body_ids, row.wording.without(matter.title).without(other.title))
+        for row in matter.divisions
+        if row.body_ids
+    ]
+
+
+def _kept(part: _Part, others: Sequence[_Part], rarity: WordRarity) -> float:
+    """Return how much of a part its bodies have in the other list, from 0 to 1; 1 where they are no party there."""
+    same = [rarity.likeness(part.work, other.work) for other in others if part.bodies & other.bodies]
+    return max(same, default=1.0)
