@@ -68,11 +68,14 @@ class Pages:
         canvas.drawCentredString(width / 2, height - 36, self.head.format(page=page))
         canvas.drawCentredString(width / 2, 30, self.foot.format(page=page))
 
-    def climb(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def climb(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        """Turn what the page holds; head, foot and watermark stay upright, as where the page is bound with others."""
+        self.begin(canvas, document)
         canvas.translate(self.size[0], 0)
         canvas.rotate(90)
 
-    def descend(self, canvas: Canvas, _: BaseDocTemplate) -> None:
+    def descend(self, canvas: Canvas, document: BaseDocTemplate) -> None:
+        self.begin(canvas, document)
         canvas.translate(0, self.size[1])
         canvas.rotate(-90)
 
