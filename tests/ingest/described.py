@@ -2,31 +2,31 @@
 
 A description is a list of blocks. A text is a paragraph; ``table`` is a list of rows, each a list of cells. In a table ``^``
 is a cell merged with the one above, ``<`` one merged with the one to its left, and a line break begins a paragraph. What
-only Word can say stands as ``xml`` in the place of a block, a row or a cell. Workbooks are lists of sheets (``sheet`` and
-``rows``); PDF files have ``options``. A file of text (.html, .txt, .csv, .md) is one text, in an ``encoding`` of its own.
+only Word can say stands as ``xml`` in the place of a block, a row or a cell; a cell may hold a ``table`` of its own. The
+block ``picture`` is a drawing of ruled lines. Workbooks are lists of sheets (``sheet`` and ``rows``); PDF files have
+``options``, and a page that begins with ``break: up`` (or ``down``) has text that runs that way. A file of text (.html,
+.txt, .csv, .md) is one text, in the ``encoding`` of the options; a web archive (.doc, .xls) is a list of its parts.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from email.mime.multipart import MIMEMultipart
+from email.mime.text import MIMEText
+from email.policy import SMTP
 from io import BytesIO
 from typing import Any
 
 import openpyxl
+from docx import Document
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.worksheet.worksheet import Worksheet
-from reportlab.lib.pagesizes import A4, landscape
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
-from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, LongTable, PageBreak, Paragraph, SimpleDocTemplate
 
+from tests.ingest.described_cells import ABOVE, LEFT, Rows, merged, picture, run, shown
+from tests.ingest.described_pdf import as_pdf
 from tests.ingest.render.word import Word, document
 
 Block = Any
-Rows = Sequence[Any]
-FONT = "STSong-Light"
-ABOVE, LEFT = "^", "<"
-TALL, WIDE = A4, landscape(A4)
+PICTURE = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
 def built(suffix: str, content: Any, options: Mapping[str, Any]) -> bytes:
@@ -36,37 +36,31 @@ def built(suffix: str, content: Any, options: Mapping[str, Any]) -> bytes:
     return WRITERS[suffix](content, **options)
 
 
-def merged(rows: Rows) -> Iterator[tuple[int, int, int, int]]:
-    """Yield the merged ranges of a table: top, left, bottom and right, 0-based and inclusive."""
-    for at, row in enumerate(rows):
-        for column, cell in enumerate(row):
-            if cell not in (ABOVE, LEFT):
-                right = column + _run(row[column + 1 :], LEFT)
-                below = [other[column] if column < len(other) else None for other in rows[at + 1 :]]
-                bottom = at + _run(below, ABOVE)
-                if (bottom, right) != (at, column):
-                    yield at, column, bottom, right
-
-
-def _run(cells: Sequence[Any], mark: str) -> int:
-    return next((at for at, cell in enumerate(cells) if cell != mark), len(cells))
-
-
-def _shown(cell: Any) -> str:
-    return "" if cell in (None, ABOVE, LEFT) else str(cell)
-
-
 def as_docx(content: Sequence[Block]) -> bytes:
     """Write a Word document."""
-    return document("".join(map(_word_block, content)))
+    data = document("".join(map(_word_block, content)))
+    return _with_pictures(data) if "picture" in content else data
+
+
+def _with_pictures(data: bytes) -> bytes:
+    """Put a picture into the place of each mark; its file needs a part of the document."""
+    made = Document(BytesIO(data))
+    for paragraph in made.paragraphs:
+        if paragraph.text == PICTURE:
+            paragraph.runs[0].text = ""
+            paragraph.runs[0].add_picture(picture())
+    stream = BytesIO()
+    made.save(stream)
+    return stream.getvalue()
 
 
 def _word_block(block: Block) -> str:
     if isinstance(block, str):
-        return Word().paragraph(block)
-    if "xml" in block:
-        return str(block["xml"])
-    rows: Rows = block["table"]
+        return Word().paragraph(PICTURE if block == "picture" else block)
+    return str(block["xml"]) if "xml" in block else _word_table(block["table"])
+
+
+def _word_table(rows: Rows) -> str:
     printed = [_word_row(row, rows[at + 1 :]) for at, row in enumerate(rows)]
     return Word().tabled(printed, max(len(row) for row in rows))
 
@@ -76,14 +70,21 @@ def _word_row(row: Any, below: Rows) -> str:
         return str(row["xml"])
     cells = []
     for column, cell in enumerate(row):
+        span = f'<w:gridSpan w:val="{1 + run(row[column + 1 :], LEFT)}"/>'
         if isinstance(cell, Mapping):
-            cells.append(str(cell["xml"]))
+            cells.append(_held(cell, span))
         elif cell != LEFT:
-            span = f'<w:gridSpan w:val="{1 + _run(row[column + 1 :], LEFT)}"/>'
             goes_on = bool(below) and not isinstance(below[0], Mapping) and below[0][column] == ABOVE
             merge = "<w:vMerge/>" if cell == ABOVE else '<w:vMerge w:val="restart"/>' if goes_on else ""
-            cells.append(Word().cell(_shown(cell), span + merge))
+            cells.append(Word().cell(shown(cell), span + merge))
     return f"<w:tr>{''.join(cells)}</w:tr>"
+
+
+def _held(cell: Mapping[str, Any], span: str) -> str:
+    """Write a cell that is given as XML, or that holds a table."""
+    if "xml" in cell:
+        return str(cell["xml"])
+    return f"<w:tc><w:tcPr>{span}</w:tcPr>{_word_table(cell['table'])}{Word().paragraph('')}</w:tc>"
 
 
 def as_xlsx(content: Sequence[Block]) -> bytes:
@@ -108,6 +109,8 @@ def _fill(sheet: Worksheet, block: Mapping[str, Any]) -> None:
         sheet[name].number_format = number_format
     for name, text in block.get("comments", {}).items():
         sheet[name].comment = Comment(text, "编办")
+    for name in block.get("pictures", ()):
+        sheet.add_image(Image(picture()), name)
     for number in block.get("hidden_rows", ()):
         sheet.row_dimensions[number].hidden = True
     for name in block.get("hidden_columns", ()):
@@ -116,50 +119,24 @@ def _fill(sheet: Worksheet, block: Mapping[str, Any]) -> None:
         sheet.sheet_state = "hidden"
 
 
-def as_pdf(
-    content: Sequence[Block], *, wide: bool = False, turned: bool = False, head: str = "", foot: str = ""
-) -> bytes:
-    """Write a PDF file: on wide pages, or on tall ones that are shown turned; ``{page}`` in head and foot is the number."""
-    width, height = WIDE if wide or turned else TALL
-
-    def begin(canvas: Canvas, _: SimpleDocTemplate) -> None:
-        if turned:
-            canvas.setPageSize((height, width))
-            canvas.translate(height, 0)
-            canvas.rotate(90)
-        canvas.setFont(FONT, 9)
-        page = canvas.getPageNumber()
-        canvas.drawCentredString(width / 2, height - 36, head.format(page=page))
-        canvas.drawCentredString(width / 2, 30, foot.format(page=page))
-
-    stream = BytesIO()
-    flowables = [one for block in content for one in _pdf_block(block, width - 144)]
-    template = SimpleDocTemplate(stream, pagesize=(width, height), rotation=90 if turned else 0)
-    template.build(flowables, onFirstPage=begin, onLaterPages=begin)
-    return stream.getvalue()
+def as_web_archive(content: Sequence[Block], *, charset: str = "utf-8") -> bytes:
+    """Write a web archive as Office does, from parts of HTML with their ``name``; its texts are in base64."""
+    archive = MIMEMultipart("related", "----=_NextPart_01", type="text/html")
+    kind = archive["Content-Type"]
+    del archive["Content-Type"]
+    archive["Content-Type"] = kind
+    for part in content:
+        text = MIMEText(part["html"], "html", charset)
+        text["Content-Location"] = f"file:///C:/{part['name']}"
+        archive.attach(text)
+    return archive.as_bytes(policy=SMTP)
 
 
-def _pdf_block(block: Block, width: float) -> Iterator[Flowable]:
-    if block == "break":
-        yield PageBreak()
-    elif isinstance(block, str):
-        yield _paragraph(block)
-    else:
-        rows: Rows = block["table"]
-        spans = [("SPAN", (left, top), (right, bottom)) for top, left, bottom, right in merged(rows)]
-        weights = block.get("widths") or [1] * len(rows[0])
-        yield LongTable(
-            [[[_paragraph(line) for line in _shown(cell).split("\n")] for cell in row] for row in rows],
-            colWidths=[width * weight / sum(weights) for weight in weights],
-            repeatRows=block.get("repeated", 0),
-            style=[("GRID", (0, 0), (-1, -1), 0.5, "black"), ("VALIGN", (0, 0), (-1, -1), "TOP"), *spans],
-        )
-
-
-def _paragraph(text: str) -> Paragraph:
-    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
-    return Paragraph(text, ParagraphStyle("text", fontName=FONT, fontSize=11, leading=16, wordWrap="CJK"))
-
-
-WRITERS: dict[str, Callable[..., bytes]] = {".docx": as_docx, ".xlsx": as_xlsx, ".pdf": as_pdf}
+WRITERS: dict[str, Callable[..., bytes]] = {
+    ".docx": as_docx,
+    ".xlsx": as_xlsx,
+    ".pdf": as_pdf,
+    ".doc": as_web_archive,
+    ".xls": as_web_archive,
+}
 """The writers of the formats that are no text, by suffix."""
