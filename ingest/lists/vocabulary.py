@@ -7,6 +7,7 @@ from pathlib import Path
 
 import yaml
 
+from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean
@@ -35,7 +36,7 @@ class Vocabulary:
 
     def section_of_heading(self, text: str) -> str | None:
         """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
-        bare = _LEADING_NUMBER.sub("", clean(text), count=1)
+        bare = _LEADING_NUMBER.sub("", folded(clean(text)), count=1)
         if len(bare) > _LONGEST_HEADING:
             return None
         return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
@@ -43,14 +44,14 @@ class Vocabulary:
     @cached_property
     def header_words(self) -> frozenset[str]:
         """Every header text of any section."""
-        return frozenset(word for roles in self.columns.values() for word in roles)
+        return Words(word for roles in self.columns.values() for word in roles)
 
     def roles(self, header: list[str], section: str | None) -> tuple[str | None, list[str | None]]:
         """Return the section whose columns a header fits best, and the role of each column.
 
         A tie goes to ``section``, the one the table stands in. A header without any known word fits none.
         """
-        texts = [clean(text) for text in header]
+        texts = [folded(clean(text)) for text in header]
         fits = {name: sum(text in roles for text in texts) for name, roles in self.columns.items()}
         best = max(fits, key=lambda name: (fits[name], name == section))
         if not fits[best]:
@@ -76,7 +77,7 @@ def vocabulary() -> Vocabulary:
         list_words=tuple(sorted(titles, key=len, reverse=True)),
         body_words=tuple(data["bodies"]),
         rule_words=section_kinds()["rules"].words["titles"],
-        department_columns=frozenset(data["department_columns"]),
-        instruction_sheets=frozenset(data["instruction_sheets"]),
-        nothing=frozenset(data["nothing"]),
+        department_columns=Words(data["department_columns"]),
+        instruction_sheets=Words(data["instruction_sheets"]),
+        nothing=Words(data["nothing"]),
     )

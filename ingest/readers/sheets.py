@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Row, Span, Table, Title
 from dutygraph.ingest.lists.titles import (
     is_title_line,
@@ -136,7 +137,7 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[_Mark
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             replacement = _rows_by_body(block)
-        elif marks and block.text in vocabulary().list_words and names_body(_line(marks[-1])):
+        elif marks and folded(block.text) in vocabulary().list_words and names_body(_line(marks[-1])):
             above = _line(marks.pop())
             replacement = [_ListName(above, above + block.text, _locator(block))]
         else:
@@ -165,7 +166,7 @@ def _named(line: Paragraph, *, opens: bool) -> list[_Mark]:
     """
     place = line.locator or Locator()
     stamped = stamped_body(line.text)
-    if stamped and (opens or _SEALED.match(line.text)):
+    if stamped and (opens or _SEALED.match(folded(line.text))):
         return [_ListName(stamped, None, place)]
     body, section = _body_and_section(line.text) if is_title_line(line.text) else ("", "")
     if body and section:

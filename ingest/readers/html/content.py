@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.html.elements import Element, is_seen
@@ -65,7 +66,7 @@ def title_outside(page: Element, root: Element) -> str | None:
 
 def _is_title(text: str) -> bool:
     """Return whether a line names a list with its body; menus say 责任清单 alone."""
-    return names_list(text) and text not in vocabulary().list_words
+    return names_list(text) and folded(text) not in vocabulary().list_words
 
 
 class _Amounts:
