@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table
+from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
@@ -50,6 +50,9 @@ class Assembly:
 
     def add_passage(self, passage: Passage) -> None:
         """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title."""
+        if isinstance(passage, Unread):
+            self._blocks.append(passage)
+            return
         if names_list(passage.text):
             lines = [Paragraph(list(passage.spans))]
         else:

@@ -30,6 +30,7 @@ from dutygraph.ingest.text import clean
 _NUMBER = re.compile(
     rf"^(?:附件|附表|表)?[（(]?(?:\d{{1,3}}|[{ITEM_NUMERALS}]{{1,5}}(?=[、．.）)]))?[）)、．.：:\-—－_]*"
 )
+_ROW = re.compile(r"\D")
 _DASHES = "-—－_：:"
 _SHORTEST_BODY = 3
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
@@ -40,10 +41,11 @@ _SEALED = re.compile(r"^[^：:]*(?:章|名称|填报)[^：:]*[：:]")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, and its rows as a grid."""
+    """A sheet: its name, its rows as a grid, and what is drawn over them, each with the row where it begins."""
 
     name: str
     rows: Grid
+    drawn: Sequence[tuple[int, Paragraph]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,7 @@ class _SheetAssembly:
 
     def add(self, sheet: Sheet) -> None:
         """Add the blocks of a sheet, with a title and a heading from the sheet's name where it prints none."""
-        marks = _marks(grid_blocks(sheet.rows), self._titles)
+        marks = _marks(_with_drawn(grid_blocks(sheet.rows), sheet.drawn), self._titles)
         place = Locator(sheet=sheet.name)
         body, section = _body_and_section(clean(sheet.name))
         is_named = any(isinstance(mark, _ListName) for mark in marks)
@@ -114,6 +116,20 @@ class _SheetAssembly:
         if title != self._title:
             self._title = title
             self.blocks.append(Title([Span(title, name.locator)]))
+
+
+def _with_drawn(blocks: Sequence[Block], drawn: Sequence[tuple[int, Paragraph]]) -> list[Block]:
+    """Return the blocks of a sheet with what is drawn over them, each before the first block that begins below it."""
+    placed = list(blocks)
+    for row, block in drawn:
+        rows = [int(_ROW.sub("", _cell_of(one)) or 0) for one in placed]
+        placed.insert(next((at for at, begins in enumerate(rows) if begins > row), len(placed)), block)
+    return placed
+
+
+def _cell_of(block: Block) -> str:
+    place = block.locator if isinstance(block, Paragraph) else block.header.locator
+    return (place and place.cell) or ""
 
 
 def _comes_before_name(following: Sequence[_Mark]) -> bool:
