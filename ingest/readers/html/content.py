@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
@@ -10,6 +11,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.html.elements import Element, is_seen
+from dutygraph.ingest.readers.html.frame import frame_of
 from dutygraph.ingest.text import clean
 
 _TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr"}
@@ -42,11 +44,13 @@ def document_root(page: Element) -> Element:
     marks = list(_marks(body))
     root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
     holding = {element for mark in marks for element in (mark, *mark.iterancestors())}
-    tables = {next(mark.iterancestors("table"), None) for mark in marks if mark.tag == "tr"}
+    tables = {table for mark in marks if mark.tag == "tr" for table in islice(mark.iterancestors("table"), 1)}
     for element in list(_seen(root)):
         furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
         if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
+    for element in list(frame_of(root, holding, tables)):
+        element.set("hidden", "")
     return root
 
 
