@@ -20,7 +20,6 @@ def unread_in(drawing: Element) -> Iterator[str]:
 
     What is as small as a bullet or an icon is left out; text boxes are text.
     """
-    extent = next(drawing.iter("{*}extent"), None)
     for element in drawing.iter("{*}pic", "{*}chart", "{*}relIds", "{*}imagedata"):
         if _is_in_text_box(element, drawing):
             continue
@@ -30,7 +29,7 @@ def unread_in(drawing: Element) -> Iterator[str]:
         elif name == "imagedata":
             if _is_large(*_size_of_shape(element.getparent())):
                 yield "picture"
-        elif _is_large(*_size(next(element.iter("{*}ext"), extent))):
+        elif _is_large(*_size(element, drawing)):
             yield "picture"
 
 
@@ -41,10 +40,12 @@ def _is_in_text_box(element: Element, drawing: Element) -> bool:
     )
 
 
-def _size(extent: Element | None) -> tuple[float, float]:
-    """Return width and height; what states none counts as large."""
-    stated = [extent.get(side, "") if extent is not None else "" for side in ("cx", "cy")]
-    width, height = (float(side) if side.isdecimal() else inf for side in stated)
+def _size(picture: Element, drawing: Element) -> tuple[float, float]:
+    """Return width and height of a picture, else those of the drawing around it; what states none counts as large."""
+    extents = (*picture.iter("{*}ext"), *drawing.iter("{*}extent", "{*}ext"))
+    stated = ([extent.get(side, "") for side in ("cx", "cy")] for extent in extents)
+    sizes = ([int(side) for side in sides] for sides in stated if all(map(str.isdecimal, sides)))
+    width, height = next((size for size in sizes if any(size)), [_LEAST_WIDTH, _LEAST_HEIGHT])
     return width, height
 
 
