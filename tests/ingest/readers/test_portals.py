@@ -83,3 +83,14 @@ def test_a_picture_behind_a_heading_in_one_line_belongs_under_it() -> None:
     assert [warning.message for warning in found.warnings] == [
         "职责边界：有图片未能读取，其中的内容未计入清单"
     ]
+
+
+@pytest.mark.parametrize("encoding", ["big5", "big5-hkscs", "utf-8"])
+def test_a_page_that_declares_big5_is_read_in_it_unless_it_is_not(encoding: str) -> None:
+    head = '<meta http-equiv=Content-Type content="text/html; charset=big5">'
+    rows = (
+        "<tr><td>序號<td>主要職責<td>具體工作事項<td>責任科室<tr><td>1<td>負責救助。<td>審核申請。<td>救助科"
+    )
+    page = f"<head>{head}</head><p>瀾江區民政局責任清單</p><p>一、部門職責</p><table>{rows}</table>"
+    (found,) = parse_bytes(page.encode(encoding), "page.html").lists
+    assert (found.department, [duty.text for duty in found.duties]) == ("瀾江區民政局", ["負責救助。"])
