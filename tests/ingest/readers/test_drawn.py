@@ -1,8 +1,10 @@
 """What Word and Excel show beside plain text: numbers by their format, pictures, embedded objects."""
 
+import re
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import docx
 import openpyxl
@@ -187,3 +189,24 @@ def test_a_picture_in_markdown_is_told() -> None:
     text = f"# {DEPARTMENT}责任清单\n\n## {HEADING}\n\n{pipes}\n\n## {SECOND}\n\n![](images/3f.jpg)\n"
     assert [warning.message for warning in read(text.encode(), "a.md").warnings] == [NOT_READ]
     assert read(as_text(), "a.txt").warnings == []
+
+
+def test_a_text_box_over_cells_is_text() -> None:
+    box = '<xdr:sp><xdr:txBody><a:p xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:r><a:t>另见</a:t></a:r><a:r><a:t>附件</a:t></a:r></a:p></xdr:txBody></xdr:sp>'
+    book = openpyxl.load_workbook(BytesIO(as_xlsx()))
+    image("A7")(book.worksheets[0])
+    stream, boxed = BytesIO(), BytesIO()
+    book.save(stream)
+    with ZipFile(stream) as packed, ZipFile(boxed, "w") as new:
+        for name in packed.namelist():
+            content = packed.read(name).decode("utf-8", "surrogateescape")
+            if name == "xl/drawings/drawing1.xml":
+                content = re.sub("<(xdr:)?pic>.*</(xdr:)?pic>", box, content).replace(
+                    "<wsDr ",
+                    '<wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" ',
+                    1,
+                )
+            new.writestr(name, content.encode("utf-8", "surrogateescape"))
+    (warning,) = read(boxed.getvalue(), "list.xlsx").warnings
+    assert (warning.code, warning.locator.cell) == ("unplaced_text", "A7")
+    assert "另见附件" in warning.message
