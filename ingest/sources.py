@@ -64,5 +64,5 @@ def _nothing(name: str) -> UnreadableDocumentError:
 
 
 def _is_list(path: Path) -> bool:
-    """Word and WPS leave files named ~$… beside a document that somebody has open; they hold no text."""
-    return path.suffix.lower() in READERS and not path.name.startswith("~$")
+    """Word and WPS leave files named ~$… beside a document that somebody has open; a README tells about the others."""
+    return path.suffix.lower() in READERS and not path.name.lower().startswith(("~$", "readme"))

@@ -3,13 +3,16 @@
 import re
 from functools import lru_cache
 
+from dutygraph.ingest.characters import unified
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
 OUTSIDE_BRACKETS = r"(?![^（(]{0,200}[）)])"
 """For patterns: what stands here is not inside a bracket. Bounded, or a text of separators takes its length squared."""
 _ITEM_DASH = re.compile(rf"^\s*[-–•·●]\s+(?=[（(\d{ITEM_NUMERALS}])")
-_INVISIBLE = re.compile(r"[\u200b\u200c\u200d\u2060\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]")
+_INVISIBLE = re.compile(
+    r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]"
+)
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 _LATIN_GAP = re.compile(r"(?<=[A-Za-z0-9.,;:)'\"]) (?=[A-Za-z(])|(?<=[A-Za-z]) (?=[0-9])")
 _ONLY_BLANK_MARKS = re.compile(r"^[\s\u3000\-—－–_.…·。、/\\]*$")
@@ -17,7 +20,11 @@ _ONLY_BLANK_MARKS = re.compile(r"^[\s\u3000\-—－–_.…·。、/\\]*$")
 
 @lru_cache(maxsize=4096)  # a cell is asked for its text by several steps
 def clean(text: str) -> str:
-    """Return ``text`` without markup, list dash, invisible characters and blanks; a blank between Latin words stays."""
+    """Return ``text`` in the characters that it looks like, without markup, list dash, invisible characters and blanks.
+
+    A blank between Latin words stays.
+    """
+    text = unified(text)
     text = MARKUP.sub(" ", text) if "<" in text else text
     text = _BLANK.sub(" ", _INVISIBLE.sub("", _ITEM_DASH.sub("", text))).strip()
     if " " not in text:

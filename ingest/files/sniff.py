@@ -37,6 +37,9 @@ _HTML = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 """Possessive, as many comments would otherwise take exponential time."""
+_ARCHIVE_HEAD = re.compile(rb"(?:\A|\n)(MIME-Version|Content-Type):", re.IGNORECASE)
+"""Two fields that the header of a web archive has, in whatever order (RFC 2557)."""
+_FIELD = re.compile(rb"[A-Za-z-]{1,40}:")
 _TEXT_UNDER = {
     **dict.fromkeys((".xls", ".xlsx", ".et"), ".csv"),
     **dict.fromkeys((".doc", ".docx", ".wps", ".rtf", ".pdf"), ".txt"),
@@ -62,7 +65,16 @@ def true_suffix(data: bytes, source: str) -> str:
         return ".rtf"
     if _HTML.match(data[:_HTML_HEAD].replace(b"\0", b"")):
         return ".html"
+    if _is_web_archive(data[:_HTML_HEAD].removeprefix(BOM_UTF8).lstrip()):
+        return ".mht"
     return _text(data, source)
+
+
+def _is_web_archive(head: bytes) -> bool:
+    """Return whether a text begins with the header of a mail, as web archives do; it ends at the first blank line."""
+    header = head.replace(b"\r\n", b"\n").partition(b"\n\n")[0]
+    fields = {name.lower() for name in _ARCHIVE_HEAD.findall(header)}
+    return bool(_FIELD.match(header)) and len(fields) == 2
 
 
 def _packed(data: bytes, source: str) -> str:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.laws.articles import find_articles
 from dutygraph.ingest.laws.document_numbers import DocumentNumber, find_document_numbers
 from dutygraph.ingest.laws.titles import find_titles, names_instrument
@@ -22,7 +23,7 @@ _BETWEEN = re.compile(
 )
 """Text between a title and its number; after 的通知 the number is that of a notice."""
 _FILE = re.compile(r"\s*(?:文件|修订|修正|发布|公布)?")
-_CLOSE = re.compile(r"[^（()）《》]{0,40}[)）〕】\]]")
+_CLOSE = re.compile(r"[^（()）《》。]{0,40}[)）〕】\]]")
 _JOINT = re.compile(r"\s*[、和及与]?\s*")
 _NOTE = re.compile(r"(?:\s*[（(][^（()）]{0,40}[)）])?")
 _SHORTHAND = re.compile(r"以下简?称\s*$")
@@ -66,6 +67,28 @@ class _Mention:
 
 def find_citations(text: str) -> list[PrintedCitation]:
     """Find every mention of a legal instrument in the text of a paragraph or cell, in order."""
+    plain = folded(text)
+    return [_as_printed(citation, plain, text) for citation in _find(plain)]
+
+
+def _as_printed(citation: PrintedCitation, plain: str, text: str) -> PrintedCitation:
+    """Return a citation that was found in the plain form of ``text`` in the characters of ``text``."""
+    if plain == text:
+        return citation
+
+    def printed(part: str) -> str:
+        at = plain.find(part)
+        return text[at : at + len(part)] if at >= 0 else part
+
+    return PrintedCitation(
+        title=printed(citation.title),
+        document_number=printed(citation.document_number or "") or None,
+        articles=printed(citation.articles or "") or None,
+        start=citation.start,
+    )
+
+
+def _find(text: str) -> list[PrintedCitation]:
     mentions = list(_bracketed(text)) if "《" in text else []
     numbers = find_document_numbers(text) if "号" in text else []
     free = [number for number in numbers if not _assign(text, number, mentions)]

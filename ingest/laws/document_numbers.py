@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from dutygraph.ingest.numerals import NUMERALS
 from dutygraph.ingest.text import clean
 
-OPENING = "〔[【(（﹝［"
-CLOSING = "〕]】)）﹞］"
+OPENING = "〔[【(（﹝［〖"
+CLOSING = "〕]】)）﹞］〗"
 _OPEN, _CLOSE = f"[{re.escape(OPENING)}]", f"[{re.escape(CLOSING)}]"
 
 _DIGITS = r"\d[\d\s]{0,11}"

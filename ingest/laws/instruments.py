@@ -3,6 +3,7 @@
 import re
 import unicodedata
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.numerals import NUMERALS, chinese_to_int
 from dutygraph.ingest.text import clean
 
@@ -10,7 +11,7 @@ _STATE = "中华人民共和国"
 _REVISED = re.compile(r"[（(〔\[【][^（()）〔〕\[\]【】]*(?:修订|修正|号)[^（()）〔〕\[\]【】]*[)）〕\]】]")
 _OPENING, _CLOSING = re.compile("[<＜《〈]"), re.compile("[>＞》〉]")
 _NOT_KEY = re.compile(r"[〈〉“”\"'‘’·、,\s]")
-_YEAR = re.compile(r"(?:[\[【(〔﹝](\d{4})[\]】)〕﹞]?|(?<!\d)(\d{4})[\]】〕﹞])第?")
+_YEAR = re.compile(r"(?:[\[【(〔﹝〖](\d{4})[\]】)〕﹞〗]?|(?<!\d)(\d{4})[\]】〕﹞〗])第?")
 _NUMERAL = re.compile(rf"第?(?<!\d)(\d{{1,12}}|(?<![{NUMERALS}])[{NUMERALS}]{{1,12}})号")
 
 
@@ -23,7 +24,7 @@ def instrument_key(title: str, document_number: str | None) -> str:
     and a mention without the number keeps apart. Without a title the number is the key.
     """
     number = fold_document_number(document_number) if document_number else ""
-    name = _NOT_KEY.sub("", unicodedata.normalize("NFKC", canonical_title(title)))
+    name = _NOT_KEY.sub("", unicodedata.normalize("NFKC", canonical_title(folded(title))))
     about = name.find("关于")
     if number and about >= 0:
         return f"{name[about:]}|{number}"
@@ -46,9 +47,9 @@ def fold_document_number(text: str) -> str:
     国办发[2004]050号 and 国办发（2004）50号 become 国办发〔2004〕50号; 中华人民共和国主席令第六十三号 and 主席令63号
     become 主席令第63号.
     """
-    folded = "".join(unicodedata.normalize("NFKC", text).split()).replace(_STATE, "")
-    folded = _YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", folded)
-    return _NUMERAL.sub(_plain_number, folded)
+    spelled = "".join(unicodedata.normalize("NFKC", text).split()).replace(_STATE, "")
+    spelled = _YEAR.sub(lambda year: f"〔{year[1] or year[2]}〕", spelled)
+    return _NUMERAL.sub(_plain_number, spelled)
 
 
 def _plain_number(match: re.Match[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Row, Table
 from dutygraph.ingest.lists.contents import Content, content_of, kind_of
 from dutygraph.ingest.lists.header_words import PART
@@ -40,7 +41,7 @@ def columns_of(table: Table, section: str | None) -> Columns:
     The section is the one that most headers fit (see ``Vocabulary.roles``). A column whose header is unknown has the role
     that no other column has and that only its content fits, if nearly all of its cells agree.
     """
-    header = [cell.text for cell in table.header.cells]
+    header = [folded(cell.text) for cell in table.header.cells]
     name, roles = vocabulary().roles(header, section)
     kind = next((kind for kind in section_kinds().values() if kind.name == name and kind.pair), None)
     if kind is None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Passage, Row, Table, Title, Unread
 from dutygraph.ingest.lists.frame import is_form_line
 from dutygraph.ingest.lists.titles import (
@@ -111,7 +112,7 @@ def _continues_title(blocks: Sequence[Block], index: int) -> bool:
     above, text = _line(blocks[index - 1]), _line(blocks[index])
     if isinstance(blocks[index], Title):
         return False
-    alone = BRACKET.sub("", text).strip() in ("", *vocabulary().list_words)
+    alone = folded(BRACKET.sub("", text)).strip() in ("", *vocabulary().list_words)
     return is_title_line(above) and names_body(above) and (alone or text[0] in "（(")
 
 
@@ -132,7 +133,7 @@ def _raw_list(blocks: Sequence[Block], start: int, title_lines: int, end: int) -
 
 def _named(title: str, block: Block) -> RawList:
     inside = [name for inner in BRACKET.findall(title) for name in re.split("[、，,]", inner)]
-    names = [name for name in inside if name.endswith(vocabulary().body_words)]
+    names = [name for name in inside if folded(name).endswith(vocabulary().body_words)]
     return RawList(title, body_of(title), names, _place(block))
 
 
@@ -147,7 +148,7 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
     first, second = [*(_line(block) for block in blocks[:2]), "", ""][:2]
     if not (is_title_line(first) and names_body(first)):
         return RawList("", "", [], _place(blocks[0])), 0
-    notice = second if _NOTICE.match(first + second) else ""
+    notice = second if _NOTICE.match(folded(first + second)) else ""
     return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
 
 

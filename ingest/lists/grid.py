@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.columns import Columns, columns_of
 from dutygraph.ingest.lists.contents import is_number
@@ -133,14 +134,17 @@ def _shift(texts: list[str], roles: list[str | None], key: str, names: set[str])
 def _is_name(text: str, names: set[str]) -> bool:
     bodies = vocabulary().body_words
     return text in names or (
-        0 < len(text) <= _LONGEST_NAME and len(names) > 0 and text.endswith(bodies) and _all_bodies(names)
+        0 < len(text) <= _LONGEST_NAME
+        and len(names) > 0
+        and folded(text).endswith(bodies)
+        and _all_bodies(names)
     )
 
 
 def _all_bodies(names: set[str]) -> bool:
     """Whether the column's names are bodies (局, 办 …) for the most part, so that another body fits in."""
     bodies = vocabulary().body_words
-    return sum(name.endswith(bodies) for name in names) * 2 > len(names)
+    return sum(folded(name).endswith(bodies) for name in names) * 2 > len(names)
 
 
 def _repeats_header(texts: list[str], header: Row) -> bool:

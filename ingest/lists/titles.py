@@ -2,6 +2,7 @@
 
 import re
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.vocabulary import vocabulary
 
 BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
@@ -20,13 +21,13 @@ def is_title_line(text: str) -> bool:
 
 def names_list(text: str) -> bool:
     """Say whether a line ends in 责任清单 or the like; a bracket behind it, such as （2015年版）, does not matter."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", text)
+    bare = re.sub(r"[（(][^（）()]*[）)]$", "", folded(text))
     return len(text) <= _LONGEST and bare.endswith(vocabulary().list_words)
 
 
 def names_body(text: str) -> bool:
     """Say whether a line ends as the name of a body does (局, 委员会 …), or is such a name in a bracket."""
-    return (BRACKET.sub("", text) or text.strip("（）()")).endswith(vocabulary().body_words)
+    return folded(BRACKET.sub("", text) or text.strip("（）()")).endswith(vocabulary().body_words)
 
 
 def body_of(title: str) -> str:
@@ -37,11 +38,12 @@ def body_of(title: str) -> str:
 def without_list_words(title: str) -> str:
     """Return a title without 责任清单 or the like at its end."""
     for word in vocabulary().list_words:
-        title = title.removesuffix(word)
+        if folded(title).endswith(word):
+            title = title[: -len(word)]
     return title
 
 
 def stamped_body(text: str) -> str | None:
     """Return the body named in a line such as 部门名称（盖章）：某局, or None."""
-    match = _STAMP.match(text)
-    return match["name"] if match else None
+    match = _STAMP.match(folded(text))
+    return text[match.start("name") :] if match else None

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import yaml
 
+from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
@@ -44,7 +45,7 @@ class Vocabulary:
 
     def section_of_heading(self, text: str) -> str | None:
         """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
-        bare = _LEADING_NUMBER.sub("", clean(text), count=1)
+        bare = _LEADING_NUMBER.sub("", folded(clean(text)), count=1)
         if len(bare) > _LONGEST_HEADING:
             return None
         return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
@@ -57,23 +58,25 @@ class Vocabulary:
     @cached_property
     def header_words(self) -> frozenset[str]:
         """Every header text of any section."""
-        return frozenset(word for roles in self.columns.values() for word in roles)
+        return Words(word for roles in self.columns.values() for word in roles)
 
     def names_column(self, text: str) -> bool:
         """Say whether a cleaned text is a header of some section, also a longer one found by its core."""
         if text in self.header_words or len(text) > LONGEST_HEADER:
             return text in self.header_words
-        return any(header.knows(text) for header in self.headers.values())
+        return any(header.knows(folded(text)) for header in self.headers.values())
 
     def count_headers(self, texts: Sequence[str]) -> int:
         """Return how many cleaned texts are headers; 0 unless one is a known word as it stands or but for a bracket."""
+        texts = [folded(text) for text in texts]
         if self.header_words.isdisjoint(texts) and self.header_words.isdisjoint(map(without_brackets, texts)):
             return 0
         return sum(map(self.names_column, texts))
 
     def names_part(self, text: str) -> bool:
         """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""
-        return text not in self.header_words and any(own.names_part(text) for own in self.headers.values())
+        simple = folded(text)
+        return text not in self.header_words and any(own.names_part(simple) for own in self.headers.values())
 
     def roles(self, header: Sequence[str], section: str | None) -> tuple[str | None, list[str | None]]:
         """Return the section whose columns a header fits best, and the role of each column by its words.
@@ -81,7 +84,7 @@ class Vocabulary:
         A tie goes to ``section``, the one the table stands in. A header without any known word fits none. Beside roles of
         ``sections/*.yaml`` there is ``division:`` with the party whose part a column holds. No role is given twice.
         """
-        texts = [clean(text) for text in header]
+        texts = [folded(clean(text)) for text in header]
         fresh = frozenset(texts) - self.header_words
         fits = {name: own.fit(texts, fresh) for name, own in self.headers.items()}
         best = max(fits, key=lambda name: (fits[name], name == section))
@@ -120,9 +123,9 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         body_words=tuple(data["bodies"]),
         office_words=tuple(data["offices"]),
         rule_words=section_kinds()["rules"].words["titles"],
-        department_columns=frozenset(data["department_columns"]),
+        department_columns=Words(data["department_columns"]),
         other_columns=tuple(data["other_columns"]),
         questions=tuple(data["questions"]),
-        instruction_sheets=frozenset(data["instruction_sheets"]),
-        nothing=frozenset(data["nothing"]),
+        instruction_sheets=Words(data["instruction_sheets"]),
+        nothing=Words(data["nothing"]),
     )

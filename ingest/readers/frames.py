@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from dutygraph.ingest.document import Block, Cell, Passage, Span
+from dutygraph.ingest.document import Block, Cell, Passage, Span, Unread
 from dutygraph.ingest.readers.grids import Assembly, Grid, has_header
 from dutygraph.ingest.readers.nested import unnested
 from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
@@ -24,6 +24,18 @@ def _add(pieces: Iterable[Piece], assembly: Assembly) -> None:
                 _add(cell.pieces, assembly)
         else:
             assembly.add_grid(_grid(unnested(piece)))
+            for unread in _unread(piece):
+                assembly.add_passage(unread)
+
+
+def _unread(table: PrintedTable) -> Iterator[Unread]:
+    """Yield what stands in the cells of a table, and of tables in them, and is no text."""
+    for cell in _cells(table):
+        for piece in cell.pieces:
+            if isinstance(piece, PrintedTable):
+                yield from _unread(piece)
+            elif isinstance(piece, Unread):
+                yield piece
 
 
 def _is_frame(table: PrintedTable) -> bool:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
 from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
@@ -61,7 +62,7 @@ class Assembly:
         else:
             lines = [Paragraph([span]) for span in passage.spans]
         for line in lines:
-            if not line.text or _CONTINUED.match(line.text):
+            if not line.text or _CONTINUED.match(folded(line.text)):
                 continue
             if _is_heading_or_title(line.text):
                 self._open = None

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby, islice
 from operator import itemgetter
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Row, Span, Table, Title
 from dutygraph.ingest.lists.titles import (
     is_title_line,
@@ -29,6 +30,7 @@ from dutygraph.ingest.text import clean
 _NUMBER = re.compile(
     rf"^(?:附件|附表|表)?[（(]?(?:\d{{1,3}}|[{ITEM_NUMERALS}]{{1,5}}(?=[、．.）)]))?[）)、．.：:\-—－_]*"
 )
+_ROW = re.compile(r"\D")
 _DASHES = "-—－_：:"
 _SHORTEST_BODY = 3
 _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
@@ -39,10 +41,11 @@ _SEALED = re.compile(r"^[^：:]*(?:章|名称|填报)[^：:]*[：:]")
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet: its name, and its rows as a grid."""
+    """A sheet: its name, its rows as a grid, and what is drawn over them, each with the row where it begins."""
 
     name: str
     rows: Grid
+    drawn: Sequence[tuple[int, Paragraph]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +79,7 @@ class _SheetAssembly:
 
     def add(self, sheet: Sheet) -> None:
         """Add the blocks of a sheet, with a title and a heading from the sheet's name where it prints none."""
-        marks = _marks(grid_blocks(sheet.rows), self._titles)
+        marks = _marks(_with_drawn(grid_blocks(sheet.rows), sheet.drawn), self._titles)
         place = Locator(sheet=sheet.name)
         body, section = _body_and_section(clean(sheet.name))
         is_named = any(isinstance(mark, _ListName) for mark in marks)
@@ -115,6 +118,20 @@ class _SheetAssembly:
             self.blocks.append(Title([Span(title, name.locator)]))
 
 
+def _with_drawn(blocks: Sequence[Block], drawn: Sequence[tuple[int, Paragraph]]) -> list[Block]:
+    """Return the blocks of a sheet with what is drawn over them, each before the first block that begins below it."""
+    placed = list(blocks)
+    for row, block in drawn:
+        rows = [int(_ROW.sub("", _cell_of(one)) or 0) for one in placed]
+        placed.insert(next((at for at, begins in enumerate(rows) if begins > row), len(placed)), block)
+    return placed
+
+
+def _cell_of(block: Block) -> str:
+    place = block.locator if isinstance(block, Paragraph) else block.header.locator
+    return (place and place.cell) or ""
+
+
 def _comes_before_name(following: Sequence[_Mark]) -> bool:
     """Return whether a heading stands above a name, maybe with a title between, and so holds for all lists below it."""
     nothing = vocabulary().nothing
@@ -136,7 +153,7 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[_Mark
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             replacement = _rows_by_body(block)
-        elif marks and block.text in vocabulary().list_words and names_body(_line(marks[-1])):
+        elif marks and folded(block.text) in vocabulary().list_words and names_body(_line(marks[-1])):
             above = _line(marks.pop())
             replacement = [_ListName(above, above + block.text, _locator(block))]
         else:
@@ -165,7 +182,7 @@ def _named(line: Paragraph, *, opens: bool) -> list[_Mark]:
     """
     place = line.locator or Locator()
     stamped = stamped_body(line.text)
-    if stamped and (opens or _SEALED.match(line.text)):
+    if stamped and (opens or _SEALED.match(folded(line.text))):
         return [_ListName(stamped, None, place)]
     body, section = _body_and_section(line.text) if is_title_line(line.text) else ("", "")
     if body and section:

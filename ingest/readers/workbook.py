@@ -7,7 +7,7 @@ a forgotten filter hides them more often than an author; hidden sheets hold list
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from string import ascii_uppercase
@@ -21,11 +21,12 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
-from dutygraph.ingest.document import Block, Cell, Span
+from dutygraph.ingest.document import Block, Cell, Paragraph, Span, Unread
 from dutygraph.ingest.errors import damaged, encrypted
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import within_limits
-from dutygraph.ingest.readers.formulas import Formulas, formulas_without_result
+from dutygraph.ingest.readers.number_formats import shown
+from dutygraph.ingest.readers.packed_sheets import SheetNotes, notes_on_sheets
 from dutygraph.ingest.readers.sheets import Sheet, sheet_blocks
 from dutygraph.ingest.records import Locator
 
@@ -40,7 +41,7 @@ def read_packed_workbook(data: bytes, source: str) -> list[Block]:
     """Return the blocks of an .xlsx or .xlsm file; raises UnreadableDocumentError."""
     archive = open_archive(data, source)
     archive.check_all()
-    return _read(data, source, formulas_without_result(archive, source))
+    return _read(data, source, notes_on_sheets(archive, source))
 
 
 def read_workbook(data: bytes, source: str) -> list[Block]:
@@ -48,7 +49,7 @@ def read_workbook(data: bytes, source: str) -> list[Block]:
     return _read(data, source, {})
 
 
-def _read(data: bytes, source: str, formulas: Formulas) -> list[Block]:
+def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[Block]:
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
         visible = [
@@ -56,7 +57,9 @@ def _read(data: bytes, source: str, formulas: Formulas) -> list[Block]:
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
         ]
-        sheets = [_sheet(book.get_sheet_by_name(name), formulas.get(name, {}), source) for name in visible]
+        sheets = [
+            _sheet(book.get_sheet_by_name(name), notes.get(name, SheetNotes()), source) for name in visible
+        ]
     except PasswordError as error:
         raise encrypted(source) from error
     except CalamineError as error:
@@ -69,39 +72,48 @@ def _read(data: bytes, source: str, formulas: Formulas) -> list[Block]:
     return sheet_blocks(sheets)
 
 
-def _sheet(sheet: CalamineSheet, formulas: dict[str, str], source: str) -> Sheet:
+def _sheet(sheet: CalamineSheet, notes: SheetNotes, source: str) -> Sheet:
     """Return the rows that are not blank, as texts with their places."""
     left = sheet.start[1] if sheet.start else 0
     rows: dict[int, list[Cell]] = {}
-    for number, values in within_limits(_filled_rows(sheet, formulas), source):
+    for number, values in within_limits(_filled_rows(sheet, notes), source):
         rows[number] = [
-            _cell(value, f"{_letters(column)}{number}", sheet.name, formulas)
+            _cell(value, f"{_letters(column)}{number}", sheet.name, notes)
             for column, value in enumerate(values, start=left)
         ]
     for number, column in _covered(sheet, list(rows)):
         if left <= column < left + sheet.width:
             rows[number][column - left] = Cell()
-    return Sheet(sheet.name, list(rows.values()))
+    return Sheet(sheet.name, list(rows.values()), list(_drawn(sheet.name, notes)))
 
 
-def _filled_rows(sheet: CalamineSheet, formulas: dict[str, str]) -> Iterator[tuple[int, Sequence[Value]]]:
+def _filled_rows(sheet: CalamineSheet, notes: SheetNotes) -> Iterator[tuple[int, Sequence[Value]]]:
     """Yield the rows that are not blank with their 1-based numbers (calamine gives them from the first row on)."""
-    with_formula = {int(place.lstrip(ascii_uppercase)) for place in formulas}
+    with_formula = {int(place.lstrip(ascii_uppercase)) for place in notes.formulas}
     for number, values in enumerate(sheet.iter_rows(), start=1):
         if number in with_formula or any(value != "" for value in values):
             yield number, values
 
 
-def _cell(value: Value, place: str, sheet: str, formulas: dict[str, str]) -> Cell:
+def _cell(value: Value, place: str, sheet: str, notes: SheetNotes) -> Cell:
     """Return a cell with a span for each of its lines; ``place`` is its name (B3)."""
-    text = _printed(value) or formulas.get(place, "")
+    text = _printed(value, notes.formats.get(place, "")) or notes.formulas.get(place, "")
     return Cell([Span(line, Locator(sheet=sheet, cell=place)) for line in _LINE_END.split(text)])
 
 
-def _printed(value: Value) -> str:
-    """Return a value as Excel displays it: 1, not 1.0; dates as 2024-03-01."""
+def _drawn(sheet: str, notes: SheetNotes) -> Iterator[tuple[int, Paragraph]]:
+    """Yield what stands over the cells, with the 1-based row where it begins."""
+    for row, column, what, text in notes.drawn:
+        spans = [Span(text, Locator(sheet=sheet, cell=f"{_letters(column)}{row + 1}"))]
+        yield row + 1, Unread(spans, what) if what else Paragraph(spans)
+
+
+def _printed(value: Value, code: str) -> str:
+    """Return a value as Excel displays it by the code of its format; without one 1, not 1.0, and 2024-03-01."""
     if isinstance(value, bool):
         return str(value).upper()
+    if code and value != "" and not isinstance(value, timedelta) and (text := shown(value, code)):
+        return text
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"
     if isinstance(value, datetime):

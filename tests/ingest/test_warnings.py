@@ -45,10 +45,12 @@ def fields(template: str) -> set[str | None]:
 
 @pytest.mark.parametrize("case", CASES["reading"], ids=lambda case: case["name"])
 def test_labelled_case(case: dict[str, Any]) -> None:
-    (read,) = parse_bytes(case["text"].encode(), "list.txt").lists
     codes = {each["code"] for each in case["warnings"]}
+    content, name = (case["html"], "list.html") if "html" in case else (case["text"], "list.txt")
+    (read,) = parse_bytes(content.encode(), name).lists
+    place = "paragraph" if "html" in case else "line"
     assert [
-        {"code": each.code, "line": each.locator.line, "zh": each.message, "en": each.message_en}
+        {"code": each.code, place: getattr(each.locator, place), "zh": each.message, "en": each.message_en}
         for each in read.warnings
         if each.code in codes or each.code != "read_in_part"
     ] == case["warnings"]

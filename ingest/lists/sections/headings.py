@@ -10,7 +10,7 @@ _STYLES = {
     "、": re.compile(rf"{_COUNT}[、．.，,](?!\d)(?P<body>.+)"),
     "（）": re.compile(rf"[（(]{_COUNT}[）)][、．.]?(?P<body>.+)"),
     "章": re.compile(rf"第{_COUNT}章(?P<body>.+)"),
-    "节": re.compile(rf"第{_COUNT}节(?P<body>.+)"),
+    "节": re.compile(rf"第{_COUNT}[节節](?P<body>.+)"),
 }
 _SENTENCE_END = tuple("。；;：:，,、！!？?")
 _LONGEST_HEADING = 30

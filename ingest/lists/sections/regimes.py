@@ -8,6 +8,7 @@ then the style of its top-level headings. The title is looked for above: titles 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.headings import Mark, ends_sentence, read_mark, without_number
 
@@ -96,7 +97,7 @@ def _can_be_first(mark: Mark) -> bool:
 
 
 def _is_known(mark: Mark) -> bool:
-    return mark.text.startswith(WORDS["targets"] + WORDS["first_headings"])
+    return folded(mark.text).startswith(WORDS["targets"] + WORDS["first_headings"])
 
 
 def _title_above(lines: _Lines, at: int, floor: int, style: Mark) -> int | None:
@@ -155,4 +156,4 @@ def _follows(mark: Mark, first: Mark, last: Mark) -> bool:
     if mark.heads_sections and (alike or mark.family == "章"):
         return True
     in_order = mark.number > last.number if alike else mark.number == last.number + 1
-    return in_order and mark.text.startswith(WORDS["usual_headings"])
+    return in_order and folded(mark.text).startswith(WORDS["usual_headings"])

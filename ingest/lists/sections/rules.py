@@ -3,13 +3,14 @@
 import re
 from collections.abc import Sequence
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Line, lines
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS, NUMERALS
 from dutygraph.ingest.records import Article, Locator, Rule
 
-_ARTICLE = re.compile(rf"^(?P<number>第[{NUMERALS}]{{1,7}}条)\s*(?P<text>.*)$")
+_ARTICLE = re.compile(rf"^(?P<number>第[{NUMERALS}]{{1,7}}[条條])\s*(?P<text>.*)$")
 _POINT = re.compile(rf"^(?P<number>[{ITEM_NUMERALS}]{{1,5}})[、．.]\s*(?P<text>.+)$")
 _ATTACHMENT = re.compile(rf"^附件\s*[{ITEM_NUMERALS}\d]*[：:]?\s*")
 _LONGEST_TITLE = 40
@@ -46,7 +47,7 @@ def _starts_rule(texts: Sequence[Line], at: int) -> bool:
 
 
 def _is_title(text: str) -> bool:
-    named = text.endswith(vocabulary().rule_words)
+    named = folded(text).endswith(vocabulary().rule_words)
     plain = not (
         _ARTICLE.match(text)
         or _POINT.match(text)

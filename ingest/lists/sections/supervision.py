@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Line, Paragraph, Table, lines
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.sections.headings import read_mark, without_number
@@ -54,7 +55,7 @@ def _regime(start: RegimeStart, texts: Sequence[Line], end: int) -> Regime:
     ]
     if stops[0] > start.body_at:
         body.insert(0, _section("", "", texts[start.body_at : stops[0]]))
-    targets = next((s.text.replace("\n", "") for s in body if s.heading in WORDS["targets"]), "")
+    targets = next((s.text.replace("\n", "") for s in body if folded(s.heading) in WORDS["targets"]), "")
     return Regime(
         title=start.title,
         locator=texts[start.title_at].locator,

@@ -1,17 +1,20 @@
 """Word documents (.docx): paragraphs with their automatic numbers, tables with their merges, text boxes."""
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
-from dutygraph.ingest.document import Block, Paragraph, Span
+from dutygraph.ingest.document import Block, Paragraph, Span, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.archive import Archive, open_archive, parse_xml
 from dutygraph.ingest.files.limits import check
+from dutygraph.ingest.readers.docx.embedded import link_of, pieces_of, read_embedded
 from dutygraph.ingest.readers.docx.numbering import Numbering
-from dutygraph.ingest.readers.docx.text import TextReader
+from dutygraph.ingest.readers.docx.text import DRAWINGS, TEXT_BOX, TextReader
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, number, w
 from dutygraph.ingest.readers.frames import assemble
+from dutygraph.ingest.readers.pictures import unread_in
 from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
@@ -21,13 +24,31 @@ _TRANSITIONAL = {
     _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
 }
 """Namespaces of "Strict Open XML" to the usual ones (transitional)."""
-_PICTURES = (w("drawing"), w("pict"), w("object"))
 _MOST_COLUMNS = 63
 """Word's own limit for the columns of a table."""
 
 
 def read_docx(data: bytes, source: str) -> list[Block]:
     """Return the blocks of a Word document; raises UnreadableDocumentError when it is broken or over the limits."""
+    blocks, has_drawings = _read(
+        data, source, partial(read_embedded, source=source, read_docx=_without_objects)
+    )
+    if has_drawings and all(isinstance(block, Unread) for block in blocks):
+        raise UnreadableDocumentError(
+            source,
+            zh="文件里只有图片（扫描件），没有文字，无法读取；请索取文字版",
+            en="the file holds pictures only (scanned pages) and no text; ask for a version with text",
+        )
+    return blocks
+
+
+def _without_objects(data: bytes, source: str) -> list[Block]:
+    """Return the blocks of an embedded document; what is embedded in it is not opened, so nesting has an end."""
+    return _read(data, source, lambda _: [])[0]
+
+
+def _read(data: bytes, source: str, embedded: Callable[[bytes], list[Block]]) -> tuple[list[Block], bool]:
+    """Return the blocks of a document, and whether it has drawings."""
     parts = _Parts(open_archive(data, source), source)
     main = parts.related("", "officeDocument") or "word/document.xml"
     root = parts.xml(main)
@@ -41,15 +62,9 @@ def read_docx(data: bytes, source: str) -> list[Block]:
             parts.xml(numbering) if numbering else None, parts.xml(styles) if styles else None
         ),
         source=source,
+        embedded=lambda link: embedded(parts.linked(main, link)),
     )
-    blocks = assemble(reader.read(body))
-    if not blocks and any(True for _ in body.iter(*_PICTURES)):
-        raise UnreadableDocumentError(
-            source,
-            zh="文件里只有图片（扫描件），没有文字，无法读取；请索取文字版",
-            en="the file holds pictures only (scanned pages) and no text; ask for a version with text",
-        )
-    return blocks
+    return assemble(reader.read(body)), any(True for _ in body.iter(*DRAWINGS))
 
 
 class _Parts:
@@ -68,17 +83,24 @@ class _Parts:
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the name of the part that ``part`` ("" for the package) relates to by ``kind``, None without one."""
+        targets = (target for _, found, target in self._relations(part) if found == kind)
+        target = next(targets, None)
+        return target if target in self._archive.names else None
+
+    def linked(self, part: str, link: str | None) -> bytes:
+        """Return the content of the part that ``part`` names by the id of a relation, b"" when there is none."""
+        target = next((target for found, _, target in self._relations(part) if found == link), "")
+        return self._archive.read(target) if target in self._archive.names else b""
+
+    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the relations of a part: id, kind, and the name of the other part."""
         folder, name = posixpath.split(part)
         relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations not in self._archive.names:
-            return None
-        for relation in self.xml(relations):
-            if relation.get("Type", "").endswith(f"/{kind}"):
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip(
-                    "/"
-                )
-                return target if target in self._archive.names else None
-        return None
+        if relations in self._archive.names:
+            for relation in self.xml(relations):
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
+                kind = relation.get("Type", "").rpartition("/")[2]
+                yield relation.get("Id", ""), kind, target.lstrip("/")
 
 
 @dataclass(slots=True)
@@ -88,6 +110,8 @@ class _BodyReader:
     texts: TextReader
     numbering: Numbering
     source: str
+    embedded: Callable[[str | None], list[Block]]
+    """Takes the id of a relation, returns the blocks of what is embedded by it."""
     tables: int = 0
     cells: int = 0
     carried: str = ""
@@ -116,23 +140,37 @@ class _BodyReader:
             )
 
     def _paragraph(self, element: Element, locator: Locator, *, alone: bool) -> Iterator[Piece]:
-        """Yield the text boxes of a paragraph, then the paragraph with a span for each of its lines.
+        """Yield the text boxes of a paragraph, the paragraph with a span for each of its lines, and what is drawn in it.
 
         A number without text counts only where it stands alone, as in a column of numbers.
         """
         printed = self.texts.read(element)
-        for box in printed.boxes:
-            for child in children(box):
-                yield from self._pieces(child, locator)
+        for box in printed.anchored:
+            if box.tag == TEXT_BOX:
+                for child in children(box):
+                    yield from self._pieces(child, locator)
         properties = element.find(w("pPr"))
         text = self.carried + printed.text
         if is_on(properties, "rPr", "del"):
             self.carried = text
-            return
-        self.carried = ""
-        label = self.numbering.label(properties)
-        if text.strip() or (label and alone):
-            yield Paragraph([Span(line, locator) for line in (label + text).split("\n")])
+        else:
+            self.carried = ""
+            label = self.numbering.label(properties)
+            if text.strip() or (label and alone):
+                yield Paragraph([Span(line, locator) for line in (label + text).split("\n")])
+        for drawing in printed.anchored:
+            if drawing.tag in DRAWINGS:
+                yield from self._drawn(drawing, locator)
+
+    def _drawn(self, drawing: Element, locator: Locator) -> Iterator[Piece]:
+        """Yield what an object embeds, or what of a drawing cannot be read as text."""
+        link = link_of(drawing)
+        if link is None:
+            yield from (Unread([Span("", locator)], what) for what in dict.fromkeys(unread_in(drawing)))
+        elif blocks := self.embedded(link):
+            yield from pieces_of(blocks, locator)
+        else:
+            yield Unread([Span("", locator)], "embedded_object")
 
     def _table(self, element: Element) -> PrintedTable:
         self.tables += 1

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
-_TEXT_BOX = w("txbxContent")
+TEXT_BOX = w("txbxContent")
+DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _FURNITURE = {"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"}
 """Fields whose results are no content: page numbers and tables of contents."""
 _MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
@@ -17,10 +18,10 @@ _DROPPED = {w("del"), w("moveFrom"), w("pPr")}
 
 @dataclass(slots=True)
 class PrintedParagraph:
-    """A paragraph as Word prints it: its text with line breaks, and the text boxes anchored in it."""
+    """A paragraph as Word prints it: its text with line breaks, and the text boxes, drawings and objects in it."""
 
     text: str = ""
-    boxes: list[Element] = field(default_factory=list)
+    anchored: list[Element] = field(default_factory=list)
 
 
 @dataclass(slots=True)
@@ -47,23 +48,23 @@ class TextReader:
     def read(self, paragraph: Element) -> PrintedParagraph:
         """Return a paragraph as printed."""
         printed = PrintedParagraph()
-        printed.text = "".join(self._texts(paragraph, printed.boxes))
+        printed.text = "".join(self._texts(paragraph, printed.anchored))
         return printed
 
-    def _texts(self, parent: Element, boxes: list[Element]) -> Iterator[str]:
+    def _texts(self, parent: Element, anchored: list[Element]) -> Iterator[str]:
         for child in children(parent):
             if child.tag == w("r"):
                 if not is_on(child, "rPr", "vanish"):
-                    yield from self._run(child, boxes)
+                    yield from self._run(child, anchored)
             elif child.tag == w("fldSimple"):
                 if not _Field(child.get(w("instr"), "")).is_furniture:
-                    yield from self._texts(child, boxes)
+                    yield from self._texts(child, anchored)
             elif child.tag == _MATH:
                 yield child.text or ""
             elif child.tag not in _DROPPED:
-                yield from self._texts(child, boxes)
+                yield from self._texts(child, anchored)
 
-    def _run(self, run: Element, boxes: list[Element]) -> Iterator[str]:
+    def _run(self, run: Element, anchored: list[Element]) -> Iterator[str]:
         for child in children(run):
             if child.tag == w("fldChar"):
                 self._follow(child.get(w("fldCharType"), ""))
@@ -71,21 +72,22 @@ class TextReader:
                 if self._fields:
                     self._fields[-1].instruction += child.text or ""
             elif not self._is_hidden():
-                yield from self._shown(child, boxes)
+                yield from self._shown(child, anchored)
 
-    def _shown(self, child: Element, boxes: list[Element]) -> Iterator[str]:
-        """Yield the text of a part of a run that is no field, and note the text boxes in it."""
+    def _shown(self, child: Element, anchored: list[Element]) -> Iterator[str]:
+        """Yield the text of a part of a run that is no field, and note its text boxes and the drawing around them."""
         if child.tag == w("t"):
             yield child.text or ""
         elif child.tag == w("sym"):
             yield _symbol(child)
         elif child.tag == w("ruby"):
             for base in child.iter(w("rubyBase")):
-                yield from self._texts(base, boxes)
+                yield from self._texts(base, anchored)
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         else:
-            boxes.extend(_boxes(child))
+            anchored.extend(_boxes(child))
+            anchored.extend([child] if child.tag in DRAWINGS else [])
 
     def _follow(self, kind: str) -> None:
         if not self._follows_fields:
@@ -112,7 +114,7 @@ def _symbol(element: Element) -> str:
 def _boxes(element: Element) -> Iterator[Element]:
     """Yield the text boxes in a drawing, of the first alternative only, without boxes inside boxes."""
     for child in children(element):
-        if child.tag == _TEXT_BOX:
+        if child.tag == TEXT_BOX:
             yield child
         else:
             yield from _boxes(child)

@@ -3,12 +3,15 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from lxml import etree
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.html.elements import Element, is_seen
+from dutygraph.ingest.readers.html.frame import frame_of
 from dutygraph.ingest.text import clean
 
 _TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr"}
@@ -41,11 +44,13 @@ def document_root(page: Element) -> Element:
     marks = list(_marks(body))
     root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
     holding = {element for mark in marks for element in (mark, *mark.iterancestors())}
-    tables = {next(mark.iterancestors("table"), None) for mark in marks if mark.tag == "tr"}
+    tables = {table for mark in marks if mark.tag == "tr" for table in islice(mark.iterancestors("table"), 1)}
     for element in list(_seen(root)):
         furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
         if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
+    for element in list(frame_of(root, holding, tables)):
+        element.set("hidden", "")
     return root
 
 
@@ -65,7 +70,7 @@ def title_outside(page: Element, root: Element) -> str | None:
 
 def _is_title(text: str) -> bool:
     """Return whether a line names a list with its body; menus say 责任清单 alone."""
-    return names_list(text) and text not in vocabulary().list_words
+    return names_list(text) and folded(text) not in vocabulary().list_words
 
 
 class _Amounts:

@@ -19,10 +19,13 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s
 
 def is_seen(element: Element) -> bool:
     """Return whether a browser displays an element as content: no script, no navigation, not hidden."""
-    if element.tag in _UNSEEN or element.get("hidden") is not None:
-        return False
+    return element.tag not in _UNSEEN and not is_hidden(element)
+
+
+def is_hidden(element: Element) -> bool:
+    """Return whether an element's own attributes hide it."""
     style = element.get("style")
-    return not (style and _HIDDEN.search(style))
+    return element.get("hidden") is not None or bool(style and _HIDDEN.search(style))
 
 
 def whole_number(text: str | None, default: int) -> int:

@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from dutygraph.ingest.document import Paragraph, Span
+from dutygraph.ingest.document import Paragraph, Span, Unread
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.html.elements import Element, is_seen, too_deep, whole_number
+from dutygraph.ingest.readers.html.images import unread
 from dutygraph.ingest.readers.html.numbers import ListCounter, list_counter
 from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
@@ -28,11 +29,13 @@ _DEEPEST = 50
 
 @dataclass(slots=True)
 class _Container:
-    """The body or a table cell while it is read: its pieces so far, and the text of the open paragraph."""
+    """The body or a table cell while it is read: its pieces so far, and the open paragraph."""
 
     pieces: list[Piece]
     locator: Locator | None = None
     parts: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    """What stands in the open paragraph and is no text, as kinds of ``Unread``."""
     label: str = ""
     """Number of the list item whose text has not begun."""
     lone: str = ""
@@ -89,7 +92,10 @@ class Flow:
                 self._end(element)
                 if element is not root:
                     self._text(element.tail)
-            elif not isinstance(element.tag, str) or not is_seen(element):
+                continue
+            if what := unread(element):
+                self._containers[-1].unread.append(what)
+            if not isinstance(element.tag, str) or not is_seen(element):
                 walker.skip_subtree()
             else:
                 self._start(element)
@@ -165,12 +171,15 @@ class Flow:
     def _close_paragraph(self) -> None:
         container = self._containers[-1]
         text, container.parts = "".join(container.parts), []
-        if not text.strip():
+        unread_here, container.unread = container.unread, []
+        if not (text.strip() or unread_here):
             return
         if container.locator is None:
             self._paragraphs += 1
         locator = container.locator or Locator(paragraph=self._paragraphs)
-        container.pieces.append(Paragraph([Span(line, locator) for line in text.split("\n")]))
+        if text.strip():
+            container.pieces.append(Paragraph([Span(line, locator) for line in text.split("\n")]))
+        container.pieces += [Unread([Span("", locator)], what) for what in dict.fromkeys(unread_here)]
 
 
 def _span(element: Element, name: str, most: int) -> int:

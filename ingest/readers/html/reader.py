@@ -1,6 +1,7 @@
 """Web pages (.html), as portals publish them and as Word and Excel save them."""
 
 import re
+from contextlib import suppress
 
 from lxml import etree, html
 
@@ -29,12 +30,18 @@ def read_html(data: bytes, source: str) -> list[Block]:
 
 
 def _text(data: bytes, source: str) -> str:
-    """Return the decoded page; the encoding that it declares counts only where the bytes do not show theirs."""
+    """Return the decoded page; the encoding that it declares counts only where the bytes do not show theirs.
+
+    Big5, of pages in traditional characters, cannot be told from GB18030 by its bytes, so there it counts.
+    """
+    declared = _DECLARED.search(data[:_HEAD])
+    name = declared[1].decode("ascii").lower() if declared else "gb18030"
+    if name.startswith("big5"):
+        with suppress(UnicodeDecodeError):
+            return data.decode("big5hkscs")
     try:
         return decode(data, source)
     except UnreadableDocumentError:
-        declared = _DECLARED.search(data[:_HEAD])
-        name = declared[1].decode("ascii").lower() if declared else "gb18030"
         try:
             text = data.decode("gb18030" if name.startswith("gb") else name, errors="replace")
         except (LookupError, UnicodeError):  # no encoding of texts (idna, undefined)

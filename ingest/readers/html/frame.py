@@ -1,0 +1,155 @@
+"""The portal around a document: index table, foot, buttons, the way to other pages.
+
+Only what surely belongs to the portal is found, by the words of ``frame.yaml``; whatever holds a header row or a heading
+of a list is left alone, and a table is the portal's as a whole or not at all.
+"""
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import groupby
+from pathlib import Path
+
+import yaml
+from lxml import etree
+
+from dutygraph.ingest.characters import Words, folded
+from dutygraph.ingest.readers.html.elements import Element, is_seen
+from dutygraph.ingest.text import clean
+
+_BLOCK_NAMES = """
+address article dd div dl dt footer form h1 h2 h3 h4 h5 h6 header li main ol p pre section td th ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_LABEL_MARKS = "【】[]：: \u3000"
+_BETWEEN = re.compile(r"[\s|｜/·【】\[\]<>《》（）()：:«»‹›]+")
+_PAGE = re.compile(r"\d{1,3}|\.{2,3}|…")
+_LONGEST_FOOT = 300
+_LONGEST_INDEX = 1000
+"""Characters; no foot and no index is longer."""
+
+
+def frame_of(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
+    """Yield the elements below ``root`` that are the portal's.
+
+    ``holding`` are the elements around parts of a list, ``lists`` the tables of lists.
+    """
+    units = [(unit, None if unit in holding else _kind(unit)) for unit in _units(root, holding, lists)]
+    for is_frame, run in groupby(units, key=lambda pair: pair[1] is not None):
+        found = list(run) if is_frame else []
+        has_foot = any(kind == "foot" for _, kind in found)
+        yield from (element for element, kind in found if kind == "sure" or has_foot)
+
+
+def _units(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
+    """Yield the tables and the lines outside of tables, and behind their content the elements of ``holding``."""
+    walker = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walker:
+        if event == "end":
+            if element in holding:
+                yield element
+        elif not isinstance(element.tag, str) or not is_seen(element) or element in lists:
+            walker.skip_subtree()
+        elif element not in holding and (element.tag == "table" or _is_line(element)):
+            yield element
+            walker.skip_subtree()
+
+
+def _is_line(element: Element) -> bool:
+    return element.tag in _BLOCKS and next(element.iterdescendants(*_BLOCKS, "table"), None) is None
+
+
+def _kind(element: Element) -> str | None:
+    """Return whether an element is surely the portal's, its "foot" or "beside" a foot; None for what may be content."""
+    if element.tag != "table":
+        return _kind_of_line(_text(element))
+    cells = [text for cell in element.iter("td", "th") if (text := _text(cell))]
+    if _is_index(cells):
+        return "sure"
+    kinds = {_kind_of_line(text) for text in cells}
+    return None if None in kinds else next((kind for kind in ("foot", "sure") if kind in kinds), "beside")
+
+
+def _kind_of_line(text: str) -> str | None:
+    words, plain = _words(), folded(clean(text))
+    if not plain:
+        return "beside"
+    if plain.startswith(words.beginnings) or _is_row_of_buttons(text) or _is_line_of_index(plain):
+        return "sure"
+    if len(plain) > _LONGEST_FOOT:
+        return None
+    if words.foot.search(plain):
+        return "foot"
+    return "beside" if words.foot_labels.match(plain) else None
+
+
+def _is_row_of_buttons(text: str) -> bool:
+    parts = [part for part in _BETWEEN.split(text) if part]
+    named = [part for part in parts if part in _words().buttons]
+    return any(len(part) > 1 for part in named) and all(
+        part in named or _PAGE.fullmatch(part) for part in parts
+    )
+
+
+def _is_index(cells: Iterable[str]) -> bool:
+    """Return whether cells are an index: labels with what they say behind them, and one that only an index has."""
+    texts = [text for cell in cells if (text := _bare(cell))]
+    labels = {label for text in texts if (label := _label(text))}
+    is_short = sum(map(len, texts)) <= _LONGEST_INDEX
+    return (
+        is_short
+        and len(labels) > 1
+        and any(one in _words().index_only for one in labels)
+        and len(labels) * 3 >= len(texts)
+    )
+
+
+def _is_line_of_index(line: str) -> bool:
+    """Return whether a line is an index: 索引号：01-2016 公开方式：主动公开."""
+    labels = set(_words().index_labels.findall(line)) if len(line) <= _LONGEST_INDEX else set()
+    begins = _words().index_labels.match(line.lstrip(_LABEL_MARKS))
+    return bool(begins) and len(labels) > 1 and any(one in _words().index_only for one in labels)
+
+
+def _label(text: str) -> str:
+    """Return the label that a cell is (【索引号】) or begins with (索引号：…), "" for another text."""
+    head = _bare(re.split("[：:]", text, maxsplit=1)[0])
+    return head if head in _words().index else ""
+
+
+def _bare(text: str) -> str:
+    return clean(text).strip(_LABEL_MARKS)
+
+
+def _text(element: Element) -> str:
+    return " ".join(" ".join(map(str, element.itertext())).split())
+
+
+@dataclass(frozen=True, slots=True)
+class _FrameWords:
+    """The words of ``frame.yaml``, ready to be looked up."""
+
+    index: Words
+    index_only: Words
+    index_labels: re.Pattern[str]
+    foot: re.Pattern[str]
+    foot_labels: re.Pattern[str]
+    beginnings: tuple[str, ...]
+    buttons: Words
+
+
+@cache
+def _words() -> _FrameWords:
+    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    return _FrameWords(
+        index=Words(data["index"]),
+        index_only=Words(data["index_only"]),
+        index_labels=re.compile(
+            f"({'|'.join(sorted(data['index'], key=len, reverse=True))})[】\\]]?[：:】\\]]"
+        ),
+        foot=re.compile("|".join(data["foot"]), re.IGNORECASE),
+        foot_labels=re.compile(f"(?:{'|'.join(data['foot_labels'])})[：:]"),
+        beginnings=tuple(data["beginnings"]),
+        buttons=Words(data["buttons"]),
+    )
