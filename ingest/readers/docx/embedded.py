@@ -7,7 +7,7 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Span, Unr
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.sniff import true_suffix
 from dutygraph.ingest.readers.docx.xml import Element
-from dutygraph.ingest.readers.frames import Piece, PrintedCell, PrintedTable
+from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
 Reader = Callable[[bytes, str], list[Block]]
