@@ -1,27 +1,23 @@
 """The words of sections, columns, titles and bodies, put together from ``vocabulary.yaml`` and the kinds of lists."""
 
-import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
 
 import yaml
 
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean
 
 NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
-_HEADING_TAIL = re.compile(r"(?:登记表|一览表|情况表|汇总表|表)?[：:]?$")
-_LEADING_NUMBER = re.compile(rf"^{NUMBER}")
-_LONGEST_HEADING = 24
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Sections by heading, column roles by header text, and the words of titles."""
+    """Column roles by header text, and the words of titles."""
 
-    headings: dict[str, str]
     columns: dict[str, dict[str, str]]
     fills_row: frozenset[str]
     answers: frozenset[str]
@@ -35,10 +31,7 @@ class Vocabulary:
 
     def section_of_heading(self, text: str) -> str | None:
         """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
-        bare = _LEADING_NUMBER.sub("", clean(text), count=1)
-        if len(bare) > _LONGEST_HEADING:
-            return None
-        return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
+        return read_heading(text).section
 
     @cached_property
     def header_words(self) -> frozenset[str]:
@@ -65,7 +58,6 @@ def vocabulary() -> Vocabulary:
     sections = section_kinds().values()
     titles = (word for kind in list_kinds().values() for word in kind.titles)
     return Vocabulary(
-        headings={word: section.name for section in sections for word in section.headings},
         columns={
             section.name: {word: role for role, words in section.columns.items() for word in words}
             for section in sections
