@@ -18,7 +18,9 @@ _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
 _LATIN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _STYLES = {
     "部分": re.compile(rf"第(?P<count>{_COUNT})(?P<unit>部分|章|节|篇|编|项)"),
-    "附表": re.compile(rf"(?:附件|附表|附录|表(?=[{ITEM_NUMERALS}\d]))(?P<count>{_COUNT}?)(?:[-—－]\d{{1,2}})?"),
+    "附表": re.compile(
+        rf"(?:附件|附表|附录|表(?=[{ITEM_NUMERALS}\d]))(?P<count>{_COUNT}?)(?:[-—－]\d{{1,2}})?"
+    ),
     "Ⅰ": re.compile(rf"(?P<count>[{_ROMAN}]|[IVX]{{1,4}}(?=[、．.，,]))"),
     "（一）": re.compile(rf"[（(](?P<count>{_COUNT})[）)]"),
     "1.1": re.compile(r"\d{1,2}(?P<count>(?:[.．]\d{1,2}){1,2})"),
@@ -52,7 +54,7 @@ class Heading:
     @property
     def is_other_part(self) -> bool:
         """Whether the text names what lists may hold beside their sections (责任追究机制)."""
-        return self.section is None and bool(_words().other_parts.match(self.text))
+        return self.section is None and bool(_words().other_parts.fullmatch(_SIZE.sub("", self.text)))
 
     def follows(self, other: "Heading") -> bool:
         """Say whether the number is in the style of another heading and one of the next after it."""
@@ -64,6 +66,7 @@ class Heading:
         )
 
 
+NO_HEADING = Heading("", None, "")
 _MOST_SKIPPED = 2
 """So far may the number of a heading be ahead of the one before: numbers are skipped now and then."""
 
@@ -134,14 +137,16 @@ def _section(text: str) -> str | None:
 @cache
 def _words() -> _Words:
     data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
-    before, behind, verbs, nouns = (_any(data[key]) for key in ("before", "behind", "verbs", "nouns"))
+    before, behind, verbs, nouns, others = (
+        _any(data[key]) for key in ("before", "behind", "verbs", "nouns", "behind_others")
+    )
     patterns: list[tuple[str, re.Pattern[str]]] = []
     for section in section_kinds().values():
         if section.headings:
             name = _any(sorted(section.headings, key=len, reverse=True))
             pattern = rf"{before}*{name}{behind}*|{verbs}{name}的{behind}*{nouns}"
             patterns.append((section.name, re.compile(pattern)))
-    return _Words(tuple(patterns), re.compile(_any(data["other_parts"])))
+    return _Words(tuple(patterns), re.compile(f"{before}*{_any(data['other_parts'])}+{others}*"))
 
 
 def _any(words: list[str]) -> str:

@@ -22,6 +22,8 @@ class SectionKind:
     headings: Words
     columns: Mapping[str, Words]
     """Column role to the header texts that stand for it."""
+    subject: Words = ()
+    """Columns that say what the section is about; a table without any of them is not placed in it by its columns."""
     fills_row: Words = ()
     """Columns that a row of its own fills: who does it."""
     answers: Words = ()

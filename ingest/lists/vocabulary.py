@@ -26,6 +26,10 @@ class Vocabulary:
     body_words: tuple[str, ...]
     rule_words: tuple[str, ...]
     department_columns: frozenset[str]
+    stamp_labels: frozenset[str]
+    title_scopes: tuple[str, ...]
+    regions: tuple[str, ...]
+    list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
 
@@ -69,6 +73,10 @@ def vocabulary() -> Vocabulary:
         body_words=tuple(data["bodies"]),
         rule_words=section_kinds()["rules"].words["titles"],
         department_columns=frozenset(data["department_columns"]),
+        stamp_labels=frozenset([*data["department_columns"], *data["stamp_labels"]]),
+        title_scopes=tuple(data["title_scopes"]),
+        regions=tuple(data["regions"]),
+        list_verbs=tuple(data["list_verbs"]),
         instruction_sheets=frozenset(data["instruction_sheets"]),
         nothing=frozenset(data["nothing"]),
     )
