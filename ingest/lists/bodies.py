@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dutygraph.ingest.document import Block, Row, Table
-from dutygraph.ingest.lists.titles import names_body
+from dutygraph.ingest.lists.headings import is_body
+from dutygraph.ingest.lists.titles import is_title_line, names_body, without_lead
 from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.names.body_words import is_vague
 from dutygraph.ingest.names.regions import read_region
 from dutygraph.ingest.records import Locator
 
@@ -28,13 +30,14 @@ Mark = Block | ListName
 
 
 def rows_by_body(table: Table) -> list[Mark]:
-    """Return for each body in the 部门 column its name and a table of its rows; the table itself without such a column.
+    """Return for each body that the 部门 column or a row of its own names the name and a table of its rows.
 
-    A blank cell below a name belongs to it, as a merged one does; a body may come again further down.
+    A blank cell below a name belongs to it, as a merged one does; a body may come again further down. A table that
+    names no body is returned as it is.
     """
     column = _body_column(table)
     if column is None:
-        return [table]
+        return _cut_at_names(table)
     header = _without(table.header, column)
     body = ""
     tables: dict[str, Table] = {}
@@ -76,6 +79,27 @@ def _body_column(table: Table) -> int | None:
 def _holds_bodies(rows: Sequence[Row], column: int) -> bool:
     texts = {row.cells[column].text for row in rows} - {""}
     return sum(map(names_body, texts)) * 2 > len(texts)
+
+
+def _cut_at_names(table: Table) -> list[Mark]:
+    """Return the table cut at the rows in which nothing but the name of a body stands, with the names between."""
+    names = [at for at, row in enumerate(table.rows) if _is_name(row)]
+    if not names:
+        return [table]
+    marks: list[Mark] = [Table(table.header, table.rows[: names[0]])] if names[0] else []
+    for at, end in zip(names, [*names[1:], len(table.rows)], strict=True):
+        row = table.rows[at]
+        marks.append(ListName(without_lead(row.text), None, row.locator))
+        if rows := table.rows[at + 1 : end]:
+            marks.append(Table(table.header, rows))
+    return marks
+
+
+def _is_name(row: Row) -> bool:
+    """Whether the name of a body stands in the first cell of a row, and nothing behind it."""
+    first, *rest = (cell.text for cell in row.cells)
+    name = without_lead(first)
+    return not any(rest) and names_body(name) and is_title_line(name) and is_body(name) and not is_vague(name)
 
 
 def _without(row: Row, column: int) -> Row:

@@ -62,6 +62,7 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
 
 def _titled(blocks: Sequence[Block]) -> RawList:
     raw = _named(_line(blocks[0]), blocks[0])
+    raw.department = raw.department or _stamped(blocks)
     raw.preface, raw.sections = place(
         [block for block in blocks[1:] if not _repeats_name(block, raw.department)]
     )
@@ -84,9 +85,9 @@ def _untitled(blocks: Sequence[Block]) -> RawList:
 
 def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
     """Return the list and how many blocks its name takes up."""
-    for block in blocks:
-        if name := stamped_body(_line(block)):
-            return RawList(name, name, [], _place(block)), 0
+    if name := _stamped(blocks):
+        place_of_name = next(block for block in blocks if stamped_body(_line(block)))
+        return RawList(name, name, [], _place(place_of_name)), 0
     for block in blocks:
         if title := noticed_title(_line(block)):
             return _named(title, block), 0
@@ -97,9 +98,16 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
     return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
 
 
+def _stamped(blocks: Sequence[Block]) -> str:
+    """Return the first body that is named by 部门名称（盖章）： or the like, "" without one."""
+    return next(filter(None, (stamped_body(_line(block)) for block in blocks)), "")
+
+
 def _repeats_name(block: Block, department: str) -> bool:
-    """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 does."""
-    return bool(department) and stamped_body(_line(block)) == department
+    """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 and 关于公布某局责任清单的通知 do."""
+    line = _line(block)
+    named = {stamped_body(line), body_of(noticed_title(line) or "")}
+    return bool(department) and department in named
 
 
 def _put_together(lists: Sequence[RawList]) -> list[RawList]:

@@ -58,8 +58,8 @@ def place(blocks: Sequence[Block]) -> tuple[list[Block], list[Section]]:
             if not current.name and current is not sections[0] and not _has_table(current):
                 current.name = name
             if name != current.name:
-                heading = Heading("", None, block.header.text)
-                sections.append(Section(name, block.header.locator, heading=heading))
+                caption = Heading("", None, block.header.text)
+                sections.append(Section(name, block.header.locator, heading=caption))
             sections[-1].blocks.append(block)
         elif heading := _opening(block, following, sections):
             sections.append(Section(heading.section or "", block.locator or Locator(), heading=heading))
@@ -110,9 +110,10 @@ def _opening(line: Paragraph, following: Block | None, sections: Sequence[Sectio
     last = next((one.heading for one in reversed(sections) if one.heading.style), NO_HEADING)
     is_next = heading.follows(last) and not _numbers_alike(current, heading)
     is_other = heading.is_other_part and any(section.name for section in sections)
-    if is_next or (is_other and (isinstance(following, Table) or current.name != _REGIMES.name)):
+    heads_table = isinstance(following, Table)
+    if is_next or (heads_table and last is NO_HEADING and heading.style and not _has_table(current)):
         return heading
-    return None
+    return heading if is_other and (heads_table or current.name != _REGIMES.name) else None
 
 
 def _numbers_alike(section: Section, heading: Heading) -> bool:

@@ -3,7 +3,7 @@
 import re
 from functools import cache
 
-from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
@@ -76,6 +76,24 @@ def adds_to_title(text: str) -> bool:
     while scope := next((word for word in vocabulary().title_scopes if rest.endswith(word)), ""):
         rest = rest.removesuffix(scope)
     return bool(text) and not rest
+
+
+def begins_list(text: str, below: str, *, stands_apart: bool) -> bool:
+    """Say whether a line behind a table begins the next list, rather than going on with the table's last cell.
+
+    It is a title that stands apart from the table, or a title or a body's name that a heading or a header follows;
+    ``below`` is the text of the next line or cell.
+    """
+    if not is_title_line(text):
+        return False
+    is_title = names_list(text) and not adds_to_title(text)
+    if is_title and stands_apart and body_of(text):
+        return True
+    opens = below in vocabulary().header_words or read_heading(below).section is not None
+    if is_title:
+        return opens or bool(stamped_body(below)) or is_label(below)
+    named = names_body(text) and is_body(without_lead(text).strip("（）()"))
+    return named and (opens or (names_list(below) and adds_to_title(below)))
 
 
 def cut_from_heading(text: str) -> int | None:

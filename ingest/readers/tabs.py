@@ -1,6 +1,7 @@
 """Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
 
 from dutygraph.ingest.document import Cell, Row, Span, Table
+from dutygraph.ingest.lists.titles import begins_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.readers.pagecut import join_cut_rows
@@ -17,7 +18,18 @@ def starts_table(lines: Lines) -> bool:
 
 def read_table(lines: Lines) -> Table:
     """Read the table whose header is at the cursor, and leave the cursor behind it."""
-    header = _split(lines.take())
+    return read_rows(_split(lines.take()), lines)
+
+
+def goes_on(above: Table, lines: Lines) -> bool:
+    """Return whether the line at the cursor is a row of the columns of the table above, behind the title of a list."""
+    return (
+        len(above.header.cells) > _HEADER_WORDS and lines.current.count("\t") == len(above.header.cells) - 1
+    )
+
+
+def read_rows(header: list[Cell], lines: Lines) -> Table:
+    """Read the rows at the cursor under a header, and leave the cursor behind them."""
     rows: list[Row] = []
     breaks: set[int] = set()
     while not lines.at_end and (ahead := _next_row(lines)) is not None:
@@ -47,7 +59,12 @@ def _next_row(lines: Lines) -> int | None:
             return None if _is_header(line) else index
         if line.strip():
             text_lines += 1
-            if text_lines > 1 or vocabulary().section_of_heading(line):
+            text = clean(line)
+            if (
+                text_lines > 1
+                or vocabulary().section_of_heading(text)
+                or begins_list(text, "", stands_apart=True)
+            ):
                 return None
     return None
 

@@ -14,9 +14,9 @@ from dutygraph.ingest.text import or_none
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
     """Return the duties in the tables of the section, where paragraphs become warnings; without a table they are duties."""
-    if paragraphs := [block for block in blocks if isinstance(block, Paragraph)]:
-        if len(paragraphs) == len(blocks):
-            return read_prose(paragraphs, draft)
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(paragraphs) == len(blocks):
+        return read_prose(paragraphs, draft)
     duties: list[Duty] = []
     for block in blocks:
         if isinstance(block, Table):
