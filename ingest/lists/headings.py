@@ -34,6 +34,10 @@ _SIZE = re.compile(
 )
 _LONGEST_LINE = 60
 _LONGEST_HEADING = 30
+_LONGEST_PART = 20
+"""Characters of a heading whose words are unknown."""
+_PART_STYLES = {"部分", "章", "一、"}
+_SENTENCE_ENDS = tuple("。；;：:，,、！!？?")
 _SHORTEST_BODY = 3
 _BODY_END = re.compile(r"[局委办厅院会部站所队处心馆府室署]")
 _NO_BODY = re.compile(r"社会$|^(?:由|对|将|为|按|会同|配合|指导|负责|加强|完善|组织)")
@@ -55,6 +59,12 @@ class Heading:
     def is_other_part(self) -> bool:
         """Whether the text names what lists may hold beside their sections (责任追究机制)."""
         return self.section is None and bool(_words().other_parts.fullmatch(_SIZE.sub("", self.text)))
+
+    @property
+    def may_open_part(self) -> bool:
+        """Whether the line looks like the heading of a part, whatever it names: 五、三年规划."""
+        is_short = 0 < len(self.text) <= _LONGEST_PART and not self.text.endswith(_SENTENCE_ENDS)
+        return self.style in _PART_STYLES and is_short
 
     def follows(self, other: "Heading") -> bool:
         """Say whether the number is in the style of another heading and one of the next after it."""
@@ -108,8 +118,10 @@ def _without_number(line: str) -> tuple[str, int | None, str]:
     """Return the style and value of the first number in front of a line, and the line without its numbers."""
     style, number = "", None
     while match := next(((name, found) for name, p in _STYLES.items() if (found := p.match(line))), None):
-        rest = line[match[1].end() :].lstrip(_SEPARATORS)
-        if not rest:
+        behind = line[match[1].end() :]
+        rest = behind.lstrip(_SEPARATORS)
+        is_loose = match[0] == "1." and rest == behind and match[1].group()[-1] not in "）)"
+        if not rest or (is_loose and not _section(_SIZE.sub("", rest))):
             break
         line = rest
         if not style:

@@ -12,6 +12,7 @@ from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
 from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body, same_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.titles import (
+    JOINTS,
     adds_to_title,
     body_of,
     cut_from_heading,
@@ -47,7 +48,7 @@ def _unglued(block: Block) -> list[Block]:
     at = cut_from_heading(text) if isinstance(block, Paragraph) else None
     if at is None or not isinstance(block, Paragraph):
         return [block]
-    parts = ((text[:at], 0), (text[at:].strip("—-－：:（()）"), at))
+    parts = ((text[:at], 0), (text[at:].strip(JOINTS), at))
     return [Paragraph([Span(part, block.locate(start))]) for part, start in parts]
 
 

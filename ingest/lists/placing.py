@@ -105,7 +105,7 @@ def _opening(line: Paragraph, following: Block | None, sections: Sequence[Sectio
     if heading.section:
         repeats = heading.section == current.name == _REGIMES.name and not current.is_empty
         return None if repeats else heading
-    if not heading.text or ends_sentence(heading.text) or len(heading.text) > _LONGEST_HEADING:
+    if not 0 < len(heading.text) <= _LONGEST_HEADING or ends_sentence(heading.text):
         return None
     last = next((one.heading for one in reversed(sections) if one.heading.style), NO_HEADING)
     is_next = heading.follows(last) and not _numbers_alike(current, heading)

@@ -15,6 +15,9 @@ _LEAD = re.compile(
 _EDITION = re.compile(
     rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批)$"
 )
+_EDITION_BEHIND = re.compile(r"[）)]|\d{4}年?(?:版|本)?")
+JOINTS = "—-－：:（()） "
+"""What may stand between a title and the heading on its line."""
 _NOTICE = re.compile(
     r"关于(?:公布|印发|公开|发布|下发|调整|更新)(?P<title>[^。；，：]{2,50})的(?:通知|公告|公示|通告|决定|函)$"
 )
@@ -102,9 +105,11 @@ def cut_from_heading(text: str) -> int | None:
         return None
     for word in vocabulary().list_words:
         end = text.find(word) + len(word)
-        rest = text[end:].strip("—-－：:（()）")
-        if text[end - len(word) : end] == word and names_list(text[:end]) and read_heading(rest).section:
-            return end
+        if text[end - len(word) : end] != word or not names_list(text[:end]):
+            continue
+        for at in (end, *(match.end() for match in _EDITION_BEHIND.finditer(text, end))):
+            if read_heading(text[at:].strip(JOINTS)).section:
+                return at
     return None
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Span, Table
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import (
     cut_from_heading,
     is_stamp_label,
@@ -218,15 +219,20 @@ def _is_label_row(row: Sequence[Cell]) -> bool:
 
 
 def _goes_on(table: Table | None, line: str) -> bool:
-    """Return whether rows below a title or heading may have the columns of the table above: its section is the same."""
-    section = vocabulary().section_of_heading(line)
-    return table is not None and section in (None, vocabulary().roles(_texts(table.header), section)[0])
+    """Return whether rows below a title, or a heading of the same section, may have the columns of the table above."""
+    section = read_heading(line).section
+    same = table is not None and section == vocabulary().roles(_texts(table.header), section)[0]
+    return table is not None and (_is_title(line) or (section is not None and same))
 
 
 def _is_heading_or_title(text: str) -> bool:
-    """Return whether a line is the heading of a section or the title of a list."""
-    section = vocabulary().section_of_heading(text)
-    return section is not None or names_list(text) or cut_from_heading(text) is not None
+    """Return whether a line is the heading of a section or another part, or the title of a list."""
+    heading = read_heading(text)
+    return heading.section is not None or heading.may_open_part or _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    return names_list(text) or cut_from_heading(text) is not None
 
 
 def _texts(row: Row) -> list[str]:

@@ -1,6 +1,7 @@
 """Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
 
 from dutygraph.ingest.document import Cell, Row, Span, Table
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import begins_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.lines import Lines
@@ -60,11 +61,9 @@ def _next_row(lines: Lines) -> int | None:
         if line.strip():
             text_lines += 1
             text = clean(line)
-            if (
-                text_lines > 1
-                or vocabulary().section_of_heading(text)
-                or begins_list(text, "", stands_apart=True)
-            ):
+            heading = read_heading(text)
+            opens = heading.section or heading.may_open_part or begins_list(text, "", stands_apart=True)
+            if text_lines > 1 or opens:
                 return None
     return None
 
