@@ -82,6 +82,8 @@ class _Builder:
             "fingerprint": fingerprint(read, self.document),
             "counts": [f"{label}={count}" for label, count in expected_counts(self.fields).items()],
             "warnings": len(read.warnings),
+            "region_clue": self.publisher.region_clue.zh,
+            "region_clue_en": self.publisher.region_clue.en,
             "stated_year": stated_year(read.title),
             "cited_year": latest_year(citation.document_number or "" for citation in read.citations),
         }
