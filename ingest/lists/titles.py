@@ -29,8 +29,10 @@ _LONGEST_STAMP = 120
 
 def is_title_line(text: str) -> bool:
     """Say whether a cleaned line can be (part of) a title: short, and no sentence."""
+    if not 0 < len(text) <= _LONGEST:
+        return False
     marks = BRACKET.sub("", without_lead(text))
-    return bool(text) and len(text) <= _LONGEST and not any(mark in marks for mark in _SENTENCE_MARKS)
+    return not any(mark in marks for mark in _SENTENCE_MARKS)
 
 
 def without_lead(text: str) -> str:
@@ -75,6 +77,8 @@ def without_list_words(title: str) -> str:
 
 def adds_to_title(text: str) -> bool:
     """Say whether a line holds nothing but words that follow a body's name in a title: 部门责任清单, （2015年版）."""
+    if len(text) > _LONGEST:
+        return False
     rest = without_list_words(_without_edition(text))
     while scope := next((word for word in vocabulary().title_scopes if rest.endswith(word)), ""):
         rest = rest.removesuffix(scope)

@@ -56,16 +56,22 @@ def _next_row(lines: Lines) -> int | None:
     text_lines = 0
     for index in range(lines.at, len(lines.lines)):
         line = lines.lines[index]
-        if "\t" in line:
+        if "\t" in line.rstrip():
             return None if _is_header(line) else index
-        if line.strip():
-            text_lines += 1
-            text = clean(line)
-            heading = read_heading(text)
-            opens = heading.section or heading.may_open_part or begins_list(text, "", stands_apart=True)
-            if text_lines > 1 or opens:
-                return None
+        if _opens(clean(line)):
+            return None
+        if "\t" in line:
+            return index
+        text_lines += bool(line.strip())
+        if text_lines > 1:
+            return None
     return None
+
+
+def _opens(text: str) -> bool:
+    """Return whether a line is the heading of a part or the title of a list, and no row or text of the table."""
+    heading = read_heading(text)
+    return heading.section is not None or heading.may_open_part or begins_list(text, "", stands_apart=True)
 
 
 def _split(span: Span) -> list[Cell]:
