@@ -53,6 +53,22 @@ def rows_by_body(table: Table) -> list[Mark]:
     return marks or [table]
 
 
+class Bodies:
+    """The bodies of a document and the titles of their lists; a body is found by its name with or without its region."""
+
+    def __init__(self) -> None:
+        self._named: dict[str, list[tuple[str, str]]] = {}
+
+    def add(self, name: str, title: str) -> tuple[str, str]:
+        """Return the body of that name and its title, which are ``name`` and ``title`` if it was not named before."""
+        bare = name[read_region(name)[1] :].lstrip(_LEVELS)
+        known = self._named.setdefault(bare, [])
+        found = next((entry for entry in known if same_body(entry[0], name)), None)
+        if found is None:
+            known.append((name, title))
+        return found or (name, title)
+
+
 def same_body(one: str, other: str) -> bool:
     """Say whether two names are of one body, one of them without its region: 云溪市澜江区民政局, 区民政局, 民政局."""
     short, long = sorted((one, other), key=len)

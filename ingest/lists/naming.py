@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
-from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body, same_body
+from dutygraph.ingest.lists.bodies import Bodies, ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.titles import (
     JOINTS,
@@ -129,16 +129,14 @@ def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
 
 def _spread(marks: Sequence[Mark]) -> Iterator[Block]:
     """Yield the blocks with the titles; a heading above the names of bodies is repeated behind each."""
-    titles: dict[str, str] = {}
+    bodies = Bodies()
     current = ""
     shared: list[Block] = []
     for at, mark in enumerate(marks):
         if isinstance(mark, ListName):
-            known = next((body for body in titles if same_body(body, mark.body)), mark.body)
-            title = mark.title or titles.get(known, mark.body)
+            known, title = bodies.add(mark.body, mark.title or mark.body)
             if mark.title or known != current:
-                yield Title([Span(title, mark.locator)])
-            titles.setdefault(known, title)
+                yield Title([Span(mark.title or title, mark.locator)])
             current = known
             if isinstance(_below(marks[at + 1 : at + 1 + _MOST_LABELS]), Table):
                 yield from shared
