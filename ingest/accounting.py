@@ -92,9 +92,10 @@ def account(raw: RawList, records: Mapping[str, Sequence[Record]]) -> Accounting
         section.name: set(_words_of(records.get(section.field, ()))) for section in section_kinds().values()
     }
     sections: dict[str, Share] = {}
-    for section in raw.sections:
-        _count(section.blocks, held[section.name], sections.setdefault(section.name, Share()))
     whole = Share()
+    for section in raw.sections:
+        share = sections.setdefault(section.name, Share()) if section.name else whole
+        _count(section.blocks, held.get(section.name, set()), share)
     _count(raw.preface, set().union(*held.values()), whole)
     for share in sections.values():
         whole.printed += share.printed

@@ -5,14 +5,15 @@ from hashlib import sha256
 from pathlib import Path
 
 from dutygraph.ingest.accounting import account
-from dutygraph.ingest.document import Block, Cell, Table, passages
+from dutygraph.ingest.document import Block, Cell, Table, lines, passages
 from dutygraph.ingest.errors import empty
 from dutygraph.ingest.files.content import read_bytes, readable_name
 from dutygraph.ingest.files.limits import MEGABYTE, check, within_limits
 from dutygraph.ingest.laws.citations import find_citations
 from dutygraph.ingest.lists.cutting import RawList, split_lists
-from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.kinds import kind_of, section_kinds
+from dutygraph.ingest.lists.placing import Section
 from dutygraph.ingest.lists.sections import reader_of
 from dutygraph.ingest.lists.stated_columns import stated_columns
 from dutygraph.ingest.lists.vocabulary import stated
@@ -74,7 +75,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
         citations=_citations(
             [*raw.preface, *(block for section in raw.sections for block in section.blocks)]
         ),
-        sections_present=list(dict.fromkeys(section.name for section in raw.sections)),
+        sections_present=_known(raw),
         empty_sections=_empty_sections(raw),
         columns=draft.columns,
         warnings=[*accounting.warnings(raw.locator), *draft.warnings],
@@ -85,9 +86,12 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
     """Return the records of each section by its field; a section that is printed twice is read as a whole."""
     blocks: dict[str, list[Block]] = {}
     for section in raw.sections:
-        draft.section = section.name
+        draft.section = section.name or shorten(section.heading.text)
         draft.warn_unread(section.blocks)
-        blocks.setdefault(section.name, []).extend(section.content)
+        if section.name:
+            blocks.setdefault(section.name, []).extend(section.content)
+        else:
+            _tell_unknown(section, draft)
     if not raw.sections:
         blocks = {section.name: raw.preface for section in kind_of(()).sections}
     fields = {section.name: section.field for section in section_kinds().values()}
@@ -98,10 +102,22 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
     return records
 
 
+def _tell_unknown(section: Section, draft: ListDraft) -> None:
+    """Warn of a part of a list that is none of its sections, and of everything that stands in it."""
+    draft.warn("unknown_section", section.locator)
+    for line in lines(section.blocks):
+        draft.warn_unplaced(line)
+
+
 def _empty_sections(raw: RawList) -> list[str]:
     """A section printed twice is empty only when both places are."""
     filled = {section.name for section in raw.sections if not section.is_empty}
-    return list(dict.fromkeys(s.name for s in raw.sections if s.name not in filled))
+    return [name for name in _known(raw) if name not in filled]
+
+
+def _known(raw: RawList) -> list[str]:
+    """Return the names of the sections that a list has, each once."""
+    return list(dict.fromkeys(section.name for section in raw.sections if section.name))
 
 
 def _citations(blocks: Sequence[Block]) -> list[Citation]:

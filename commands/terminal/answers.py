@@ -152,7 +152,8 @@ def show_status(
     if outside := [row for row in documents if row["region"] is None]:
         print_line(console, text("outside_count", lang, lists=len(outside)))
         for row in outside:
-            print_line(console, f"    {row['source']}  {row['department']}")
+            clue = pick(lang, row["region_clue"], row["region_clue_en"])
+            print_line(console, f"    {row['source']}  {row['department']}" + (f"  {clue}" if clue else ""))
         print_line(console, f"    {text('state_region', lang, file=outside[0]['source'])}")
 
 

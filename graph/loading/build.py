@@ -85,6 +85,8 @@ class _Builder:
             "placed": read.placed,
             "read_in_part": read.read_in_part,
             "sections_read_in_part": list(read.sections_read_in_part),
+            "region_clue": self.publisher.region_clue.zh,
+            "region_clue_en": self.publisher.region_clue.en,
             "stated_year": stated_year(read.title),
             "cited_year": latest_year(citation.document_number or "" for citation in read.citations),
         }

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.identity import digest
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.ingest.names.departments import UNKNOWN, ListedBody, listed_id
@@ -12,6 +13,8 @@ from dutygraph.ingest.names.regions import Region
 from dutygraph.ingest.names.stated_region import stated_region
 from dutygraph.ingest.records import Document, DutyList, Locator, ParseWarning
 from dutygraph.ingest.warnings import warning
+
+_STATED = Bilingual("读取时由 --region 写明", "stated by --region when the list was read")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,8 @@ class Publisher:
     name: str
     region_code: str
     surroundings: Subgraph
+    region_clue: Bilingual
+    """What tells the region, or why nothing does."""
     warnings: tuple[ParseWarning, ...] = ()
 
 
@@ -40,7 +45,8 @@ def publisher_of(duty_list: DutyList, document: Document) -> Publisher:
     body = ListedBody(duty_list.department, tuple(duty_list.also_known_as), region, outside)
     code = region.code if region else outside
     warnings = tuple(_region_warnings(duty_list, region, guess))
-    return Publisher(listed_id(body), duty_list.department, code, _surroundings(body, code), warnings)
+    clue = _STATED if document.region else guess.reason
+    return Publisher(listed_id(body), duty_list.department, code, _surroundings(body, code), clue, warnings)
 
 
 def _surroundings(body: ListedBody, region_code: str) -> Subgraph:

@@ -5,45 +5,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Paragraph, Passage, Row, Table, Title, Unread
-from dutygraph.ingest.lists.frame import is_form_line
+from dutygraph.ingest.document import Block, Paragraph, Passage, Title
+from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.naming import with_titles
+from dutygraph.ingest.lists.placing import Section, place
 from dutygraph.ingest.lists.titles import (
     BRACKET,
     body_of,
     is_title_line,
     names_body,
-    names_list,
+    noticed_title,
     stamped_body,
 )
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
-from dutygraph.ingest.text import is_filler
 
 _NOTICE = re.compile(r"^(?P<name>\S{2,30}?)(?:关于|印发)")
-_TITLE_LINES = 3
-
-
-@dataclass(slots=True)
-class Section:
-    """A section of a list: its name, its heading's place, and the blocks under it."""
-
-    name: str
-    locator: Locator
-    blocks: list[Block] = field(default_factory=list)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether nothing stands under the heading, or only …… or 无, or a table without rows."""
-        return not any(_says_something(block) for block in self.blocks)
-
-    @property
-    def content(self) -> list[Block]:
-        """The blocks that can be read, without those that only say that there is nothing."""
-        return [
-            block
-            for block in self.blocks
-            if isinstance(block, Table) or (_says_something(block) and not isinstance(block, Unread))
-        ]
 
 
 @dataclass(slots=True)
@@ -56,6 +33,7 @@ class RawList:
     locator: Locator
     preface: list[Block] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    """The sections in order; a part that is none of the known ones has no name."""
 
     @property
     def has_content(self) -> bool:
@@ -70,64 +48,25 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
     """
     if not blocks:
         return []
-    starts = _starts(blocks)
-    ends = [start for start, _ in starts[1:]] + [len(blocks)]
-    lists = [_raw_list(blocks, start, length, end) for (start, length), end in zip(starts, ends, strict=True)]
-    lists[0].preface[:0] = blocks[: starts[0][0]]
+    blocks = with_titles(blocks)
+    starts = [at for at, block in enumerate(blocks) if isinstance(block, Title)]
+    first = starts[0] if starts else len(blocks)
+    lists = [
+        _titled(blocks[start:end]) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False)
+    ]
+    if not lists or any(isinstance(b, Paragraph) and read_heading(b.text).section for b in blocks[:first]):
+        lists.insert(0, _untitled(blocks[:first]))
+    else:
+        lists[0].preface[:0] = blocks[:first]
     return _put_together(lists)
 
 
-def _starts(blocks: Sequence[Block]) -> list[tuple[int, int]]:
-    """Return (index of the first title line, number of title lines) of each list."""
-    starts: list[tuple[int, int]] = []
-    floor = 0
-    for index in range(len(blocks)):
-        if index < floor or not _opens_list(blocks, index):
-            continue
-        first = index
-        while first > floor and index - first < _TITLE_LINES - 1 and _continues_title(blocks, first):
-            first -= 1
-        starts.append((first, index - first + 1))
-        floor = index + 1
-    if not (starts and not any(_section_name(b) for b in blocks[: starts[0][0]])):
-        starts.insert(0, (0, 0))
-    return starts
-
-
-def _opens_list(blocks: Sequence[Block], index: int) -> bool:
-    """The last title line: it ends in 责任清单, or names a body and the section 部门职责 follows."""
-    text = _line(blocks[index])
-    if isinstance(blocks[index], Title):
-        return True
-    if not is_title_line(text):
-        return False
-    if names_list(text):
-        return True
-    following = _section_name(blocks[index + 1]) if index + 1 < len(blocks) else None
-    return following == "部门职责" and names_body(text)
-
-
-def _continues_title(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the line above belongs to the title: it names the body, and this line only adds to it."""
-    above, text = _line(blocks[index - 1]), _line(blocks[index])
-    if isinstance(blocks[index], Title):
-        return False
-    alone = folded(BRACKET.sub("", text)).strip() in ("", *vocabulary().list_words)
-    return is_title_line(above) and names_body(above) and (alone or text[0] in "（(")
-
-
-def _raw_list(blocks: Sequence[Block], start: int, title_lines: int, end: int) -> RawList:
-    if title_lines:
-        raw = _named("".join(_line(block) for block in blocks[start : start + title_lines]), blocks[start])
-    else:
-        raw, title_lines = _named_by_body(blocks[start:end])
-    for block in blocks[start + title_lines : end]:
-        if name := _section_name(block):
-            raw.sections.append(Section(name, _place(block)))
-        elif isinstance(block, Table) and (name := _misplaced(block, raw.sections)):
-            raw.sections.append(Section(name, block.header.locator, [block]))
-        elif not _repeats_name(block, raw.department):
-            (raw.sections[-1].blocks if raw.sections else raw.preface).append(block)
+def _titled(blocks: Sequence[Block]) -> RawList:
+    raw = _named(_line(blocks[0]), blocks[0])
+    raw.department = raw.department or _stamped(blocks)
+    raw.preface, raw.sections = place(
+        [block for block in blocks[1:] if not _repeats_name(block, raw.department)]
+    )
     return raw
 
 
@@ -137,14 +76,22 @@ def _named(title: str, block: Block) -> RawList:
     return RawList(title, body_of(title), names, _place(block))
 
 
-def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
-    """Without a title, the body is named by 部门名称（盖章）：, or by a notice (某局关于印发…的通知).
+def _untitled(blocks: Sequence[Block]) -> RawList:
+    """Without a title, the body is named by 部门名称（盖章）：, or by a notice (某局关于印发…的通知)."""
+    raw, lines_of_name = _named_by_body(blocks)
+    rest = [block for block in blocks[lines_of_name:] if not _repeats_name(block, raw.department)]
+    raw.preface, raw.sections = place(rest)
+    return raw
 
-    Returns the list and how many blocks its name takes up.
-    """
+
+def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
+    """Return the list and how many blocks its name takes up."""
+    if name := _stamped(blocks):
+        place_of_name = next(block for block in blocks if stamped_body(_line(block)))
+        return RawList(name, name, [], _place(place_of_name)), 0
     for block in blocks:
-        if name := stamped_body(_line(block)):
-            return RawList(name, name, [], _place(block)), 0
+        if title := noticed_title(_line(block)):
+            return _named(title, block), 0
     first, second = [*(_line(block) for block in blocks[:2]), "", ""][:2]
     if not (is_title_line(first) and names_body(first)):
         return RawList("", "", [], _place(blocks[0])), 0
@@ -152,18 +99,31 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
     return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
 
 
+def _stamped(blocks: Sequence[Block]) -> str:
+    """Return the first body that is named by 部门名称（盖章）： or the like, "" without one."""
+    return next(filter(None, (stamped_body(_line(block)) for block in blocks)), "")
+
+
 def _repeats_name(block: Block, department: str) -> bool:
-    """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 does."""
-    return bool(department) and stamped_body(_line(block)) == department
+    """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 and 关于公布某局责任清单的通知 do."""
+    line = _line(block)
+    named = {stamped_body(line), body_of(noticed_title(line) or "")}
+    return bool(department) and department in named
 
 
 def _put_together(lists: Sequence[RawList]) -> list[RawList]:
     """One list for each title: parts printed under the same title (a sheet for each section, say) belong together.
 
-    A part without content is a cover or stands in a table of contents: the list begins at the next one.
+    A part without content is a cover or stands in a table of contents: the list begins at the next one. So is a title
+    over many bodies (某区政府部门责任清单) that the name of the first of them follows.
     """
     kept: dict[object, RawList] = {}
-    for raw in lists:
+    cover: list[Block] = []
+    for at, raw in enumerate(lists):
+        if raw.title and not raw.department and not raw.has_content and at + 1 < len(lists):
+            cover += raw.preface
+            continue
+        raw.preface[:0], cover = cover, []
         key = raw.title or id(raw)
         first = kept.get(key)
         if first and first.has_content:
@@ -176,35 +136,9 @@ def _put_together(lists: Sequence[RawList]) -> list[RawList]:
     return list(kept.values())
 
 
-def _misplaced(table: Table, sections: Sequence[Section]) -> str | None:
-    """The section whose columns a table has, when that is not the one it stands in."""
-    current = sections[-1].name if sections else None
-    name, _ = vocabulary().roles([cell.text for cell in table.header.cells], current)
-    return name if name != current else None
-
-
-def _section_name(block: Block) -> str | None:
-    return vocabulary().section_of_heading(block.text) if isinstance(block, Paragraph) else None
-
-
 def _line(block: Block) -> str:
     return block.text if isinstance(block, Paragraph) else ""
 
 
 def _place(block: Block) -> Locator:
     return (block.locator if isinstance(block, Passage) else block.header.locator) or Locator()
-
-
-def _says_something(block: Block) -> bool:
-    if isinstance(block, Table):
-        rows = block.rows if _is_header(block.header) else [block.header, *block.rows]
-        return any(not is_filler(row.text) for row in rows)
-    if isinstance(block, Unread):
-        return True
-    return not (is_filler(block.text) or block.text in vocabulary().nothing or is_form_line([block.text]))
-
-
-def _is_header(row: Row) -> bool:
-    """Whether most texts of a table's first row are header words; where the header was lost it holds content."""
-    texts = [cell.text for cell in row.cells if cell.text]
-    return sum(text in vocabulary().header_words for text in texts) * 2 > len(texts)

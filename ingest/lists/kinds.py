@@ -24,6 +24,8 @@ class SectionKind:
     """Column role to the header texts that stand for it."""
     usual: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Column role to the header that it usually has."""
+    subject: Words = ()
+    """Columns that say what the section is about; a table without any of them is not placed in it by its columns."""
     fills_row: Words = ()
     """Columns that a row of its own fills: who does it."""
     answers: Words = ()

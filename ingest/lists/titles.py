@@ -1,28 +1,59 @@
-"""The lines that say whose list it is: 某区民政局责任清单, 部门名称（盖章）：某区民政局."""
+"""The lines that say whose list it is: 某区民政局责任清单（2023年版）, 部门名称（盖章）：某区民政局, 关于公布…的通知."""
 
 import re
+from collections.abc import Sequence
+from functools import cache
 
 from dutygraph.ingest.characters import folded
+from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
-_STAMP = re.compile(
-    r"^(?:部门名称|单位名称|部门|单位|填报单位)[（(]?(?:盖章|公章|章)?[）)]?[：:](?P<name>\S{2,40})$"
+_COUNT = rf"(?:[{ITEM_NUMERALS}]{{1,3}}|\d{{1,3}})"
+_LEAD = re.compile(
+    rf"^(?:(?:附件|附表|附录){_COUNT}?(?:[-—－]\d{{1,2}})?[：:、．.\s]*|{_COUNT}[、．.](?!\d)|[（(]{_COUNT}[）)])+"
 )
+_EDITION = re.compile(
+    rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批)$"
+)
+_EDITION_BEHIND = re.compile(r"[）)]|\d{4}年?(?:版|本)?")
+JOINTS = "—-－：:（()） "
+"""What may stand between a title and the heading on its line."""
+_NOTICE = re.compile(
+    r"关于(?:公布|印发|公开|发布|下发|调整|更新)(?P<title>[^。；，：]{2,50})的(?:通知|公告|公示|通告|决定|函)$"
+)
+_LABEL = re.compile(r"^[（(]?[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
 _SENTENCE_MARKS = "。；，：:;,、！？"
 _LONGEST = 60
+_LONGEST_STAMP = 120
 
 
 def is_title_line(text: str) -> bool:
     """Say whether a cleaned line can be (part of) a title: short, and no sentence."""
-    marks = BRACKET.sub("", text)
-    return bool(text) and len(text) <= _LONGEST and not any(mark in marks for mark in _SENTENCE_MARKS)
+    if not 0 < len(text) <= _LONGEST:
+        return False
+    marks = BRACKET.sub("", without_lead(text))
+    return not any(mark in marks for mark in _SENTENCE_MARKS)
+
+
+def without_lead(text: str) -> str:
+    """Return a title without the number in front of it: 附件1：, （二）, 3."""
+    return _LEAD.sub("", text) or text
 
 
 def names_list(text: str) -> bool:
-    """Say whether a line ends in 责任清单 or the like; a bracket behind it, such as （2015年版）, does not matter."""
-    bare = re.sub(r"[（(][^（）()]*[）)]$", "", folded(text))
-    return len(text) <= _LONGEST and bare.endswith(vocabulary().list_words)
+    """Say whether a line ends in 责任清单 or the like; the edition behind it, such as （2015年版）, does not matter.
+
+    No title are the heading of a section that ends so (一、部门职责清单) and what is done with lists (编制权责清单).
+    """
+    bare = _without_edition(folded(text)) if len(text) <= _LONGEST else ""
+    if not bare.endswith(vocabulary().list_words):
+        return False
+    heading = read_heading(bare)
+    if heading.section and not heading.body:
+        return False
+    return not without_lead(bare).startswith(vocabulary().list_verbs)
 
 
 def names_body(text: str) -> bool:
@@ -31,19 +62,110 @@ def names_body(text: str) -> bool:
 
 
 def body_of(title: str) -> str:
-    """Return the body that a title names: the title without brackets and without 责任清单."""
-    return without_list_words(BRACKET.sub("", title))
+    """Return the body that a title names, without its brackets; "" for a title over many bodies (某区政府部门责任清单)."""
+    body, many = without_list_words(BRACKET.sub("", _without_edition(without_lead(title)))), False
+    while scope := _ending(body, vocabulary().title_scopes):
+        body, many = body[: -len(scope)], True
+    if many and body.endswith("政府"):
+        return ""
+    return "" if _ending(body, vocabulary().regions) else body
 
 
 def without_list_words(title: str) -> str:
     """Return a title without 责任清单 or the like at its end."""
+    word = _ending(title, vocabulary().list_words)
+    return title[: len(title) - len(word)]
+
+
+def adds_to_title(text: str) -> bool:
+    """Say whether a line holds nothing but words that follow a body's name in a title: 部门责任清单, （2015年版）."""
+    if len(text) > _LONGEST:
+        return False
+    rest = without_list_words(_without_edition(text))
+    while scope := _ending(rest, vocabulary().title_scopes):
+        rest = rest[: -len(scope)]
+    return bool(text) and not rest
+
+
+def begins_list(text: str, below: str, *, stands_apart: bool) -> bool:
+    """Say whether a line behind a table begins the next list, rather than going on with the table's last cell.
+
+    It is a title that stands apart from the table, or a title or a body's name that a heading or a header follows;
+    ``below`` is the text of the next line or cell.
+    """
+    if not is_title_line(text):
+        return False
+    is_title = names_list(text) and not adds_to_title(text)
+    if is_title and stands_apart and body_of(text):
+        return True
+    opens = below in vocabulary().header_words or read_heading(below).section is not None
+    if is_title:
+        return opens or bool(stamped_body(below)) or is_label(below)
+    named = names_body(text) and is_body(without_lead(text).strip("（）()"))
+    return named and (opens or (names_list(below) and adds_to_title(below)))
+
+
+def cut_from_heading(text: str) -> int | None:
+    """Return where a title ends that a heading follows on the same line (某局责任清单一、部门职责), None in other lines."""
+    if len(text) > _LONGEST:
+        return None
+    simple = folded(text)
     for word in vocabulary().list_words:
-        if folded(title).endswith(word):
-            title = title[: -len(word)]
-    return title
+        end = simple.find(word) + len(word)
+        if simple[end - len(word) : end] != word or not names_list(text[:end]):
+            continue
+        for at in (end, *(match.end() for match in _EDITION_BEHIND.finditer(text, end))):
+            if read_heading(text[at:].strip(JOINTS)).section:
+                return at
+    return None
+
+
+def noticed_title(text: str) -> str | None:
+    """Return the title in a notice's name (关于公布某区民政局责任清单的通知), None for another line."""
+    match = _NOTICE.search(folded(text)) if len(text) <= _LONGEST_STAMP else None
+    title = text[match.start("title") : match.end("title")] if match else ""
+    return title if names_list(title) else None
+
+
+def is_label(text: str) -> bool:
+    """Say whether a line only states a date, a name or the like beside its label: 填报日期：2015年6月, 单位：元."""
+    return bool(_LABEL.match(text))
+
+
+def is_stamp_label(text: str) -> bool:
+    """Say whether a text is the label before a body's name: 填报单位（盖章）."""
+    return len(text) <= _LONGEST and bool(_stamp_label().fullmatch(folded(text)))
 
 
 def stamped_body(text: str) -> str | None:
-    """Return the body named in a line such as 部门名称（盖章）：某局, or None."""
-    match = _STAMP.match(folded(text))
-    return text[match.start("name") :] if match else None
+    """Return the body named in a line such as 部门名称（盖章）：某局　填报日期：…, or None."""
+    match = _stamp().match(folded(text)) if len(text) <= _LONGEST_STAMP else None
+    return text[match.start("name") : match.end("name")] if match else None
+
+
+def _ending(text: str, words: Sequence[str]) -> str:
+    """Return the first of the words that a text ends with, in whatever characters; "" for none."""
+    simple = folded(text)
+    return next((word for word in words if simple.endswith(word)), "")
+
+
+def _without_edition(title: str) -> str:
+    while (bare := _EDITION.sub("", title)) != title:
+        title = bare
+    return title
+
+
+@cache
+def _stamp_label() -> re.Pattern[str]:
+    labels = "|".join(sorted(vocabulary().stamp_labels, key=len, reverse=True))
+    return re.compile(rf"(?:{labels})[（(]?(?:加盖公章|盖章|公章|签章|章)?[）)]?[：:]?")
+
+
+@cache
+def _stamp() -> re.Pattern[str]:
+    """The line of the label and the name; behind it may stand the date and who filled it in."""
+    return re.compile(
+        rf"^{_stamp_label().pattern}(?<=[：:])(?P<name>[^\s：:，。；]{{2,40}}?)"
+        r"(?:[（(](?:加盖公章|盖章|公章|章)[）)])?"
+        r"(?:(?:(?:填报|填表|编制|公布|制表|报送|联系|负责|审核|经办|更新)[^：:]{0,8}|单位|日期|时间)[：:].*|\d{4}[年.\-/].*)?$"
+    )

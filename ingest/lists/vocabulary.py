@@ -1,6 +1,5 @@
 """The words of sections, columns, titles and bodies, put together from ``vocabulary.yaml`` and the kinds of lists."""
 
-import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -12,23 +11,20 @@ import yaml
 
 from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean
 
 NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
-_HEADING_TAIL = re.compile(r"(?:登记表|一览表|情况表|汇总表|表)?[：:]?$")
-_LEADING_NUMBER = re.compile(rf"^{NUMBER}")
-_LONGEST_HEADING = 24
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Sections by heading, columns by header text, and the words of titles."""
+    """Columns by header text, and the words of titles."""
 
-    headings: dict[str, str]
     headers: dict[str, SectionHeader]
     fills_row: frozenset[str]
     answers: frozenset[str]
@@ -40,15 +36,16 @@ class Vocabulary:
     department_columns: frozenset[str]
     other_columns: tuple[str, ...]
     questions: tuple[str, ...]
+    stamp_labels: frozenset[str]
+    title_scopes: tuple[str, ...]
+    regions: tuple[str, ...]
+    list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
 
     def section_of_heading(self, text: str) -> str | None:
         """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
-        bare = _LEADING_NUMBER.sub("", folded(clean(text)), count=1)
-        if len(bare) > _LONGEST_HEADING:
-            return None
-        return self.headings.get(_HEADING_TAIL.sub("", bare)) or self.headings.get(bare)
+        return read_heading(text).section
 
     @cached_property
     def columns(self) -> dict[str, dict[str, str]]:
@@ -114,7 +111,6 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
     sections = section_kinds().values()
     titles = (word for kind in list_kinds().values() for word in kind.titles)
     return Vocabulary(
-        headings={word: section.name for section in sections for word in section.headings},
         headers={section.name: section_header(section, data["bodies"], columns) for section in sections},
         fills_row=frozenset(role for section in sections for role in section.fills_row),
         answers=frozenset(role for section in sections for role in section.answers),
@@ -126,6 +122,10 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         department_columns=Words(data["department_columns"]),
         other_columns=tuple(data["other_columns"]),
         questions=tuple(data["questions"]),
+        stamp_labels=frozenset([*data["department_columns"], *data["stamp_labels"]]),
+        title_scopes=tuple(data["title_scopes"]),
+        regions=tuple(data["regions"]),
+        list_verbs=tuple(data["list_verbs"]),
         instruction_sheets=Words(data["instruction_sheets"]),
         nothing=Words(data["nothing"]),
     )

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dutygraph.ingest.document import Cell, Row, Table
+from dutygraph.ingest.lists.titles import begins_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.text import clean
@@ -35,7 +36,7 @@ def read_table(lines: Lines) -> Table:
         elif lines.is_blank_at(lines.at):
             lines.at += 1
             blanks += 1
-        elif _ends_table(lines.current, blanks, row_complete=rows.complete):
+        elif _ends_table(lines, blanks, row_complete=rows.complete):
             break
         else:
             rows.extend(lines)
@@ -152,9 +153,12 @@ def _segment_length(lines: Lines, start: int, width: int) -> int:
     return count
 
 
-def _ends_table(line: str, blanks: int, *, row_complete: bool) -> bool:
-    """Return whether a line of text stands behind the table rather than in its last cell."""
+def _ends_table(lines: Lines, blanks: int, *, row_complete: bool) -> bool:
+    """Return whether the line of text at the cursor stands behind the table rather than in its last cell."""
+    line = clean(lines.current)
+    if begins_list(line, lines.below, stands_apart=blanks > 0):
+        return True
     heading = vocabulary().section_of_heading(line) is not None
     if row_complete:
         return heading or blanks >= _PARAGRAPH_GAP
-    return heading and bool(_NUMBERED.match(clean(line)))
+    return heading and bool(_NUMBERED.match(line))

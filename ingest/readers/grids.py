@@ -9,8 +9,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
-from dutygraph.ingest.lists.titles import is_title_line, names_body, names_list
+from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Span, Table, Unread
+from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.titles import (
+    cut_from_heading,
+    is_stamp_label,
+    is_title_line,
+    names_body,
+    names_list,
+)
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.readers.headers import header_at
@@ -50,6 +57,8 @@ class Assembly:
         """The table to which further rows are added."""
         self._breaks: dict[int, set[int]] = {}
         """By the place of a table among the blocks, the rows with which another grid goes on."""
+        self._closed: Table | None = None
+        """The table above the title of a list; rows behind the title that have no header have its columns."""
 
     def add_passage(self, passage: Passage) -> None:
         """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title."""
@@ -65,6 +74,8 @@ class Assembly:
             if not line.text or _CONTINUED.match(folded(line.text)):
                 continue
             if _is_heading_or_title(line.text):
+                above = self._open or self._closed
+                self._closed = above if _goes_on(above, line.text) else None
                 self._open = None
             self._blocks.append(line)
 
@@ -126,8 +137,11 @@ class Assembly:
             for cell in row:
                 self.add_passage(cell)
         elif above_header and (self._open is None or _is_label_row(row)):
-            for cell in row:
-                self.add_passage(Cell(list(cell.spans)))
+            for label in _labels(row):
+                self.add_passage(label)
+        elif self._open is None and self._closed and len(self._closed.header.cells) == len(row):
+            self._open = Table(self._closed.header, [Row(list(row))])
+            self._blocks.append(self._open)
         elif self._open is None:
             self._start(Row(list(row)))
         else:
@@ -160,15 +174,43 @@ def _heads_section(name: str, below: Sequence[Cell]) -> bool:
     return is_title_line(name) and names_body(name) and vocabulary().section_of_heading(heading) is not None
 
 
+def _labels(row: Sequence[Cell]) -> list[Paragraph]:
+    """Return the lines of a row above a header; a label and the text in the cell beside it are one (填报单位, 区民政局)."""
+    cells = [cell for cell in row if cell.text]
+    if not _is_stamp(cells):
+        return [Paragraph(list(cell.spans)) for cell in row]
+    pairs = zip(cells[::2], cells[1::2], strict=True)
+    return [Paragraph([Span(f"{label.text}：{text.text}", label.spans[0].locator)]) for label, text in pairs]
+
+
+def _is_stamp(cells: Sequence[Cell]) -> bool:
+    """Return whether cells are labels and texts in turn, the first of them that of a body's name, without a colon."""
+    pairs = len(cells) % 2 == 0 and all(cell.text[-1] not in "：:" for cell in cells[::2])
+    return pairs and bool(cells) and is_stamp_label(cells[0].text)
+
+
 def _is_label_row(row: Sequence[Cell]) -> bool:
     """Return whether a row above a header states the body, the date and such: 部门名称（盖章）：… 填报日期：…."""
-    texts = [cell.text for cell in row if cell.text]
-    return all(_LABEL.match(text) and len(text) <= _LONGEST_LABEL for text in texts)
+    filled = [cell for cell in row if cell.text]
+    texts = [cell.text for cell in filled]
+    return _is_stamp(filled) or all(_LABEL.match(text) and len(text) <= _LONGEST_LABEL for text in texts)
+
+
+def _goes_on(table: Table | None, line: str) -> bool:
+    """Return whether rows below a title, or a heading of the same section, may have the columns of the table above."""
+    section = read_heading(line).section
+    same = table is not None and section == vocabulary().roles(_texts(table.header), section)[0]
+    return table is not None and (_is_title(line) or (section is not None and same))
 
 
 def _is_heading_or_title(text: str) -> bool:
-    """Return whether a line is the heading of a section or the title of a list."""
-    return vocabulary().section_of_heading(text) is not None or names_list(text)
+    """Return whether a line is the heading of a section or another part, or the title of a list."""
+    heading = read_heading(text)
+    return heading.section is not None or heading.may_open_part or _is_title(text)
+
+
+def _is_title(text: str) -> bool:
+    return names_list(text) or cut_from_heading(text) is not None
 
 
 def _texts(row: Row) -> list[str]:

@@ -4,6 +4,7 @@ import re
 
 from dutygraph.ingest.document import Span
 from dutygraph.ingest.records import Locator
+from dutygraph.ingest.text import clean
 
 _CELL = re.compile(r"^[ \u3000]*\t")
 
@@ -39,6 +40,14 @@ class Lines:
     def is_blank_at(self, index: int) -> bool:
         """Whether the line at ``index`` is blank and no (empty) cell either."""
         return not self.lines[index].strip() and not self.is_cell_at(index)
+
+    @property
+    def below(self) -> str:
+        """The first text below the line at the cursor: that of a line, or of its first cell; "" at the end."""
+        texts = (
+            clean(self.lines[at].strip().partition("\t")[0]) for at in range(self.at + 1, len(self.lines))
+        )
+        return next(filter(None, texts), "")
 
     def take(self) -> Span:
         """Return the line at the cursor with its locator, and move to the next one."""

@@ -9,11 +9,11 @@ where none is printed, so that the document is cut like any other.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby, islice
-from operator import itemgetter
+from itertools import islice
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Paragraph, Row, Span, Table, Title
+from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
+from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.titles import (
     is_title_line,
     names_body,
@@ -48,18 +48,6 @@ class Sheet:
     drawn: Sequence[tuple[int, Paragraph]] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _ListName:
-    """The place where a list is named: the body, and the list's title as printed (None if only the body is printed)."""
-
-    body: str
-    title: str | None
-    locator: Locator
-
-
-_Mark = Block | _ListName
-
-
 def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
     """Return the blocks of all sheets but those with instructions only."""
     assembly = _SheetAssembly()
@@ -82,9 +70,9 @@ class _SheetAssembly:
         marks = _marks(_with_drawn(grid_blocks(sheet.rows), sheet.drawn), self._titles)
         place = Locator(sheet=sheet.name)
         body, section = _body_and_section(clean(sheet.name))
-        is_named = any(isinstance(mark, _ListName) for mark in marks)
+        is_named = any(isinstance(mark, ListName) for mark in marks)
         if body and not is_named:
-            marks.insert(0, _ListName(body, None, place))
+            marks.insert(0, ListName(body, None, place))
         heading: list[Block] = []
         if section and not any(map(_is_heading, marks)):
             heading = [Paragraph([Span(section, place)])]
@@ -94,10 +82,10 @@ class _SheetAssembly:
             marks[start:start] = heading
         self._take(marks, heading)
 
-    def _take(self, marks: Sequence[_Mark], shared: Sequence[Block]) -> None:
+    def _take(self, marks: Sequence[Mark], shared: Sequence[Block]) -> None:
         """Add blocks and titles; after each title ``shared``, or else the last heading that stood above a name."""
         for at, mark in enumerate(marks):
-            if isinstance(mark, _ListName):
+            if isinstance(mark, ListName):
                 self._begin(mark)
                 self.blocks += shared
             elif not _is_heading(mark):
@@ -108,7 +96,7 @@ class _SheetAssembly:
                 self.blocks.append(mark)
                 shared = []
 
-    def _begin(self, name: _ListName) -> None:
+    def _begin(self, name: ListName) -> None:
         """Add the title of a list, unless it is the list being read, named in full or without its region."""
         if not name.title and without_list_words(self._title).endswith(name.body):
             return
@@ -132,7 +120,7 @@ def _cell_of(block: Block) -> str:
     return (place and place.cell) or ""
 
 
-def _comes_before_name(following: Sequence[_Mark]) -> bool:
+def _comes_before_name(following: Sequence[Mark]) -> bool:
     """Return whether a heading stands above a name, maybe with a title between, and so holds for all lists below it."""
     nothing = vocabulary().nothing
     rest = (
@@ -140,31 +128,31 @@ def _comes_before_name(following: Sequence[_Mark]) -> bool:
         for mark in following
         if not is_title_line(_line(mark)) or _line(mark) in nothing or _is_heading(mark)
     )
-    return isinstance(next(rest, None), _ListName)
+    return isinstance(next(rest, None), ListName)
 
 
-def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[_Mark]:
+def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]:
     """Return the blocks with names in place of lines and columns that name a body.
 
     If there are any, titles without a body are left out. ``earlier_bodies`` are those of earlier sheets.
     """
-    marks: list[_Mark] = []
+    marks: list[Mark] = []
     bodies, current = set(earlier_bodies), ""
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            replacement = _rows_by_body(block)
+            replacement = rows_by_body(block)
         elif marks and folded(block.text) in vocabulary().list_words and names_body(_line(marks[-1])):
             above = _line(marks.pop())
-            replacement = [_ListName(above, above + block.text, _locator(block))]
+            replacement = [ListName(above, above + block.text, _locator(block))]
         else:
             begins = block.text != current or (bool(marks) and _is_heading(marks[-1]))
             following = blocks[at + 1 : at + 1 + _MOST_LABELS]
             replacement = _named(block, opens=(begins and block.text in bodies) or _opens(following))
-        named = [mark.body for mark in replacement if isinstance(mark, _ListName)]
+        named = [mark.body for mark in replacement if isinstance(mark, ListName)]
         bodies.update(named)
         current = named[-1] if named else current
         marks += replacement
-    if any(isinstance(mark, _ListName) for mark in marks):
+    if any(isinstance(mark, ListName) for mark in marks):
         return [mark for mark in marks if not names_list(_line(mark))]
     return marks
 
@@ -175,7 +163,7 @@ def _opens(following: Sequence[Block]) -> bool:
     return any(isinstance(block, Table) or _is_heading(block) for block in islice(rest, 1))
 
 
-def _named(line: Paragraph, *, opens: bool) -> list[_Mark]:
+def _named(line: Paragraph, *, opens: bool) -> list[Mark]:
     """Return a name, and maybe a heading, for a line that names a body (某局部门职责登记表); other lines as they are.
 
     A name alone counts only if ``opens``: a list or section begins at the line.
@@ -183,12 +171,12 @@ def _named(line: Paragraph, *, opens: bool) -> list[_Mark]:
     place = line.locator or Locator()
     stamped = stamped_body(line.text)
     if stamped and (opens or _SEALED.match(folded(line.text))):
-        return [_ListName(stamped, None, place)]
+        return [ListName(stamped, None, place)]
     body, section = _body_and_section(line.text) if is_title_line(line.text) else ("", "")
     if body and section:
-        return [_ListName(body, None, place), Paragraph([Span(section, place)])]
+        return [ListName(body, None, place), Paragraph([Span(section, place)])]
     if body and (opens or names_list(line.text)):
-        return [_ListName(body, line.text if names_list(line.text) else body, place)]
+        return [ListName(body, line.text if names_list(line.text) else body, place)]
     return [line]
 
 
@@ -201,48 +189,11 @@ def _body_and_section(text: str) -> tuple[str, str]:
     return (body if names_body(body) and len(body) >= _SHORTEST_BODY else ""), section
 
 
-def _rows_by_body(table: Table) -> list[_Mark]:
-    """Return a name and a table for each run of rows with one body in the 部门 column; the table without such a column."""
-    column = _body_column(table)
-    if column is None:
-        return [table]
-    header = _without(table.header, column)
-    names = accumulate((row.cells[column].text for row in table.rows), _own_or_above)
-    marks: list[_Mark] = []
-    for body, group in groupby(zip(names, table.rows, strict=True), key=itemgetter(0)):
-        rows = [row for _, row in group]
-        if body:
-            marks.append(_ListName(body, None, rows[0].cells[column].locator or rows[0].locator))
-        marks.append(Table(header, [_without(row, column) for row in rows]))
-    return marks
-
-
-def _own_or_above(above: str, own: str) -> str:
-    return own or above
-
-
-def _body_column(table: Table) -> int | None:
-    """Return the index of the 部门 column, None without one: after numbers only, and beside a column of who acts."""
-    words = [cell.text for cell in table.header.cells]
-    _, roles = vocabulary().roles(words, None)
-    for column, (word, role) in enumerate(zip(words, roles, strict=True)):
-        others = {*roles[:column], *roles[column + 1 :]}
-        if word in vocabulary().department_columns and (role is None or others & {role, "lead", "support"}):
-            return column
-        if role not in ("number", None):
-            return None
-    return None
-
-
-def _without(row: Row, column: int) -> Row:
-    return Row(row.cells[:column] + row.cells[column + 1 :])
-
-
-def _is_heading(mark: _Mark) -> bool:
+def _is_heading(mark: Mark) -> bool:
     return vocabulary().section_of_heading(_line(mark)) is not None
 
 
-def _line(mark: _Mark) -> str:
+def _line(mark: Mark) -> str:
     return mark.text if isinstance(mark, Paragraph) else ""
 
 

@@ -2,6 +2,8 @@
 
 from dutygraph.ingest.document import Cell, Row, Span, Table
 from dutygraph.ingest.lists.frame import is_note
+from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.titles import begins_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.readers.pagecut import join_cut_rows
@@ -22,7 +24,21 @@ def starts_table(lines: Lines) -> bool:
 def read_table(lines: Lines) -> Table:
     """Read the table whose header is at the cursor, and leave the cursor behind it."""
     printed = lines.current
-    header = _split(lines.take())
+    return read_rows(_split(lines.take()), lines, printed)
+
+
+def goes_on(above: Table, lines: Lines) -> bool:
+    """Return whether the line at the cursor is a row of the columns of the table above, behind the title of a list."""
+    return (
+        len(above.header.cells) > _HEADER_WORDS and lines.current.count("\t") == len(above.header.cells) - 1
+    )
+
+
+def read_rows(header: list[Cell], lines: Lines, printed: str = "") -> Table:
+    """Read the rows at the cursor under a header, and leave the cursor behind them.
+
+    ``printed`` is the line of the header, which may be printed again behind a page break.
+    """
     rows: list[Row] = []
     breaks: set[int] = set()
     while not lines.at_end and (ahead := _next_row(lines, printed)) is not None:
@@ -71,17 +87,26 @@ def _next_row(lines: Lines, header: str) -> int | None:
     text_lines = 0
     for index in range(lines.at, len(lines.lines)):
         line = lines.lines[index]
-        if "\t" in line:
+        if "\t" in line.rstrip():
             if not _is_header(line):
                 return index
             if text_lines or line.split() != header.split():
                 return None
             continue
-        if line.strip():
-            text_lines += 1
-            if text_lines > 1 or vocabulary().section_of_heading(line) or is_note(clean(line)):
-                return None
+        if _opens(clean(line)) or is_note(clean(line)):
+            return None
+        if "\t" in line:
+            return index
+        text_lines += bool(line.strip())
+        if text_lines > 1:
+            return None
     return None
+
+
+def _opens(text: str) -> bool:
+    """Return whether a line is the heading of a part or the title of a list, and no row or text of the table."""
+    heading = read_heading(text)
+    return heading.section is not None or heading.may_open_part or begins_list(text, "", stands_apart=True)
 
 
 def _split(span: Span) -> list[Cell]:

@@ -4,12 +4,16 @@ Two table layouts occur, also in one file: a row per line with tabs between the 
 line, each cell starting with a tab (``cells``).
 """
 
-from dutygraph.ingest.document import Block, Paragraph
+from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.files.encoding import decode
+from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.readers import cells, tabs
 from dutygraph.ingest.readers.grids import grid_blocks
 from dutygraph.ingest.readers.lines import Lines
 from dutygraph.ingest.text import is_filler
+
+_NEAR = 3
+"""Blocks above a row without a header among which the table that it goes on with stands."""
 
 
 def read_text(data: bytes, source: str) -> list[Block]:
@@ -17,10 +21,13 @@ def read_text(data: bytes, source: str) -> list[Block]:
     lines = Lines(decode(data, source))
     blocks: list[Block] = []
     while not lines.at_end:
+        above = [block for block in blocks[-_NEAR:] if isinstance(block, Table)]
         if tabs.starts_table(lines):
             blocks.append(tabs.read_table(lines))
         elif turned := tabs.turned_rows(lines):
             blocks.extend(grid_blocks(turned))
+        elif above and names_list(_text(blocks[-1])) and tabs.goes_on(above[-1], lines):
+            blocks.append(tabs.read_rows(above[-1].header.cells, lines))
         elif lines.is_cell:
             blocks.append(cells.read_table(lines))
         else:
@@ -28,6 +35,10 @@ def read_text(data: bytes, source: str) -> list[Block]:
             if span.text.strip() and not is_dashed_rule(span.text):
                 blocks.append(Paragraph([span]))
     return blocks
+
+
+def _text(block: Block) -> str:
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 def is_dashed_rule(text: str) -> bool:

@@ -9,6 +9,8 @@
 //   id: {zh: 编号, en: id}
 //   aliases: {zh: 别称, en: other names}
 //   region: {zh: 行政区划, en: region}
+//   region_clue: {zh: 行政区划依据, en: clue to the region (Chinese)}
+//   region_clue_en: {zh: 行政区划依据（英文）, en: clue to the region}
 //   level: {zh: 层级, en: level}
 //   listed: {zh: 有清单, en: has a list}
 //   list: {zh: 清单标题, en: title of the list}
@@ -23,7 +25,8 @@
 MATCH (d:Department {id: $department})
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 OPTIONAL MATCH (d)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
-RETURN d.name AS department, d.id AS id, coalesce(d.aliases, []) AS aliases, r.name AS region, d.level AS level,
+RETURN d.name AS department, d.id AS id, coalesce(d.aliases, []) AS aliases, r.name AS region,
+       l.region_clue AS region_clue, l.region_clue_en AS region_clue_en, d.level AS level,
        coalesce(d.listed, false) AS listed, l.title AS list, l.sections AS sections,
        l.empty_sections AS empty_sections, l.placed AS placed, coalesce(l.read_in_part, false) AS read_in_part,
        coalesce(l.sections_read_in_part, []) AS sections_read_in_part, l.warnings AS warnings, s.source AS source, e.locator AS locator

@@ -11,6 +11,8 @@
 //   department: {zh: 部门, en: department}
 //   department_id: {zh: 部门编号, en: id of the department}
 //   region: {zh: 行政区划, en: region}
+//   region_clue: {zh: 行政区划依据, en: clue to the region (Chinese)}
+//   region_clue_en: {zh: 行政区划依据（英文）, en: clue to the region}
 //   sections: {zh: 章节, en: sections}
 //   empty_sections: {zh: 空章节, en: empty sections}
 //   placed: {zh: 已归入, en: share that was placed}
@@ -21,6 +23,7 @@
 MATCH (d:Department)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN s.source AS source, s.sha256 AS sha256, l.title AS list, d.name AS department, d.id AS department_id, r.name AS region,
+       l.region_clue AS region_clue, l.region_clue_en AS region_clue_en,
        coalesce(l.sections, []) AS sections, coalesce(l.empty_sections, []) AS empty_sections,
        coalesce(l.placed, 1.0) AS placed, coalesce(l.read_in_part, false) AS read_in_part,
        coalesce(l.sections_read_in_part, []) AS sections_read_in_part,

@@ -132,10 +132,17 @@ def test_whoever_looks_is_told_and_can_state_it(folder_store: GraphStore) -> Non
     [body] = departments(folder_store, "民政局")
     with browser(folder_store) as client:
         for address in ("/", f"/departments/{body['id']}"):
-            assert "dutygraph ingest --region 云溪市澜江区 甲.txt" in client.get(address).text
+            page = client.get(address).text
+            assert "dutygraph ingest --region 云溪市澜江区 甲.txt" in page
+            assert "标题和正文都没有写明行政区划" in page
         assert "不能确定属于哪个行政区划" in client.get("/").text
         read(folder_store, "甲.txt", CIVIL, region="云溪市澜江区")
         assert "--region" not in client.get("/").text
+        [body] = departments(folder_store, "民政局")
+        assert "读取时由 --region 写明" in client.get(f"/departments/{body['id']}").text
+        read(folder_store, "乙.txt", {**CIVIL, "department": "白石区档案局"})
+        [body] = departments(folder_store, "档案局")
+        assert "标题写明“白石区”" in client.get(f"/departments/{body['id']}").text
 
 
 def test_the_commands_take_it(tmp_path: Path) -> None:
@@ -153,7 +160,9 @@ def test_the_commands_take_it(tmp_path: Path) -> None:
     assert '"region"' not in run("parse", str(path))[1]
     assert '"region": "云溪市澜江区"' in run("parse", str(path), "--region", "云溪市澜江区")[1]
     assert run("ingest", str(path))[0] == 0
-    assert "dutygraph ingest --region 云溪市澜江区 档案.txt" in run("status")[1]
+    told = run("status")[1]
+    assert "dutygraph ingest --region 云溪市澜江区 档案.txt" in told
+    assert "标题和正文都没有写明行政区划" in told
     code, said = run("ingest", str(path), "--region", "衡阳市蒸相区")
     assert (code, "衡阳市蒸湘区（430408）" in said, "Traceback" in said) == (2, True, False)
     assert run("ingest", str(path), "--region", "云溪市澜江区")[0] == 0

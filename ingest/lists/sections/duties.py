@@ -3,16 +3,20 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dutygraph.ingest.document import Block, Table
+from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.items import split_items
+from dutygraph.ingest.lists.sections.duty_prose import read_prose
 from dutygraph.ingest.records import Duty, Task
 from dutygraph.ingest.text import or_none
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
-    """Return the duties in the tables of the section; paragraphs become warnings."""
+    """Return the duties in the tables of the section, where paragraphs become warnings; without a table they are duties."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(paragraphs) == len(blocks):
+        return read_prose(paragraphs, draft)
     duties: list[Duty] = []
     for block in blocks:
         if isinstance(block, Table):

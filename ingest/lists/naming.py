@@ -1,0 +1,163 @@
+"""Where the lists of a document begin: every title, line or column that names a body, made into a ``Title``.
+
+A body is named by a title (on several lines, too), by its name alone above a table or a heading, by 填报单位（盖章）：, by
+the heading of a section (区民政局职责边界), or by a column. A heading that stands above such names holds for each of
+their lists.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
+from dutygraph.ingest.lists.bodies import Bodies, ListName, Mark, rows_by_body
+from dutygraph.ingest.lists.headings import is_body, read_heading
+from dutygraph.ingest.lists.titles import (
+    JOINTS,
+    adds_to_title,
+    body_of,
+    cut_from_heading,
+    is_label,
+    is_title_line,
+    names_body,
+    names_list,
+    stamped_body,
+    without_lead,
+)
+from dutygraph.ingest.names.body_words import is_vague
+from dutygraph.ingest.names.regions import read_region
+from dutygraph.ingest.records import Locator
+
+_TITLE_LINES = 3
+_MOST_LABELS = 4
+"""Most lines such as 填报日期：… between a name and its table."""
+
+
+def with_titles(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks of a document with a ``Title`` where each list begins, in place of the lines that name it.
+
+    A workbook has them already: there the names of sheets count as well.
+    """
+    if any(isinstance(block, Title) for block in blocks):
+        return list(blocks)
+    return list(_spread(_marks([part for block in blocks for part in _unglued(block)])))
+
+
+def _unglued(block: Block) -> list[Block]:
+    """Return a line that is a title and the heading behind it as two."""
+    text = _line(block)
+    at = cut_from_heading(text) if isinstance(block, Paragraph) else None
+    if at is None or not isinstance(block, Paragraph):
+        return [block]
+    parts = ((text[:at], 0), (text[at:].strip(JOINTS), at))
+    return [Paragraph([Span(part, block.locate(start))]) for part, start in parts]
+
+
+def _marks(blocks: Sequence[Block]) -> list[Mark]:
+    """Return the blocks with a name in place of the lines, and beside the tables, that name a body."""
+    marks: list[Mark] = []
+    for at, block in enumerate(blocks):
+        following = blocks[at + 1 : at + 1 + _MOST_LABELS]
+        if isinstance(block, Table):
+            marks += rows_by_body(block)
+        elif is_title_line(block.text) and (names_list(block.text) or _is_name(block.text, following)):
+            marks.append(_title(marks, block))
+        elif (whole := _with_edition(marks, block)) is not None:
+            marks[-1] = whole
+        else:
+            marks += _named(block, following)
+    return marks
+
+
+def _title(marks: list[Mark], line: Paragraph) -> ListName:
+    """Return the name of the list whose last title line this is; the lines above that belong to it leave ``marks``."""
+    lines = [line]
+    while len(lines) < _TITLE_LINES and (above := _title_line_above(marks, lines[0].text)):
+        lines.insert(0, above)
+        marks.pop()
+    text = without_lead("".join(part.text for part in lines))
+    body = body_of(text) if names_list(text) else body_of(text) or text.strip("（）()")
+    return ListName(body, None if text == body else text, lines[0].locator or Locator())
+
+
+def _title_line_above(marks: Sequence[Mark], text: str) -> Paragraph | None:
+    """Return the line above if it belongs to the title: it names the body or region, and this line only adds to it."""
+    above = marks[-1] if marks else None
+    if not isinstance(above, Paragraph) or not is_title_line(above.text) or _section(above):
+        return None
+    if names_body(above.text):
+        continues = adds_to_title(text) or text[0] in "（("
+    else:
+        continues = read_region(above.text)[1] == len(above.text) and read_region(text)[1] == 0
+    return above if continues else None
+
+
+def _with_edition(marks: Sequence[Mark], line: Paragraph) -> ListName | None:
+    """Return the title above with a line that holds its edition only (（2015年版）), None for other lines."""
+    last = marks[-1] if marks else None
+    if not isinstance(last, ListName) or not last.title or not adds_to_title(line.text):
+        return None
+    return ListName(last.body, last.title + line.text, last.locator)
+
+
+def _is_name(text: str, following: Sequence[Block]) -> bool:
+    """Whether a line is a body's name alone and its list or table begins below; known bodies may lack 部门职责 there."""
+    bare = without_lead(text)
+    if not names_body(bare) or read_heading(text).section:
+        return False
+    below = _below(following)
+    if following and _section(following[0]) == "部门职责":
+        return True
+    opens = isinstance(below, Table) or (below is not None and _section(below) is not None)
+    return opens and is_body(bare.strip("（）()")) and not is_vague(bare)
+
+
+def _below(following: Sequence[Mark]) -> Mark | None:
+    """Return the block below a name, maybe after lines such as 填报日期：2015年6月."""
+    return next((mark for mark in following if not is_label(_line(mark))), None)
+
+
+def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
+    """Return a name, and the heading, for a line that names a body in another way; other lines as they are."""
+    place = line.locator or Locator()
+    below = _below(following)
+    opens = isinstance(below, Table) or (below is not None and _section(below) is not None)
+    if opens and (stamped := stamped_body(line.text)):
+        return [ListName(stamped, None, place)]
+    heading = read_heading(line.text)
+    return [ListName(heading.body, None, place), line] if heading.body else [line]
+
+
+def _spread(marks: Sequence[Mark]) -> Iterator[Block]:
+    """Yield the blocks with the titles; a heading above the names of bodies is repeated behind each."""
+    bodies = Bodies()
+    current = ""
+    shared: list[Block] = []
+    for at, mark in enumerate(marks):
+        if isinstance(mark, ListName):
+            known, title = bodies.add(mark.body, mark.title or mark.body)
+            if mark.title or known != current:
+                yield Title([Span(mark.title or title, mark.locator)])
+            current = known
+            if isinstance(_below(marks[at + 1 : at + 1 + _MOST_LABELS]), Table):
+                yield from shared
+        elif _section(mark) and _stands_above_names(marks[at + 1 : at + 2 * _MOST_LABELS]):
+            shared = [mark]
+        else:
+            shared = [] if _section(mark) else shared
+            yield mark
+
+
+def _stands_above_names(following: Sequence[Mark]) -> bool:
+    """Whether a heading stands above the name of a body that a table follows, and so holds for all lists below it."""
+    name = next((at for at, mark in enumerate(following) if not is_label(_line(mark))), len(following))
+    if name == len(following) or not isinstance(mark := following[name], ListName) or mark.title:
+        return False
+    return isinstance(_below(list(islice(following, name + 1, None))), Table)
+
+
+def _section(mark: Mark) -> str | None:
+    return read_heading(mark.text).section if isinstance(mark, Paragraph) else None
+
+
+def _line(mark: Mark) -> str:
+    return mark.text if isinstance(mark, Paragraph) else ""

@@ -1,0 +1,108 @@
+"""Duties printed as paragraphs, without a table: a duty for each; items numbered in another way are its tasks."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from dutygraph.ingest.document import Paragraph
+from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.records import Duty, Locator, Task
+
+_NUMBER = re.compile(
+    rf"(?P<number>(?P<bracket>[（(]?)(?:(?P<chinese>(?![零〇])[{ITEM_NUMERALS}]{{1,4}})|(?P<circled>[①-⑳])|\d{{1,3}}))"
+    r"(?P<behind>[）)]?[、．.，,]?(?!\d))(?P<text>.+)",
+    re.DOTALL,
+)
+_STOPS = tuple("。；;！!")
+_COLONS = tuple("：:")
+_Style = tuple[bool, bool, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A paragraph: the style of its number (None without one), the number as printed, and the text behind it."""
+
+    style: _Style | None
+    number: str
+    text: str
+    paragraph: Paragraph
+
+    @property
+    def locator(self) -> Locator:
+        return self.paragraph.locator or Locator()
+
+
+@dataclass(slots=True)
+class _Piece:
+    """A duty, or a task of one, while its lines are read."""
+
+    first: _Line
+    texts: list[str]
+    tasks: list["_Piece"] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "".join(self.texts)
+
+
+def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
+    """Return the duties of the paragraphs under a heading of duties; what only leads in to them becomes a warning."""
+    words = section_kinds()["duties"].words
+    printed = [_line(paragraph) for paragraph in paragraphs]
+    told = [line for line in printed if _is_remark(line, words["leads_in"], words["refers"])]
+    rest = [line for line in printed if line not in told]
+    top = next((line.style for line in rest if line.style), None)
+    if rest and rest[0].text.endswith(_COLONS):
+        top = rest[0].style
+    duties: list[_Piece] = []
+    runs_on = 2 * sum(line.text.endswith(_STOPS) for line in rest) > len(rest)
+    for line in rest:
+        if line.style == top and not (top is None and runs_on and _is_open(duties)):
+            duties.append(_Piece(line, [line.text]))
+        elif not duties:
+            told.append(line)
+        else:
+            _add(duties[-1], line)
+    for line in told:
+        draft.warn_unplaced(line.paragraph)
+    return [_duty(duty) for duty in duties]
+
+
+def _line(paragraph: Paragraph) -> _Line:
+    text = paragraph.text
+    match = _NUMBER.match(text)
+    if (
+        not match
+        or not (match["behind"] or match["circled"])
+        or bool(match["bracket"]) > (match["behind"][:1] in "）)")
+    ):
+        return _Line(None, "", text, paragraph)
+    closing = match["behind"][:1] if match["bracket"] else ""
+    style = (bool(match["bracket"]), bool(match["chinese"]), bool(match["circled"]))
+    return _Line(style, match["number"] + closing, match["text"], paragraph)
+
+
+def _is_remark(line: _Line, leads_in: Sequence[str], refers: Sequence[str]) -> bool:
+    """Whether a line only leads in to the duties (主要职责如下：) or says where they stand (详见附件)."""
+    introduces = line.text.endswith(_COLONS) and any(word in line.text for word in leads_in)
+    return line.style is None and (introduces or line.text.startswith(tuple(refers)))
+
+
+def _is_open(duties: Sequence[_Piece]) -> bool:
+    """Whether the sentence above goes on: a conversion cut its paragraph in two."""
+    return bool(duties) and not (duties[-1].tasks or duties[-1].text.endswith(_STOPS + _COLONS))
+
+
+def _add(duty: _Piece, line: _Line) -> None:
+    """Add a line as a task if it is numbered like the tasks of its duty, else to the text above."""
+    if line.style and (not duty.tasks or duty.tasks[0].first.style == line.style):
+        duty.tasks.append(_Piece(line, [line.text]))
+    else:
+        (duty.tasks[-1] if duty.tasks else duty).texts.append(line.paragraph.text)
+
+
+def _duty(duty: _Piece) -> Duty:
+    tasks = [Task(text=task.text, locator=task.first.locator) for task in duty.tasks]
+    return Duty(number=duty.first.number, text=duty.text, locator=duty.first.locator, tasks=tasks)
