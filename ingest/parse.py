@@ -48,6 +48,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
     department = raw.department or publisher
     draft = ListDraft(department)
     draft.warn_unread(raw.preface)
+    draft.warn_recognised(raw.preface)
     if raw.sections:
         for passage in passages(raw.preface):
             draft.warn_unplaced(passage)
@@ -76,6 +77,7 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
     for section in raw.sections:
         draft.section = section.name
         draft.warn_unread(section.blocks)
+        draft.warn_recognised(section.blocks)
         blocks.setdefault(section.name, []).extend(section.content)
     if not raw.sections:
         blocks = {section.name: raw.preface for section in kind_of(()).sections}
