@@ -28,6 +28,7 @@ CONDITIONS = {
     "200 dpi, turned 1°, noise": Scanner(turn=1, blur=0.5, noise=12, quality=60),
     "150 dpi, turned 1°, noise": Scanner(dpi=150, turn=1, blur=0.5, noise=12, quality=60),
     "150 dpi, turned 2°, blurred": Scanner(dpi=150, turn=2, blur=1.2, noise=8, shade=0.2, quality=50),
+    "75 dpi, noise": Scanner(dpi=75, blur=0.6, noise=12, quality=40),
     "100 dpi, turned 1°, noise": Scanner(dpi=100, turn=1, blur=0.5, noise=12, quality=50),
 }
 LAYOUTS = (Headed, Wide)
