@@ -61,6 +61,14 @@ class Unread(Paragraph):
 
 
 @dataclass(slots=True)
+class Recognised(Paragraph):
+    """The end of a page whose text was recognised in a picture; it has no text, only a place."""
+
+    confidence: float = 0
+    """The mean confidence of its characters, from 0 to 1."""
+
+
+@dataclass(slots=True)
 class Cell(Passage):
     """A table cell."""
 

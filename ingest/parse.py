@@ -58,6 +58,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
     department = raw.department or publisher
     draft = ListDraft(department)
     draft.warn_unread(raw.preface)
+    draft.warn_recognised(raw.preface)
     if raw.sections:
         for passage in passages(raw.preface):
             draft.warn_unplaced(passage)
@@ -88,6 +89,7 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
     for section in raw.sections:
         draft.section = section.name or shorten(section.heading.text)
         draft.warn_unread(section.blocks)
+        draft.warn_recognised(section.blocks)
         if section.name:
             blocks.setdefault(section.name, []).extend(section.content)
         else:

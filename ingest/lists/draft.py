@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Block, Line, Passage, Unread
+from dutygraph.ingest.document import Block, Line, Passage, Recognised, Unread
 from dutygraph.ingest.lists.frame import is_form_line
 from dutygraph.ingest.records import Locator, ParseWarning
 from dutygraph.ingest.text import is_filler
@@ -12,6 +12,9 @@ from dutygraph.ingest.warnings import places, unread_things, warning
 
 _SHOWN = 40
 """So many characters of a text are quoted in a warning."""
+_DOUBTFUL = 0.97
+"""Mean confidence below which a page was recognised badly: by ``tests.ingest.render.scan_score`` pages of .99 have hardly a
+mistake, and those of .96 have seven in a hundred characters."""
 
 
 @dataclass(slots=True)
@@ -46,6 +49,16 @@ class ListDraft:
         for block in blocks:
             if isinstance(block, Unread):
                 self.warn("not_read", block.locator, what=unread_things()[block.what])
+
+    def warn_recognised(self, blocks: Sequence[Block]) -> None:
+        """Record each page whose text was recognised in a picture, and whether that went badly."""
+        for block in blocks:
+            if isinstance(block, Recognised):
+                page, percent = (block.locator or Locator()).page or 0, int(block.confidence * 100)
+                if block.confidence < _DOUBTFUL:
+                    self.warn("badly_recognised", block.locator, page=page, percent=percent)
+                else:
+                    self.warn("recognised", block.locator, page=page, percent=percent)
 
 
 def shorten(text: str) -> str:

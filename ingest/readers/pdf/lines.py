@@ -36,7 +36,7 @@ _RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x
 class TextLine:
     """A line of text, its box in points from the top left corner, its type size in points, and its page (from 1).
 
-    ``sheet`` is the width of the page in points.
+    ``sheet`` is the width of the page in points; ``confidence``, from 0 to 1, is that of a text recognised in a scan.
     """
 
     text: str
@@ -47,6 +47,7 @@ class TextLine:
     size: float
     page: int
     sheet: float
+    confidence: float | None = None
 
 
 def lines_of(chars: Iterable[Char], page: int, sheet: float) -> list[TextLine]:

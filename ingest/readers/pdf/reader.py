@@ -1,6 +1,7 @@
 """PDF files with text, by pdfplumber (pure Python, MIT): running text, and tables by the lines around their cells.
 
-Scanned pages, which are pictures without text, are left unread; a file of nothing else is refused.
+Scanned pages, which are pictures without text, are recognised with the extra ``ocr``; without it they are left unread, and
+a file of nothing else is refused.
 """
 
 from collections.abc import Sequence
@@ -17,16 +18,19 @@ from dutygraph.ingest.readers.grids import Assembly
 from dutygraph.ingest.readers.pdf.cuts import join_cuts
 from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.margins import without_margins
-from dutygraph.ingest.readers.pdf.pages import Item, PageContent, read_page, unread_page
+from dutygraph.ingest.readers.pdf.pages import Item, PageContent, read_page
 from dutygraph.ingest.readers.pdf.tables import PagedTable
 from dutygraph.ingest.readers.pdf.text import margins_of, paragraphs_of
 from dutygraph.ingest.readers.pdf.watermarks import Known, watermarks_of
+from dutygraph.ingest.readers.scan.marks import confidences, marked
+from dutygraph.ingest.readers.scan.reader import read_scan
 from dutygraph.ingest.records import Locator
 
 _PICTURE = 0.5
 """Share of a page without text that pictures cover, above which the page is a scan."""
 _NAMED = 5
 """Scanned pages that the message names."""
+_INSTALL = "pip install 'dutygraph[ocr]'"
 Piece = PagedTable | list[TextLine] | Unread
 
 _UNKNOWN = "(cid:"
@@ -51,7 +55,7 @@ def read_pdf(data: bytes, source: str) -> list[Block]:
         else:
             for paragraph in paragraphs_of(piece, margins):
                 assembly.add_passage(paragraph)
-    return [join_cuts(block, cuts) for block in assembly.finish()]
+    return marked([join_cuts(block, cuts) for block in assembly.finish()], confidences(pages))
 
 
 def _read_pages(data: bytes, source: str) -> list[list[Item]]:
@@ -82,12 +86,12 @@ def _read_all(pages: Sequence[Page]) -> list[list[Item]]:
 
 
 def _contents(pages: Sequence[Page], known: Known = frozenset()) -> list[PageContent]:
-    """Return the content of all pages. Frees what pdfplumber keeps of a page, which is large."""
+    """Return the content of all pages, scans recognised. Frees what pdfplumber keeps of a page, which is large."""
     contents: list[PageContent] = []
     for page in pages:
         content = read_page(page, known, contents[-1].columns if contents else None)
         if not content.items and _is_picture(page):
-            content = unread_page(page, "scanned_page")
+            content = PageContent(read_scan(page), content.found)
         contents.append(content)
         page.close()
     return contents
@@ -126,11 +130,16 @@ def _scanned(source: str, unread: Sequence[Item]) -> UnreadableDocumentError:
         if isinstance(item, Unread) and item.what == "scanned_page"
     ]
     examples = "、".join(pages[:_NAMED]) + ("……" if len(pages) > _NAMED else "")
-    where = (f"第 {examples} 页", f"page {examples}") if pages else ("全文", "no page")
+    if not pages:
+        return UnreadableDocumentError(
+            source,
+            zh="全文没有可读的文字；请提供文字版，或提高扫描的分辨率",
+            en="no page holds text that can be read; get the document as text, or scan it with a higher resolution",
+        )
     return UnreadableDocumentError(
         source,
-        zh=f"{where[0]}是扫描图像，没有文字；请提供文字版，或先用文字识别（OCR）软件转换",
-        en=f"{where[1]} is scanned and holds no text; get the document as text, or put it through OCR first",
+        zh=f"第 {examples} 页是扫描图像，没有文字；请提供文字版，或安装文字识别组件：{_INSTALL}",
+        en=f"page {examples} is scanned and holds no text; get the document as text, or install recognition: {_INSTALL}",
     )
 
 

@@ -77,14 +77,20 @@ class Portable:
 
     def render(self, lists: Sequence[DutyList]) -> bytes:
         """Return the bytes of a PDF file with these lists."""
+        stream = BytesIO()
+        canvas = Canvas(stream, pagesize=self.page)
+        self.print_on(canvas, lists)
+        canvas.save()
+        return stream.getvalue()
+
+    def print_on(self, canvas: Canvas, lists: Sequence[DutyList]) -> None:
+        """Print the pages of these lists."""
         strip = Strip(height=self.lowered)
         for one in items(lists):
             if isinstance(one, Line):
                 self.line(strip, one)
             else:
                 self.table(strip, self.prepared(one))
-        stream = BytesIO()
-        canvas = Canvas(stream, pagesize=self.page)
         pages = list(self.pages(strip))
         for number, (top, bottom) in enumerate(pages, start=1):
             self.turn(canvas, number)
@@ -92,8 +98,6 @@ class Portable:
             self.draw(canvas, strip, top, bottom)
             self.margins(canvas, number, count=len(pages))
             canvas.showPage()
-        canvas.save()
-        return stream.getvalue()
 
     def prepared(self, grid: Grid) -> Grid:
         return grid
