@@ -20,6 +20,8 @@ from tests.sample import load_sample
 settings.register_profile("patient", deadline=None, print_blob=True)
 settings.load_profile("patient")
 
+_LONGEST_NAME = 60
+"""Bytes."""
 ENGINES = ("embedded", "neo4j")
 
 
@@ -45,6 +47,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.xdist_group("neo4j"))
         elif _shares_with_its_module(item):
             item.add_marker(pytest.mark.xdist_group(item.nodeid.partition("::")[0]))
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name tests of whole files after the argument: packed files hold the time, and all processes must name tests alike."""
+    return argname if isinstance(val, bytes) and len(val) > _LONGEST_NAME else None
 
 
 def _shares_with_its_module(item: pytest.Item) -> bool:
