@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import Field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Block, Table, Unread, passages
+from dutygraph.ingest.document import Block, Table, Unread
 from dutygraph.ingest.lists.cutting import RawList
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.lists.placing import says_something
 from dutygraph.ingest.records import Locator, ParseWarning, Record
 from dutygraph.ingest.warnings import warning
 from dutygraph.settings import Settings
@@ -86,7 +86,8 @@ class Accounting:
 def account(raw: RawList, records: Mapping[str, Sequence[Record]]) -> Accounting:
     """Count the characters of a list against those of its records, given by field of the parse output.
 
-    Titles, headings and headers of columns do not count, nor what only says that there is nothing (无, ……).
+    Titles, headings and headers of columns do not count, nor what only says that there is nothing (无, ……), nor what
+    a form prints around the content.
     """
     held = {
         section.name: set(_words_of(records.get(section.field, ()))) for section in section_kinds().values()
@@ -124,12 +125,14 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
 
 def _texts(block: Block) -> Iterator[str]:
     """Yield the texts of a block that are content."""
-    headers = set()
     if isinstance(block, Table):
-        headers = {id(cell) for cell in block.header.cells if len(cell.text) <= _LONGEST_HEADER}
-    for passage in passages([block]):
-        if id(passage) not in headers and (text := passage.text) not in vocabulary().nothing:
-            yield text
+        header = [cell.text for cell in block.header.cells if len(cell.text) > _LONGEST_HEADER]
+        rows = [header, *([cell.text for cell in row.cells] for row in block.rows)]
+    else:
+        rows = [[block.text]]
+    for row in rows:
+        if says_something(row):
+            yield from row
 
 
 def _is_held(word: str, held: set[str]) -> bool:

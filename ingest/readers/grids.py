@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Span, Table, Unread
+from dutygraph.ingest.lists.frame import is_form
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import (
     cut_from_heading,
@@ -238,7 +239,7 @@ def _with_joined_columns(table: Table) -> Table:
     _, roles = vocabulary().roles(_texts(header), None)
     for column in (column for column, role in enumerate(roles) if role in vocabulary().answers):
         for above, row in pairwise(rows):
-            if not row.cells[column].spans:
+            if not row.cells[column].spans and not is_form(_texts(row)):
                 row.cells[column] = above.cells[column]
     return Table(header, rows)
 
