@@ -21,6 +21,7 @@ from dutygraph.ingest.lists.titles import (
 )
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.carded import cards_with_tables
 from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
@@ -83,9 +84,12 @@ class Assembly:
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
-        if rows:
-            for part in upright(rows) if is_turned(rows) else [rows]:
-                self._add_upright(part)
+        if not rows:
+            return
+        cards = cards_with_tables(rows)
+        for part in cards or (upright(rows) if is_turned(rows) else [rows]):
+            self._open = None if cards else self._open
+            self._add_upright(part)
 
     def _add_upright(self, rows: Grid) -> None:
         if len(rows[0]) == 1:
