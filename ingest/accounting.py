@@ -20,7 +20,9 @@ _WORDS = re.compile(r"[^\W\d_①-⑳⑴-⒇]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
-"""Letters; a longer run is not looked through for two records that stand in it without a mark between."""
+"""Letters; a longer run is not looked through for records that stand in it without a mark between."""
+_MOST_JOINTS = 2
+"""A matter, its party and the part of that may stand without a mark between."""
 
 
 class ReadingSettings(Settings):
@@ -135,13 +137,13 @@ def _texts(block: Block) -> Iterator[str]:
             yield from row
 
 
-def _is_held(word: str, held: set[str]) -> bool:
-    """Whether a record has the run of letters; or two have it, of a text cut where no mark stands (某局负责…)."""
+def _is_held(word: str, held: set[str], joints: int = _MOST_JOINTS) -> bool:
+    """Whether a record has the run of letters; or some have it, of a text cut where no mark stands (古树保护 某局负责…)."""
     if word in held:
         return True
-    if len(word) > _LONGEST_JOINT:
+    if len(word) > _LONGEST_JOINT or not joints:
         return False
-    return any(word[:at] in held and word[at:] in held for at in range(1, len(word)))
+    return any(word[:at] in held and _is_held(word[at:], held, joints - 1) for at in range(1, len(word)))
 
 
 def _words_of(value: Any) -> Iterator[str]:

@@ -1,7 +1,7 @@
 """Tables inside the cells of a list's table: their rows become rows of the outer one, where their columns fit into it.
 
 In a cell of tasks may stand a table of tasks and offices. It lies over the columns that its cell spans and the blank ones
-beside it, or it has a header of its own. Any other table of several columns is told as not read: as the text of
+beside it, or it has a header of its own. Any other table of several rows and columns is told as not read: as the text of
 its cell its columns would run into one.
 """
 
@@ -128,7 +128,7 @@ def _used_columns(table: PrintedTable) -> list[int]:
 
 
 def _told(cell: PrintedCell | None) -> PrintedCell | None:
-    """Return a cell with the tables in it as not read; one of a single column only arranges its text."""
+    """Return a cell with the tables in it as not read; one of a single row or column only arranges its text."""
     if cell is None or not any(_is_grid(piece) for piece in cell.pieces):
         return cell
     unread = Unread([Span("", cell.locator)], what="nested_table")
@@ -136,7 +136,7 @@ def _told(cell: PrintedCell | None) -> PrintedCell | None:
 
 
 def _is_grid(piece: Piece) -> bool:
-    return isinstance(piece, PrintedTable) and bool(piece.rows) and len(_used_columns(piece)) > 1
+    return isinstance(piece, PrintedTable) and len(piece.rows) > 1 and len(_used_columns(piece)) > 1
 
 
 def _says(cell: PrintedCell | None) -> bool:
