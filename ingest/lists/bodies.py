@@ -32,13 +32,14 @@ class ListName:
 Mark = Block | ListName
 
 
-def rows_by_body(table: Table) -> list[Mark]:
+def rows_by_body(table: Table, publisher: str) -> list[Mark]:
     """Return for each body that the 部门 column or a row of its own names the name and a table of its rows.
 
+    Under the title of a list of one body, the ``publisher`` ("" for none), a column of its parts (殡葬管理所) names offices.
     A blank cell below a name belongs to it, as a merged one does; a body may come again further down. A table that
     names no body is returned as it is.
     """
-    column = _body_column(table)
+    column = _body_column(table, publisher)
     if column is None:
         return _cut_at_names(table)
     header = _without(table.header, column)
@@ -82,12 +83,12 @@ def same_body(one: str, other: str) -> bool:
     return False
 
 
-def _body_column(table: Table) -> int | None:
+def _body_column(table: Table, publisher: str) -> int | None:
     """Return the index of the 部门 column, None without one: it stands first, or beside a column of who acts."""
     words = [cell.text for cell in table.header.cells]
     section, roles = vocabulary().roles(words, None)
     for column, word in enumerate(words):
-        if _names_bodies(word, section) and _holds_bodies(table.rows, column):
+        if _names_bodies(word, section) and _holds_bodies(table.rows, column, publisher):
             _, others = vocabulary().roles([*words[:column], *words[column + 1 :]], section)
             is_first = set(others[:column]) <= {"number", None}
             has_actor = roles[column] is None or set(others) & {roles[column], "lead", "support"}
@@ -105,9 +106,10 @@ def _names_bodies(word: str, section: str | None) -> bool:
     return has_offices and bare in known.responsible_columns
 
 
-def _holds_bodies(rows: Sequence[Row], column: int) -> bool:
+def _holds_bodies(rows: Sequence[Row], column: int, publisher: str) -> bool:
     texts = {row.cells[column].text for row in rows} - {""}
-    return sum(names_body(text) or is_body(text) for text in texts) * 2 > len(texts)
+    bodies = sum(is_body(text) or (not publisher and names_body(text)) for text in texts)
+    return bodies * 2 > len(texts)
 
 
 def _cut_at_names(table: Table) -> list[Mark]:

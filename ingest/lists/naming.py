@@ -58,12 +58,15 @@ def _unglued(block: Block) -> list[Block]:
 def _marks(blocks: Sequence[Block]) -> list[Mark]:
     """Return the blocks with a name in place of the lines, and beside the tables, that name a body."""
     marks: list[Mark] = []
+    publisher = ""
     for at, block in enumerate(blocks):
         following = blocks[at + 1 : at + 1 + _MOST_LABELS]
         if isinstance(block, Table):
-            marks += rows_by_body(block)
+            marks += rows_by_body(block, publisher)
         elif is_title_line(block.text) and (names_list(block.text) or _is_name(block.text, following)):
-            marks.append(_title(marks, block))
+            title = _title(marks, block)
+            marks.append(title)
+            publisher = title.body
         elif (whole := _with_edition(marks, block)) is not None:
             marks[-1] = whole
         else:

@@ -69,7 +69,8 @@ def body_of(title: str) -> str:
         body, many = body[: -len(scope)], True
     if many and body.endswith("政府"):
         return ""
-    return "" if _ending(body, vocabulary().regions) else body
+    is_zone = not many and _ending(body, vocabulary().zones)
+    return "" if _ending(body, vocabulary().regions) and not is_zone else body
 
 
 def without_list_words(title: str) -> str:

@@ -43,6 +43,7 @@ class Vocabulary:
     stamp_labels: frozenset[str]
     title_scopes: tuple[str, ...]
     regions: tuple[str, ...]
+    zones: tuple[str, ...]
     list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
@@ -136,6 +137,7 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         stamp_labels=frozenset([*data["department_columns"], *data["stamp_labels"]]),
         title_scopes=tuple(data["title_scopes"]),
         regions=tuple(data["regions"]),
+        zones=tuple(data["zones"]),
         list_verbs=tuple(data["list_verbs"]),
         instruction_sheets=Words(data["instruction_sheets"]),
         nothing=Words(data["nothing"]),

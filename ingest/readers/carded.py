@@ -53,6 +53,8 @@ def cards_with_tables(rows: Rows) -> list[list[list[Cell]]]:
             if not (cards and cards[-1].header):
                 return []
             cards[-1].rows.append([row[at] for at in cards[-1].columns])
+        elif not row[0].text:
+            return []
         elif len(filled) >= _FEWEST_HEADERS and all(map(is_label, filled)):
             if not cards or cards[-1].header:
                 return []
