@@ -38,7 +38,7 @@ class _Card:
         return [[*self.labels, *self.header], *rows]
 
 
-def cards_with_tables(rows: Rows) -> list[list[list[Cell]]]:
+def cards_with_tables(rows: Rows) -> list[Rows]:
     """Return each card of a grid as a table, and the titles between them; [] unless each card has a small table in it.
 
     The card says what it is about (职责名称), the rows of the table who does which part of it.

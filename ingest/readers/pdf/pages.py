@@ -162,8 +162,9 @@ def _items(page: Page, grids: Sequence[CellGrid], chars: Sequence[Char]) -> list
         parts.append(part)
     turned = by_turn(chars)
     lines = {turn: _lines(own, page) for turn, own in turned.items()}
-    upright: list[tuple[float, Item]] = [(item.top, item) for item in (*lines.pop(0, []), *parts)]
-    upright = sorted([*upright, *pictures], key=itemgetter(0))
+    texts: list[TextLine | TablePart] = [*lines.pop(0, []), *parts]
+    upright: list[tuple[float, Item]] = [*((item.top, item) for item in texts), *pictures]
+    upright.sort(key=itemgetter(0))
     before = lines.pop(next(iter(turned), 0), [])
     return [*before, *(item for _, item in upright), *(line for own in lines.values() for line in own)]
 

@@ -92,10 +92,8 @@ def _contents(pages: Sequence[Page], known: Known = frozenset()) -> list[PageCon
     for page in pages:
         content = read_page(page, known, contents[-1].columns if contents else None)
         if not content.items:
-            items = (
-                read_scan(page) if _is_picture(page) else [picture for _, picture in pictures_of(page, [])]
-            )
-            content = PageContent(items, content.found)
+            pictures: list[Item] = [picture for _, picture in pictures_of(page, [])]
+            content = PageContent(read_scan(page) if _is_picture(page) else pictures, content.found)
         contents.append(content)
         page.close()
     return contents
