@@ -38,7 +38,7 @@ def is_form_line(texts: Sequence[str]) -> bool:
     """
     words = _words()
     line = "".join(f"{text}：" if text in words.alone else text for text in texts)
-    if not 0 < len(line) <= _LONGEST:
+    if not 0 < len(line) <= _LONGEST or not ("：" in line or ":" in line):
         return False
     before, *parts = words.label.split(line)
     labels, values = parts[::2], parts[1::2]
@@ -50,8 +50,10 @@ def is_form_line(texts: Sequence[str]) -> bool:
 def is_sum(texts: Sequence[str]) -> bool:
     """Say whether the cleaned texts of a row only count the rows above it: 合计, 12项."""
     first, *rest = [text for text in texts if text] or [""]
-    word = next((word for word in _words().sums if first.startswith(word)), "")
-    return bool(word) and all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
+    if not first.startswith(_words().sums):
+        return False
+    word = next(word for word in _words().sums if first.startswith(word))
+    return all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
 
 
 def is_note(text: str) -> bool:

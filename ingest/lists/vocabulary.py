@@ -21,6 +21,8 @@ from dutygraph.ingest.text import clean, is_filler
 NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
 _NUMBER = re.compile(NUMBER)
 _AROUND_NOTHING = "（）()【】[]“”。；;．. "
+_LONGEST_NOTHING = 60
+"""Characters of a row that says nothing in each of its cells."""
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
@@ -77,6 +79,8 @@ class Vocabulary:
 
     def says_nothing(self, texts: Sequence[str]) -> bool:
         """Say whether cleaned texts only tell that there is nothing (1, （无）, /), at least one of them in words."""
+        if sum(map(len, texts)) > _LONGEST_NOTHING:
+            return False
         bare = [text.strip(_AROUND_NOTHING) for text in texts if not _NUMBER.fullmatch(text)]
         said = [text in self.nothing for text in bare if not is_filler(text)]
         return bool(said) and all(said)

@@ -22,6 +22,9 @@ Line = list[Span]
 
 def piped_rows(lines: Lines) -> list[list[Cell]]:
     """Take the lines at the cursor that are a table with strokes between its cells, as a grid; [] for none."""
+    begin = lines.current.lstrip()[:1]
+    if begin not in _RULE_MARKS and not _STROKE.search(lines.current):
+        return []
     header = _header(lines)
     texts = [clean(span.text) for span in _cells(header, header)]
     if len(texts) < _FEWEST_CELLS or vocabulary().count_headers(texts) < _FEWEST_HEADERS:
