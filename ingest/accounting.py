@@ -8,10 +8,10 @@ from typing import Any
 from pydantic import Field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Block, Table, Unread, passages
+from dutygraph.ingest.document import Block, Table, Unread
 from dutygraph.ingest.lists.cutting import RawList
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.lists.placing import says_something
 from dutygraph.ingest.records import Locator, ParseWarning, Record
 from dutygraph.ingest.warnings import warning
 from dutygraph.settings import Settings
@@ -20,7 +20,9 @@ _WORDS = re.compile(r"[^\W\d_①-⑳⑴-⒇]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
-"""Letters; a longer run is not looked through for two records that stand in it without a mark between."""
+"""Letters; a longer run is not looked through for records that stand in it without a mark between."""
+_MOST_JOINTS = 2
+"""A matter, its party and the part of that may stand without a mark between."""
 
 
 class ReadingSettings(Settings):
@@ -86,7 +88,8 @@ class Accounting:
 def account(raw: RawList, records: Mapping[str, Sequence[Record]]) -> Accounting:
     """Count the characters of a list against those of its records, given by field of the parse output.
 
-    Titles, headings and headers of columns do not count, nor what only says that there is nothing (无, ……).
+    Titles, headings and headers of columns do not count, nor what only says that there is nothing (无, ……), nor what
+    a form prints around the content.
     """
     held = {
         section.name: set(_words_of(records.get(section.field, ()))) for section in section_kinds().values()
@@ -124,21 +127,23 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
 
 def _texts(block: Block) -> Iterator[str]:
     """Yield the texts of a block that are content."""
-    headers = set()
     if isinstance(block, Table):
-        headers = {id(cell) for cell in block.header.cells if len(cell.text) <= _LONGEST_HEADER}
-    for passage in passages([block]):
-        if id(passage) not in headers and (text := passage.text) not in vocabulary().nothing:
-            yield text
+        header = [cell.text for cell in block.header.cells if len(cell.text) > _LONGEST_HEADER]
+        rows = [header, *([cell.text for cell in row.cells] for row in block.rows)]
+    else:
+        rows = [[block.text]]
+    for row in rows:
+        if says_something(row):
+            yield from row
 
 
-def _is_held(word: str, held: set[str]) -> bool:
-    """Whether a record has the run of letters; or two have it, of a text cut where no mark stands (某局负责…)."""
+def _is_held(word: str, held: set[str], joints: int = _MOST_JOINTS) -> bool:
+    """Whether a record has the run of letters; or some have it, of a text cut where no mark stands (古树保护 某局负责…)."""
     if word in held:
         return True
-    if len(word) > _LONGEST_JOINT:
+    if len(word) > _LONGEST_JOINT or not joints:
         return False
-    return any(word[:at] in held and word[at:] in held for at in range(1, len(word)))
+    return any(word[:at] in held and _is_held(word[at:], held, joints - 1) for at in range(1, len(word)))
 
 
 def _words_of(value: Any) -> Iterator[str]:

@@ -39,6 +39,12 @@ _HTML = re.compile(
 """Possessive, as many comments would otherwise take exponential time."""
 _ARCHIVE_HEAD = re.compile(rb"(?:\A|\n)(MIME-Version|Content-Type):", re.IGNORECASE)
 """Two fields that the header of a web archive has, in whatever order (RFC 2557)."""
+_MARKDOWN = re.compile(
+    rb"^[ \t]*+\|?+[ \t]*+:?-{2,}+:?[ \t]*+(?:\|[ \t]*+:?-{2,}+:?[ \t]*+)++\|?[ \t]*+\r?$"
+    rb"|<table\b[^<>]{0,400}>\s*+(?:<t(?:head|body)\b[^<>]{0,400}>\s*+)?<tr\b",
+    re.MULTILINE | re.IGNORECASE,
+)
+"""The line below the header of a table in Markdown, or a table in HTML, which may stand in it."""
 _FIELD = re.compile(rb"[A-Za-z-]{1,40}:")
 _TEXT_UNDER = {
     **dict.fromkeys((".xls", ".xlsx", ".et"), ".csv"),
@@ -50,8 +56,8 @@ _TEXT_UNDER = {
 def true_suffix(data: bytes, source: str) -> str:
     """Return the suffix of a file's format (".docx"), whatever suffix its name ``source`` has.
 
-    Text formats, whose bytes do not differ, keep the suffix of the name. Raises UnreadableDocumentError for a file that
-    is empty, encrypted or damaged.
+    Text formats, whose bytes do not differ, keep the suffix of the name, but for a text with tables of Markdown. Raises
+    UnreadableDocumentError for a file that is empty, encrypted or damaged.
     """
     if data in _MARKS or not data.strip(b"\0\t\n\r "):
         raise empty(source)
@@ -110,8 +116,9 @@ def _is_encrypted_word(data: bytes) -> bool:
 def _text(data: bytes, source: str) -> str:
     """Return the suffix of a text: its own unless that is another format's. Zero bytes under such a suffix are damage."""
     suffix = PurePath(source).suffix.lower()
-    if suffix not in _TEXT_UNDER:
-        return suffix
-    if b"\0" in data and not data.startswith(_MARKS):
-        raise damaged(source)
-    return _TEXT_UNDER[suffix]
+    if suffix in _TEXT_UNDER:
+        if b"\0" in data and not data.startswith(_MARKS):
+            raise damaged(source)
+        suffix = _TEXT_UNDER[suffix]
+    is_markdown = suffix == ".txt" and _MARKDOWN.search(data.replace(b"\0", b""))
+    return ".md" if is_markdown else suffix

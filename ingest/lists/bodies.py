@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Row, Table
 from dutygraph.ingest.lists.headings import is_body
 from dutygraph.ingest.lists.titles import is_title_line, names_body, without_lead
@@ -13,6 +14,8 @@ from dutygraph.ingest.records import Locator
 
 _ACTORS = {"office", "handler", "party", "lead", "support"}
 """Roles of columns that say who acts in a row: beside one of these, another column of bodies says whose list it is."""
+
+_OFFICES = {"office", "handler"}
 
 _LEVELS = "省市区县州旗"
 
@@ -29,13 +32,14 @@ class ListName:
 Mark = Block | ListName
 
 
-def rows_by_body(table: Table) -> list[Mark]:
+def rows_by_body(table: Table, publisher: str) -> list[Mark]:
     """Return for each body that the 部门 column or a row of its own names the name and a table of its rows.
 
+    Under the title of a list of one body, the ``publisher`` ("" for none), a column of its parts (殡葬管理所) names offices.
     A blank cell below a name belongs to it, as a merged one does; a body may come again further down. A table that
     names no body is returned as it is.
     """
-    column = _body_column(table)
+    column = _body_column(table, publisher)
     if column is None:
         return _cut_at_names(table)
     header = _without(table.header, column)
@@ -79,22 +83,33 @@ def same_body(one: str, other: str) -> bool:
     return False
 
 
-def _body_column(table: Table) -> int | None:
+def _body_column(table: Table, publisher: str) -> int | None:
     """Return the index of the 部门 column, None without one: it stands first, or beside a column of who acts."""
     words = [cell.text for cell in table.header.cells]
-    _, roles = vocabulary().roles(words, None)
-    for column, (word, role) in enumerate(zip(words, roles, strict=True)):
-        if word in vocabulary().department_columns and _holds_bodies(table.rows, column):
-            others = {*roles[:column], *roles[column + 1 :]}
-            is_first = set(roles[:column]) <= {"number", None}
-            if (is_first or others & _ACTORS) and (role is None or others & {role, "lead", "support"}):
+    section, roles = vocabulary().roles(words, None)
+    for column, word in enumerate(words):
+        if _names_bodies(word, section) and _holds_bodies(table.rows, column, publisher):
+            _, others = vocabulary().roles([*words[:column], *words[column + 1 :]], section)
+            is_first = set(others[:column]) <= {"number", None}
+            has_actor = roles[column] is None or set(others) & {roles[column], "lead", "support"}
+            if (is_first or set(others) & _ACTORS) and has_actor:
                 return column
     return None
 
 
-def _holds_bodies(rows: Sequence[Row], column: int) -> bool:
+def _names_bodies(word: str, section: str | None) -> bool:
+    """Return whether a header may be that of a 部门 column; 责任部门 is one in a section that names offices, not parties."""
+    known, bare = vocabulary(), folded(word).removesuffix("名称")
+    if word in known.department_columns:
+        return True
+    has_offices = section is not None and not _OFFICES.isdisjoint(known.columns[section].values())
+    return has_offices and bare in known.responsible_columns
+
+
+def _holds_bodies(rows: Sequence[Row], column: int, publisher: str) -> bool:
     texts = {row.cells[column].text for row in rows} - {""}
-    return sum(map(names_body, texts)) * 2 > len(texts)
+    bodies = sum(is_body(text) or (not publisher and names_body(text)) for text in texts)
+    return bodies * 2 > len(texts)
 
 
 def _cut_at_names(table: Table) -> list[Mark]:

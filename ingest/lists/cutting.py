@@ -115,12 +115,13 @@ def _put_together(lists: Sequence[RawList]) -> list[RawList]:
     """One list for each title: parts printed under the same title (a sheet for each section, say) belong together.
 
     A part without content is a cover or stands in a table of contents: the list begins at the next one. So is a title
-    over many bodies (某区政府部门责任清单) that the name of the first of them follows.
+    over many bodies (某区政府部门责任清单, 某开发区责任清单) that the name of the first of them follows.
     """
     kept: dict[object, RawList] = {}
     cover: list[Block] = []
     for at, raw in enumerate(lists):
-        if raw.title and not raw.department and not raw.has_content and at + 1 < len(lists):
+        is_over_many = not raw.department or raw.department.endswith(vocabulary().zones)
+        if raw.title and is_over_many and not raw.has_content and at + 1 < len(lists):
             cover += raw.preface
             continue
         raw.preface[:0], cover = cover, []

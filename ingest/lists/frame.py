@@ -13,6 +13,8 @@ _LONGEST = 160
 _LONGEST_VALUE = 24
 _SHORTEST_ALONE = 3
 _SENTENCE = re.compile("[。；，]")
+_SIGNED = re.compile(r"[（(](?:加?盖?公?章|盖章|签[字名章])[）)]")
+"""Where a seal or a signature goes."""
 _BRACKET = r"(?:[（(][^（()）]{1,8}[）)])?"
 
 
@@ -31,28 +33,37 @@ class _Words:
 def is_form_line(texts: Sequence[str]) -> bool:
     """Say whether the cleaned texts of a row or a line only tell who filled the form in, who checked it and when.
 
-    A label may have its value behind a colon (填表人：周某 审核人：郑某) or in the cell beside it.
+    A label may have its value behind a colon (填表人：周某 审核人：郑某) or in the cell beside it. Several labels are a
+    form, whatever they are; one is if no row of a list begins so.
     """
     words = _words()
     line = "".join(f"{text}：" if text in words.alone else text for text in texts)
-    if not 0 < len(line) <= _LONGEST:
+    if not 0 < len(line) <= _LONGEST or not ("：" in line or ":" in line):
         return False
     before, *parts = words.label.split(line)
     labels, values = parts[::2], parts[1::2]
     plain = all(len(value) <= _LONGEST_VALUE and not _SENTENCE.search(value) for value in values)
-    return not before.strip("（()） ") and plain and any(label in words.form for label in labels)
+    is_form = any(label in words.form for label in labels) or len(labels) > 1 or _SIGNED.search(line)
+    return not before.strip("（()） ") and plain and bool(labels and is_form)
 
 
 def is_sum(texts: Sequence[str]) -> bool:
     """Say whether the cleaned texts of a row only count the rows above it: 合计, 12项."""
     first, *rest = [text for text in texts if text] or [""]
-    word = next((word for word in _words().sums if first.startswith(word)), "")
-    return bool(word) and all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
+    if not first.startswith(_words().sums):
+        return False
+    word = next(word for word in _words().sums if first.startswith(word))
+    return all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
 
 
 def is_note(text: str) -> bool:
     """Say whether the first text of a row begins a note on the table: 注：…."""
     return bool(_words().note.match(text))
+
+
+def is_form(texts: Sequence[str]) -> bool:
+    """Say whether the cleaned texts of a row, or of a line, are the form's and not the list's: signatures, a sum."""
+    return is_form_line(texts) or is_sum(texts)
 
 
 @cache

@@ -7,7 +7,7 @@ from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.columns import Columns, columns_of
 from dutygraph.ingest.lists.contents import is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
-from dutygraph.ingest.lists.frame import is_form_line, is_note, is_sum
+from dutygraph.ingest.lists.frame import is_form, is_note
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
@@ -72,12 +72,14 @@ def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> I
     """Yield the rows that say something: not the header again, nor what a form prints; notes are warned of."""
     for row in rows:
         texts = [cell.text for cell in row.cells]
-        if all(is_filler(text) for text in texts) or (header and _repeats_header(texts, header)):
+        if all(map(is_filler, texts)) or vocabulary().says_nothing(texts):
+            continue
+        if header and _repeats_header(texts, header):
             continue
         if is_note(next(filter(None, texts))):
             for cell in row.cells:
                 draft.warn_unplaced(cell, "note")
-        elif not (is_form_line(texts) or is_sum(texts)):
+        elif not is_form(texts):
             yield row
 
 

@@ -8,6 +8,7 @@ PART = "division:"
 """Beginning of the role of a column with the part of one party: of ``lead``, ``support``, or of a body by its name."""
 
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]{0,40}[）)\]】]")
+_LAST_BRACKET = re.compile(rf"{_BRACKET.pattern}$")
 _AND = re.compile(r"[及和与、/／]")
 _SHORTEST_CORE = 3
 """Characters; a shorter word at the end of a longer one (职责, 部门, 内容) says too little."""
@@ -40,7 +41,7 @@ def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> 
     of several words (责任科室及电话) what the first says; it is not certain when the others say something else.
     """
     bare = without_brackets(header)
-    for text in (header, bare, bare.removesuffix("名称")):
+    for text in (header, _LAST_BRACKET.sub("", header), bare, bare.removesuffix("名称")):
         if text in words:
             return Meaning(words[text], ranks[text])
     if len(header) > LONGEST_HEADER:

@@ -39,6 +39,8 @@ _LONGEST_PART = 20
 """Characters of a heading whose words are unknown."""
 _PART_STYLES = {"部分", "章", "一、"}
 _SENTENCE_ENDS = tuple("。；;：:，,、！!？?")
+_MATTER = "(?:(?:对|对于|关于|针对)[^，。；：]{2,14}?)"
+"""What a heading is about, before the name of the section: 对行政审批事项加强…的制度."""
 _SHORTEST_BODY = 3
 _BODY_END = re.compile(r"[局委办厅院会部站所队处心馆府室署]")
 _NO_BODY = re.compile(r"社会$|^(?:由|对|将|为|按|会同|配合|指导|负责|加强|完善|组织)")
@@ -158,7 +160,7 @@ def _words() -> _Words:
     for section in section_kinds().values():
         if section.headings:
             name = _any(sorted(section.headings, key=len, reverse=True))
-            pattern = rf"{before}*{name}{behind}*|{verbs}{name}的{behind}*{nouns}"
+            pattern = rf"(?:{_MATTER}的)?{before}*{name}{behind}*|{_MATTER}?{verbs}{before}*{name}的{behind}*{nouns}"
             patterns.append((section.name, re.compile(pattern)))
     return _Words(tuple(patterns), re.compile(f"{before}*{_any(data['other_parts'])}+{others}*"))
 

@@ -8,6 +8,7 @@ their lists.
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
 from dutygraph.ingest.lists.bodies import Bodies, ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
@@ -28,6 +29,8 @@ from dutygraph.ingest.names.regions import read_region
 from dutygraph.ingest.records import Locator
 
 _TITLE_LINES = 3
+_LONGEST_CUT = 20
+"""Characters of a body's name in the upper of two lines."""
 _MOST_LABELS = 4
 """Most lines such as 填报日期：… between a name and its table."""
 
@@ -55,12 +58,15 @@ def _unglued(block: Block) -> list[Block]:
 def _marks(blocks: Sequence[Block]) -> list[Mark]:
     """Return the blocks with a name in place of the lines, and beside the tables, that name a body."""
     marks: list[Mark] = []
+    publisher = ""
     for at, block in enumerate(blocks):
         following = blocks[at + 1 : at + 1 + _MOST_LABELS]
         if isinstance(block, Table):
-            marks += rows_by_body(block)
+            marks += rows_by_body(block, publisher)
         elif is_title_line(block.text) and (names_list(block.text) or _is_name(block.text, following)):
-            marks.append(_title(marks, block))
+            title = _title(marks, block)
+            marks.append(title)
+            publisher = title.body
         elif (whole := _with_edition(marks, block)) is not None:
             marks[-1] = whole
         else:
@@ -84,11 +90,19 @@ def _title_line_above(marks: Sequence[Mark], text: str) -> Paragraph | None:
     above = marks[-1] if marks else None
     if not isinstance(above, Paragraph) or not is_title_line(above.text) or _section(above):
         return None
-    if names_body(above.text):
-        continues = adds_to_title(text) or text[0] in "（("
-    else:
-        continues = read_region(above.text)[1] == len(above.text) and read_region(text)[1] == 0
-    return above if continues else None
+    adds = adds_to_title(text) or text[0] in "（("
+    return above if (adds if names_body(above.text) else _is_cut(above.text, text)) else None
+
+
+def _is_cut(above: str, text: str) -> bool:
+    """Return whether a line ends inside the name that the line below ends: 某区 | 民政局, 某区机关事务 | 服务中心."""
+    region = read_region(above)[1]
+    if not region or read_region(text)[1]:
+        return False
+    if region == len(above) or len(above) > _LONGEST_CUT or "清单" in folded(above):
+        return region == len(above)
+    body = body_of(text)
+    return not is_body(body) or is_body(above[region:] + body)
 
 
 def _with_edition(marks: Sequence[Mark], line: Paragraph) -> ListName | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Row, Table, Unread, lines
-from dutygraph.ingest.lists.frame import is_form_line
+from dutygraph.ingest.lists.frame import is_form
 from dutygraph.ingest.lists.headings import NO_HEADING, Heading, read_heading
 from dutygraph.ingest.lists.kinds import Words, section_kinds
 from dutygraph.ingest.lists.sections.headings import ends_sentence, read_mark
@@ -125,10 +125,14 @@ def _numbers_alike(section: Section, heading: Heading) -> bool:
 
 
 def _by_shape(section: Section) -> list[Section]:
-    """Return a section in two where regimes of supervision begin in it: 监督检查对象 and the like head their text."""
-    if section.name == _REGIMES.name or any(isinstance(block, Table) for block in section.blocks):
+    """Return a section in two where regimes of supervision begin in it: 监督检查对象 and the like head their text.
+
+    They are looked for behind its last table.
+    """
+    if section.name == _REGIMES.name:
         return [section]
-    texts = [line.text for line in lines(section.blocks)]
+    table_end = max((at for at, block in enumerate(section.blocks, 1) if isinstance(block, Table)), default=0)
+    texts = [line.text for line in lines(section.blocks[table_end:])]
     heads = [
         at
         for at, text in enumerate(texts)
@@ -137,7 +141,11 @@ def _by_shape(section: Section) -> list[Section]:
     starts = find_regimes(texts) if heads else []
     if not starts:
         return [section]
-    filled = [at for at, block in enumerate(section.blocks) if isinstance(block, Paragraph) and block.text]
+    filled = [
+        at
+        for at, block in enumerate(section.blocks[table_end:], table_end)
+        if isinstance(block, Paragraph) and block.text
+    ]
     at = filled[starts[0].title_at]
     regimes = Section(_REGIMES.name, lines(section.blocks[at:])[0].locator, section.blocks[at:])
     if at == 0 and section.heading.text:
@@ -148,10 +156,15 @@ def _by_shape(section: Section) -> list[Section]:
 def _says_something(block: Block) -> bool:
     if isinstance(block, Table):
         rows = block.rows if _is_header(block.header) else [block.header, *block.rows]
-        return any(not is_filler(row.text) for row in rows)
+        return any(says_something([cell.text for cell in row.cells]) for row in rows)
     if isinstance(block, Unread):
         return True
-    return not (is_filler(block.text) or block.text in vocabulary().nothing or is_form_line([block.text]))
+    return says_something([block.text])
+
+
+def says_something(texts: Sequence[str]) -> bool:
+    """Say whether the cleaned texts of a row or a line are content: no rule of dashes, no 无, nothing that a form prints."""
+    return not (all(map(is_filler, texts)) or vocabulary().says_nothing(texts) or is_form(texts))
 
 
 def _is_header(row: Row) -> bool:

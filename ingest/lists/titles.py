@@ -15,7 +15,8 @@ _LEAD = re.compile(
     rf"^(?:(?:附件|附表|附录){_COUNT}?(?:[-—－]\d{{1,2}})?[：:、．.\s]*|{_COUNT}[、．.](?!\d)|[（(]{_COUNT}[）)])+"
 )
 _EDITION = re.compile(
-    rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批)$"
+    rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批"
+    r"|(?:汇总|汇编|一览|明细)表?|(?<=清单)表)$"
 )
 _EDITION_BEHIND = re.compile(r"[）)]|\d{4}年?(?:版|本)?")
 JOINTS = "—-－：:（()） "
@@ -68,7 +69,8 @@ def body_of(title: str) -> str:
         body, many = body[: -len(scope)], True
     if many and body.endswith("政府"):
         return ""
-    return "" if _ending(body, vocabulary().regions) else body
+    is_zone = not many and _ending(body, vocabulary().zones)
+    return "" if _ending(body, vocabulary().regions) and not is_zone else body
 
 
 def without_list_words(title: str) -> str:

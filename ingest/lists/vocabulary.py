@@ -1,5 +1,6 @@
 """The words of sections, columns, titles and bodies, put together from ``vocabulary.yaml`` and the kinds of lists."""
 
+import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
@@ -15,9 +16,13 @@ from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
-from dutygraph.ingest.text import clean
+from dutygraph.ingest.text import clean, is_filler
 
 NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
+_NUMBER = re.compile(NUMBER)
+_AROUND_NOTHING = "（）()【】[]“”。；;．. "
+_LONGEST_NOTHING = 60
+"""Characters of a row that says nothing in each of its cells."""
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
@@ -34,11 +39,13 @@ class Vocabulary:
     office_words: tuple[str, ...]
     rule_words: tuple[str, ...]
     department_columns: frozenset[str]
+    responsible_columns: frozenset[str]
     other_columns: tuple[str, ...]
     questions: tuple[str, ...]
     stamp_labels: frozenset[str]
     title_scopes: tuple[str, ...]
     regions: tuple[str, ...]
+    zones: tuple[str, ...]
     list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
@@ -69,6 +76,14 @@ class Vocabulary:
         if self.header_words.isdisjoint(texts) and self.header_words.isdisjoint(map(without_brackets, texts)):
             return 0
         return sum(map(self.names_column, texts))
+
+    def says_nothing(self, texts: Sequence[str]) -> bool:
+        """Say whether cleaned texts only tell that there is nothing (1, （无）, /), at least one of them in words."""
+        if sum(map(len, texts)) > _LONGEST_NOTHING:
+            return False
+        bare = [text.strip(_AROUND_NOTHING) for text in texts if not _NUMBER.fullmatch(text)]
+        said = [text in self.nothing for text in bare if not is_filler(text)]
+        return bool(said) and all(said)
 
     def names_part(self, text: str) -> bool:
         """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""
@@ -120,11 +135,13 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         office_words=tuple(data["offices"]),
         rule_words=section_kinds()["rules"].words["titles"],
         department_columns=Words(data["department_columns"]),
+        responsible_columns=Words(data["responsible_columns"]),
         other_columns=tuple(data["other_columns"]),
         questions=tuple(data["questions"]),
         stamp_labels=frozenset([*data["department_columns"], *data["stamp_labels"]]),
         title_scopes=tuple(data["title_scopes"]),
         regions=tuple(data["regions"]),
+        zones=tuple(data["zones"]),
         list_verbs=tuple(data["list_verbs"]),
         instruction_sheets=Words(data["instruction_sheets"]),
         nothing=Words(data["nothing"]),

@@ -1,6 +1,7 @@
 """CSV and TSV files: cells separated by commas, tabs or semicolons, in quotes where they hold line breaks."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -16,6 +17,8 @@ from dutygraph.ingest.text import clean
 _DELIMITERS = ",\t;"
 _SAMPLE = 64 * 1024
 """Characters at the beginning of the file from which the delimiter is guessed."""
+_TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
+"""How exports keep Excel from making a number of 01: a formula that is but a text."""
 
 
 def read_csv(data: bytes, source: str) -> list[Block]:
@@ -54,9 +57,15 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
                 Cell(
                     [
                         Span(part, Locator(line=line, row=number, column=column))
-                        for part in cell.splitlines() or [""]
+                        for part in _shown(cell).splitlines() or [""]
                     ]
                 )
                 for column, cell in enumerate(row, start=1)
             ]
         line = reader.line_num + 1
+
+
+def _shown(cell: str) -> str:
+    """Return what Excel shows of a cell: the text of a formula that is but a text, anything else as it is."""
+    formula = _TEXT_FORMULA.fullmatch(cell)
+    return formula[1].replace('""', '"') if formula else cell

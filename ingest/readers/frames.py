@@ -23,8 +23,9 @@ def _add(pieces: Iterable[Piece], assembly: Assembly) -> None:
             for cell in _cells(piece):
                 _add(cell.pieces, assembly)
         else:
-            assembly.add_grid(_grid(unnested(piece)))
-            for unread in _unread(piece):
+            table = unnested(piece)
+            assembly.add_grid(_grid(table))
+            for unread in {id(one): one for one in (*_unread(piece), *_unread(table))}.values():
                 assembly.add_passage(unread)
 
 

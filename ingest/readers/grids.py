@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Span, Table, Unread
+from dutygraph.ingest.lists.frame import is_form
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import (
     cut_from_heading,
@@ -20,6 +21,7 @@ from dutygraph.ingest.lists.titles import (
 )
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.readers.carded import cards_with_tables
 from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
@@ -82,9 +84,12 @@ class Assembly:
     def add_grid(self, rows: Grid) -> None:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
-        if rows:
-            for part in upright(rows) if is_turned(rows) else [rows]:
-                self._add_upright(part)
+        if not rows:
+            return
+        cards = cards_with_tables(rows)
+        for part in cards or (upright(rows) if is_turned(rows) else [rows]):
+            self._open = None if cards else self._open
+            self._add_upright(part)
 
     def _add_upright(self, rows: Grid) -> None:
         if len(rows[0]) == 1:
@@ -238,7 +243,7 @@ def _with_joined_columns(table: Table) -> Table:
     _, roles = vocabulary().roles(_texts(header), None)
     for column in (column for column, role in enumerate(roles) if role in vocabulary().answers):
         for above, row in pairwise(rows):
-            if not row.cells[column].spans:
+            if not row.cells[column].spans and not is_form(_texts(row)):
                 row.cells[column] = above.cells[column]
     return Table(header, rows)
 

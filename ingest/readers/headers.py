@@ -115,10 +115,13 @@ def _under_headings(upper: Sequence[Cell], lower: Sequence[Cell]) -> list[Cell]:
 
 
 def _word(heading: Cell, lower: Cell) -> Cell | None:
-    """Return the lower word if it says something, with its heading where only both together name a column."""
+    """Return the lower word if it says something, with its heading where only both together name a column.
+
+    That the column below 牵头部门 holds names of bodies (部门名称) says nothing more.
+    """
     words = vocabulary()
     joined = Cell([*heading.spans, *lower.spans])
-    if not lower.text:
+    if not lower.text or (lower.text in words.department_columns and words.names_column(heading.text)):
         return None
     if not words.names_part(lower.text) and (
         words.names_part(joined.text) or joined.text in words.header_words

@@ -137,10 +137,10 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]
     If there are any, titles without a body are left out. ``earlier_bodies`` are those of earlier sheets.
     """
     marks: list[Mark] = []
-    bodies, current = set(earlier_bodies), ""
+    bodies, current, publisher = set(earlier_bodies), "", ""
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
-            replacement = rows_by_body(block)
+            replacement = rows_by_body(block, publisher)
         elif marks and folded(block.text) in vocabulary().list_words and names_body(_line(marks[-1])):
             above = _line(marks.pop())
             replacement = [ListName(above, above + block.text, _locator(block))]
@@ -151,6 +151,8 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]
         named = [mark.body for mark in replacement if isinstance(mark, ListName)]
         bodies.update(named)
         current = named[-1] if named else current
+        titled = [mark.body for mark in replacement if isinstance(mark, ListName) and mark.title]
+        publisher = titled[-1] if titled else publisher
         marks += replacement
     if any(isinstance(mark, ListName) for mark in marks):
         return [mark for mark in marks if not names_list(_line(mark))]

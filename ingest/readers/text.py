@@ -1,7 +1,7 @@
 """Plain text lists: paragraphs, and tables that a conversion left as tabs.
 
-Two table layouts occur, also in one file: a row per line with tabs between the cells (``tabs``), and a cell per
-line, each cell starting with a tab (``cells``).
+Three table layouts occur, also in one file: a row per line with tabs between the cells (``tabs``) or strokes (``piped``),
+and a cell per line, each cell starting with a tab (``cells``).
 """
 
 from dutygraph.ingest.document import Block, Paragraph, Table
@@ -10,6 +10,7 @@ from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.readers import cells, tabs
 from dutygraph.ingest.readers.grids import grid_blocks
 from dutygraph.ingest.readers.lines import Lines
+from dutygraph.ingest.readers.piped import piped_rows
 from dutygraph.ingest.text import is_filler
 
 _NEAR = 3
@@ -24,8 +25,8 @@ def read_text(data: bytes, source: str) -> list[Block]:
         above = [block for block in blocks[-_NEAR:] if isinstance(block, Table)]
         if tabs.starts_table(lines):
             blocks.append(tabs.read_table(lines))
-        elif turned := tabs.turned_rows(lines):
-            blocks.extend(grid_blocks(turned))
+        elif rows := piped_rows(lines) or tabs.turned_rows(lines):
+            blocks.extend(grid_blocks(rows))
         elif above and names_list(_text(blocks[-1])) and tabs.goes_on(above[-1], lines):
             blocks.append(tabs.read_rows(above[-1].header.cells, lines))
         elif lines.is_cell:

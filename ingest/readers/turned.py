@@ -27,8 +27,8 @@ def is_turned(rows: Rows) -> bool:
     A row in which two labels are neighbours is the header of an upright table.
     """
     rows = _without_groups(rows)
-    labels = [row[0].text for row in rows if _is_label(row[0]) and any(cell.text for cell in row[1:])]
-    others = sum(bool(row[0].text) for row in rows if not _is_label(row[0]) and not _title(row))
+    labels = [row[0].text for row in rows if is_label(row[0]) and any(cell.text for cell in row[1:])]
+    others = sum(bool(row[0].text) for row in rows if not is_label(row[0]) and not _title(row))
     if len(set(labels)) < _FEWEST_LABELS or len(labels) < others:
         return False
     return not any(_has_neighbours(row) for row in rows)
@@ -52,7 +52,7 @@ def upright(rows: Rows) -> Iterator[Rows]:
 def _without_groups(rows: Rows) -> Rows:
     """Return the rows without a first column whose cells each span a card; what it says stands above the card."""
     spanning = sum(not row[0].spans for row in rows)
-    if len(rows[0]) < _FEWEST_COLUMNS or spanning * 2 < len(rows) or any(_is_label(row[0]) for row in rows):
+    if len(rows[0]) < _FEWEST_COLUMNS or spanning * 2 < len(rows) or any(is_label(row[0]) for row in rows):
         return rows
     apart: list[Sequence[Cell]] = []
     for first, *others in rows:
@@ -66,10 +66,10 @@ def _without_groups(rows: Rows) -> Rows:
 
 def _set_upright(rows: Rows) -> Rows:
     columns = [at for at in range(1, len(rows[0])) if any(row[at].text for row in rows)]
-    paired = any(_is_label(cell) for row in rows for cell in row[1:])
+    paired = any(is_label(cell) for row in rows for cell in row[1:])
     labels = [_name(row[0]) for row in rows]
     if len(columns) > 1 and not paired and all(labels) and len(set(labels)) == len(labels):
-        return [[_named(row[0]) for row in rows], *([row[at] for row in rows] for at in columns)]
+        return [[label_of(row[0]) for row in rows], *([row[at] for row in rows] for at in columns)]
     cards = _Cards()
     for card in [rows] if paired else ([(row[0], row[at]) for row in rows] for at in columns):
         for row in card:
@@ -92,11 +92,11 @@ class _Cards:
         What has a row of its own and stands in the card for the first time is said of the whole card.
         """
         current = ""
-        alone = sum(_is_label(cell) for cell in row) == 1
+        alone = sum(is_label(cell) for cell in row) == 1
         for at, cell in enumerate(row):
-            if (at == 0 and cell.text) or _is_label(cell):
-                current = _named(cell).text
-                self.labels.setdefault(current, _named(cell))
+            if (at == 0 and cell.text) or is_label(cell):
+                current = label_of(cell).text
+                self.labels.setdefault(current, label_of(cell))
                 self.standing[at + 1] = current
                 if current == next(iter(self.labels)):
                     self.cards.append([{}])
@@ -138,19 +138,20 @@ def _title(row: Sequence[Cell]) -> Cell | None:
     if not row[0].text or any(cell.text for cell in row[1:]):
         return None
     heading = vocabulary().section_of_heading(row[0].text) is not None
-    return row[0] if heading or not _is_label(row[0]) else None
+    return row[0] if heading or not is_label(row[0]) else None
 
 
 def _has_neighbours(row: Sequence[Cell]) -> bool:
-    own = [_is_label(cell) for cell in row if cell.spans]
+    own = [is_label(cell) for cell in row if cell.spans]
     return any(left and right for left, right in pairwise(own))
 
 
-def _is_label(cell: Cell) -> bool:
+def is_label(cell: Cell) -> bool:
+    """Say whether a cell is a header word of lists, maybe with a number or colon."""
     return _name(cell) in vocabulary().header_words
 
 
-def _named(cell: Cell) -> Cell:
+def label_of(cell: Cell) -> Cell:
     """Return a label without its number and colon."""
     return Cell([Span(_name(cell), cell.locator or Locator())]) if cell.spans else cell
 

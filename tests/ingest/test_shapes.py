@@ -11,6 +11,7 @@ from lxml import html
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
+from tests.ingest.told import told
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "cases" / "shapes.yaml").read_text(encoding="utf-8")
@@ -28,7 +29,7 @@ def test_shape(case: dict[str, Any], suffix: str) -> None:
     heading = case.get("heading", "一、部门职责")
     (found,) = parse_bytes(WRITERS[suffix](heading, case), f"list.{suffix}").lists
     assert records(found) == case["read"]
-    assert [warning.code for warning in found.warnings] == case.get("warned", [])
+    assert [warning.code for warning in told(found)] == case.get("warned", [])
 
 
 def records(found: DutyList) -> dict[str, Any]:

@@ -20,6 +20,7 @@ from dutygraph.ingest.lists.sections.prose_parties import (
     Piece,
     actor,
     begins_with_duty,
+    matter_before_blank,
     names_bodies,
     with_matter_apart,
 )
@@ -72,10 +73,21 @@ def read_prose(passages: Sequence[Passage], draft: ListDraft) -> list[Boundary]:
     """Return the shared matters in paragraphs that follow each other; what is part of none becomes warnings."""
     reader = _Reader(draft)
     for passage in passages:
-        for item in _items(passage):
-            _Paragraph(item, reader).read()
+        for part in _parts(passage):
+            for item in _items(part):
+                _Paragraph(item, reader).read()
     reader.drop_pending()
     return [_boundary(matter) for matter in reader.matters]
+
+
+def _parts(passage: Passage) -> list[Passage]:
+    """Return a paragraph in two where its first party stands behind its matter and a blank."""
+    (span, *others) = passage.spans
+    at = matter_before_blank(span.text)
+    if at is None:
+        return [passage]
+    head, tail = replace(span, text=span.text[:at]), replace(span, text=span.text[at:])
+    return [Passage([head]), Passage([tail, *others])]
 
 
 def _items(passage: Passage) -> Iterator[Passage]:

@@ -7,9 +7,10 @@ from typing import Literal
 
 from dutygraph.ingest.lists.item_marks import item_marks
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.names.body_names import split_bodies
 from dutygraph.ingest.names.body_words import is_vague
+from dutygraph.ingest.text import clean
 
 NAME = section_kinds()["boundaries"].name
 WORDS = section_kinds()["boundaries"].words
@@ -17,6 +18,8 @@ ROLES: dict[str, Literal["lead", "support"]] = {"lead": "lead", "support": "supp
 """Columns and labels of 牵头单位 and 配合单位, and the role of the bodies in them."""
 _OPENING, _CLOSING = "（(《“〈[【", "）)》”〉]】"
 _STOPS = "。；;，,：:"
+_BLANK = re.compile(r"(?<=\S)[ \t\u3000\xa0]{1,20}(?=\S)")
+_NUMBER = re.compile(NUMBER)
 _VERB = re.compile("|".join(sorted([*WORDS["duty_verbs"], *WORDS["other_verbs"]], key=len, reverse=True)))
 _DUTY_VERB = re.compile("|".join(WORDS["duty_verbs"]))
 _IS_NAMED = re.compile(r"^(?:[省市区县州旗镇乡各我本]\S|.+部门$)")
@@ -51,6 +54,36 @@ class Actor:
 
 
 def pieces(text: str) -> Iterator[Piece]:
+    """Cut a text at its stops outside of brackets and titles; a comma behind its subject (区民政局，负责…) is none."""
+    subject: Piece | None = None
+    for piece in _cut(text):
+        if subject and _DUTY_VERB.match(piece.text):
+            yield Piece(subject.before, subject.text + piece.text, piece.behind)
+            subject = None
+            continue
+        if subject:
+            yield subject
+        subject = piece if piece.behind in ("，", ",") and names_bodies(piece.text) else None
+        if not subject:
+            yield piece
+    if subject:
+        yield subject
+
+
+def matter_before_blank(text: str) -> int | None:
+    """Return where the party begins that a blank parts from the matter before it (1.古树保护 区林业局负责…), or None."""
+    for blank in _BLANK.finditer(text, 0, _LONGEST_NAMES):
+        head, tail = clean(text[: blank.start()]), clean(text[blank.end() : blank.end() + 2 * _LONGEST_NAMES])
+        behind = next(pieces(tail), None)
+        mark = next(item_marks(head), None)
+        matter = head[mark.end :] if mark and mark.opens_line else head
+        is_name = len(matter) > 1 and not _NUMBER.fullmatch(matter) and not names_bodies(matter)
+        if is_name and set(matter).isdisjoint(_STOPS) and behind and actor(behind):
+            return blank.end()
+    return None
+
+
+def _cut(text: str) -> Iterator[Piece]:
     """Cut a text at its stops outside of brackets and titles; a bracket that is never closed does not count."""
     depth, begin, before = 0, 0, ""
     closed = sum(text.count(mark) for mark in _OPENING) == sum(text.count(mark) for mark in _CLOSING)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Cell, Paragraph, Row, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import content_rows
@@ -99,7 +100,7 @@ def _regime(one: _Draft) -> Regime:
 def _roles(table: Table) -> list[str | None]:
     """Return the roles of the columns; an unknown one between the number and the first heading holds the titles."""
     words = vocabulary().columns[_NAME]
-    found = [words.get(_heading(cell)) for cell in table.header.cells]
+    found = [words.get(folded(_heading(cell))) for cell in table.header.cells]
     roles = [
         None if role in ("number", "title") and role in found[:at] else role for at, role in enumerate(found)
     ]

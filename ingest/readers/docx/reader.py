@@ -1,7 +1,7 @@
 """Word documents (.docx): paragraphs with their automatic numbers, tables with their merges, text boxes."""
 
 import posixpath
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -9,6 +9,7 @@ from dutygraph.ingest.document import Block, Paragraph, Span, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.archive import Archive, open_archive, parse_xml
 from dutygraph.ingest.files.limits import check
+from dutygraph.ingest.readers.docx.columns import MOST_COLUMNS, Extent, aligned
 from dutygraph.ingest.readers.docx.embedded import link_of, pieces_of, read_embedded
 from dutygraph.ingest.readers.docx.numbering import Numbering
 from dutygraph.ingest.readers.docx.text import DRAWINGS, TEXT_BOX, TextReader
@@ -24,8 +25,10 @@ _TRANSITIONAL = {
     _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
 }
 """Namespaces of "Strict Open XML" to the usual ones (transitional)."""
-_MOST_COLUMNS = 63
-"""Word's own limit for the columns of a table."""
+
+
+_LONGEST_WIDTH = 6
+"""Digits of a width in twentieths of a point."""
 
 
 def read_docx(data: bytes, source: str) -> list[Block]:
@@ -178,29 +181,36 @@ class _BodyReader:
         rows: list[list[PrintedCell | None]] = []
         merged: set[int] = set()
         """Columns in which the row above has a cell that is merged downwards."""
-        for row in children(element):
-            if row.tag == w("tr") and row.find(f"{w('trPr')}/{w('del')}") is None:
-                rows.append([])
-                merged = self._row(row, rows[-1], merged, Locator(table=table, row=len(rows)))
+        printed = [
+            row
+            for row in children(element)
+            if row.tag == w("tr") and row.find(f"{w('trPr')}/{w('del')}") is None
+        ]
+        extents = aligned([_extents(row) for row in printed], _widths(element))
+        for row, own in zip(printed, extents, strict=True):
+            rows.append([])
+            merged = self._row(row, own, rows[-1], merged, Locator(table=table, row=len(rows)))
         return PrintedTable(rows)
 
     def _row(
-        self, element: Element, row: list[PrintedCell | None], merged: set[int], locator: Locator
+        self,
+        element: Element,
+        extents: Sequence[Extent],
+        row: list[PrintedCell | None],
+        merged: set[int],
+        locator: Locator,
     ) -> set[int]:
         """Read a row into ``row``, and return the columns in which it has cells that are merged downwards."""
-        before = number(element, "trPr", "gridBefore")
-        row.extend([None] * min(max(before, 0), _MOST_COLUMNS))
         merging: set[int] = set()
-        for cell in children(element):
-            if cell.tag != w("tc"):
-                continue
-            shape, column = _shape(cell.find(w("tcPr"))), len(row)
+        for cell, (column, span) in zip(_cells(element), extents, strict=True):
+            shape = _shape(cell.find(w("tcPr")))
             if shape.vertical:
                 merging.add(column)
             covered = shape.horizontal == "continue" or (shape.vertical == "continue" and column in merged)
             place = locator.model_copy(update={"column": column + 1})
+            row.extend([None] * (column - len(row)))
             row.append(None if covered else PrintedCell(place, list(self._cell(cell, place))))
-            row.extend([None] * (shape.span - 1))
+            row.extend([None] * (span - 1))
         self.cells += len(row)
         check(self.source, "cells", self.cells)
         return merging
@@ -209,6 +219,27 @@ class _BodyReader:
         content = [child for child in children(element) if child.tag in (w("p"), w("tbl"))]
         for child in content:
             yield from self._pieces(child, locator, alone=len(content) == 1)
+
+
+def _cells(row: Element) -> list[Element]:
+    return [cell for cell in children(row) if cell.tag == w("tc")]
+
+
+def _widths(table: Element) -> list[int]:
+    """Return the widths of the columns of the grid, as far as they are stated."""
+    stated = (one.get(w("w"), "") for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
+    return [int(width) for width in stated if width.isdecimal() and len(width) <= _LONGEST_WIDTH]
+
+
+def _extents(row: Element) -> list[Extent]:
+    """Return the columns of the grid that the cells of a row span."""
+    column = min(max(number(row, "trPr", "gridBefore"), 0), MOST_COLUMNS)
+    extents: list[Extent] = []
+    for cell in _cells(row):
+        span = _shape(cell.find(w("tcPr"))).span
+        extents.append((column, span))
+        column += span
+    return extents
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +253,7 @@ class _Shape:
 
 def _shape(properties: Element | None) -> _Shape:
     span = number(properties, "gridSpan", default=1)
-    return _Shape(
-        min(max(span, 1), _MOST_COLUMNS), _merge(properties, "vMerge"), _merge(properties, "hMerge")
-    )
+    return _Shape(min(max(span, 1), MOST_COLUMNS), _merge(properties, "vMerge"), _merge(properties, "hMerge"))
 
 
 def _merge(properties: Element | None, direction: str) -> str | None:

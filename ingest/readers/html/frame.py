@@ -25,6 +25,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _LABEL_MARKS = "【】[]：: \u3000"
 _BETWEEN = re.compile(r"[\s|｜/·【】\[\]<>《》（）()：:«»‹›]+")
 _PAGE = re.compile(r"\d{1,3}|\.{2,3}|…")
+_LETTERS_OF_DAY = 3
 _LONGEST_FOOT = 300
 _LONGEST_INDEX = 1000
 """Characters; no foot and no index is longer."""
@@ -35,11 +36,39 @@ def frame_of(root: Element, holding: Collection[Element], lists: Collection[Elem
 
     ``holding`` are the elements around parts of a list, ``lists`` the tables of lists.
     """
-    units = [(unit, None if unit in holding else _kind(unit)) for unit in _units(root, holding, lists)]
+    units = list(_told(root, holding, lists))
     for is_frame, run in groupby(units, key=lambda pair: pair[1] is not None):
         found = list(run) if is_frame else []
         has_foot = any(kind == "foot" for _, kind in found)
         yield from (element for element, kind in found if kind == "sure" or has_foot)
+
+
+def _told(
+    root: Element, holding: Collection[Element], lists: Collection[Element]
+) -> Iterator[tuple[Element, str | None]]:
+    """Yield each unit with its kind; lines that are but links are the portal's below 相关链接."""
+    is_related = False
+    for unit in _units(root, holding, lists):
+        kind = None if unit in holding else _kind(unit)
+        if kind is None and is_related and _is_linked(unit):
+            kind = "sure"
+        is_related = kind is not None and (is_related or _is_related(unit))
+        yield unit, kind
+
+
+def _is_related(unit: Element) -> bool:
+    """Return whether a line is the heading above links to other pages, and no link itself."""
+    return _text(unit).strip(_LABEL_MARKS) in _words().related and not _is_linked(unit)
+
+
+def _is_linked(unit: Element) -> bool:
+    """Return whether all letters of a line stand in links, but for those of a day (2021年6月30日)."""
+    linked = sum(_letters(link) for link in unit.iter("a") if link.get("href") is not None)
+    return linked > 0 and _letters(unit) - linked <= _LETTERS_OF_DAY
+
+
+def _letters(element: Element) -> int:
+    return sum(char.isalpha() for char in _text(element))
 
 
 def _units(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
@@ -137,6 +166,7 @@ class _FrameWords:
     foot_labels: re.Pattern[str]
     beginnings: tuple[str, ...]
     buttons: Words
+    related: Words
 
 
 @cache
@@ -151,5 +181,6 @@ def _words() -> _FrameWords:
         foot=re.compile("|".join(data["foot"]), re.IGNORECASE),
         foot_labels=re.compile(f"(?:{'|'.join(data['foot_labels'])})[：:]"),
         beginnings=tuple(data["beginnings"]),
-        buttons=Words(data["buttons"]),
+        buttons=Words([*data["buttons"], *data["related"]]),
+        related=Words(data["related"]),
     )

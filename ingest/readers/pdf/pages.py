@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 
 from pdfplumber.page import Page
 
@@ -11,6 +12,7 @@ from dutygraph.ingest.readers.pdf.boxes import CellGrid, edge_index
 from dutygraph.ingest.readers.pdf.columns import Columns
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char, TextLine, lines_of
 from dutygraph.ingest.readers.pdf.notes import without_note_marks
+from dutygraph.ingest.readers.pdf.pictures import pictures_of
 from dutygraph.ingest.readers.pdf.rules import ruled_tables
 from dutygraph.ingest.readers.pdf.turning import by_turn, main_turn, readable, turned_page
 from dutygraph.ingest.readers.pdf.watermarks import Found, Known, without_watermarks
@@ -152,17 +154,19 @@ def unread_page(page: Page, what: str) -> PageContent:
 
 
 def _items(page: Page, grids: Sequence[CellGrid], chars: Sequence[Char]) -> list[Item]:
-    """Return tables and lines from top to bottom; lines that run another way come before or after, as they were drawn."""
+    """Return tables, lines and pictures from top to bottom; lines that run another way come before or after, as drawn."""
+    pictures = pictures_of(page, chars) if chars else []
     parts: list[TablePart] = []
     for grid in grids:
         part, chars = _table_part(grid, chars, page)
         parts.append(part)
     turned = by_turn(chars)
     lines = {turn: _lines(own, page) for turn, own in turned.items()}
-    upright: list[TextLine | TablePart] = [*lines.pop(0, []), *parts]
-    upright.sort(key=lambda item: item.top)
+    texts: list[TextLine | TablePart] = [*lines.pop(0, []), *parts]
+    upright: list[tuple[float, Item]] = [*((item.top, item) for item in texts), *pictures]
+    upright.sort(key=itemgetter(0))
     before = lines.pop(next(iter(turned), 0), [])
-    return [*before, *upright, *(line for own in lines.values() for line in own)]
+    return [*before, *(item for _, item in upright), *(line for own in lines.values() for line in own)]
 
 
 def _lines(chars: Sequence[Char], page: Page) -> list[TextLine]:

@@ -19,6 +19,7 @@ from dutygraph.ingest.readers.pdf.cuts import join_cuts
 from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.margins import without_margins
 from dutygraph.ingest.readers.pdf.pages import Item, PageContent, read_page
+from dutygraph.ingest.readers.pdf.pictures import pictures_of
 from dutygraph.ingest.readers.pdf.tables import PagedTable
 from dutygraph.ingest.readers.pdf.text import margins_of, paragraphs_of
 from dutygraph.ingest.readers.pdf.watermarks import Known, watermarks_of
@@ -90,8 +91,9 @@ def _contents(pages: Sequence[Page], known: Known = frozenset()) -> list[PageCon
     contents: list[PageContent] = []
     for page in pages:
         content = read_page(page, known, contents[-1].columns if contents else None)
-        if not content.items and _is_picture(page):
-            content = PageContent(read_scan(page), content.found)
+        if not content.items:
+            pictures: list[Item] = [picture for _, picture in pictures_of(page, [])]
+            content = PageContent(read_scan(page) if _is_picture(page) else pictures, content.found)
         contents.append(content)
         page.close()
     return contents

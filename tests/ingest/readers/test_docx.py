@@ -6,7 +6,7 @@ from zipfile import ZipFile
 
 import pytest
 
-from dutygraph.ingest.document import Paragraph, Table
+from dutygraph.ingest.document import Paragraph, Table, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.readers.docx.reader import read_docx
 from tests.ingest.render.word import Word, document, run
@@ -117,9 +117,21 @@ def test_a_merge_that_nothing_begins_hides_nothing() -> None:
 
 
 def test_a_table_in_a_cell_belongs_to_the_cell() -> None:
-    inner = WORD.tabled([WORD.row(["牵头单位", "区民政局"]), WORD.row(["时限", "3日"])], 2)
-    row = f"<w:tr>{cell('1', '')}{cell('甲', '')}<w:tc>{WORD.paragraph('见表：')}{inner}<w:p/></w:tc></w:tr>"
-    assert table(row) == [["1", "甲", "见表：牵头单位区民政局时限3日"]]
+    assert table(holding([["区民政局牵头"]])) == [["1", "甲", "见表：区民政局牵头"]]
+
+
+def test_a_table_in_a_cell_that_has_no_place_in_the_columns_is_told() -> None:
+    row = holding([["区民政局", "3日"], ["区公安局", "5日"]])
+    found, unread = read_docx(document(WORD.tabled([WORD.row(HEADER), row], 3)), "a.docx")
+    assert isinstance(found, Table)
+    assert isinstance(unread, Unread)
+    assert (found.rows[0].text, unread.what) == ("1 甲 见表：", "nested_table")
+
+
+def holding(rows: list[list[str]]) -> str:
+    """A row whose last cell holds a table."""
+    inner = WORD.tabled([WORD.row(row) for row in rows], len(rows[0]))
+    return f"<w:tr>{cell('1', '')}{cell('甲', '')}<w:tc>{WORD.paragraph('见表：')}{inner}<w:p/></w:tc></w:tr>"
 
 
 def levels(*patterns: tuple[str, str]) -> str:
