@@ -12,12 +12,15 @@ from dutygraph.ingest.document import Block, Table, Unread
 from dutygraph.ingest.lists.cutting import RawList
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.placing import says_something
+from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator, ParseWarning, Record
 from dutygraph.ingest.warnings import warning
 from dutygraph.settings import Settings
 
 _WORDS = re.compile(r"[^\W\d_①-⑳⑴-⒇]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
+_NUMBER = re.compile(rf"第?[{ITEM_NUMERALS}]{{1,4}}[章节部分条项]{{0,2}}")
+"""The number of an item or heading, which readers take off."""
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
 """Letters; a longer run is not looked through for records that stand in it without a mark between."""
@@ -85,14 +88,16 @@ class Accounting:
         return {name: share for name, share in self.sections.items() if _in_part(share)}
 
 
-def account(raw: RawList, records: Mapping[str, Sequence[Record]]) -> Accounting:
+def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record]]) -> Accounting:
     """Count the characters of a list against those of its records, given by field of the parse output.
 
-    Titles, headings and headers of columns do not count, nor what only says that there is nothing (无, ……), nor what
-    a form prints around the content.
+    Titles, headings, the name of its ``department`` and headers of columns do not count, nor what only says that there
+    is nothing (无, ……), nor what a form prints around the content.
     """
+    names = set(_words_of([raw.title, department, *raw.also_known_as]))
     held = {
-        section.name: set(_words_of(records.get(section.field, ()))) for section in section_kinds().values()
+        section.name: names.union(_words_of(records.get(section.field, ())))
+        for section in section_kinds().values()
     }
     sections: dict[str, Share] = {}
     whole = Share()
@@ -121,8 +126,10 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
         share.unread += isinstance(block, Unread)
         for text in _texts(block):
             for word in _WORDS.findall(text):
-                share.printed += len(word)
-                share.held += len(word) if _is_held(word, held) else 0
+                is_held = _is_held(word, held)
+                if is_held or not _NUMBER.fullmatch(word):
+                    share.printed += len(word)
+                    share.held += len(word) if is_held else 0
 
 
 def _texts(block: Block) -> Iterator[str]:

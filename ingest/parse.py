@@ -63,7 +63,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
         for passage in passages(raw.preface):
             draft.warn_unplaced(passage)
     records = _read_sections(raw, draft)
-    accounting = account(raw, records)
+    accounting = account(raw, department, records)
     if not department:
         draft.warnings.append(warning("no_department", raw.locator))
     return list_of_records(
