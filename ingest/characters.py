@@ -6,7 +6,7 @@ Each function returns as many characters as it takes, so offsets stay right.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import yaml
@@ -32,6 +32,7 @@ def unified(text: str) -> str:
     return text.translate(_tables()[0]) if _LOOK_ALIKE.search(text) else text
 
 
+@lru_cache(maxsize=4096)  # a text is looked up among several kinds of words
 def folded(text: str) -> str:
     """Return ``text`` as words and patterns are written: in simplified characters, with narrow digits and letters.
 
