@@ -143,9 +143,11 @@ def _is_held(word: str, held: set[str]) -> bool:
 
 
 def _words_of(value: Any) -> Iterator[str]:
-    """Yield the runs of letters in all texts of records and what is within them."""
+    """Yield the runs of letters in all texts of records and what is within them; the name of a sheet is none of them."""
     if isinstance(value, str):
         yield from _WORDS.findall(value)
+    elif value is None or isinstance(value, Locator):
+        return
     elif isinstance(value, Record):
         for inner in value.__dict__.values():
             yield from _words_of(inner)

@@ -21,7 +21,7 @@ NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # so it is told from another by identity, and what it says can be cached
 class Vocabulary:
     """Columns by header text, and the words of titles."""
 
@@ -81,13 +81,21 @@ class Vocabulary:
         A tie goes to ``section``, the one the table stands in. A header without any known word fits none. Beside roles of
         ``sections/*.yaml`` there is ``division:`` with the party whose part a column holds. No role is given twice.
         """
-        texts = [folded(clean(text)) for text in header]
-        fresh = frozenset(texts) - self.header_words
-        fits = {name: own.fit(texts, fresh) for name, own in self.headers.items()}
-        best = max(fits, key=lambda name: (fits[name], name == section))
-        if not fits[best]:
-            return section, [None] * len(texts)
-        return best, self.headers[best].roles(texts)
+        best, roles = _roles(self, tuple(header), section)
+        return best, list(roles)
+
+
+@lru_cache(maxsize=1024)  # a table is asked for its columns by many steps, and so is each row that may stand alone in it
+def _roles(
+    words: Vocabulary, header: tuple[str, ...], section: str | None
+) -> tuple[str | None, tuple[str | None, ...]]:
+    texts = [folded(clean(text)) for text in header]
+    fresh = frozenset(texts) - words.header_words
+    fits = {name: own.fit(texts, fresh) for name, own in words.headers.items()}
+    best = max(fits, key=lambda name: (fits[name], name == section))
+    if not fits[best]:
+        return section, (None,) * len(texts)
+    return best, tuple(words.headers[best].roles(texts))
 
 
 def vocabulary() -> Vocabulary:

@@ -1,7 +1,7 @@
 """Finding the document in a web page; the rest is the portal: menus, the path to the page, its foot."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
@@ -77,9 +77,9 @@ class _Amounts:
     """By element: characters of text, characters of text in links, and number of links."""
 
     def __init__(self, body: Element) -> None:
-        self.text: Counter[Element] = Counter()
-        self.linked: Counter[Element] = Counter()
-        self.links: Counter[Element] = Counter()
+        self.text: dict[Element, int] = defaultdict(int)
+        self.linked: dict[Element, int] = defaultdict(int)
+        self.links: dict[Element, int] = defaultdict(int)
         for element in reversed(list(_seen(body))):
             self.text[element] += len((element.text or "").strip())
             self.text[element] += sum(len((child.tail or "").strip()) for child in element)
