@@ -26,7 +26,7 @@ class Passage:
     @property
     def text(self) -> str:
         """The whole text, cleaned and joined."""
-        if len(self.spans) == 1:  # the text itself, not a copy: nearly all passages are so, and their text is asked for often
+        if len(self.spans) == 1:  # so are nearly all, and several steps ask for the text of each
             return clean(self.spans[0].text)
         return "".join(clean(span.text) for span in self.spans)
 

@@ -107,8 +107,10 @@ def _stamped(blocks: Sequence[Block]) -> str:
 def _repeats_name(block: Block, department: str) -> bool:
     """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 and 关于公布某局责任清单的通知 do."""
     line = _line(block)
-    named = {stamped_body(line), body_of(noticed_title(line) or "")}
-    return bool(department) and department in named
+    if not (department and line):
+        return False
+    title = noticed_title(line)
+    return stamped_body(line) == department or (title is not None and body_of(title) == department)
 
 
 def _put_together(lists: Sequence[RawList]) -> list[RawList]:
