@@ -17,7 +17,7 @@ _BRACKET = r"(?:[（(][^（()）]{1,8}[）)])?"
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _FormWords:
     """The words of ``frame.yaml``, ready to be looked up."""
 
     form: frozenset[str]
@@ -56,11 +56,11 @@ def is_note(text: str) -> bool:
 
 
 @cache
-def _words() -> _Words:
+def _words() -> _FormWords:
     data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     labels = "|".join(sorted([*data["form"], *data["beside"]], key=len, reverse=True))
     notes = "|".join(sorted(data["notes"], key=len, reverse=True))
-    return _Words(
+    return _FormWords(
         form=frozenset(data["form"]),
         alone=frozenset(word for word in [*data["form"], *data["beside"]] if len(word) >= _SHORTEST_ALONE),
         sums=tuple(data["sums"]),

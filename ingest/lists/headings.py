@@ -83,7 +83,7 @@ _MOST_SKIPPED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _HeadingWords:
     sections: tuple[tuple[str, re.Pattern[str]], ...]
     other_parts: re.Pattern[str]
 
@@ -149,7 +149,7 @@ def _section(text: str) -> str | None:
 
 
 @cache
-def _words() -> _Words:
+def _words() -> _HeadingWords:
     data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
     before, behind, verbs, nouns, others = (
         _any(data[key]) for key in ("before", "behind", "verbs", "nouns", "behind_others")
@@ -160,7 +160,7 @@ def _words() -> _Words:
             name = _any(sorted(section.headings, key=len, reverse=True))
             pattern = rf"{before}*{name}{behind}*|{verbs}{name}的{behind}*{nouns}"
             patterns.append((section.name, re.compile(pattern)))
-    return _Words(tuple(patterns), re.compile(f"{before}*{_any(data['other_parts'])}+{others}*"))
+    return _HeadingWords(tuple(patterns), re.compile(f"{before}*{_any(data['other_parts'])}+{others}*"))
 
 
 def _any(words: list[str]) -> str:

@@ -85,7 +85,9 @@ class Vocabulary:
         return best, list(roles)
 
 
-@lru_cache(maxsize=1024)  # a table is asked for its columns by many steps, and so is each row that may stand alone in it
+@lru_cache(
+    maxsize=1024
+)  # a table is asked for its columns by many steps, and so is each row that may stand alone in it
 def _roles(
     words: Vocabulary, header: tuple[str, ...], section: str | None
 ) -> tuple[str | None, tuple[str | None, ...]]:
