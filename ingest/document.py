@@ -100,8 +100,18 @@ class Table:
     header: Row
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def locator(self) -> Locator:
+        """Where the header's first text stands."""
+        return self.header.locator
+
 
 Block = Paragraph | Table
+
+
+def text_of(block: object) -> str:
+    """Return the text of a paragraph, "" for a table or whatever else stands among blocks."""
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 @dataclass(frozen=True, slots=True)

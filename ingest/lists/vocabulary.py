@@ -11,7 +11,6 @@ import yaml
 
 from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
-from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
@@ -42,10 +41,6 @@ class Vocabulary:
     list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
-
-    def section_of_heading(self, text: str) -> str | None:
-        """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
-        return read_heading(text).section
 
     @cached_property
     def columns(self) -> dict[str, dict[str, str]]:

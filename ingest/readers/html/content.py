@@ -8,6 +8,7 @@ from itertools import islice
 from lxml import etree
 
 from dutygraph.ingest.characters import folded
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.html.elements import Element, is_seen
@@ -134,11 +135,7 @@ def _marks(body: Element) -> Iterator[Element]:
             cells = [_line(cell) for cell in element if cell.tag in _CELLS]
             if words.count_headers(cells) >= _HEADER_WORDS:
                 yield element
-        elif (
-            element.tag not in _TABLE_PARTS
-            and words.section_of_heading(_line(element))
-            and not _links(element)
-        ):
+        elif element.tag not in _TABLE_PARTS and read_heading(_line(element)).section and not _links(element):
             yield element
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.marks import unmarked
@@ -122,7 +123,7 @@ def _left_free(stretch: Stretch, line: Sequence[Char]) -> Stretch:
 
 def _opens_section(line: Sequence[Char]) -> bool:
     text = _text(line)
-    return vocabulary().section_of_heading(text) is not None or names_list(text)
+    return read_heading(text).section is not None or names_list(text)
 
 
 def is_apart(above: Sequence[Char], line: Sequence[Char]) -> bool:
