@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 _COMPATIBLE = (
     *range(0x2F00, 0x2FD6),  # Kangxi radicals
@@ -53,7 +53,7 @@ class Words(frozenset[str]):
 
 @cache
 def _tables() -> tuple[dict[int, int], dict[int, int]]:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     radicals, traditional = (
         str.maketrans(data[name]["from"], data[name]["to"]) for name in ("radicals", "traditional")
     )

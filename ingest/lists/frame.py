@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 _COUNT = re.compile(r"^(?:共?\d{1,5}[项条个件家名]?|[/\-—])*$")
 _LONGEST = 160
@@ -57,7 +57,7 @@ def is_note(text: str) -> bool:
 
 @cache
 def _words() -> _FormWords:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     labels = "|".join(sorted([*data["form"], *data["beside"]], key=len, reverse=True))
     notes = "|".join(sorted(data["notes"], key=len, reverse=True))
     return _FormWords(

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.names.body_words import read_key
 from dutygraph.ingest.names.regions import read_region
 from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 _COUNT = rf"(?:[{ITEM_NUMERALS}]{{1,4}}|\d{{1,3}})"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -150,7 +149,7 @@ def _section(text: str) -> str | None:
 
 @cache
 def _words() -> _HeadingWords:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     before, behind, verbs, nouns, others = (
         _any(data[key]) for key in ("before", "behind", "verbs", "nouns", "behind_others")
     )

@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
@@ -112,7 +111,7 @@ def stated(columns: Sequence[StatedColumn]) -> Iterator[None]:
 
 @lru_cache(maxsize=8)
 def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     sections = section_kinds().values()
     titles = (word for kind in list_kinds().values() for word in kind.titles)
     return Vocabulary(

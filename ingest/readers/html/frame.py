@@ -11,12 +11,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-import yaml
 from lxml import etree
 
 from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.readers.html.elements import Element, is_seen
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 _BLOCK_NAMES = """
 address article dd div dl dt footer form h1 h2 h3 h4 h5 h6 header li main ol p pre section td th ul
@@ -141,7 +141,7 @@ class _FrameWords:
 
 @cache
 def _words() -> _FrameWords:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     return _FrameWords(
         index=Words(data["index"]),
         index_only=Words(data["index_only"]),
