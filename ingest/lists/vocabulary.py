@@ -64,6 +64,12 @@ class Vocabulary:
             return 0
         return sum(map(self.names_column, texts))
 
+    def is_header(self, texts: Sequence[str], fewest: int = 2) -> bool:
+        """Say whether cleaned texts are a header: ``fewest`` or more are header words, and half of the filled ones."""
+        filled = [text for text in texts if text]
+        count = self.count_headers(filled)
+        return count >= fewest and count * 2 >= len(filled)
+
     def names_part(self, text: str) -> bool:
         """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""
         simple = folded(text)

@@ -31,13 +31,8 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
     while height < _MOST_ROWS and at + height < len(rows) and _goes_into_detail(cells, rows[at + height]):
         cells = _under_headings(cells, rows[at + height])
         height += 1
-    return Header(Row(cells), height) if _is_header(cells) else None
-
-
-def _is_header(cells: Sequence[Cell]) -> bool:
-    texts = [cell.text for cell in cells if cell.text]
-    count = vocabulary().count_headers(texts)
-    return count >= _HEADER_WORDS and count * 2 >= len(texts)
+    is_header = vocabulary().is_header([cell.text for cell in cells], _HEADER_WORDS)
+    return Header(Row(cells), height) if is_header else None
 
 
 def _completes(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:

@@ -12,7 +12,7 @@ from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.html.elements import Element, is_seen
-from dutygraph.ingest.readers.html.frame import frame_of
+from dutygraph.ingest.readers.html.portal import portal_of
 from dutygraph.ingest.text import clean
 
 _TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr"}
@@ -50,7 +50,7 @@ def document_root(page: Element) -> Element:
         furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
         if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
-    for element in list(frame_of(root, holding, tables)):
+    for element in list(portal_of(root, holding, tables)):
         element.set("hidden", "")
     return root
 

@@ -1,6 +1,6 @@
 """The portal around a document: index table, foot, buttons, the way to other pages.
 
-Only what surely belongs to the portal is found, by the words of ``frame.yaml``; whatever holds a header row or a heading
+Only what surely belongs to the portal is found, by the words of ``portal.yaml``; whatever holds a header row or a heading
 of a list is left alone, and a table is the portal's as a whole or not at all.
 """
 
@@ -30,14 +30,14 @@ _LONGEST_INDEX = 1000
 """Characters; no foot and no index is longer."""
 
 
-def frame_of(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
+def portal_of(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
     """Yield the elements below ``root`` that are the portal's.
 
     ``holding`` are the elements around parts of a list, ``lists`` the tables of lists.
     """
     units = [(unit, None if unit in holding else _kind(unit)) for unit in _units(root, holding, lists)]
-    for is_frame, run in groupby(units, key=lambda pair: pair[1] is not None):
-        found = list(run) if is_frame else []
+    for is_portal, run in groupby(units, key=lambda pair: pair[1] is not None):
+        found = list(run) if is_portal else []
         has_foot = any(kind == "foot" for _, kind in found)
         yield from (element for element, kind in found if kind == "sure" or has_foot)
 
@@ -127,8 +127,8 @@ def _text(element: Element) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _FrameWords:
-    """The words of ``frame.yaml``, ready to be looked up."""
+class _PortalWords:
+    """The words of ``portal.yaml``, ready to be looked up."""
 
     index: Words
     index_only: Words
@@ -140,9 +140,9 @@ class _FrameWords:
 
 
 @cache
-def _words() -> _FrameWords:
+def _words() -> _PortalWords:
     data = load_words(Path(__file__).with_suffix(".yaml"))
-    return _FrameWords(
+    return _PortalWords(
         index=Words(data["index"]),
         index_only=Words(data["index_only"]),
         index_labels=re.compile(
