@@ -1,8 +1,8 @@
-"""How many Word lists are read a second, beside python-docx, which only reads the texts of the same tables' cells.
+"""How many lists of each format are read a second, Word beside python-docx, which only reads the cells of its tables.
 
-usage: python -m benchmarks.formats [DOCUMENTS]     1,000 without a number
+usage: python -m benchmarks.formats [DOCUMENTS]     200 of each format without a number
 
-The documents are the lists of the sample district in every layout of Word that the tests render, over and over. Both
+The documents are the lists of the sample district in every layout of a format that the tests render, over and over. Both
 sides use one process per processor, started by spawn; their start counts.
 """
 
@@ -23,23 +23,24 @@ from rich.table import Table
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import Document
 from dutygraph.ingest.sandbox import parse_files
-from tests.ingest.render.layouts import WORD
+from tests.ingest.render.layouts import LAYOUTS
 from tests.ingest.sources import SAMPLE
 
 MEGABYTE = 1_000_000
 
 
-def documents() -> Iterator[bytes]:
-    """Yield every list of the sample in every layout."""
+def documents(suffix: str) -> Iterator[bytes]:
+    """Yield every list of the sample in every layout of a format."""
     lists = [found for path in SAMPLE for found in parse_file(path).lists]
-    return (layout().render([found]) for found in lists for layout in WORD.values())
+    layouts = [layout for (format_, _), layout in LAYOUTS.items() if format_ == suffix]
+    return (layout.render([found]) for found in lists for layout in layouts)
 
 
-def write(folder: Path, count: int) -> list[Path]:
-    """Write so many documents into a folder."""
+def write(folder: Path, suffix: str, count: int) -> list[Path]:
+    """Write so many documents of a format into a folder."""
     paths = []
-    for number, data in enumerate(islice(cycle(documents()), count)):
-        paths.append(folder / f"{number:05}.docx")
+    for number, data in enumerate(islice(cycle(documents(suffix)), count)):
+        paths.append(folder / f"{number:05}{suffix}")
         paths[-1].write_bytes(data)
     return paths
 
@@ -66,23 +67,23 @@ def cells_of(path: Path) -> int:
 
 def main(count: int) -> None:
     """Measure and print."""
-    table = Table("reader", "documents", "read", "MB", "processes", "seconds", "documents/s")
+    table = Table("format", "reader", "documents", "read", "MB", "processes", "seconds", "documents/s")
     with tempfile.TemporaryDirectory() as folder:
-        paths = write(Path(folder), count)
-        size = sum(path.stat().st_size for path in paths) / MEGABYTE
-        for name, work in READERS.items():
-            start = time.perf_counter()
-            done = work(paths)
-            taken = time.perf_counter() - start
-            figures = (f"{size:.1f}", str(cpu_count()), f"{taken:.1f}", f"{count / taken:.1f}")
-            table.add_row(name, str(count), str(done), *figures)
-    Console(file=sys.stdout, width=100).print(table)
+        for suffix in dict.fromkeys(suffix for suffix, _ in LAYOUTS):
+            paths = write(Path(folder), suffix, count)
+            size = sum(path.stat().st_size for path in paths) / MEGABYTE
+            for name, work in READERS.items():
+                if name == OURS or suffix == ".docx":
+                    start = time.perf_counter()
+                    done = work(paths)
+                    taken = time.perf_counter() - start
+                    figures = (f"{size:.1f}", str(cpu_count()), f"{taken:.1f}", f"{count / taken:.1f}")
+                    table.add_row(suffix, name, str(count), str(done), *figures)
+    Console(file=sys.stdout, width=110).print(table)
 
 
-READERS: dict[str, Callable[[Sequence[Path]], int]] = {
-    "dutygraph": read,
-    "python-docx, cell texts only": read_cells,
-}
+OURS = "dutygraph"
+READERS: dict[str, Callable[[Sequence[Path]], int]] = {OURS: read, "python-docx, cells only": read_cells}
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 200)

@@ -64,20 +64,22 @@ class Accounting:
 
     whole: Share
     sections: Mapping[str, Share]
+    least: float
+    """The share from which on a part counts as read."""
 
     def facts(self) -> dict[str, Any]:
         """Return the fields of a list that tell how far it was read."""
         return {
             "placed": _rounded(self.whole),
             "placed_by_section": {name: _rounded(share) for name, share in self.sections.items()},
-            "read_in_part": _in_part(self.whole),
+            "read_in_part": self._in_part(self.whole),
             "sections_read_in_part": list(self._sections_in_part()),
         }
 
     def warnings(self, locator: Locator) -> list[ParseWarning]:
         """Return the warning about a list that was not read as a whole, none about others."""
         in_part = [f"{name} {_rounded(share):.1%}" for name, share in self._sections_in_part().items()]
-        if not (in_part or _in_part(self.whole)):
+        if not (in_part or self._in_part(self.whole)):
             return []
         sections = Bilingual(zh=f"（{'、'.join(in_part)}）", en=f" ({', '.join(in_part)})")
         nothing = Bilingual(zh="", en="")
@@ -85,7 +87,10 @@ class Accounting:
         return [warning("read_in_part", locator, share=share, sections=sections if in_part else nothing)]
 
     def _sections_in_part(self) -> Mapping[str, Share]:
-        return {name: share for name, share in self.sections.items() if _in_part(share)}
+        return {name: share for name, share in self.sections.items() if self._in_part(share)}
+
+    def _in_part(self, share: Share) -> bool:
+        return share.unread > 0 or share.placed < self.least
 
 
 def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record]]) -> Accounting:
@@ -109,16 +114,12 @@ def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record
         whole.printed += share.printed
         whole.held += share.held
         whole.unread += share.unread
-    return Accounting(whole, sections)
+    return Accounting(whole, sections, ReadingSettings().read_share)
 
 
 def _rounded(share: Share) -> float:
     """Return the share to three digits, 1 only where all was placed."""
     return 1.0 if share.placed == 1 else min(round(share.placed, 3), 0.999)
-
-
-def _in_part(share: Share) -> bool:
-    return share.unread > 0 or share.placed < ReadingSettings().read_share
 
 
 def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
@@ -154,9 +155,11 @@ def _is_held(word: str, held: set[str], joints: int = _MOST_JOINTS) -> bool:
 
 
 def _words_of(value: Any) -> Iterator[str]:
-    """Yield the runs of letters in all texts of records and what is within them."""
+    """Yield the runs of letters in all texts of records and what is within them; the name of a sheet is none of them."""
     if isinstance(value, str):
         yield from _WORDS.findall(value)
+    elif value is None or isinstance(value, Locator):
+        return
     elif isinstance(value, Record):
         for inner in value.__dict__.values():
             yield from _words_of(inner)

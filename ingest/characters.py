@@ -6,10 +6,10 @@ Each function returns as many characters as it takes, so offsets stay right.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 _COMPATIBLE = (
     *range(0x2F00, 0x2FD6),  # Kangxi radicals
@@ -32,6 +32,7 @@ def unified(text: str) -> str:
     return text.translate(_tables()[0]) if _LOOK_ALIKE.search(text) else text
 
 
+@lru_cache(maxsize=4096)  # a text is looked up among several kinds of words
 def folded(text: str) -> str:
     """Return ``text`` as words and patterns are written: in simplified characters, with narrow digits and letters.
 
@@ -52,7 +53,7 @@ class Words(frozenset[str]):
 
 @cache
 def _tables() -> tuple[dict[int, int], dict[int, int]]:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     radicals, traditional = (
         str.maketrans(data[name]["from"], data[name]["to"]) for name in ("radicals", "traditional")
     )

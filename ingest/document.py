@@ -26,6 +26,8 @@ class Passage:
     @property
     def text(self) -> str:
         """The whole text, cleaned and joined."""
+        if len(self.spans) == 1:  # so are nearly all, and several steps ask for the text of each
+            return clean(self.spans[0].text)
         return "".join(clean(span.text) for span in self.spans)
 
     @property
@@ -98,8 +100,18 @@ class Table:
     header: Row
     rows: list[Row] = field(default_factory=list)
 
+    @property
+    def locator(self) -> Locator:
+        """Where the header's first text stands."""
+        return self.header.locator
+
 
 Block = Paragraph | Table
+
+
+def text_of(block: object) -> str:
+    """Return the text of a paragraph, "" for a table or whatever else stands among blocks."""
+    return block.text if isinstance(block, Paragraph) else ""
 
 
 @dataclass(frozen=True, slots=True)

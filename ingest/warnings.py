@@ -7,10 +7,9 @@ from pathlib import Path
 from string import Formatter
 from typing import Any
 
-import yaml
-
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.records import Locator, ParseWarning
+from dutygraph.ingest.word_files import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +69,5 @@ def unread_things() -> Mapping[str, Bilingual]:
 
 def _load() -> dict[str, Any]:
     path = Path(__file__).with_suffix(".yaml")
-    loaded: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_words(path)
     return loaded

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 import pytest
 
 from dutygraph.graph.ontology import ontology
+from dutygraph.ingest.lists.vocabulary import vocabulary
 from tests.source_tree import ROOMS, ROOT, modules, product, read, syntax, written_here
 
 LONGEST_MODULE = 400
@@ -142,6 +143,11 @@ def test_nothing_is_copied_from_the_real_lists() -> None:
     assert {name: runs for name, runs in copied.items() if runs} == {}
 
 
+def test_a_copied_sentence_is_seen_and_a_header_is_none() -> None:
+    assert len(list(_runs("，".join("一二三四" * COPIED)))) == 3 * COPIED + 1
+    assert list(_runs("一、部门职责\n序号\t主要职责\t具体工作事项\t责任科室\t备注\n" * 2)) == []
+
+
 def _offenders(
     names: Iterable[str], complaints: Callable[[str], Collection[object]]
 ) -> dict[str, Collection[object]]:
@@ -159,10 +165,14 @@ def _long_functions(tree: ast.Module) -> Iterator[tuple[str, int]]:
 
 
 def _runs(text: str) -> Iterator[str]:
-    """Every stretch of Chinese characters of that length, across punctuation; titles of laws in 《》 are facts."""
+    """Every stretch of Chinese characters of that length, across punctuation.
+
+    Titles of laws in 《》 are facts, and so are the headers that all lists print.
+    """
     for part in TITLE.split(text):
-        han = "".join(HAN.findall(part))
-        yield from (han[start : start + COPIED] for start in range(len(han) - COPIED + 1))
+        han = "".join("\n" if word in vocabulary().header_words else word for word in HAN.findall(part))
+        for run in han.split("\n"):
+            yield from (run[start : start + COPIED] for start in range(len(run) - COPIED + 1))
 
 
 def _cypher(tree: ast.Module) -> Iterator[str]:

@@ -89,6 +89,8 @@ def _as_printed(citation: PrintedCitation, plain: str, text: str) -> PrintedCita
 
 
 def _find(text: str) -> list[PrintedCitation]:
+    if "《" not in text and "号" not in text:
+        return []
     mentions = list(_bracketed(text)) if "《" in text else []
     numbers = find_document_numbers(text) if "号" in text else []
     free = [number for number in numbers if not _assign(text, number, mentions)]

@@ -128,9 +128,11 @@ def _cut_at_names(table: Table) -> list[Mark]:
 
 def _is_name(row: Row) -> bool:
     """Whether the name of a body stands in the first cell of a row, and nothing behind it."""
-    first, *rest = (cell.text for cell in row.cells)
-    name = without_lead(first)
-    return not any(rest) and names_body(name) and is_title_line(name) and is_body(name) and not is_vague(name)
+    first, *rest = row.cells
+    if not first.text or any(cell.text for cell in rest):
+        return False
+    name = without_lead(first.text)
+    return names_body(name) and is_title_line(name) and is_body(name) and not is_vague(name)
 
 
 def _without(row: Row, column: int) -> Row:

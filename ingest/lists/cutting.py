@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Paragraph, Passage, Title
+from dutygraph.ingest.document import Block, Paragraph, Title, text_of
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.naming import with_titles
 from dutygraph.ingest.lists.placing import Section, place
@@ -62,7 +62,7 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
 
 
 def _titled(blocks: Sequence[Block]) -> RawList:
-    raw = _named(_line(blocks[0]), blocks[0])
+    raw = _named(text_of(blocks[0]), blocks[0])
     raw.department = raw.department or _stamped(blocks)
     raw.preface, raw.sections = place(
         [block for block in blocks[1:] if not _repeats_name(block, raw.department)]
@@ -73,7 +73,7 @@ def _titled(blocks: Sequence[Block]) -> RawList:
 def _named(title: str, block: Block) -> RawList:
     inside = [name for inner in BRACKET.findall(title) for name in re.split("[、，,]", inner)]
     names = [name for name in inside if folded(name).endswith(vocabulary().body_words)]
-    return RawList(title, body_of(title), names, _place(block))
+    return RawList(title, body_of(title), names, block.locator or Locator())
 
 
 def _untitled(blocks: Sequence[Block]) -> RawList:
@@ -87,28 +87,30 @@ def _untitled(blocks: Sequence[Block]) -> RawList:
 def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
     """Return the list and how many blocks its name takes up."""
     if name := _stamped(blocks):
-        place_of_name = next(block for block in blocks if stamped_body(_line(block)))
-        return RawList(name, name, [], _place(place_of_name)), 0
+        place_of_name = next(block for block in blocks if stamped_body(text_of(block)))
+        return RawList(name, name, [], place_of_name.locator or Locator()), 0
     for block in blocks:
-        if title := noticed_title(_line(block)):
+        if title := noticed_title(text_of(block)):
             return _named(title, block), 0
-    first, second = [*(_line(block) for block in blocks[:2]), "", ""][:2]
+    first, second = [*(text_of(block) for block in blocks[:2]), "", ""][:2]
     if not (is_title_line(first) and names_body(first)):
-        return RawList("", "", [], _place(blocks[0])), 0
+        return RawList("", "", [], blocks[0].locator or Locator()), 0
     notice = second if _NOTICE.match(folded(first + second)) else ""
-    return RawList(first + notice, first, [], _place(blocks[0])), 2 if notice else 1
+    return RawList(first + notice, first, [], blocks[0].locator or Locator()), 2 if notice else 1
 
 
 def _stamped(blocks: Sequence[Block]) -> str:
     """Return the first body that is named by 部门名称（盖章）： or the like, "" without one."""
-    return next(filter(None, (stamped_body(_line(block)) for block in blocks)), "")
+    return next(filter(None, (stamped_body(text_of(block)) for block in blocks)), "")
 
 
 def _repeats_name(block: Block, department: str) -> bool:
     """Say whether a block only repeats the body's name, as 部门名称（盖章）：某局 and 关于公布某局责任清单的通知 do."""
-    line = _line(block)
-    named = {stamped_body(line), body_of(noticed_title(line) or "")}
-    return bool(department) and department in named
+    line = text_of(block)
+    if not (department and line):
+        return False
+    title = noticed_title(line)
+    return stamped_body(line) == department or (title is not None and body_of(title) == department)
 
 
 def _put_together(lists: Sequence[RawList]) -> list[RawList]:
@@ -135,11 +137,3 @@ def _put_together(lists: Sequence[RawList]) -> list[RawList]:
             raw.preface[:0] = kept.pop(key).preface
         kept[key] = raw
     return list(kept.values())
-
-
-def _line(block: Block) -> str:
-    return block.text if isinstance(block, Paragraph) else ""
-
-
-def _place(block: Block) -> Locator:
-    return (block.locator if isinstance(block, Passage) else block.header.locator) or Locator()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 _COUNT = re.compile(r"^(?:共?\d{1,5}[项条个件家名]?|[/\-—])*$")
 _LONGEST = 160
@@ -19,7 +19,7 @@ _BRACKET = r"(?:[（(][^（()）]{1,8}[）)])?"
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _FormWords:
     """The words of ``frame.yaml``, ready to be looked up."""
 
     form: frozenset[str]
@@ -67,11 +67,11 @@ def is_form(texts: Sequence[str]) -> bool:
 
 
 @cache
-def _words() -> _Words:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+def _words() -> _FormWords:
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     labels = "|".join(sorted([*data["form"], *data["beside"]], key=len, reverse=True))
     notes = "|".join(sorted(data["notes"], key=len, reverse=True))
-    return _Words(
+    return _FormWords(
         form=frozenset(data["form"]),
         alone=frozenset(word for word in [*data["form"], *data["beside"]] if len(word) >= _SHORTEST_ALONE),
         sums=tuple(data["sums"]),

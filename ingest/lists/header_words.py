@@ -17,7 +17,7 @@ LONGEST_HEADER = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class ColumnMeaning:
     """The role that a header's words give its column."""
 
     role: str
@@ -34,7 +34,7 @@ def without_brackets(header: str) -> str:
     return _BRACKET.sub("", header) if len(header) <= LONGEST_HEADER else header
 
 
-def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> Meaning | None:
+def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> ColumnMeaning | None:
     """Return what a cleaned header means among the words of a section, None if nothing is known of it.
 
     ``words`` gives the role of each word, ``ranks`` its place. A longer header means what it ends with (区级责任科室), one
@@ -43,7 +43,7 @@ def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> 
     bare = without_brackets(header)
     for text in (header, _LAST_BRACKET.sub("", header), bare, bare.removesuffix("名称")):
         if text in words:
-            return Meaning(words[text], ranks[text])
+            return ColumnMeaning(words[text], ranks[text])
     if len(header) > LONGEST_HEADER:
         return None
     first, *others = _AND.split(bare)
@@ -52,7 +52,7 @@ def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> 
         return None
     role = words[word]
     further = {words[core] for other in others if (core := _core(other, words, shortest=2))}
-    return Meaning(role, ranks[word], exact=False, certain=further <= {role})
+    return ColumnMeaning(role, ranks[word], exact=False, certain=further <= {role})
 
 
 def _core(text: str, words: Mapping[str, str], shortest: int = _SHORTEST_CORE) -> str | None:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.names.body_words import read_key
 from dutygraph.ingest.names.regions import read_region
 from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 _COUNT = rf"(?:[{ITEM_NUMERALS}]{{1,4}}|\d{{1,3}})"
 _ROMAN = "ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ"
@@ -85,7 +84,7 @@ _MOST_SKIPPED = 2
 
 
 @dataclass(frozen=True, slots=True)
-class _Words:
+class _HeadingWords:
     sections: tuple[tuple[str, re.Pattern[str]], ...]
     other_parts: re.Pattern[str]
 
@@ -151,8 +150,8 @@ def _section(text: str) -> str | None:
 
 
 @cache
-def _words() -> _Words:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+def _words() -> _HeadingWords:
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     before, behind, verbs, nouns, others = (
         _any(data[key]) for key in ("before", "behind", "verbs", "nouns", "behind_others")
     )
@@ -162,7 +161,7 @@ def _words() -> _Words:
             name = _any(sorted(section.headings, key=len, reverse=True))
             pattern = rf"(?:{_MATTER}的)?{before}*{name}{behind}*|{_MATTER}?{verbs}{before}*{name}的{behind}*{nouns}"
             patterns.append((section.name, re.compile(pattern)))
-    return _Words(tuple(patterns), re.compile(f"{before}*{_any(data['other_parts'])}+{others}*"))
+    return _HeadingWords(tuple(patterns), re.compile(f"{before}*{_any(data['other_parts'])}+{others}*"))
 
 
 def _any(words: list[str]) -> str:

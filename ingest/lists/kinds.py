@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 Words = tuple[str, ...]
 
@@ -92,5 +92,5 @@ def _section_kind(field: str) -> SectionKind:
 
 
 def _load(file: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = yaml.safe_load((Path(__file__).parent / file).read_text(encoding="utf-8"))
+    loaded: dict[str, Any] = load_words(Path(__file__).parent / file)
     return loaded

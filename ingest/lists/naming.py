@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
+from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title, text_of
 from dutygraph.ingest.lists.bodies import Bodies, ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.titles import (
@@ -47,7 +47,7 @@ def with_titles(blocks: Sequence[Block]) -> list[Block]:
 
 def _unglued(block: Block) -> list[Block]:
     """Return a line that is a title and the heading behind it as two."""
-    text = _line(block)
+    text = text_of(block)
     at = cut_from_heading(text) if isinstance(block, Paragraph) else None
     if at is None or not isinstance(block, Paragraph):
         return [block]
@@ -127,7 +127,7 @@ def _is_name(text: str, following: Sequence[Block]) -> bool:
 
 def _below(following: Sequence[Mark]) -> Mark | None:
     """Return the block below a name, maybe after lines such as 填报日期：2015年6月."""
-    return next((mark for mark in following if not is_label(_line(mark))), None)
+    return next((mark for mark in following if not is_label(text_of(mark))), None)
 
 
 def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
@@ -163,7 +163,7 @@ def _spread(marks: Sequence[Mark]) -> Iterator[Block]:
 
 def _stands_above_names(following: Sequence[Mark]) -> bool:
     """Whether a heading stands above the name of a body that a table follows, and so holds for all lists below it."""
-    name = next((at for at, mark in enumerate(following) if not is_label(_line(mark))), len(following))
+    name = next((at for at, mark in enumerate(following) if not is_label(text_of(mark))), len(following))
     if name == len(following) or not isinstance(mark := following[name], ListName) or mark.title:
         return False
     return isinstance(_below(list(islice(following, name + 1, None))), Table)
@@ -171,7 +171,3 @@ def _stands_above_names(following: Sequence[Mark]) -> bool:
 
 def _section(mark: Mark) -> str | None:
     return read_heading(mark.text).section if isinstance(mark, Paragraph) else None
-
-
-def _line(mark: Mark) -> str:
-    return mark.text if isinstance(mark, Paragraph) else ""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from dutygraph.ingest.lists.header_words import PART, Meaning, meaning, owner_of_part, without_brackets
+from dutygraph.ingest.lists.header_words import PART, ColumnMeaning, meaning, owner_of_part, without_brackets
 from dutygraph.ingest.lists.kinds import SectionKind, Words
 
 _PARTIES = ("lead", "support", "party")
@@ -77,7 +77,7 @@ class SectionHeader:
         found = self._meaning(text)
         return found is not None and not found.certain
 
-    def _meaning(self, text: str) -> Meaning | None:
+    def _meaning(self, text: str) -> ColumnMeaning | None:
         return meaning(text, self.words, self.ranks)
 
     def _is_part(self, text: str) -> bool:

@@ -8,15 +8,13 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.lists.header_words import LONGEST_HEADER, without_brackets
-from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.kinds import list_kinds, section_kinds
 from dutygraph.ingest.lists.section_header import SectionHeader, StatedColumn, section_header
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import clean, is_filler
+from dutygraph.ingest.word_files import load_words
 
 NUMBER = rf"(?:[（(]?\s*(?:(?![零〇])[{ITEM_NUMERALS}]+|\d{{1,3}})\s*[）)]?\s*[、．.,，:：]?\s*)"
 _NUMBER = re.compile(NUMBER)
@@ -26,7 +24,7 @@ _LONGEST_NOTHING = 60
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # so it is told from another by identity, and what it says can be cached
 class Vocabulary:
     """Columns by header text, and the words of titles."""
 
@@ -49,10 +47,6 @@ class Vocabulary:
     list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
     nothing: frozenset[str]
-
-    def section_of_heading(self, text: str) -> str | None:
-        """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
-        return read_heading(text).section
 
     @cached_property
     def columns(self) -> dict[str, dict[str, str]]:
@@ -85,6 +79,12 @@ class Vocabulary:
         said = [text in self.nothing for text in bare if not is_filler(text)]
         return bool(said) and all(said)
 
+    def is_header(self, texts: Sequence[str], fewest: int = 2) -> bool:
+        """Say whether cleaned texts are a header: ``fewest`` or more are header words, and half of the filled ones."""
+        filled = [text for text in texts if text]
+        count = self.count_headers(filled)
+        return count >= fewest and count * 2 >= len(filled)
+
     def names_part(self, text: str) -> bool:
         """Say whether a cleaned text is a header that names a party and its part (牵头部门职责), no other one."""
         simple = folded(text)
@@ -96,13 +96,23 @@ class Vocabulary:
         A tie goes to ``section``, the one the table stands in. A header without any known word fits none. Beside roles of
         ``sections/*.yaml`` there is ``division:`` with the party whose part a column holds. No role is given twice.
         """
-        texts = [folded(clean(text)) for text in header]
-        fresh = frozenset(texts) - self.header_words
-        fits = {name: own.fit(texts, fresh) for name, own in self.headers.items()}
-        best = max(fits, key=lambda name: (fits[name], name == section))
-        if not fits[best]:
-            return section, [None] * len(texts)
-        return best, self.headers[best].roles(texts)
+        best, roles = _roles(self, tuple(header), section)
+        return best, list(roles)
+
+
+@lru_cache(
+    maxsize=1024
+)  # a table is asked for its columns by many steps, and so is each row that may stand alone in it
+def _roles(
+    words: Vocabulary, header: tuple[str, ...], section: str | None
+) -> tuple[str | None, tuple[str | None, ...]]:
+    texts = [folded(clean(text)) for text in header]
+    fresh = frozenset(texts) - words.header_words
+    fits = {name: own.fit(texts, fresh) for name, own in words.headers.items()}
+    best = max(fits, key=lambda name: (fits[name], name == section))
+    if not fits[best]:
+        return section, (None,) * len(texts)
+    return best, tuple(words.headers[best].roles(texts))
 
 
 def vocabulary() -> Vocabulary:
@@ -122,7 +132,7 @@ def stated(columns: Sequence[StatedColumn]) -> Iterator[None]:
 
 @lru_cache(maxsize=8)
 def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     sections = section_kinds().values()
     titles = (word for kind in list_kinds().values() for word in kind.titles)
     return Vocabulary(

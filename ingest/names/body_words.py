@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 _KIND = re.compile(
     r"(办公室|办事处|委员会|管委会|代表大会常务委员会|联合会|人民政府|分局|局|厅|委|办|部门|部|院|中心|支队|大队|队|所|站|会|社|行|馆|室)$"
@@ -86,7 +85,7 @@ def _split(stem: str, long_forms: dict[str, tuple[str, ...]]) -> tuple[str, ...]
 @cache
 def body_words() -> BodyWords:
     """Read body_words.yaml beside this module."""
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     single: dict[str, tuple[str, ...]] = {word: (word,) for word in data["fields_of_work"]}
     forms = dict(single)
     for short, long in data["abbreviations"].items():

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import partial
 
 from dutygraph.ingest.document import Cell, Row, Table
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import begins_list
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.readers.lines import Lines
@@ -158,7 +159,7 @@ def _ends_table(lines: Lines, blanks: int, *, row_complete: bool) -> bool:
     line = clean(lines.current)
     if begins_list(line, lines.below, stands_apart=blanks > 0):
         return True
-    heading = vocabulary().section_of_heading(line) is not None
+    heading = read_heading(line).section is not None
     if row_complete:
         return heading or blanks >= _PARAGRAPH_GAP
     return heading and bool(_NUMBERED.match(line))

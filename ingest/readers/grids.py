@@ -176,7 +176,7 @@ def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | Non
 def _heads_section(name: str, below: Sequence[Cell]) -> bool:
     """Return whether a text names the body whose list begins: the heading of a section stands below it."""
     heading = "".join(cell.text for cell in below)
-    return is_title_line(name) and names_body(name) and vocabulary().section_of_heading(heading) is not None
+    return is_title_line(name) and names_body(name) and read_heading(heading).section is not None
 
 
 def _labels(row: Sequence[Cell]) -> list[Paragraph]:

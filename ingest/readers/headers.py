@@ -31,24 +31,22 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
     while height < _MOST_ROWS and at + height < len(rows) and _goes_into_detail(cells, rows[at + height]):
         cells = _under_headings(cells, rows[at + height])
         height += 1
-    return Header(Row(cells), height) if _is_header(cells) else None
-
-
-def _is_header(cells: Sequence[Cell]) -> bool:
-    texts = [cell.text for cell in cells if cell.text]
-    count = vocabulary().count_headers(texts)
-    return count >= _HEADER_WORDS and count * 2 >= len(texts)
+    is_header = vocabulary().is_header([cell.text for cell in cells], _HEADER_WORDS)
+    return Header(Row(cells), height) if is_header else None
 
 
 def _completes(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     """Return whether two rows are one header: all cells of the lower one complete header words, and the upper has some."""
     words = vocabulary().header_words
-    columns = [(up, low, _stack(up, low)) for up, low in zip(upper, lower, strict=True)]
-    filled = sum(bool(cell.text) for _, _, cell in columns)
-    count = sum(cell.text in words for _, _, cell in columns)
-    above = any(up.text and cell is not low and cell.text in words for up, low, cell in columns)
-    below = [cell.text in words for _, low, cell in columns if low.text]
-    return above and bool(below) and all(below) and count >= _HEADER_WORDS and count * 2 >= filled
+    columns = list(zip(upper, lower, strict=True))
+    below = [(up, low) for up, low in columns if low.text]
+    if not below or any(_stack(up, low).text not in words for up, low in below):
+        return False
+    stacked = [(up, low, _stack(up, low)) for up, low in columns]
+    filled = sum(bool(cell.text) for _, _, cell in stacked)
+    count = sum(cell.text in words for _, _, cell in stacked)
+    above = any(up.text and cell is not low and cell.text in words for up, low, cell in stacked)
+    return above and count >= _HEADER_WORDS and count * 2 >= filled
 
 
 def _stack(upper: Cell, lower: Cell) -> Cell:
@@ -66,6 +64,8 @@ def _goes_into_detail(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     """
     groups = _groups(upper)
     wide = [group for group in groups if len(group) > 1 and upper[group[0]].text]
+    if not wide:
+        return False
     inside = {at for group in wide for at in group}
     texts = {at: cell.text for at, cell in enumerate(lower) if cell.text}
     if not texts or not texts.keys() <= inside or not all(map(_is_word, texts.values())):

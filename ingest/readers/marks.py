@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from dutygraph.ingest.document import Passage, Span
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 
@@ -28,5 +29,5 @@ def unmarked(passage: AnyPassage) -> AnyPassage:
 
 
 def _is_known(text: str) -> bool:
-    known = text in vocabulary().header_words or vocabulary().section_of_heading(text) is not None
+    known = text in vocabulary().header_words or read_heading(text).section is not None
     return known or names_list(text)

@@ -155,6 +155,4 @@ def _is_numbered(table: PrintedTable, column: int) -> bool:
 
 def _is_header(row: Row, fewest: int = 2) -> bool:
     """Return whether the words of a row are header words, half of them at least."""
-    texts = [cell.text for cell in row if cell and cell.text]
-    known = sum(text in vocabulary().header_words for text in texts)
-    return known >= fewest and known * 2 >= len(texts)
+    return vocabulary().is_header([cell.text for cell in row if cell], fewest)

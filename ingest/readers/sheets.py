@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from itertools import islice
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title
+from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title, text_of
 from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import (
+    is_label,
     is_title_line,
     names_body,
     names_list,
@@ -33,7 +35,6 @@ _NUMBER = re.compile(
 _ROW = re.compile(r"\D")
 _DASHES = "-—－_：:"
 _SHORTEST_BODY = 3
-_LABEL = re.compile(r"^[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
 _MOST_LABELS = 4
 """Most lines such as 填报日期：… between a title and its table."""
 _SEALED = re.compile(r"^[^：:]*(?:章|名称|填报)[^：:]*[：:]")
@@ -77,7 +78,9 @@ class _SheetAssembly:
         if section and not any(map(_is_heading, marks)):
             heading = [Paragraph([Span(section, place)])]
         if not body and not is_named:
-            titles = (at for at, mark in enumerate(marks[:_MOST_LABELS], start=1) if names_list(_line(mark)))
+            titles = (
+                at for at, mark in enumerate(marks[:_MOST_LABELS], start=1) if names_list(text_of(mark))
+            )
             start = max(titles, default=0)
             marks[start:start] = heading
         self._take(marks, heading)
@@ -116,8 +119,7 @@ def _with_drawn(blocks: Sequence[Block], drawn: Sequence[tuple[int, Paragraph]])
 
 
 def _cell_of(block: Block) -> str:
-    place = block.locator if isinstance(block, Paragraph) else block.header.locator
-    return (place and place.cell) or ""
+    return (block.locator and block.locator.cell) or ""
 
 
 def _comes_before_name(following: Sequence[Mark]) -> bool:
@@ -126,7 +128,7 @@ def _comes_before_name(following: Sequence[Mark]) -> bool:
     rest = (
         mark
         for mark in following
-        if not is_title_line(_line(mark)) or _line(mark) in nothing or _is_heading(mark)
+        if not is_title_line(text_of(mark)) or text_of(mark) in nothing or _is_heading(mark)
     )
     return isinstance(next(rest, None), ListName)
 
@@ -141,8 +143,8 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]
     for at, block in enumerate(blocks):
         if isinstance(block, Table):
             replacement = rows_by_body(block, publisher)
-        elif marks and folded(block.text) in vocabulary().list_words and names_body(_line(marks[-1])):
-            above = _line(marks.pop())
+        elif marks and folded(block.text) in vocabulary().list_words and names_body(text_of(marks[-1])):
+            above = text_of(marks.pop())
             replacement = [ListName(above, above + block.text, _locator(block))]
         else:
             begins = block.text != current or (bool(marks) and _is_heading(marks[-1]))
@@ -155,13 +157,13 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]
         publisher = titled[-1] if titled else publisher
         marks += replacement
     if any(isinstance(mark, ListName) for mark in marks):
-        return [mark for mark in marks if not names_list(_line(mark))]
+        return [mark for mark in marks if not names_list(text_of(mark))]
     return marks
 
 
 def _opens(following: Sequence[Block]) -> bool:
     """Return whether a table or a heading follows, maybe after lines such as 填报日期：2015年6月."""
-    rest = (block for block in following if not _LABEL.match(_line(block)))
+    rest = (block for block in following if not is_label(text_of(block)))
     return any(isinstance(block, Table) or _is_heading(block) for block in islice(rest, 1))
 
 
@@ -185,18 +187,14 @@ def _named(line: Paragraph, *, opens: bool) -> list[Mark]:
 def _body_and_section(text: str) -> tuple[str, str]:
     """Return the body and the section in a title or the name of a sheet, each "" if it is not named."""
     tails = ((at, text[at:].lstrip("（(" + _DASHES).rstrip("）)")) for at in range(len(text)))
-    headings = ((at, vocabulary().section_of_heading(tail)) for at, tail in tails)
+    headings = ((at, read_heading(tail).section) for at, tail in tails)
     at, section = next(((at, section) for at, section in headings if section), (len(text), ""))
     body = without_list_words(_NUMBER.sub("", text[:at]).rstrip(_DASHES))
     return (body if names_body(body) and len(body) >= _SHORTEST_BODY else ""), section
 
 
 def _is_heading(mark: Mark) -> bool:
-    return vocabulary().section_of_heading(_line(mark)) is not None
-
-
-def _line(mark: Mark) -> str:
-    return mark.text if isinstance(mark, Paragraph) else ""
+    return read_heading(text_of(mark)).section is not None
 
 
 def _locator(line: Paragraph) -> Locator:

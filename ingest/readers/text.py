@@ -4,6 +4,8 @@ Three table layouts occur, also in one file: a row per line with tabs between th
 and a cell per line, each cell starting with a tab (``cells``).
 """
 
+from collections.abc import Sequence
+
 from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.files.encoding import decode
 from dutygraph.ingest.lists.titles import names_list
@@ -22,13 +24,12 @@ def read_text(data: bytes, source: str) -> list[Block]:
     lines = Lines(decode(data, source))
     blocks: list[Block] = []
     while not lines.at_end:
-        above = [block for block in blocks[-_NEAR:] if isinstance(block, Table)]
         if tabs.starts_table(lines):
             blocks.append(tabs.read_table(lines))
         elif rows := piped_rows(lines) or tabs.turned_rows(lines):
             blocks.extend(grid_blocks(rows))
-        elif above and names_list(_text(blocks[-1])) and tabs.goes_on(above[-1], lines):
-            blocks.append(tabs.read_rows(above[-1].header.cells, lines))
+        elif above := _table_above(blocks, lines):
+            blocks.append(tabs.read_rows(above.header.cells, lines))
         elif lines.is_cell:
             blocks.append(cells.read_table(lines))
         else:
@@ -38,8 +39,13 @@ def read_text(data: bytes, source: str) -> list[Block]:
     return blocks
 
 
-def _text(block: Block) -> str:
-    return block.text if isinstance(block, Paragraph) else ""
+def _table_above(blocks: Sequence[Block], lines: Lines) -> Table | None:
+    """Return the table with whose columns the line at the cursor goes on behind the title of a list, None if with none."""
+    above = blocks[-1] if blocks and "\t" in lines.current else None
+    if not isinstance(above, Paragraph) or not names_list(above.text):
+        return None
+    tables = [block for block in blocks[-_NEAR:] if isinstance(block, Table)]
+    return tables[-1] if tables and tabs.goes_on(tables[-1], lines) else None
 
 
 def is_dashed_rule(text: str) -> bool:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
 from dutygraph.ingest.records import Locator
 
@@ -137,7 +138,7 @@ def _title(row: Sequence[Cell]) -> Cell | None:
     """Return the only text of a row when it is no label, or the heading of a section rather than one."""
     if not row[0].text or any(cell.text for cell in row[1:]):
         return None
-    heading = vocabulary().section_of_heading(row[0].text) is not None
+    heading = read_heading(row[0].text).section is not None
     return row[0] if heading or not is_label(row[0]) else None
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 Kind = Literal["number", "text", "name", "phone"]
 
@@ -40,7 +40,7 @@ class Form:
 
 def read_form() -> Form:
     """Return the form of ``form.yaml`` beside this module."""
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    data = load_words(Path(__file__).with_suffix(".yaml"))
     sections = tuple(
         FormSection(
             section["name"], section["hint"], tuple(FormColumn(**column) for column in section["columns"])

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Document, DutyList
 from dutygraph.ingest.text import MARKUP, clean
@@ -25,7 +26,7 @@ def unaccounted(text: str, document: Document) -> list[tuple[int, str]]:
     printed: Counter[str] = Counter()
     missing = []
     for number, line in enumerate(text.splitlines(), 1):
-        if number in warned or vocabulary().section_of_heading(line) or _STAMP.match(clean(line)):
+        if number in warned or read_heading(line).section or _STAMP.match(clean(line)):
             continue
         for piece in _pieces(line, held):
             printed[piece] += 1

@@ -44,7 +44,7 @@ _AROUND_NUMBER = "（()）第、．.，,：: "
 
 
 @dataclass(slots=True)
-class _Part:
+class _PartyPart:
     """A party while it is read."""
 
     actor: Actor
@@ -63,8 +63,8 @@ class _Matter:
     text: str
     family: str
     passage: Passage
-    parts: list[_Part] = field(default_factory=list)
-    bases: list[tuple[_Part, str]] = field(default_factory=list)
+    parts: list[_PartyPart] = field(default_factory=list)
+    bases: list[tuple[_PartyPart, str]] = field(default_factory=list)
     """Texts that name a basis, with the party before each."""
     case: str = ""
 
@@ -113,7 +113,7 @@ class _Reader:
     pending: _Matter | None = None
 
     @property
-    def last_part(self) -> _Part | None:
+    def last_part(self) -> _PartyPart | None:
         """The party that was read last, None before the first one of a matter."""
         return self.matters[-1].parts[-1] if self.matters and self.matters[-1].parts else None
 
@@ -188,7 +188,7 @@ class _Paragraph:
                 return False
         self._has_party = True
         is_open = piece.behind in ("：", ":")
-        part = _Part(found, text, self._ground or None, self._passage.locator, is_open)
+        part = _PartyPart(found, text, self._ground or None, self._passage.locator, is_open)
         self._reader.matters[-1].parts.append(part)
         self._ground = ""
         return True
@@ -275,10 +275,10 @@ def _boundary(matter: _Matter) -> Boundary:
     return Boundary(number=matter.number, matter=matter.text, locator=place, parties=parties)
 
 
-def _without_names(parts: Sequence[_Part]) -> list[_Part]:
+def _without_names(parts: Sequence[_PartyPart]) -> list[_PartyPart]:
     """Leave out bodies that are only named, behind a label, where the text says of each of them what its part is."""
     told = {name: part for part in parts if part.text for name in split_bodies(part.actor.bodies)}
-    kept: list[_Part] = []
+    kept: list[_PartyPart] = []
     for part in parts:
         names = split_bodies(part.actor.bodies)
         if part.text or not told.keys() >= set(names):
@@ -289,7 +289,7 @@ def _without_names(parts: Sequence[_Part]) -> list[_Part]:
     return kept
 
 
-def _party(part: _Part, case: str) -> Party:
+def _party(part: _PartyPart, case: str) -> Party:
     text = part.text.strip(_STOPS)
     behind = _BASIS_BEHIND.search(text)
     if behind and not part.basis:

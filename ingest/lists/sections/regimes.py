@@ -20,7 +20,7 @@ _LOOK_BACK = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Heading:
+class RegimeHeading:
     """A top-level heading and the index of its line."""
 
     at: int
@@ -34,7 +34,7 @@ class RegimeStart:
     title: str
     title_at: int
     body_at: int
-    headings: list[Heading] = field(default_factory=list)
+    headings: list[RegimeHeading] = field(default_factory=list)
 
 
 class _Lines:
@@ -85,9 +85,9 @@ def _with_headings(lines: _Lines) -> list[RegimeStart]:
         restarts = mark.same_style(style)
         if title_at is None:
             if restarts and _is_known(mark):
-                starts.append(RegimeStart("", at, at, [Heading(at, mark)]))
+                starts.append(RegimeStart("", at, at, [RegimeHeading(at, mark)]))
         elif restarts or (last and lines.family(title_at) == lines.family(last.title_at)):
-            starts.append(_titled(lines, title_at, Heading(at, mark)))
+            starts.append(_titled(lines, title_at, RegimeHeading(at, mark)))
     return starts
 
 
@@ -111,7 +111,7 @@ def _title_above(lines: _Lines, at: int, floor: int, style: Mark) -> int | None:
     return None
 
 
-def _titled(lines: _Lines, at: int, first: Heading) -> RegimeStart:
+def _titled(lines: _Lines, at: int, first: RegimeHeading) -> RegimeStart:
     """A title without number may be the second line of the numbered one above, or repeat it."""
     title = without_number(lines.texts[at])
     if at and lines.marks[at] is None and lines.family(at - 1) == "（）" and lines.is_title(at - 1):
@@ -135,13 +135,13 @@ def _without_headings(lines: _Lines, end: int) -> Iterator[RegimeStart]:
             yield RegimeStart(without_number(lines.texts[at]), at, at + 1)
 
 
-def _further_headings(lines: _Lines, first: Heading, end: int) -> Iterator[Heading]:
+def _further_headings(lines: _Lines, first: RegimeHeading, end: int) -> Iterator[RegimeHeading]:
     """Yield the headings of a regime after the first one, in its style."""
     last = first
     for at in range(first.at + 1, end):
         mark = lines.marks[at]
         if mark and mark.is_heading and _follows(mark, first.mark, last.mark):
-            last = Heading(at, mark)
+            last = RegimeHeading(at, mark)
             yield last
 
 

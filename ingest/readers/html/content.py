@@ -1,17 +1,18 @@
 """Finding the document in a web page; the rest is the portal: menus, the path to the page, its foot."""
 
 import re
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
 from lxml import etree
 
 from dutygraph.ingest.characters import folded
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.html.elements import Element, is_seen
-from dutygraph.ingest.readers.html.frame import frame_of
+from dutygraph.ingest.readers.html.portal import portal_of
 from dutygraph.ingest.text import clean
 
 _TABLE_PARTS = {"table", "thead", "tbody", "tfoot", "tr"}
@@ -49,7 +50,7 @@ def document_root(page: Element) -> Element:
         furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
         if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
-    for element in list(frame_of(root, holding, tables)):
+    for element in list(portal_of(root, holding, tables)):
         element.set("hidden", "")
     return root
 
@@ -77,9 +78,9 @@ class _Amounts:
     """By element: characters of text, characters of text in links, and number of links."""
 
     def __init__(self, body: Element) -> None:
-        self.text: Counter[Element] = Counter()
-        self.linked: Counter[Element] = Counter()
-        self.links: Counter[Element] = Counter()
+        self.text: dict[Element, int] = defaultdict(int)
+        self.linked: dict[Element, int] = defaultdict(int)
+        self.links: dict[Element, int] = defaultdict(int)
         for element in reversed(list(_seen(body))):
             self.text[element] += len((element.text or "").strip())
             self.text[element] += sum(len((child.tail or "").strip()) for child in element)
@@ -134,11 +135,7 @@ def _marks(body: Element) -> Iterator[Element]:
             cells = [_line(cell) for cell in element if cell.tag in _CELLS]
             if words.count_headers(cells) >= _HEADER_WORDS:
                 yield element
-        elif (
-            element.tag not in _TABLE_PARTS
-            and words.section_of_heading(_line(element))
-            and not _links(element)
-        ):
+        elif element.tag not in _TABLE_PARTS and read_heading(_line(element)).section and not _links(element):
             yield element
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dutygraph.ingest.document import Cell, Span
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.marks import unmarked
@@ -27,7 +28,7 @@ Stretch = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PrintedColumns:
     """The columns of a table: the white between them, and its left and right edge.
 
     ``inner`` are the edges between columns on the page before, which a later page keeps as far as its white allows.
@@ -45,7 +46,7 @@ class Columns:
         kept = (min(max(edge, low), high) for edge, (low, high) in zip(inner, self.white, strict=True))
         return [self.left, *kept, self.right]
 
-    def with_line(self, line: Sequence[Char]) -> "Columns | None":
+    def with_line(self, line: Sequence[Char]) -> "PrintedColumns | None":
         """Return the columns with the white that a line leaves, None if it leaves too little somewhere."""
         white = tuple(_left_free(stretch, line) for stretch in self.white)
         if any(high - low < _LEAST_WHITE for low, high in white):
@@ -53,7 +54,7 @@ class Columns:
         left, right = min(self.left, line[0]["x0"] - _EDGE), max(self.right, line[-1]["x1"] + _EDGE)
         return replace(self, white=white, left=left, right=right)
 
-    def going_on(self, before: "Columns | None") -> "Columns":
+    def going_on(self, before: "PrintedColumns | None") -> "PrintedColumns":
         """Return the columns with the edges of the table that ends the page before, if it has as many."""
         if before is None or len(before.white) != len(self.white):
             return self
@@ -83,7 +84,7 @@ def char_lines(chars: Sequence[Char]) -> list[list[Char]]:
     return [sorted(line, key=lambda char: char["x0"]) for line in lines]
 
 
-def header_columns(line: Sequence[Char]) -> Columns | None:
+def header_columns(line: Sequence[Char]) -> PrintedColumns | None:
     """Return the columns under a line of header words, None if a line is no header."""
     words = vocabulary().header_words
     parts = [[line[0]]]
@@ -95,10 +96,10 @@ def header_columns(line: Sequence[Char]) -> Columns | None:
     if count < _FEWEST_WORDS or count * 2 < len(parts):
         return None
     white = tuple((left[-1]["x1"], right[0]["x0"]) for left, right in pairwise(parts))
-    return Columns(white, line[0]["x0"] - _EDGE, line[-1]["x1"] + _EDGE)
+    return PrintedColumns(white, line[0]["x0"] - _EDGE, line[-1]["x1"] + _EDGE)
 
 
-def lines_within(lines: Sequence[Sequence[Char]], columns: Columns) -> tuple[int, Columns]:
+def lines_within(lines: Sequence[Sequence[Char]], columns: PrintedColumns) -> tuple[int, PrintedColumns]:
     """Return how many of the lines of a page are in a table, from the first one on, and its columns as they leave them."""
     for count, line in enumerate(lines):
         narrowed = columns.with_line(line)
@@ -122,7 +123,7 @@ def _left_free(stretch: Stretch, line: Sequence[Char]) -> Stretch:
 
 def _opens_section(line: Sequence[Char]) -> bool:
     text = _text(line)
-    return vocabulary().section_of_heading(text) is not None or names_list(text)
+    return read_heading(text).section is not None or names_list(text)
 
 
 def is_apart(above: Sequence[Char], line: Sequence[Char]) -> bool:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
+from dutygraph.ingest.characters import unified
+
 Char = dict[str, Any]
 """A character as pdfplumber gives it: text, x0, x1, top, bottom, size."""
 
@@ -28,8 +30,6 @@ _LATIN_GAP = 0.2
 """In type sizes; a wider gap between Latin letters is a blank."""
 _TWICE = 0.2
 """In type sizes; the same character nearer than this is a second print of it."""
-_RADICALS = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0x2F00, 0x2FD6)}
-"""Fonts often give radicals (⼯) in the place of the characters that look the same (工)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ def _line(row: list[Char], page: int, sheet: float) -> TextLine:
         if not _is_twice(last, char):
             text += (" " if _is_gap(last, char) else "") + char["text"]
     return TextLine(
-        text.strip().translate(_RADICALS),
+        unified(text.strip()),
         x0=inked[0]["x0"],
         x1=inked[-1]["x1"],
         top=min(char["top"] for char in inked),

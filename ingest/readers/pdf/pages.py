@@ -9,7 +9,7 @@ from pdfplumber.page import Page
 
 from dutygraph.ingest.document import Span, Unread
 from dutygraph.ingest.readers.pdf.boxes import CellGrid, edge_index
-from dutygraph.ingest.readers.pdf.columns import Columns
+from dutygraph.ingest.readers.pdf.columns import PrintedColumns
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char, TextLine, lines_of
 from dutygraph.ingest.readers.pdf.notes import without_note_marks
 from dutygraph.ingest.readers.pdf.pictures import pictures_of
@@ -99,11 +99,11 @@ class PageContent:
 
     items: list[Item]
     found: Found
-    columns: Columns | None = None
+    columns: PrintedColumns | None = None
     """Those of a table without lines that the page ends with."""
 
 
-def read_page(page: Page, known: Known = frozenset(), before: Columns | None = None) -> PageContent:
+def read_page(page: Page, known: Known = frozenset(), before: PrintedColumns | None = None) -> PageContent:
     """Return the lines and tables of a page; one whose text runs sideways or upside down is turned first.
 
     Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` tells of, with ``known``.
@@ -123,8 +123,8 @@ def read_page(page: Page, known: Known = frozenset(), before: Columns | None = N
 
 
 def _with_white_tables(
-    page: Page, grids: Sequence[CellGrid], chars: Sequence[Char], before: Columns | None
-) -> tuple[list[CellGrid], Columns | None]:
+    page: Page, grids: Sequence[CellGrid], chars: Sequence[Char], before: PrintedColumns | None
+) -> tuple[list[CellGrid], PrintedColumns | None]:
     """Return the tables of a page together with those without vertical lines, and the columns of one at its end.
 
     A frame around a table without inner lines is no table of its own.

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dutygraph.ingest.document import Paragraph, Span
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import is_title_line, names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS, NUMERALS
@@ -89,4 +90,4 @@ def _opens_bracket(text: str) -> bool:
 
 
 def _stands_alone(text: str) -> bool:
-    return vocabulary().section_of_heading(text) is not None or names_list(text)
+    return read_heading(text).section is not None or names_list(text)

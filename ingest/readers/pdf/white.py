@@ -11,7 +11,13 @@ from pdfplumber.table import merge_edges
 
 from dutygraph.ingest.lists.vocabulary import NUMBER
 from dutygraph.ingest.readers.pdf.boxes import Box, distinct_edges
-from dutygraph.ingest.readers.pdf.columns import Columns, char_lines, header_columns, is_apart, lines_within
+from dutygraph.ingest.readers.pdf.columns import (
+    PrintedColumns,
+    char_lines,
+    header_columns,
+    is_apart,
+    lines_within,
+)
 from dutygraph.ingest.readers.pdf.lines import Char, TextLine, lines_of
 
 _MORE = 1.5
@@ -39,10 +45,10 @@ class WhiteTable:
     """The cells of a table on a page, and its columns if it runs to the last line, for the next page."""
 
     cells: list[Box]
-    columns: Columns | None
+    columns: PrintedColumns | None
 
 
-def white_tables(page: Page, chars: Sequence[Char], before: Columns | None) -> list[WhiteTable]:
+def white_tables(page: Page, chars: Sequence[Char], before: PrintedColumns | None) -> list[WhiteTable]:
     """Return the tables that ``chars`` of a page form; ``before`` are the columns of one that ends the page before."""
     lines = char_lines(chars)
     tables: list[WhiteTable] = []
@@ -76,7 +82,7 @@ def _level_lines(lines: Sequence[list[Char]], at: int) -> tuple[int, list[Char]]
     )
 
 
-def _rules(page: Page, columns: Columns) -> list[Rule]:
+def _rules(page: Page, columns: PrintedColumns) -> list[Rule]:
     """Return the lines drawn along a good part of the table, from top to bottom."""
     least = _LONG * (columns.right - columns.left)
     merged = merge_edges(page.horizontal_edges, _LEVEL, _LEVEL, _LEVEL, _LEVEL)
@@ -84,7 +90,7 @@ def _rules(page: Page, columns: Columns) -> list[Rule]:
     return sorted(line for line in lines if line[2] - line[1] > least)
 
 
-def _cells(chars: Sequence[Char], columns: Columns, page: Page) -> list[Box]:
+def _cells(chars: Sequence[Char], columns: PrintedColumns, page: Page) -> list[Box]:
     """Return the boxes of all cells."""
     edges = columns.edges
     stacks = [lines_of(own, page.page_number, page.width) for own in columns.cells(chars)]

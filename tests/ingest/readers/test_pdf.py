@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import Duty, DutyList, Locator, Service, Task
-from tests.ingest.render import portable
+from tests.ingest.render import portable, printed
 from tests.ingest.render.portable import FONT, Large, Portable
 from tests.ingest.render.score import differences
 
@@ -27,10 +27,10 @@ ANY_LAYOUT = st.sampled_from(
         portable.Cut,
         portable.Merged,
         portable.Headed,
-        portable.Open,
+        printed.Open,
         portable.Unbroken,
-        portable.Unruled,
-        portable.Lined,
+        printed.Unruled,
+        printed.Lined,
     ]
 )
 
@@ -97,14 +97,14 @@ def test_wherever_a_page_break_cuts_a_table_nothing_is_repeated_or_lost(
 
 @pytest.mark.parametrize("degrees", [90, 180, 270])
 def test_pages_turned_alike_are_read(degrees: int) -> None:
-    class Sideways(portable.Turned):
+    class Sideways(printed.Turned):
         turns = dict.fromkeys(range(1, 5), degrees)
 
     assert unlike(Sideways(), duties()) == []
 
 
 def test_sideways_pages_are_read_among_upright_ones() -> None:
-    assert unlike(portable.Turned(), services(60)) == []
+    assert unlike(printed.Turned(), services(60)) == []
 
 
 @pytest.mark.parametrize(
@@ -112,9 +112,9 @@ def test_sideways_pages_are_read_among_upright_ones() -> None:
     [(54, 0.85, 1, False), (20, 0.8, 1, False), (14, 0.8, 1, True), (60, 0, 0.2, False), (30, 0, 0.1, True)],
 )
 def test_an_upright_watermark_is_in_no_cell(size: float, gray: float, alpha: float, *, tiled: bool) -> None:
-    printed = portable.Watermarked()
-    printed.mark_size, printed.gray, printed.alpha, printed.tiled = size, gray, alpha, tiled
-    assert unlike(printed, services(60)) == []
+    page = printed.Watermarked()
+    page.mark_size, page.gray, page.alpha, page.tiled = size, gray, alpha, tiled
+    assert unlike(page, services(60)) == []
 
 
 @pytest.mark.parametrize("words", [("序号", "服务事项", "主要内容"), ("窗口",), ("咨询", "0000")])

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from tests.ingest.render import pages, portable, web, word, workbooks
+from tests.ingest.render import pages, portable, printed, web, word, workbooks
 from tests.ingest.render.score import Layout
 
 WORD: dict[str, type[word.Word]] = {
@@ -59,12 +59,12 @@ PRINTED: dict[str, type[portable.Portable]] = {
     "lists in cells": portable.Listed,
     "bold and watermark": portable.Marked,
     "merged, whole rows": portable.Unbroken,
-    "turned pages": portable.Turned,
-    "upright watermark": portable.Watermarked,
-    "open at page breaks": portable.Open,
-    "no lines": portable.Unruled,
-    "lines between rows": portable.Lined,
-    "form line and footnote marks": portable.Noted,
+    "turned pages": printed.Turned,
+    "upright watermark": printed.Watermarked,
+    "open at page breaks": printed.Open,
+    "no lines": printed.Unruled,
+    "lines between rows": printed.Lined,
+    "form line and footnote marks": printed.Noted,
 }
 
 

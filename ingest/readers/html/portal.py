@@ -1,6 +1,6 @@
 """The portal around a document: index table, foot, buttons, the way to other pages.
 
-Only what surely belongs to the portal is found, by the words of ``frame.yaml``; whatever holds a header row or a heading
+Only what surely belongs to the portal is found, by the words of ``portal.yaml``; whatever holds a header row or a heading
 of a list is left alone, and a table is the portal's as a whole or not at all.
 """
 
@@ -11,12 +11,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
-import yaml
 from lxml import etree
 
 from dutygraph.ingest.characters import Words, folded
 from dutygraph.ingest.readers.html.elements import Element, is_seen
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 _BLOCK_NAMES = """
 address article dd div dl dt footer form h1 h2 h3 h4 h5 h6 header li main ol p pre section td th ul
@@ -31,14 +31,14 @@ _LONGEST_INDEX = 1000
 """Characters; no foot and no index is longer."""
 
 
-def frame_of(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
+def portal_of(root: Element, holding: Collection[Element], lists: Collection[Element]) -> Iterator[Element]:
     """Yield the elements below ``root`` that are the portal's.
 
     ``holding`` are the elements around parts of a list, ``lists`` the tables of lists.
     """
     units = list(_told(root, holding, lists))
-    for is_frame, run in groupby(units, key=lambda pair: pair[1] is not None):
-        found = list(run) if is_frame else []
+    for is_portal, run in groupby(units, key=lambda pair: pair[1] is not None):
+        found = list(run) if is_portal else []
         has_foot = any(kind == "foot" for _, kind in found)
         yield from (element for element, kind in found if kind == "sure" or has_foot)
 
@@ -156,8 +156,8 @@ def _text(element: Element) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class _FrameWords:
-    """The words of ``frame.yaml``, ready to be looked up."""
+class _PortalWords:
+    """The words of ``portal.yaml``, ready to be looked up."""
 
     index: Words
     index_only: Words
@@ -170,9 +170,9 @@ class _FrameWords:
 
 
 @cache
-def _words() -> _FrameWords:
-    data = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
-    return _FrameWords(
+def _words() -> _PortalWords:
+    data = load_words(Path(__file__).with_suffix(".yaml"))
+    return _PortalWords(
         index=Words(data["index"]),
         index_only=Words(data["index_only"]),
         index_labels=re.compile(
