@@ -8,16 +8,22 @@ from typing import Any
 from pydantic import Field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Block, Table, Unread, passages
+from dutygraph.ingest.document import Block, Passage, Table, Unread, passages
 from dutygraph.ingest.lists.cutting import RawList
+from dutygraph.ingest.lists.frame import counts_columns
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator, ParseWarning, Record
+from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 from dutygraph.settings import Settings
 
-_WORDS = re.compile(r"[^\W\d_①-⑳⑴-⒇]+")
+_WORDS = re.compile(r"[^\W\d_①-⒛Ⅰ-Ⅻ㈠-㈩㉑-㉟㊱-㊿⓫-⓾❶-➓]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
+_NUMERAL = re.compile(rf"第?[{ITEM_NUMERALS}]{{1,3}}(?:是|$)")
+"""A number of an item in letters, as a run of its own (一、, 第一，) or before the item (一是…)."""
+_ITEM = re.compile(rf"[（(]?第?[{ITEM_NUMERALS}]{{1,3}}[、．.，,）)是]")
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
 """Letters; a longer run is not looked through for two records that stand in it without a mark between."""
@@ -117,9 +123,15 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
     for block in blocks:
         share.unread += isinstance(block, Unread)
         for text in _texts(block):
-            for word in _WORDS.findall(text):
+            for word in filter(None, (_content_of(word, held) for word in _WORDS.findall(text))):
                 share.printed += len(word)
                 share.held += len(word) if _is_held(word, held) else 0
+
+
+def _content_of(word: str, held: set[str]) -> str:
+    """Return a run of letters without the number of an item that a reader took off it."""
+    number = _NUMERAL.match(word)
+    return word if word in held or not number else word[number.end() :]
 
 
 def _texts(block: Block) -> Iterator[str]:
@@ -127,9 +139,17 @@ def _texts(block: Block) -> Iterator[str]:
     headers = set()
     if isinstance(block, Table):
         headers = {id(cell) for cell in block.header.cells if len(cell.text) <= _LONGEST_HEADER}
+        if block.rows and counts_columns([cell.text for cell in block.rows[0].cells]):
+            headers.update(map(id, block.rows[0].cells))
     for passage in passages([block]):
-        if id(passage) not in headers and (text := passage.text) not in vocabulary().nothing:
-            yield text
+        if id(passage) not in headers and not vocabulary().says_nothing(passage.text):
+            yield _printed(passage)
+
+
+def _printed(passage: Passage) -> str:
+    """Return the text of a passage with a break before each line that begins as an item does."""
+    lines = (clean(span.text) for span in passage.spans)
+    return "".join(f"\n{line}" if _ITEM.match(line) else line for line in lines)
 
 
 def _is_held(word: str, held: set[str]) -> bool:

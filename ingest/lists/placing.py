@@ -151,7 +151,7 @@ def _says_something(block: Block) -> bool:
         return any(not is_filler(row.text) for row in rows)
     if isinstance(block, Unread):
         return True
-    return not (is_filler(block.text) or block.text in vocabulary().nothing or is_form_line([block.text]))
+    return not (is_filler(block.text) or vocabulary().says_nothing(block.text) or is_form_line([block.text]))
 
 
 def _is_header(row: Row) -> bool:

@@ -47,6 +47,10 @@ class Vocabulary:
         """Return the section that a paragraph opens (``二、与相关部门的职责边界登记表`` → 职责边界), or None."""
         return read_heading(text).section
 
+    def says_nothing(self, text: str) -> bool:
+        """Say whether a cleaned text only states that there is nothing: 无, （暂无）, 不涉及。"""
+        return text.strip("（()）。") in self.nothing
+
     @cached_property
     def columns(self) -> dict[str, dict[str, str]]:
         """By section, the role of each header text."""

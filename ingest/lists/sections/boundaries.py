@@ -54,13 +54,14 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
 
 
 def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:
-    """A new matter opens a boundary, and so does a number with the matter above printed again.
+    """A new matter opens a boundary, and so does another number with the matter above printed again.
 
     A number alone does not: a blank matter is a cell merged with the one above, even where rows are counted on.
     """
     if not boundaries:
         return bool(number or matter)
-    return bool(matter) and (bool(number) or matter != boundaries[-1].matter)
+    last = boundaries[-1]
+    return bool(matter) and (matter != last.matter or number not in ("", last.number))
 
 
 def _parties(row: GridRow) -> list[Party]:
