@@ -15,8 +15,10 @@ _LEAD = re.compile(
     rf"^(?:(?:附件|附表|附录){_COUNT}?(?:[-—－]\d{{1,2}})?[：:、．.\s]*|{_COUNT}[、．.](?!\d)|[（(]{_COUNT}[）)])+"
 )
 _EDITION = re.compile(
-    rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批)$"
+    rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批"
+    r"|(?<=清单)(?:一览|汇总|明细)?表)$"
 )
+_YEAR = re.compile(r"^\d{4}年度?|\d{4}年度?$")
 _EDITION_BEHIND = re.compile(r"[）)]|\d{4}年?(?:版|本)?")
 JOINTS = "—-－：:（()） "
 """What may stand between a title and the heading on its line."""
@@ -64,6 +66,7 @@ def names_body(text: str) -> bool:
 def body_of(title: str) -> str:
     """Return the body that a title names, without its brackets; "" for a title over many bodies (某区政府部门责任清单)."""
     body, many = without_list_words(BRACKET.sub("", without_edition(without_lead(title)))), False
+    body = _YEAR.sub("", body)
     while scope := _ending(body, vocabulary().title_scopes):
         body, many = body[: -len(scope)], True
     if many and body.endswith("政府"):
@@ -150,7 +153,9 @@ def _ending(text: str, words: Sequence[str]) -> str:
 
 
 def without_edition(title: str) -> str:
-    """Return a title without the edition at its end: （2023年版）, 2021年本, 第二批."""
+    """Return a title without 《》 around it and the edition at its end: （2023年版）, 2021年本, 第二批."""
+    if title.startswith("《") and title.endswith("》"):
+        title = title[1:-1]
     while (bare := _EDITION.sub("", title)) != title:
         title = bare
     return title
