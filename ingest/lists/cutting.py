@@ -115,8 +115,8 @@ def _repeats_name(block: Block, department: str) -> bool:
 def _put_together(lists: Sequence[RawList]) -> list[RawList]:
     """One list for each title: parts printed under the same title (a sheet for each section, say) belong together.
 
-    A part without content is a cover, a menu of sections, or stands in a table of contents: the list begins at the next one. So is a title
-    over many bodies (某区政府部门责任清单) that the name of the first of them follows.
+    A part without content is a cover, a menu, or stands in a table of contents: the next one begins the list. So is a
+    title over many bodies (某区政府部门责任清单) that the name of the first of them follows.
     """
     kept: dict[object, RawList] = {}
     cover: list[Block] = []

@@ -13,7 +13,13 @@ _LONGEST = 160
 _LONGEST_VALUE = 24
 _SHORTEST_ALONE = 3
 _FEWEST_COUNTED = 3
-_COUNTS = (tuple(map(str, range(1, 20))), "甲乙丙丁戊己庚辛壬癸", "①②③④⑤⑥⑦⑧⑨⑩⑪⑫", "ABCDEFGHIJKL", "一二三四五六七八九")
+_COUNTS = (
+    tuple(map(str, range(1, 20))),
+    "甲乙丙丁戊己庚辛壬癸",
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫",
+    "ABCDEFGHIJKL",
+    "一二三四五六七八九",
+)
 """How columns are counted."""
 _LONGEST_PAGE_LINE = 20
 _PAGE_LINE = re.compile(

@@ -69,7 +69,7 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 
 
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
-    """Yield the rows that say something: not the header again or numbers of columns, nor what a form prints; notes are told."""
+    """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes are told."""
     for at, row in enumerate(rows):
         texts = [cell.text for cell in row.cells]
         if all(is_filler(text) for text in texts) or (header and _repeats_header(texts, header)):

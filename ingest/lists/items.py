@@ -102,7 +102,11 @@ def _bulleted(cell: Cell) -> list[Item]:
     counted = numbers == list(range(1, len(spans) + 1))
     if len(spans) < _FEWEST_BULLETS or not all(marks) or (numbers and not counted):
         return []
-    texts = [Span(span.text[match.end() :], span.locator) for span, match in zip(spans, marks, strict=True) if match]
+    texts = [
+        Span(span.text[match.end() :], span.locator)
+        for span, match in zip(spans, marks, strict=True)
+        if match
+    ]
     return [_item([text], at if numbers else None) for at, text in enumerate(texts, start=1)]
 
 

@@ -48,7 +48,7 @@ class Vocabulary:
         return read_heading(text).section
 
     def says_nothing(self, text: str) -> bool:
-        """Say whether a cleaned text only states that there is nothing: 无, （暂无）, 不涉及。"""
+        """Say whether a cleaned text only states that there is nothing: 无, （暂无）, 不涉及."""
         return text.strip("（()）。") in self.nothing
 
     @cached_property

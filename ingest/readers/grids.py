@@ -83,17 +83,19 @@ class Assembly:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
         if rows:
-            for part in upright(rows) if is_turned(rows) else [rows]:
-                self._add_upright(part)
+            turned = is_turned(rows)
+            for part in upright(rows) if turned else [rows]:
+                self._add_upright(part, may_go_on=not turned)
 
-    def _add_upright(self, rows: Grid) -> None:
+    def _add_upright(self, rows: Grid, *, may_go_on: bool) -> None:
+        """Add the rows of an upright table; the first of them may be the rest of a row above, but never of a card."""
         if len(rows[0]) == 1:
             for row in rows:
                 self.add_passage(row[0])
             return
         headers = {at: header for at in range(len(rows)) if (header := header_at(rows, at))}
         self._continue_with(len(rows[0]))
-        if self._open and self._blocks[-1] is self._open:
+        if may_go_on and self._open and self._blocks[-1] is self._open:
             self._breaks.setdefault(len(self._blocks) - 1, set()).add(len(self._open.rows))
         last_header = max(headers, default=-1)
         skip = 0

@@ -35,7 +35,8 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:
-    texts = [cell.text for cell in cells if cell.text]
+    """Return whether most cells are header words, two different ones at least; a duty may be named like a section."""
+    texts = list(dict.fromkeys(cell.text for cell in cells if cell.text))
     count = vocabulary().count_headers(texts)
     return count >= _HEADER_WORDS and count * 2 >= len(texts)
 

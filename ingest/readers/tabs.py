@@ -75,7 +75,7 @@ def turned_rows(lines: Lines) -> list[list[Cell]]:
 def _is_header(line: str) -> bool:
     if line.count("\t") < _HEADER_WORDS:
         return False
-    return vocabulary().count_headers([clean(part) for part in line.split("\t")]) >= _HEADER_WORDS
+    return vocabulary().count_headers(list({clean(part) for part in line.split("\t")})) >= _HEADER_WORDS
 
 
 def _next_row(lines: Lines, header: str) -> int | None:

@@ -22,7 +22,9 @@ _NUMBER = re.compile(
 _PARTED = re.compile(r"[\s|│;；/\-]+")
 _FEWEST_HEADERS = 2
 _FIRST_HEADERS = ("序号", "编号")
-_NO_TEXT = re.compile(r"^(?:[（(【][^（()）】]*[）)】]|(?:附件|附表|表)\d*|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|https?:.*)$")
+_NO_TEXT = re.compile(
+    r"^(?:[（(【][^（()）】]*[）)】]|(?:附件|附表|表)\d*|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|https?:.*)$"
+)
 """A line in a bracket as a whole, the number of an appendix, a date, an address: nothing that a body has to do."""
 _STOPS = tuple("。；;！!")
 _COLONS = tuple("：:")
@@ -88,8 +90,12 @@ def _has_header_words(paragraph: Paragraph) -> bool:
     printed = " ".join(span.text for span in paragraph.spans)
     words = [clean(part) for part in _PARTED.split(printed)]
     joined = paragraph.text
-    longest = max((word for word in vocabulary().header_words if joined.startswith(word)), key=len, default="")
-    alike = bool(longest) and any(joined[len(longest) :].startswith(word) for word in vocabulary().header_words)
+    longest = max(
+        (word for word in vocabulary().header_words if joined.startswith(word)), key=len, default=""
+    )
+    alike = bool(longest) and any(
+        joined[len(longest) :].startswith(word) for word in vocabulary().header_words
+    )
     known = sum(word in vocabulary().header_words for word in words)
     return known == len(words) or known >= _FEWEST_HEADERS or (alike and joined.startswith(_FIRST_HEADERS))
 
@@ -109,10 +115,15 @@ def _line(paragraph: Paragraph) -> _Line:
 
 
 def _is_remark(line: _Line, leads_in: Sequence[str], refers: Sequence[str]) -> bool:
-    """Whether a line only leads in to the duties (主要职责如下：), says where they stand (详见附件), or is no sentence of them."""
+    """Whether a line only leads in to the duties (主要职责如下：), says where they stand (详见附件), or is no text."""
     text = line.text
     introduces = text.endswith(_COLONS) and any(word in text for word in leads_in)
-    beside = is_note(text) or is_form_line([text]) or bool(_NO_TEXT.match(text)) or (is_label(text) and text[-1] not in "：:")
+    beside = (
+        is_note(text)
+        or is_form_line([text])
+        or bool(_NO_TEXT.match(text))
+        or (is_label(text) and text[-1] not in "：:")
+    )
     return line.style is None and (introduces or beside or text.startswith(tuple(refers)))
 
 
