@@ -8,19 +8,22 @@ from typing import Any
 from pydantic import Field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Block, Table, Unread
+from dutygraph.ingest.document import Block, Passage, Table, Unread
 from dutygraph.ingest.lists.cutting import RawList
+from dutygraph.ingest.lists.frame import counts_columns
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.placing import says_something
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator, ParseWarning, Record
+from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 from dutygraph.settings import Settings
 
-_WORDS = re.compile(r"[^\W\d_①-⑳⑴-⒇]+")
+_WORDS = re.compile(r"[^\W\d_①-⒛Ⅰ-Ⅻ㈠-㈩㉑-㉟㊱-㊿⓫-⓾❶-➓]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
-_NUMBER = re.compile(rf"第?[{ITEM_NUMERALS}]{{1,4}}[章节部分条项]{{0,2}}")
-"""The number of an item or heading, which readers take off."""
+_NUMERAL = re.compile(rf"第?[{ITEM_NUMERALS}]{{1,4}}(?:章|节|条|项|部分)?(?:是|$)")
+"""A number of an item in letters, as a run of its own (一、, 第一，) or before the item (一是…)."""
+_ITEM = re.compile(rf"[（(]?第?[{ITEM_NUMERALS}]{{1,3}}[、．.，,）)是]")
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
 """Letters; a longer run is not looked through for records that stand in it without a mark between."""
@@ -126,23 +129,36 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
     for block in blocks:
         share.unread += isinstance(block, Unread)
         for text in _texts(block):
-            for word in _WORDS.findall(text):
-                is_held = _is_held(word, held)
-                if is_held or not _NUMBER.fullmatch(word):
-                    share.printed += len(word)
-                    share.held += len(word) if is_held else 0
+            for word in filter(None, (_content_of(word, held) for word in _WORDS.findall(text))):
+                share.printed += len(word)
+                share.held += len(word) if _is_held(word, held) else 0
+
+
+def _content_of(word: str, held: set[str]) -> str:
+    """Return a run of letters without the number of an item that a reader took off it."""
+    number = _NUMERAL.match(word)
+    return word if word in held or not number else word[number.end() :]
 
 
 def _texts(block: Block) -> Iterator[str]:
     """Yield the texts of a block that are content."""
     if isinstance(block, Table):
-        header = [cell.text for cell in block.header.cells if len(cell.text) > _LONGEST_HEADER]
-        rows = [header, *([cell.text for cell in row.cells] for row in block.rows)]
+        header = [cell for cell in block.header.cells if len(cell.text) > _LONGEST_HEADER]
+        counts = block.rows and counts_columns([cell.text for cell in block.rows[0].cells])
+        rows: list[Sequence[Passage]] = [header, *(row.cells for row in block.rows[1 if counts else 0 :])]
     else:
-        rows = [[block.text]]
+        rows = [[block]]
     for row in rows:
-        if says_something(row):
-            yield from row
+        if says_something([passage.text for passage in row]):
+            yield from map(_printed, row)
+
+
+def _printed(passage: Passage) -> str:
+    """Return the text of a passage with a break before each line that begins as an item does."""
+    if len(passage.spans) < 2:
+        return passage.text
+    lines = (clean(span.text) for span in passage.spans)
+    return "".join(f"\n{line}" if _ITEM.match(line) else line for line in lines)
 
 
 def _is_held(word: str, held: set[str], joints: int = _MOST_JOINTS) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Title, text_of
+from dutygraph.ingest.lists.frame import is_page_line
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.naming import with_titles
 from dutygraph.ingest.lists.placing import Section, place
@@ -46,9 +47,9 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
 
     What stands before the first title, or on a cover, goes to the preface of the list that follows.
     """
+    blocks = with_titles([block for block in blocks if not is_page_line(text_of(block))])
     if not blocks:
         return []
-    blocks = with_titles(blocks)
     starts = [at for at, block in enumerate(blocks) if isinstance(block, Title)]
     first = starts[0] if starts else len(blocks)
     lists = [
@@ -116,14 +117,14 @@ def _repeats_name(block: Block, department: str) -> bool:
 def _put_together(lists: Sequence[RawList]) -> list[RawList]:
     """One list for each title: parts printed under the same title (a sheet for each section, say) belong together.
 
-    A part without content is a cover or stands in a table of contents: the list begins at the next one. So is a title
-    over many bodies (某区政府部门责任清单, 某开发区责任清单) that the name of the first of them follows.
+    A part without content is a cover, a menu, or stands in a table of contents: the next one begins the list. So is a
+    title over many bodies (某区政府部门责任清单, 某开发区责任清单) that the name of the first of them follows.
     """
     kept: dict[object, RawList] = {}
     cover: list[Block] = []
     for at, raw in enumerate(lists):
         is_over_many = not raw.department or raw.department.endswith(vocabulary().zones)
-        if raw.title and is_over_many and not raw.has_content and at + 1 < len(lists):
+        if is_over_many and not raw.has_content and at + 1 < len(lists):
             cover += raw.preface
             continue
         raw.preface[:0], cover = cover, []

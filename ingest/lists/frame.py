@@ -12,6 +12,20 @@ _COUNT = re.compile(r"^(?:共?\d{1,5}[项条个件家名]?|[/\-—])*$")
 _LONGEST = 160
 _LONGEST_VALUE = 24
 _SHORTEST_ALONE = 3
+_FEWEST_COUNTED = 3
+_COUNTS = (
+    tuple(map(str, range(1, 20))),
+    "甲乙丙丁戊己庚辛壬癸",
+    "①②③④⑤⑥⑦⑧⑨⑩⑪⑫",
+    "ABCDEFGHIJKL",
+    "一二三四五六七八九",
+)
+"""How columns are counted."""
+_LONGEST_PAGE_LINE = 20
+_PAGE_LINE = re.compile(
+    r"^(?:[-—–―]{0,2}\d{1,4}[-—–―]{1,2}|第\d{1,4}页[，,/]?(?:共\d{1,4}页)?|[（(]?(?:此|本)页(?:以下)?无正文[）)]?|[（(]?续[上]?表[）)]?)$"
+)
+"""As cleaned: the dash before a number may be taken for that of a list and be gone."""
 _SENTENCE = re.compile("[。；，]")
 _SIGNED = re.compile(r"[（(](?:加?盖?公?章|盖章|签[字名章])[）)]")
 """Where a seal or a signature goes."""
@@ -54,6 +68,18 @@ def is_sum(texts: Sequence[str]) -> bool:
         return False
     word = next(word for word in _words().sums if first.startswith(word))
     return all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
+
+
+def counts_columns(texts: Sequence[str]) -> bool:
+    """Say whether the cleaned texts of the row below a header only count its columns: 1 2 3 4, 甲 乙 丙 丁, ① ② ③."""
+    bare = [text.strip("（()）") for text in texts]
+    counts = any(bare == list(series[: len(bare)]) for series in _COUNTS)
+    return counts and len(bare) >= _FEWEST_COUNTED
+
+
+def is_page_line(text: str) -> bool:
+    """Say whether a cleaned line is printed on a page and says nothing: - 3 -, 第3页 共9页, （此页无正文）, 续表."""
+    return len(text) <= _LONGEST_PAGE_LINE and bool(_PAGE_LINE.match(text))
 
 
 def is_note(text: str) -> bool:

@@ -7,7 +7,7 @@ from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.columns import Columns, columns_of
 from dutygraph.ingest.lists.contents import is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
-from dutygraph.ingest.lists.frame import is_form, is_note
+from dutygraph.ingest.lists.frame import counts_columns, is_form, is_note
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
@@ -69,12 +69,14 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 
 
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
-    """Yield the rows that say something: not the header again, nor what a form prints; notes are warned of."""
-    for row in rows:
+    """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes are told."""
+    for at, row in enumerate(rows):
         texts = [cell.text for cell in row.cells]
         if all(map(is_filler, texts)) or vocabulary().says_nothing(texts):
             continue
         if header and _repeats_header(texts, header):
+            continue
+        if at == 0 and header and counts_columns(texts):
             continue
         if is_note(next(filter(None, texts))):
             for cell in row.cells:

@@ -11,6 +11,9 @@ from dutygraph.ingest.text import MARKUP, clean
 
 _RUN_TOGETHER = 3
 """Texts without numbers count as run-together items from so many on; two are more likely one text with a stray blank."""
+_BULLET = re.compile(r"\s{0,9}(?:[-–—•·●○▪■◆*]|(?:\d{1,2}\.)?(?P<number>\d{1,2})(?=\s))\s{0,9}(?=\S)")
+_LETTER = re.compile(r"[^\W\d_]")
+_FEWEST_BULLETS = 2
 _SHORTEST_ITEM = 6
 """Characters; a shorter piece is the rest of a word that a stray blank cut."""
 
@@ -31,7 +34,7 @@ def split_items(cell: Cell, follows: int | None = None) -> list[Item]:
     """
     if not cell.text:
         return []
-    return _numbered(cell, follows) or _run_together(cell) or [_item(cell.spans)]
+    return _numbered(cell, follows) or _bulleted(cell) or _run_together(cell) or [_item(cell.spans)]
 
 
 @dataclass(slots=True)
@@ -91,10 +94,28 @@ def _cut(text: str, numbering: _Numbering) -> Iterator[tuple[int | None, str]]:
     yield number, text[begin:]
 
 
+def _bulleted(cell: Cell) -> list[Item]:
+    """Cut the cell at its lines where each begins with a dash or dot, or with a number and a blank, counted from 1."""
+    spans = [span for span in cell.spans if clean(span.text)]
+    marks = [_BULLET.match(span.text) for span in spans]
+    numbers = [int(match["number"]) for match in marks if match and match["number"]]
+    counted = numbers == list(range(1, len(spans) + 1))
+    if len(spans) < _FEWEST_BULLETS or not all(marks) or (numbers and not counted):
+        return []
+    texts = [
+        Span(span.text[match.end() :], span.locator)
+        for span, match in zip(spans, marks, strict=True)
+        if match
+    ]
+    return [_item([text], at if numbers else None) for at, text in enumerate(texts, start=1)]
+
+
 def _run_together(cell: Cell) -> list[Item]:
-    """Cut the cell at markup or blanks when at least three texts of some length result."""
+    """Cut the cell at markup or blanks when at least three texts of some length result, none where a mark comes first."""
     groups: list[list[Span]] = [[]]
     marked = False
+    if not _LETTER.search(cell.text.lstrip()[:1]):
+        return []
     for span in cell.spans:
         pieces = re.split(r"</p>\s*(?:<p>)?" if "</p>" in span.text else r"\s+", span.text.strip())
         marked = marked or "</p>" in span.text

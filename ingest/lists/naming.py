@@ -137,8 +137,17 @@ def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
     opens = isinstance(below, Table) or (below is not None and _section(below) is not None)
     if opens and (stamped := stamped_body(line.text)):
         return [ListName(stamped, None, place)]
+    if opens and (marked := _marked_name(line.text)):
+        return [ListName(marked, None, place)]
     heading = read_heading(line.text)
     return [ListName(heading.body, None, place), line] if heading.body else [line]
+
+
+def _marked_name(text: str) -> str:
+    """Return the body whose name with its region stands alone in a bracket or before a colon, "" in other lines."""
+    name = text.strip("【】［］").rstrip("：:")
+    is_name = name != text and is_title_line(name) and names_body(name) and is_body(name)
+    return name if is_name and read_region(name)[1] > 0 else ""
 
 
 def _spread(marks: Sequence[Mark]) -> Iterator[Block]:

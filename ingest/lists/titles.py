@@ -18,6 +18,7 @@ _EDITION = re.compile(
     rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批"
     r"|(?:汇总|汇编|一览|明细)表?|(?<=清单)表)$"
 )
+_YEAR = re.compile(r"^\d{4}年度?|\d{4}年度?$")
 _EDITION_BEHIND = re.compile(r"[）)]|\d{4}年?(?:版|本)?")
 JOINTS = "—-－：:（()） "
 """What may stand between a title and the heading on its line."""
@@ -48,7 +49,7 @@ def names_list(text: str) -> bool:
 
     No title are the heading of a section that ends so (一、部门职责清单) and what is done with lists (编制权责清单).
     """
-    bare = _without_edition(folded(text)) if len(text) <= _LONGEST else ""
+    bare = without_edition(folded(text)) if len(text) <= _LONGEST else ""
     if not bare.endswith(vocabulary().list_words):
         return False
     heading = read_heading(bare)
@@ -64,7 +65,8 @@ def names_body(text: str) -> bool:
 
 def body_of(title: str) -> str:
     """Return the body that a title names, without its brackets; "" for a title over many bodies (某区政府部门责任清单)."""
-    body, many = without_list_words(BRACKET.sub("", _without_edition(without_lead(title)))), False
+    body, many = without_list_words(BRACKET.sub("", without_edition(without_lead(title)))), False
+    body = _YEAR.sub("", body)
     while scope := _ending(body, vocabulary().title_scopes):
         body, many = body[: -len(scope)], True
     if many and body.endswith("政府"):
@@ -83,7 +85,7 @@ def adds_to_title(text: str) -> bool:
     """Say whether a line holds nothing but words that follow a body's name in a title: 部门责任清单, （2015年版）."""
     if len(text) > _LONGEST:
         return False
-    rest = without_list_words(_without_edition(text))
+    rest = without_list_words(without_edition(text))
     while scope := _ending(rest, vocabulary().title_scopes):
         rest = rest[: -len(scope)]
     return bool(text) and not rest
@@ -151,7 +153,10 @@ def _ending(text: str, words: Sequence[str]) -> str:
     return next((word for word in words if simple.endswith(word)), "")
 
 
-def _without_edition(title: str) -> str:
+def without_edition(title: str) -> str:
+    """Return a title without 《》 around it and the edition at its end: （2023年版）, 2021年本, 第二批."""
+    if title.startswith("《") and title.endswith("》"):
+        title = title[1:-1]
     while (bare := _EDITION.sub("", title)) != title:
         title = bare
     return title

@@ -87,18 +87,20 @@ class Assembly:
         if not rows:
             return
         cards = cards_with_tables(rows)
-        for part in cards or (upright(rows) if is_turned(rows) else [rows]):
+        turned = is_turned(rows)
+        for part in cards or (upright(rows) if turned else [rows]):
             self._open = None if cards else self._open
-            self._add_upright(part)
+            self._add_upright(part, may_go_on=not (cards or turned))
 
-    def _add_upright(self, rows: Grid) -> None:
+    def _add_upright(self, rows: Grid, *, may_go_on: bool) -> None:
+        """Add the rows of an upright table; the first of them may be the rest of a row above, but never of a card."""
         if len(rows[0]) == 1:
             for row in rows:
                 self.add_passage(row[0])
             return
         headers = {at: header for at in range(len(rows)) if (header := header_at(rows, at))}
         self._continue_with(len(rows[0]))
-        if self._open and self._blocks[-1] is self._open:
+        if may_go_on and self._open and self._blocks[-1] is self._open:
             self._breaks.setdefault(len(self._blocks) - 1, set()).add(len(self._open.rows))
         last_header = max(headers, default=-1)
         skip = 0

@@ -31,8 +31,10 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
     while height < _MOST_ROWS and at + height < len(rows) and _goes_into_detail(cells, rows[at + height]):
         cells = _under_headings(cells, rows[at + height])
         height += 1
-    is_header = vocabulary().is_header([cell.text for cell in cells], _HEADER_WORDS)
-    return Header(Row(cells), height) if is_header else None
+    texts = list(
+        dict.fromkeys(cell.text for cell in cells)
+    )  # a duty may be named like a section, in several cells
+    return Header(Row(cells), height) if vocabulary().is_header(texts, _HEADER_WORDS) else None
 
 
 def _completes(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:

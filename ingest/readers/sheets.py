@@ -21,6 +21,7 @@ from dutygraph.ingest.lists.titles import (
     names_body,
     names_list,
     stamped_body,
+    without_edition,
     without_list_words,
 )
 from dutygraph.ingest.lists.vocabulary import vocabulary
@@ -124,11 +125,10 @@ def _cell_of(block: Block) -> str:
 
 def _comes_before_name(following: Sequence[Mark]) -> bool:
     """Return whether a heading stands above a name, maybe with a title between, and so holds for all lists below it."""
-    nothing = vocabulary().nothing
     rest = (
         mark
         for mark in following
-        if not is_title_line(text_of(mark)) or text_of(mark) in nothing or _is_heading(mark)
+        if not is_title_line(text_of(mark)) or vocabulary().says_nothing([text_of(mark)]) or _is_heading(mark)
     )
     return isinstance(next(rest, None), ListName)
 
@@ -189,7 +189,7 @@ def _body_and_section(text: str) -> tuple[str, str]:
     tails = ((at, text[at:].lstrip("（(" + _DASHES).rstrip("）)")) for at in range(len(text)))
     headings = ((at, read_heading(tail).section) for at, tail in tails)
     at, section = next(((at, section) for at, section in headings if section), (len(text), ""))
-    body = without_list_words(_NUMBER.sub("", text[:at]).rstrip(_DASHES))
+    body = without_list_words(without_edition(_NUMBER.sub("", text[:at]).rstrip(_DASHES)))
     return (body if names_body(body) and len(body) >= _SHORTEST_BODY else ""), section
 
 

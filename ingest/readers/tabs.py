@@ -1,7 +1,7 @@
 """Tables with one row per line and tabs between the cells, cut by the page breaks of a conversion."""
 
 from dutygraph.ingest.document import Cell, Row, Span, Table
-from dutygraph.ingest.lists.frame import is_note
+from dutygraph.ingest.lists.frame import is_note, is_page_line
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import begins_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
@@ -75,7 +75,7 @@ def turned_rows(lines: Lines) -> list[list[Cell]]:
 def _is_header(line: str) -> bool:
     if line.count("\t") < _HEADER_WORDS:
         return False
-    return vocabulary().count_headers([clean(part) for part in line.split("\t")]) >= _HEADER_WORDS
+    return vocabulary().count_headers(list({clean(part) for part in line.split("\t")})) >= _HEADER_WORDS
 
 
 def _next_row(lines: Lines, header: str) -> int | None:
@@ -122,6 +122,6 @@ def _fit(cells: list[Cell], width: int) -> Row:
 
 def _continue_row(rows: list[Row], span: Span) -> None:
     """Append a line without tabs to the last filled cell of the row above."""
-    if rows and span.text.strip():
+    if rows and span.text.strip() and not is_page_line(clean(span.text)):
         filled = [cell for cell in rows[-1].cells if cell.text]
         (filled or rows[-1].cells)[-1].spans.append(span)

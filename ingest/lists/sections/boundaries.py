@@ -44,7 +44,7 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
     elif number and not matter:
         draft.warn("number_without_matter", row.place("number"), number=number)
     draft.warn_unplaced(row.cell("remark"), "remark")
-    parties = _parties(row)
+    parties = [] if _adds_to_party(row, boundaries) else _parties(row)
     if any(party.division and not party.department for party in parties) and row.cell("party").spans:
         draft.warn("part_without_party", row.place("division"), division=shorten(row.text("division")))
     if boundaries:
@@ -54,13 +54,27 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
 
 
 def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:
-    """A new matter opens a boundary, and so does a number with the matter above printed again.
+    """A new matter opens a boundary, and so does another number with the matter above printed again.
 
     A number alone does not: a blank matter is a cell merged with the one above, even where rows are counted on.
     """
     if not boundaries:
         return bool(number or matter)
-    return bool(matter) and (bool(number) or matter != boundaries[-1].matter)
+    last = boundaries[-1]
+    return bool(matter) and (matter != last.matter or number not in ("", last.number))
+
+
+def _adds_to_party(row: GridRow, boundaries: Sequence[Boundary]) -> bool:
+    """Add a row with nothing but a further basis or case to the party above; False for other rows."""
+    more = {role: row.text(role) for role in ("basis", "case") if row.text(role)}
+    others = any(row.text(role) for role in row.cells if role not in {"basis", "case", "remark"})
+    if not more or others or not (boundaries and boundaries[-1].parties):
+        return False
+    last = boundaries[-1].parties[-1]
+    boundaries[-1].parties[-1] = last.model_copy(
+        update={role: (getattr(last, role) or "") + text for role, text in more.items()}
+    )
+    return True
 
 
 def _parties(row: GridRow) -> list[Party]:

@@ -6,15 +6,26 @@ from dataclasses import dataclass, field
 
 from dutygraph.ingest.document import Paragraph
 from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.frame import is_form_line, is_note
 from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.titles import is_label
+from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Duty, Locator, Task
+from dutygraph.ingest.text import clean
 
 _NUMBER = re.compile(
     rf"(?P<number>(?P<bracket>[（(]?)(?:(?P<chinese>(?![零〇])[{ITEM_NUMERALS}]{{1,4}})|(?P<circled>[①-⑳])|\d{{1,3}}))"
     r"(?P<behind>[）)]?[、．.，,]?(?!\d))(?P<text>.+)",
     re.DOTALL,
 )
+_PARTED = re.compile(r"[\s|│;；/\-]+")
+_FEWEST_HEADERS = 2
+_FIRST_HEADERS = ("序号", "编号")
+_NO_TEXT = re.compile(
+    r"^(?:[（(【][^（()）】]*[）)】]|(?:附件|附表|表)\d*|\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?|https?:.*)$"
+)
+"""A line in a bracket as a whole, the number of an appendix, a date, an address: nothing that a body has to do."""
 _STOPS = tuple("。；;！!")
 _COLONS = tuple("：:")
 _Style = tuple[bool, bool, bool]
@@ -50,6 +61,10 @@ class _Piece:
 def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
     """Return the duties of the paragraphs under a heading of duties; what only leads in to them becomes a warning."""
     words = section_kinds()["duties"].words
+    if any(map(_has_header_words, paragraphs)):
+        for paragraph in paragraphs:
+            draft.warn_unplaced(paragraph)
+        return []
     printed = [_line(paragraph) for paragraph in paragraphs]
     told = [line for line in printed if _is_remark(line, words["leads_in"], words["refers"])]
     rest = [line for line in printed if line not in told]
@@ -70,6 +85,21 @@ def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
     return [_duty(duty) for duty in duties]
 
 
+def _has_header_words(paragraph: Paragraph) -> bool:
+    """Whether a line is a header, or a cell of one: what follows is a table that was not read as such."""
+    printed = " ".join(span.text for span in paragraph.spans)
+    words = [clean(part) for part in _PARTED.split(printed)]
+    joined = paragraph.text
+    longest = max(
+        (word for word in vocabulary().header_words if joined.startswith(word)), key=len, default=""
+    )
+    alike = bool(longest) and any(
+        joined[len(longest) :].startswith(word) for word in vocabulary().header_words
+    )
+    known = sum(word in vocabulary().header_words for word in words)
+    return known == len(words) or known >= _FEWEST_HEADERS or (alike and joined.startswith(_FIRST_HEADERS))
+
+
 def _line(paragraph: Paragraph) -> _Line:
     text = paragraph.text
     match = _NUMBER.match(text)
@@ -85,9 +115,16 @@ def _line(paragraph: Paragraph) -> _Line:
 
 
 def _is_remark(line: _Line, leads_in: Sequence[str], refers: Sequence[str]) -> bool:
-    """Whether a line only leads in to the duties (主要职责如下：) or says where they stand (详见附件)."""
-    introduces = line.text.endswith(_COLONS) and any(word in line.text for word in leads_in)
-    return line.style is None and (introduces or line.text.startswith(tuple(refers)))
+    """Whether a line only leads in to the duties (主要职责如下：), says where they stand (详见附件), or is no text."""
+    text = line.text
+    introduces = text.endswith(_COLONS) and any(word in text for word in leads_in)
+    beside = (
+        is_note(text)
+        or is_form_line([text])
+        or bool(_NO_TEXT.match(text))
+        or (is_label(text) and text[-1] not in "：:")
+    )
+    return line.style is None and (introduces or beside or text.startswith(tuple(refers)))
 
 
 def _is_open(duties: Sequence[_Piece]) -> bool:
