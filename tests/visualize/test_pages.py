@@ -4,12 +4,19 @@ import re
 
 from fastapi.testclient import TestClient
 
+from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.run import find
 from tests.visualize.conftest import Fetch, browser
 
 CIVIL = "云溪市澜江区民政局"
+READ_IN_PART = """云溪市澜江区气象局责任清单
+一、部门职责
+序号\t主要职责\t工作事项\t承办股室\t办结时限
+1\t负责预警。\t发布信号。\t预报股\t收到上级指令后一小时以内
+"""
 
 
 def test_the_start_page_says_what_was_read_and_found(page: Fetch, sample: GraphStore) -> None:
@@ -58,13 +65,18 @@ def test_a_department_page_holds_its_whole_list(page: Fetch, sample: GraphStore)
         assert finding.sentence.zh in text
 
 
-def test_a_list_that_was_read_in_part_says_so_on_top(page: Fetch, sample: GraphStore) -> None:
-    (row,) = [row for row in run_query(sample, "documents", {}).rows if row["read_in_part"]]
-    share = f"{row['placed']:.1%}"
-    text = page(f"/departments/{row['department_id']}").text
-    assert f"未读全：只有 {share} 的文字归入了内容" in text
-    assert text.index("未读全") < text.index("政策法规股")
-    assert f"未读全（已归入 {share}）" in page("/").text
+def test_a_list_that_was_read_in_part_says_so_on_top(folder_store: GraphStore) -> None:
+    document = parse_bytes(READ_IN_PART.encode(), "气象局.txt")
+    ingest_document(folder_store, document)
+    (share,) = [f"{found.placed:.1%}" for found in document.lists]
+    with browser(folder_store) as client:
+        text = client.get("/departments/区气象局").text
+        assert f"未读全：只有 {share} 的文字归入了内容（未读全的章节：部门职责）" in text
+        assert text.index("未读全") < text.index("负责预警")
+        assert f"未读全（已归入 {share}）" in client.get("/").text
+
+
+def test_a_list_that_was_read_says_nothing_of_it(page: Fetch) -> None:
     assert "未读全" not in page("/departments/区民政局").text
 
 

@@ -84,6 +84,6 @@ def test_a_list_inside_an_item_stays_with_it(
 )
 def test_a_long_text_of_marks_is_cut_in_no_time(piece: str) -> None:
     cell = Cell([Span(piece * (100_000 // len(piece)), Locator(line=1))])
-    begin = time.perf_counter()
+    begin = time.process_time()
     split_items(cell)
-    assert time.perf_counter() - begin < 2
+    assert time.process_time() - begin < 2

@@ -1,7 +1,7 @@
 """Word documents: what a reader sees in the paragraphs and cells, from small documents made for each case."""
 
 from io import BytesIO
-from time import perf_counter
+from time import process_time
 from zipfile import ZipFile
 
 import pytest
@@ -328,8 +328,8 @@ def test_a_long_table_is_read_in_seconds() -> None:
         for at in range(3000)
     ]
     data = document(WORD.tabled([WORD.row(HEADER), *rows], 3))
-    start = perf_counter()
+    start = process_time()
     (found,) = read_docx(data, "a.docx")
-    assert perf_counter() - start < 5
+    assert process_time() - start < 5
     assert isinstance(found, Table)
     assert len(found.rows) == 3000
