@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Row, Table
 from dutygraph.ingest.lists.headings import is_body
-from dutygraph.ingest.lists.titles import is_title_line, names_body, without_lead
+from dutygraph.ingest.lists.titles import BRACKET, is_title_line, names_body, without_lead
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.names.body_words import is_vague
 from dutygraph.ingest.names.regions import read_region
@@ -107,7 +107,7 @@ def _names_bodies(word: str, section: str | None) -> bool:
 
 
 def _holds_bodies(rows: Sequence[Row], column: int, publisher: str) -> bool:
-    texts = {row.cells[column].text for row in rows} - {""}
+    texts = {BRACKET.sub("", row.cells[column].text) for row in rows} - {""}
     bodies = sum(is_body(text) or (not publisher and names_body(text)) for text in texts)
     return bodies * 2 > len(texts)
 

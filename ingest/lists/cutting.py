@@ -65,10 +65,16 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
 def _titled(blocks: Sequence[Block]) -> RawList:
     raw = _named(text_of(blocks[0]), blocks[0])
     raw.department = raw.department or _stamped(blocks)
-    raw.preface, raw.sections = place(
-        [block for block in blocks[1:] if not _repeats_name(block, raw.department)]
-    )
+    _fill(raw, blocks[1:])
     return raw
+
+
+def _fill(raw: RawList, blocks: Sequence[Block]) -> None:
+    """Place the blocks of a list; one that has none of the known sections is one of rules, which have no headings."""
+    rest = [block for block in blocks if not _repeats_name(block, raw.department)]
+    raw.preface, raw.sections = place(rest)
+    if not any(section.name for section in raw.sections):
+        raw.preface, raw.sections = rest, []
 
 
 def _named(title: str, block: Block) -> RawList:
@@ -80,8 +86,7 @@ def _named(title: str, block: Block) -> RawList:
 def _untitled(blocks: Sequence[Block]) -> RawList:
     """Without a title, the body is named by 部门名称（盖章）：, or by a notice (某局关于印发…的通知)."""
     raw, lines_of_name = _named_by_body(blocks)
-    rest = [block for block in blocks[lines_of_name:] if not _repeats_name(block, raw.department)]
-    raw.preface, raw.sections = place(rest)
+    _fill(raw, blocks[lines_of_name:])
     return raw
 
 

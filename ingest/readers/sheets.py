@@ -187,9 +187,11 @@ def _named(line: Paragraph, *, opens: bool) -> list[Mark]:
 def _body_and_section(text: str) -> tuple[str, str]:
     """Return the body and the section in a title or the name of a sheet, each "" if it is not named."""
     tails = ((at, text[at:].lstrip("（(" + _DASHES).rstrip("）)")) for at in range(len(text)))
-    headings = ((at, read_heading(tail).section) for at, tail in tails)
-    at, section = next(((at, section) for at, section in headings if section), (len(text), ""))
-    body = without_list_words(without_edition(_NUMBER.sub("", text[:at]).rstrip(_DASHES)))
+    headings = ((at, read_heading(tail)) for at, tail in tails)
+    found = ((at, heading.section) for at, heading in headings if heading.section and not heading.body)
+    at, section = next(found, (len(text), ""))
+    name = _NUMBER.sub("", text[:at]).rstrip(_DASHES)
+    body = without_list_words(name if names_body(name) else without_edition(name))  # （某局） is no edition
     return (body if names_body(body) and len(body) >= _SHORTEST_BODY else ""), section
 
 

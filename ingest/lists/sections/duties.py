@@ -60,7 +60,5 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
 
 
 def _opens_duty(number: str, text: str, duties: Sequence[Duty]) -> bool:
-    """A number or a new text opens a duty; what stands above printed again (a cell cut in two or filled down) does not."""
-    if duties and text and text == duties[-1].text:
-        return bool(number) and number != duties[-1].number
-    return bool(number or text)
+    """A number or a new text opens a duty; the text above printed again (a cell cut in two) does not."""
+    return bool(number or (text and not (duties and duties[-1].text == text)))
