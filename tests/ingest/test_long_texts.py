@@ -61,11 +61,11 @@ TITLE = "云溪市澜江区气象局责任清单"
 PLACES = {
     "text": f"{TITLE}\n一、部门职责\n{{}}\n",
     "title": f"{{}}{TITLE}\n一、部门职责\n",
-    "task": f"{TITLE}\n一、部门职责\n序号\t主要职责\t具体工作事项\n1\t甲\t{{}}\n",
-    "division": f"{TITLE}\n二、与相关部门的职责边界\n序号\t管理事项\t相关部门\t职责分工\n1\t甲\t乙局\t{{}}\n",
+    "task": f"{TITLE}\n一、部门职责\n序号\t主要职责\t工作事项\n1\t甲\t{{}}\n",
+    "division": f"{TITLE}\n二、与相关部门的职责边界\n序号\t事项名称\t相关部门\t职责分工\n1\t甲\t乙局\t{{}}\n",
     "regime": f"{TITLE}\n三、事中事后监管制度\n（一）甲监管\n1、监督检查对象\n{{}}\n",
     "one cell": f"<h1>{TITLE}</h1><p>一、部门职责</p><table><tr><td>{{}}</table>",
-    "cell": f"<h1>{TITLE}</h1><p>一、部门职责</p><table><tr><td>主要职责<td>具体工作事项<tr><td>甲<td>{{}}</table>",
+    "cell": f"<h1>{TITLE}</h1><p>一、部门职责</p><table><tr><td>主要职责<td>工作事项<tr><td>甲<td>{{}}</table>",
 }
 """Where a long text stands in a list; pages are those that begin with a tag."""
 MORE = (
