@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.ingest.text import clean
+from dutygraph.ingest.word_files import load_words
 
 _DEEPEST = 3  # 《》 inside 《》 inside 《》
 _LONGEST = 200  # characters: the longest title of a Chinese instrument known to us has about 120
@@ -97,7 +96,6 @@ def _title_at(text: str, start: int) -> PrintedTitle | None:
 
 @cache
 def _instrument_words() -> tuple[dict[str, bool], tuple[str, ...]]:
-    source = Path(__file__).with_name("instrument_words.yaml").read_text(encoding="utf-8")
-    words = yaml.safe_load(source)
+    words = load_words(Path(__file__).with_name("instrument_words.yaml"))
     endings = dict.fromkeys(words["counts"], True) | dict.fromkeys(words["does_not_count"], False)
     return endings, tuple(words["beginnings"])

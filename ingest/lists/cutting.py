@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Paragraph, Title, text_of
+from dutygraph.ingest.document import Block, Title, text_of
 from dutygraph.ingest.lists.frame import is_page_line
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.naming import with_titles
@@ -55,7 +55,7 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
     lists = [
         _titled(blocks[start:end]) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=False)
     ]
-    if not lists or any(isinstance(b, Paragraph) and read_heading(b.text).section for b in blocks[:first]):
+    if not lists or any(read_heading(text_of(block)).section for block in blocks[:first]):
         lists.insert(0, _untitled(blocks[:first]))
     else:
         lists[0].preface[:0] = blocks[:first]

@@ -118,11 +118,15 @@ def _is_name(text: str, following: Sequence[Block]) -> bool:
     bare = without_lead(text)
     if not names_body(bare) or read_heading(text).section:
         return False
-    below = _below(following)
     if following and _section(following[0]) == "部门职责":
         return True
-    opens = isinstance(below, Table) or (below is not None and _section(below) is not None)
-    return opens and is_body(bare.strip("（）()")) and not is_vague(bare)
+    return opens_list(following) and is_body(bare.strip("（）()")) and not is_vague(bare)
+
+
+def opens_list(following: Sequence[Mark]) -> bool:
+    """Say whether a table or a heading follows a line, maybe after lines such as 填报日期：2015年6月."""
+    below = _below(following)
+    return isinstance(below, Table) or (below is not None and _section(below) is not None)
 
 
 def _below(following: Sequence[Mark]) -> Mark | None:
@@ -133,8 +137,7 @@ def _below(following: Sequence[Mark]) -> Mark | None:
 def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
     """Return a name, and the heading, for a line that names a body in another way; other lines as they are."""
     place = line.locator or Locator()
-    below = _below(following)
-    opens = isinstance(below, Table) or (below is not None and _section(below) is not None)
+    opens = opens_list(following)
     if opens and (stamped := stamped_body(line.text)):
         return [ListName(stamped, None, place)]
     if opens and (marked := _marked_name(line.text)):
@@ -179,4 +182,4 @@ def _stands_above_names(following: Sequence[Mark]) -> bool:
 
 
 def _section(mark: Mark) -> str | None:
-    return read_heading(mark.text).section if isinstance(mark, Paragraph) else None
+    return read_heading(text_of(mark)).section

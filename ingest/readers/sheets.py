@@ -9,14 +9,16 @@ where none is printed, so that the document is cut like any other.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from heapq import merge
+from itertools import accumulate
+from operator import itemgetter
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title, text_of
 from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.naming import opens_list
 from dutygraph.ingest.lists.titles import (
-    is_label,
     is_title_line,
     names_body,
     names_list,
@@ -33,7 +35,7 @@ from dutygraph.ingest.text import clean
 _NUMBER = re.compile(
     rf"^(?:附件|附表|表)?[（(]?(?:\d{{1,3}}|[{ITEM_NUMERALS}]{{1,5}}(?=[、．.）)]))?[）)、．.：:\-—－_]*"
 )
-_ROW = re.compile(r"\D")
+_NO_DIGIT = re.compile(r"\D")
 _DASHES = "-—－_：:"
 _SHORTEST_BODY = 3
 _MOST_LABELS = 4
@@ -112,15 +114,13 @@ class _SheetAssembly:
 
 def _with_drawn(blocks: Sequence[Block], drawn: Sequence[tuple[int, Paragraph]]) -> list[Block]:
     """Return the blocks of a sheet with what is drawn over them, each before the first block that begins below it."""
-    placed = list(blocks)
-    for row, block in drawn:
-        rows = [int(_ROW.sub("", _cell_of(one)) or 0) for one in placed]
-        placed.insert(next((at for at, begins in enumerate(rows) if begins > row), len(placed)), block)
-    return placed
+    begins = zip(accumulate(map(_row_of, blocks), max), blocks, strict=True)
+    return [block for _, block in merge(begins, sorted(drawn, key=itemgetter(0)), key=itemgetter(0))]
 
 
-def _cell_of(block: Block) -> str:
-    return (block.locator and block.locator.cell) or ""
+def _row_of(block: Block) -> int:
+    """Return the 1-based row in which a block begins, 0 if it has no place."""
+    return int(_NO_DIGIT.sub("", (block.locator and block.locator.cell) or "") or 0)
 
 
 def _comes_before_name(following: Sequence[Mark]) -> bool:
@@ -149,7 +149,7 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]
         else:
             begins = block.text != current or (bool(marks) and _is_heading(marks[-1]))
             following = blocks[at + 1 : at + 1 + _MOST_LABELS]
-            replacement = _named(block, opens=(begins and block.text in bodies) or _opens(following))
+            replacement = _named(block, opens=(begins and block.text in bodies) or opens_list(following))
         named = [mark.body for mark in replacement if isinstance(mark, ListName)]
         bodies.update(named)
         current = named[-1] if named else current
@@ -159,12 +159,6 @@ def _marks(blocks: Sequence[Block], earlier_bodies: Iterable[str]) -> list[Mark]
     if any(isinstance(mark, ListName) for mark in marks):
         return [mark for mark in marks if not names_list(text_of(mark))]
     return marks
-
-
-def _opens(following: Sequence[Block]) -> bool:
-    """Return whether a table or a heading follows, maybe after lines such as 填报日期：2015年6月."""
-    rest = (block for block in following if not is_label(text_of(block)))
-    return any(isinstance(block, Table) or _is_heading(block) for block in islice(rest, 1))
 
 
 def _named(line: Paragraph, *, opens: bool) -> list[Mark]:
