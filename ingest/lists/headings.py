@@ -7,7 +7,7 @@ from pathlib import Path
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.names.body_words import read_key
+from dutygraph.ingest.names.body_words import is_vague, read_key
 from dutygraph.ingest.names.regions import read_region
 from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
 from dutygraph.ingest.text import clean
@@ -107,11 +107,16 @@ def read_heading(line: str) -> Heading:
 
 
 def is_body(text: str) -> bool:
-    """Say whether a text is the name of a body: of a region or level, or of a field of work that is known."""
+    """Say whether a text is the name of a body: of a region or level, or of a field of work that is known.
+
+    What names nobody in particular is none, also with a level in front: 区有关部门, 区科室.
+    """
     text = folded(text)
     if len(text) < _SHORTEST_BODY or _NO_BODY.search(text):
         return False
     _, end = read_region(text)
+    if is_vague(text[end:]):
+        return False
     key = read_key(text[end:] if end else text.lstrip("省市区县州旗"))
     placed = end > 0 or text[0] in "省市区县州旗"
     return bool(key.in_vocabulary or (placed and key.kind))

@@ -7,6 +7,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dutygraph.ingest.lists.headings import is_body
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.parse import parse_bytes
@@ -32,6 +33,16 @@ def test_a_heading_opens_its_section(line: str, section: str) -> None:
 @pytest.mark.parametrize("line", CASES["opens_none"])
 def test_other_lines_open_none(line: str) -> None:
     assert sections_of(line) == []
+
+
+@pytest.mark.parametrize("name", CASES["bodies"])
+def test_the_name_of_a_body(name: str) -> None:
+    assert is_body(name)
+
+
+@pytest.mark.parametrize("name", CASES["no_bodies"])
+def test_what_names_no_body(name: str) -> None:
+    assert not is_body(name)
 
 
 @given(
