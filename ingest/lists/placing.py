@@ -8,7 +8,7 @@ from dutygraph.ingest.document import Block, Paragraph, Row, Table, Unread, line
 from dutygraph.ingest.lists.frame import is_form
 from dutygraph.ingest.lists.headings import NO_HEADING, Heading, read_heading
 from dutygraph.ingest.lists.kinds import Words, section_kinds
-from dutygraph.ingest.lists.sections.headings import ends_sentence, read_mark
+from dutygraph.ingest.lists.sections.headings import bare_mark, ends_sentence, read_mark
 from dutygraph.ingest.lists.sections.regimes import find_regimes
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
@@ -136,7 +136,7 @@ def _by_shape(section: Section) -> list[Section]:
     heads = [
         at
         for at, text in enumerate(texts)
-        if (mark := read_mark(text)) and mark.text in _REGIMES.words["targets"]
+        if (read_mark(text) or bare_mark(text, 1)).text in _REGIMES.words["targets"]
     ]
     starts = find_regimes(texts) if heads else []
     if not starts:

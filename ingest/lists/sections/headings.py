@@ -12,6 +12,9 @@ _STYLES = {
     "章": re.compile(rf"第{_COUNT}章(?P<body>.+)"),
     "节": re.compile(rf"第{_COUNT}[节節](?P<body>.+)"),
 }
+_BRACKETED = re.compile(r"[【〔［\[](?P<heading>[^】〕］\]]{2,30})[】〕］\]](?P<rest>.*)", re.DOTALL)
+BARE = "无"
+"""Family of headings without a number."""
 _SENTENCE_END = tuple("。；;：:，,、！!？?")
 _LONGEST_HEADING = 30
 """Characters; the longest heading of the real lists has 27, its number not counted."""
@@ -43,8 +46,8 @@ class Mark:
 
     @property
     def heads_sections(self) -> bool:
-        """Whether the style is one of headings (第一章, 一、) and never of items."""
-        return self.family == "章" or (self.family == "、" and self.is_chinese)
+        """Whether the style is one of headings (第一章, 一、, a heading without number) and never of items."""
+        return self.family in ("章", BARE) or (self.family == "、" and self.is_chinese)
 
     def same_style(self, other: "Mark") -> bool:
         """Whether both are numbered in one way: 一、 and 二、, but not 1、."""
@@ -59,6 +62,13 @@ def read_mark(line: str) -> Mark | None:
         if match and number is not None:
             return Mark(family, match["chinese"] is not None, number, match["body"])
     return None
+
+
+def bare_mark(line: str, number: int) -> Mark:
+    """Return the mark of a heading without a number (监督检查对象：…, 【监督检查对象】…); ``number`` is its place in order."""
+    bracketed = _BRACKETED.match(line)
+    body = f"{bracketed['heading']}：{bracketed['rest'].lstrip('：:')}" if bracketed else line
+    return Mark(BARE, False, number, body.replace(":", "：", 1).rstrip("：") or line)
 
 
 def without_number(line: str) -> str:

@@ -10,9 +10,20 @@ from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.sections.headings import Mark, ends_sentence, read_mark, without_number
+from dutygraph.ingest.lists.sections.headings import (
+    BARE,
+    Mark,
+    bare_mark,
+    ends_sentence,
+    read_mark,
+    without_number,
+)
 
-WORDS = section_kinds()["supervision"].words
+_KIND = section_kinds()["supervision"]
+WORDS = _KIND.words
+_HEADINGS = frozenset([*_KIND.columns["targets"], *_KIND.columns["part"]])
+_LONGEST_BARE = 10
+"""Characters of a heading without a number."""
 _LONGEST_TITLE = 48
 _SHORTEST_TITLE = 4
 _LOOK_BACK = 6
@@ -43,6 +54,28 @@ class _Lines:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.marks = [read_mark(text) for text in texts]
+        if not any(mark and mark.number == 1 and _is_known(mark) for mark in self.marks):
+            self._mark_bare_headings()
+
+    def _mark_bare_headings(self) -> None:
+        """Number the headings that are printed without numbers, each regime's anew: one that comes again begins the next.
+
+        So does one below a title (采砂监管) when the regime above has headings already.
+        """
+        seen: set[str] = set()
+        for at, text in enumerate(self.texts):
+            mark = bare_mark(text, len(seen) + 1)
+            if self.marks[at] or not _is_bare_heading(mark):
+                continue
+            above = self.texts[at - 1] if at else ""
+            titled = (
+                self.is_title(at - 1) and without_number(above).endswith(WORDS["titles"]) if at else False
+            )
+            if mark.text in seen or titled:
+                seen.clear()
+                mark = bare_mark(text, 1)
+            seen.add(mark.text)
+            self.marks[at] = mark
 
     def is_title(self, at: int) -> bool:
         """Whether a line can be a title."""
@@ -96,6 +129,15 @@ def _can_be_first(mark: Mark) -> bool:
     return mark.number == 1 and mark.is_heading and (mark.heads_sections or _is_known(mark))
 
 
+def _is_bare_heading(mark: Mark) -> bool:
+    """Whether the words of a line without a number are those of a heading: known ones, or 检查范围 and the like."""
+    text = folded(mark.text)
+    if text in _HEADINGS or text.startswith(WORDS["first_headings"]) and len(text) <= _LONGEST_BARE:
+        return True
+    fits = text.startswith(WORDS["usual_headings"]) and text.endswith(WORDS["heading_ends"])
+    return fits and len(text) <= _LONGEST_BARE
+
+
 def _is_known(mark: Mark) -> bool:
     return folded(mark.text).startswith(WORDS["targets"] + WORDS["first_headings"])
 
@@ -121,14 +163,18 @@ def _titled(lines: _Lines, at: int, first: RegimeHeading) -> RegimeStart:
 
 
 def _without_headings(lines: _Lines, end: int) -> Iterator[RegimeStart]:
-    """Yield the regimes before line ``end`` that have a numbered title and text without headings.
+    """Yield the regimes before line ``end`` that have text without headings, and a title: numbered, or it says 监管制度.
 
     A list of names has no text between the titles.
     """
     titles: list[int] = []
     for at in range(end):
         mark = lines.marks[at]
-        if mark and mark.family == "（）" and mark.number == len(titles) + 1 and lines.is_title(at):
+        if mark is None:
+            is_title = lines.texts[at].endswith(WORDS["titles"])
+        else:
+            is_title = mark.family == "（）" and mark.number == len(titles) + 1
+        if is_title and lines.is_title(at):
             titles.append(at)
     for at, following in zip(titles, [*titles[1:], end], strict=False):
         if not all(lines.is_title(index) for index in range(at, following)):
@@ -152,6 +198,8 @@ def _follows(mark: Mark, first: Mark, last: Mark) -> bool:
     """
     if mark.family != first.family:
         return False
+    if mark.family == BARE:
+        return True
     alike = mark.is_chinese == first.is_chinese
     if mark.heads_sections and (alike or mark.family == "章"):
         return True
