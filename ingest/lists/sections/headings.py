@@ -65,7 +65,7 @@ def read_mark(line: str) -> Mark | None:
 
 
 def bare_mark(line: str, number: int) -> Mark:
-    """Return the mark of a heading without a number (监督检查对象：…, 【监督检查对象】…); ``number`` is its place in order."""
+    """Return the mark of a heading without a number (监督检查对象：…, 【对象】…); ``number`` is its place in order."""
     bracketed = _BRACKETED.match(line)
     body = f"{bracketed['heading']}：{bracketed['rest'].lstrip('：:')}" if bracketed else line
     return Mark(BARE, False, number, body.replace(":", "：", 1).rstrip("：") or line)

@@ -132,7 +132,7 @@ def _can_be_first(mark: Mark) -> bool:
 def _is_bare_heading(mark: Mark) -> bool:
     """Whether the words of a line without a number are those of a heading: known ones, or 检查范围 and the like."""
     text = folded(mark.text)
-    if text in _HEADINGS or text.startswith(WORDS["first_headings"]) and len(text) <= _LONGEST_BARE:
+    if text in _HEADINGS or (text.startswith(WORDS["first_headings"]) and len(text) <= _LONGEST_BARE):
         return True
     fits = text.startswith(WORDS["usual_headings"]) and text.endswith(WORDS["heading_ends"])
     return fits and len(text) <= _LONGEST_BARE
