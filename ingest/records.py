@@ -102,6 +102,8 @@ class Boundary(Record):
     """序号 as printed; "" when blank."""
     matter: str
     """管理事项 as printed."""
+    remark: str | None = None
+    """备注 of its rows."""
     locator: Locator
     """Where the matter stands."""
     parties: list[Party] = Field(default_factory=list)
@@ -145,6 +147,8 @@ class Service(Record):
     """Who handles it, as printed."""
     phone: str | None = None
     """The telephone number, as printed."""
+    remark: str | None = None
+    """备注 of its row."""
     locator: Locator
     """Where the name stands."""
 

@@ -78,9 +78,10 @@ def _fill(raw: RawList, blocks: Sequence[Block]) -> None:
 
 
 def _named(title: str, block: Block) -> RawList:
+    body = body_of(title)
     inside = [name for inner in BRACKET.findall(title) for name in re.split("[、，,]", inner)]
-    names = [name for name in inside if folded(name).endswith(vocabulary().body_words)]
-    return RawList(title, body_of(title), names, block.locator or Locator())
+    names = [name for name in inside if folded(name).endswith(vocabulary().body_words) and name != body]
+    return RawList(title, body, names, block.locator or Locator())
 
 
 def _untitled(blocks: Sequence[Block]) -> RawList:

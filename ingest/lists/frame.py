@@ -10,6 +10,9 @@ from dutygraph.ingest.word_files import load_words
 
 _COUNT = re.compile(r"^(?:共?\d{1,5}[项条个件家名]?|[/\-—])*$")
 _LONGEST = 160
+_LONGEST_FOOT = 300
+"""Characters; a letter may be copied to many."""
+_DATE = r"(?:19|20)\d\d年\d{1,2}月\d{1,2}日"
 _LONGEST_VALUE = 24
 _SHORTEST_ALONE = 3
 _FEWEST_COUNTED = 3
@@ -42,20 +45,24 @@ class _FormWords:
     sums: tuple[str, ...]
     label: re.Pattern[str]
     note: re.Pattern[str]
+    foot: re.Pattern[str]
+    """A line at the foot of an official letter or a web page."""
 
 
 def is_form_line(texts: Sequence[str]) -> bool:
-    """Say whether the cleaned texts of a row or a line only tell who filled the form in, who checked it and when.
+    """Say whether the cleaned texts of a row or a line only tell who filled the form in, who checked it, to whom it went.
 
     A label may have its value behind a colon (填表人：周某 审核人：郑某) or in the cell beside it. Several labels are a
     form, whatever they are; one is if no row of a list begins so.
     """
     words = _words()
     line = "".join(f"{text}：" if text in words.alone else text for text in texts)
+    if line in texts and len(line) <= _LONGEST_FOOT and words.foot.match(line):
+        return True
     if not 0 < len(line) <= _LONGEST or not ("：" in line or ":" in line):
         return False
     before, *parts = words.label.split(line)
-    labels, values = parts[::2], parts[1::2]
+    labels, values = parts[::2], [value.rstrip("，,；;、。") for value in parts[1::2]]
     plain = all(len(value) <= _LONGEST_VALUE and not _SENTENCE.search(value) for value in values)
     is_form = any(label in words.form for label in labels) or len(labels) > 1 or _SIGNED.search(line)
     return not before.strip("（()） ") and plain and bool(labels and is_form)
@@ -96,6 +103,7 @@ def is_form(texts: Sequence[str]) -> bool:
 def _words() -> _FormWords:
     data = load_words(Path(__file__).with_suffix(".yaml"))
     labels = "|".join(sorted([*data["form"], *data["beside"]], key=len, reverse=True))
+    foot, issued = "|".join(data["foot"]), "|".join(data["issued"])
     notes = "|".join(sorted(data["notes"], key=len, reverse=True))
     return _FormWords(
         form=frozenset(data["form"]),
@@ -103,4 +111,7 @@ def _words() -> _FormWords:
         sums=tuple(data["sums"]),
         label=re.compile(rf"({labels}){_BRACKET}[：:]"),
         note=re.compile(rf"^(?:{notes})(?:$|[：:])"),
+        foot=re.compile(
+            rf"(?:{foot})[：:]|[（(]?共印\d{{1,6}}份[）)]?$|[^，。；：:]{{0,40}}{_DATE}(?:{issued})(?:[（(]?共印\d{{1,6}}份[）)]?)?$"
+        ),
     )

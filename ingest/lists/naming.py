@@ -12,6 +12,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title, text_of
 from dutygraph.ingest.lists.bodies import Bodies, ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
+from dutygraph.ingest.lists.sections.regimes import opens_regime
 from dutygraph.ingest.lists.titles import (
     JOINTS,
     adds_to_title,
@@ -63,6 +64,8 @@ def _marks(blocks: Sequence[Block]) -> list[Mark]:
         following = blocks[at + 1 : at + 1 + _MOST_LABELS]
         if isinstance(block, Table):
             marks += rows_by_body(block, publisher)
+        elif (named := _with_edition(marks, block)) is not None and named.body and not _last_body(marks):
+            marks[-1], publisher = named, named.body
         elif is_title_line(block.text) and (names_list(block.text) or _is_name(block.text, following)):
             title = _title(marks, block)
             marks.append(title)
@@ -105,12 +108,19 @@ def _is_cut(above: str, text: str) -> bool:
     return not is_body(body) or is_body(above[region:] + body)
 
 
+def _last_body(marks: Sequence[Mark]) -> str:
+    """Return the body that the title above names, "" without one."""
+    last = marks[-1] if marks else None
+    return last.body if isinstance(last, ListName) else ""
+
+
 def _with_edition(marks: Sequence[Mark], line: Paragraph) -> ListName | None:
-    """Return the title above with a line that holds its edition only (（2015年版）), None for other lines."""
+    """Return the title above with a line that holds its edition only (（2015年版）) or its body, None for other lines."""
     last = marks[-1] if marks else None
     if not isinstance(last, ListName) or not last.title or not adds_to_title(line.text):
         return None
-    return ListName(last.body, last.title + line.text, last.locator)
+    title = last.title + line.text
+    return ListName(last.body or body_of(title), title, last.locator)
 
 
 def _is_name(text: str, following: Sequence[Block]) -> bool:
@@ -143,7 +153,8 @@ def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
     if opens and (marked := _marked_name(line.text)):
         return [ListName(marked, None, place)]
     heading = read_heading(line.text)
-    return [ListName(heading.body, None, place), line] if heading.body else [line]
+    is_regime = bool(following) and opens_regime(text_of(following[0]))  # 区政务服务中心监管制度
+    return [ListName(heading.body, None, place), line] if heading.body and not is_regime else [line]
 
 
 def _marked_name(text: str) -> str:

@@ -35,8 +35,21 @@ def is_title_line(text: str) -> bool:
     """Say whether a cleaned line can be (part of) a title: short, and no sentence."""
     if not 0 < len(text) <= _LONGEST:
         return False
-    marks = BRACKET.sub("", without_lead(text))
+    marks = BRACKET.sub("", body_first(without_lead(text)))
     return not any(mark in marks for mark in _SENTENCE_MARKS)
+
+
+def body_first(title: str) -> str:
+    """Return a title that names its body in another place as most do, without its edition; other texts as they are.
+
+    责任清单（某局）, 责任清单：某局, 某局：责任清单 and 《某局责任清单》（2023年版） all are 某局责任清单.
+    """
+    match = _other_forms().match(folded(title)) if len(title) <= _LONGEST else None
+    if not match:
+        return title
+    part = next(name for name in ("inside", "behind", "before", "whole") if match[name])
+    body, word = title[match.start(part) : match.end(part)], match["word"] or match["last"] or ""
+    return body + word if part == "whole" or names_body(body) else title
 
 
 def without_lead(text: str) -> str:
@@ -49,7 +62,7 @@ def names_list(text: str) -> bool:
 
     No title are the heading of a section that ends so (一、部门职责清单) and what is done with lists (编制权责清单).
     """
-    bare = without_edition(folded(text)) if len(text) <= _LONGEST else ""
+    bare = without_edition(folded(body_first(text))) if len(text) <= _LONGEST else ""
     if not bare.endswith(vocabulary().list_words):
         return False
     heading = read_heading(bare)
@@ -65,7 +78,8 @@ def names_body(text: str) -> bool:
 
 def body_of(title: str) -> str:
     """Return the body that a title names, without its brackets; "" for a title over many bodies (某区政府部门责任清单)."""
-    body, many = without_list_words(BRACKET.sub("", without_edition(without_lead(title)))), False
+    bare = without_edition(body_first(without_lead(title)))
+    body, many = without_list_words(BRACKET.sub("", bare)), False
     body = _YEAR.sub("", body)
     while scope := _ending(body, vocabulary().title_scopes):
         body, many = body[: -len(scope)], True
@@ -83,7 +97,7 @@ def without_list_words(title: str) -> str:
 
 def adds_to_title(text: str) -> bool:
     """Say whether a line holds nothing but words that follow a body's name in a title: 部门责任清单, （2015年版）."""
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or body_first(text) != text:
         return False
     rest = without_list_words(without_edition(text))
     while scope := _ending(rest, vocabulary().title_scopes):
@@ -160,6 +174,19 @@ def without_edition(title: str) -> str:
     while (bare := _EDITION.sub("", title)) != title:
         title = bare
     return title
+
+
+@cache
+def _other_forms() -> re.Pattern[str]:
+    """A title that begins with 责任清单, has a mark between the body and it, or stands in 《》 before its edition."""
+    word = "|".join(vocabulary().list_words)
+    body, joint = r"[^（()）【】\[\]《》：:，。；—]", "[：:—－·-]{1,3}"
+    edition = r"(?:[（(][^（()）]{1,20}[）)])?"
+    return re.compile(
+        rf"《?(?P<word>{word})(?:[（(【\[](?P<inside>{body}{{2,30}})[）)】\]]|{joint}(?P<behind>{body}{{2,30}}))》?{edition}$"
+        rf"|《?(?P<before>{body}{{2,40}}){joint}(?P<last>{word})》?{edition}$"
+        rf"|《(?P<whole>[^《》]{{2,50}}(?:{word}))》{edition}$"
+    )
 
 
 @cache

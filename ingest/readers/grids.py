@@ -20,7 +20,7 @@ from dutygraph.ingest.lists.titles import (
     names_list,
 )
 from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
-from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
 from dutygraph.ingest.readers.carded import cards_with_tables
 from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
@@ -36,6 +36,7 @@ _CONTINUED = re.compile(
     rf"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[{ITEM_NUMERALS}\d]*[）)]?[：:]?$"
 )
 _LONGEST_LABEL = 40
+_FEWEST_CELLS = 2
 
 
 def grid_blocks(rows: Grid) -> list[Block]:
@@ -62,8 +63,11 @@ class Assembly:
         self._closed: Table | None = None
         """The table above the title of a list; rows behind the title that have no header have its columns."""
 
-    def add_passage(self, passage: Passage) -> None:
-        """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title."""
+    def add_passage(self, passage: Passage, *, is_group: bool = False) -> None:
+        """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title.
+
+        ``is_group`` says that the table goes on below, although the text is like a heading.
+        """
         if isinstance(passage, Unread):
             self._blocks.append(passage)
             return
@@ -75,7 +79,7 @@ class Assembly:
         for line in lines:
             if not line.text or _CONTINUED.match(folded(line.text)):
                 continue
-            if _is_heading_or_title(line.text):
+            if not is_group and _is_heading_or_title(line.text):
                 above = self._open or self._closed
                 self._closed = above if _goes_on(above, line.text) else None
                 self._open = None
@@ -141,8 +145,9 @@ class Assembly:
 
     def _add_row(self, row: Sequence[Cell], below: Sequence[Cell], *, above_header: bool) -> None:
         if _stands_alone(row, below, self._open):
+            is_group = _counts_on(self._open, below)
             for cell in row:
-                self.add_passage(cell)
+                self.add_passage(cell, is_group=is_group)
         elif above_header and (self._open is None or _is_label_row(row)):
             for label in _labels(row):
                 self.add_passage(label)
@@ -173,6 +178,22 @@ def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | Non
     if _is_heading_or_title(text) or _heads_section(text, below):
         return True
     return roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
+
+
+def _counts_on(table: Table | None, below: Sequence[Cell]) -> bool:
+    """Return whether a row has the next number of a table's rows; so a row above it, 公共服务, only groups them."""
+    if (
+        table is None
+        or sum(bool(cell.text) for cell in below) < _FEWEST_CELLS
+        or len(below) != len(table.header.cells)
+    ):
+        return False
+    _, roles = vocabulary().roles(_texts(table.header), None)
+    if "number" not in roles:
+        return False
+    at = roles.index("number")
+    above = [number for row in table.rows if (number := chinese_to_int(row.cells[at].text)) is not None]
+    return chinese_to_int(below[at].text) == (above[-1] if above else 0) + 1
 
 
 def _heads_section(name: str, below: Sequence[Cell]) -> bool:

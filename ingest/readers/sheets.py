@@ -16,9 +16,10 @@ from operator import itemgetter
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title, text_of
 from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body
-from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.naming import opens_list
 from dutygraph.ingest.lists.titles import (
+    body_first,
     is_title_line,
     names_body,
     names_list,
@@ -180,13 +181,16 @@ def _named(line: Paragraph, *, opens: bool) -> list[Mark]:
 
 def _body_and_section(text: str) -> tuple[str, str]:
     """Return the body and the section in a title or the name of a sheet, each "" if it is not named."""
+    text = body_first(text)
     tails = ((at, text[at:].lstrip("（(" + _DASHES).rstrip("）)")) for at in range(len(text)))
     headings = ((at, read_heading(tail)) for at, tail in tails)
     found = ((at, heading.section) for at, heading in headings if heading.section and not heading.body)
     at, section = next(found, (len(text), ""))
     name = _NUMBER.sub("", text[:at]).rstrip(_DASHES)
     body = without_list_words(name if names_body(name) else without_edition(name))  # （某局） is no edition
-    return (body if names_body(body) and len(body) >= _SHORTEST_BODY else ""), section
+    is_named = names_body(body) and len(body) >= _SHORTEST_BODY
+    is_place = bool(section) and body.endswith(vocabulary().places) and not is_body(body)  # 加油站监管制度
+    return (body if is_named and not is_place else ""), section
 
 
 def _is_heading(mark: Mark) -> bool:

@@ -11,11 +11,13 @@ from dutygraph.ingest.lists.header_words import PART
 from dutygraph.ingest.lists.sections.boundary_prose import read_prose
 from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
 from dutygraph.ingest.lists.sections.prose_parties import ROLES
+from dutygraph.ingest.lists.sections.shared_parts import own_parts
 from dutygraph.ingest.lists.titles import names_body
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
 _PARTIES = ("party", *ROLES)
+_FEWEST_SHARING = 2
 _LABEL = re.compile(r"(?P<body>[^：:，。；]{2,20})[：:]")
 
 
@@ -43,14 +45,22 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
         boundaries.append(Boundary(number=number, matter=matter, locator=place))
     elif number and not matter:
         draft.warn("number_without_matter", row.place("number"), number=number)
-    draft.warn_unplaced(row.cell("remark"), "remark")
-    parties = [] if _adds_to_party(row, boundaries) else _parties(row)
+    if boundaries:
+        _add_remark(row, boundaries)
+    parties = [] if _adds_to_party(row, boundaries) else _with_own_parts(row, _parties(row), draft)
     if any(party.division and not party.department for party in parties) and row.cell("party").spans:
         draft.warn("part_without_party", row.place("division"), division=shorten(row.text("division")))
     if boundaries:
         boundaries[-1].parties.extend(parties)
     elif parties:
         row.warn_unplaced(draft, "before_first_matter")
+
+
+def _add_remark(row: GridRow, boundaries: list[Boundary]) -> None:
+    """Add the remark of a row to the matter that it belongs to."""
+    if remark := row.text("remark"):
+        whole = (boundaries[-1].remark or "") + remark
+        boundaries[-1] = boundaries[-1].model_copy(update={"remark": whole})
 
 
 def _opens_boundary(number: str, matter: str, boundaries: Sequence[Boundary]) -> bool:
@@ -88,6 +98,24 @@ def _parties(row: GridRow) -> list[Party]:
         *(_party(row, row.text(column), column, ROLES.get(column)) for column in columns),
         *(_party(row, body, body, None) for body in bodies),
     ]
+
+
+def _with_own_parts(row: GridRow, parties: list[Party], draft: ListDraft) -> list[Party]:
+    """Return the leading and the assisting party of a row each with its own part, where one cell holds both.
+
+    Where the text does not say whose part is what, it is that of the leading one; a warning tells so.
+    """
+    division = row.text("division")
+    shared = [at for at, party in enumerate(parties) if division and party.division == division]
+    if len(shared) < _FEWEST_SHARING or parties[shared[-1]].role != "support":
+        return parties
+    named = own_parts(division, [parties[at].department for at in shared])
+    if named is None:
+        support = "、".join(parties[at].department for at in shared[1:])
+        draft.warn("part_of_lead", row.place("division"), support=support, lead=parties[shared[0]].department)
+    for at, part in zip(shared, named or [division, *("" for _ in shared[1:])], strict=True):
+        parties[at] = parties[at].model_copy(update={"division": or_none(part)})
+    return parties
 
 
 def _party(row: GridRow, department: str, owner: str, role: Literal["lead", "support"] | None) -> Party:

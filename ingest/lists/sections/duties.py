@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dutygraph.ingest.document import Block, Paragraph, Table
-from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.items import split_items
 from dutygraph.ingest.lists.sections.duty_prose import read_prose
-from dutygraph.ingest.records import Duty, Task
+from dutygraph.ingest.records import Duty, Locator, Task
 from dutygraph.ingest.text import or_none
 
 
@@ -18,13 +18,17 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
     if len(paragraphs) == len(blocks):
         return read_prose(paragraphs, draft)
     duties: list[Duty] = []
+    repeated: dict[int, Locator] = {}
     for block in blocks:
         if isinstance(block, Table):
-            reading = _Reading()
+            reading = _Reading(repeated)
             for row in grid_rows(block, "office", draft):
                 _read_row(row, duties, reading, draft)
         else:
             draft.warn_unplaced(block)
+    if repeated:
+        at, place = next(iter(repeated.items()))
+        draft.warn("filled_down", place, count=len(repeated), duty=shorten(duties[at].text))
     return duties
 
 
@@ -32,18 +36,24 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
 class _Reading:
     """Where the last row left off: the number of its last item."""
 
+    repeated: dict[int, Locator]
+    """By the index of a duty, the first row in which its number and text are printed again beside another task."""
     last_item: int | None = None
+    above: Duty | None = None
+    """The duty of the last row, None at the beginning of a table."""
 
 
 def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDraft) -> None:
     number, text = row.text("number"), row.text("duty")
-    if _opens_duty(number, text, duties):
+    if _is_filled_down(row, reading.above):
+        reading.repeated.setdefault(len(duties) - 1, row.place("duty"))
+    elif _opens_duty(number, text, duties):
         duties.append(Duty(number=number, text=text, locator=row.place("duty", "number")))
         reading.last_item = None
     if not duties:
         row.warn_unplaced(draft, "before_first_duty")
         return
-    duty = duties[-1]
+    duty = reading.above = duties[-1]
     items = split_items(row.cell("task"), reading.last_item)
     office, remark = or_none(row.text("office")), or_none(row.text("remark"))
     duty.tasks.extend(
@@ -56,7 +66,23 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
         draft.warn("office_without_task", row.place("office"), office=office)
     if remark:
         whole = remark if duty.remark is None else duty.remark + remark
-        duties[-1] = duty.model_copy(update={"remark": whole})
+        duties[-1] = reading.above = duty.model_copy(update={"remark": whole})
+
+
+def _is_filled_down(row: GridRow, above: Duty | None) -> bool:
+    """Whether the number and the duty of the row above are printed again beside another task, as exports of merged cells do.
+
+    Beside the same task, or none, it is a duty that is printed twice.
+    """
+    if (
+        above is None
+        or not above.number
+        or (row.text("number"), row.text("duty")) != (above.number, above.text)
+    ):
+        return False
+    tasks = {task.text for task in above.tasks}
+    items = {item.text for item in split_items(row.cell("task"), None)}
+    return bool(above.text and tasks and items) and tasks.isdisjoint(items)
 
 
 def _opens_duty(number: str, text: str, duties: Sequence[Duty]) -> bool:

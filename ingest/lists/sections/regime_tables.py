@@ -25,6 +25,8 @@ class _Draft:
     locator: Locator
     texts: dict[str, list[str]] = field(default_factory=dict)
     targets: list[str] = field(default_factory=list)
+    remarks: dict[str, list[str]] = field(default_factory=dict)
+    """The texts of a column of remarks: text of the regime, but no heading of it."""
 
 
 def is_regime_table(table: Table) -> bool:
@@ -51,7 +53,7 @@ def read_table(table: Table, title: Paragraph | None, draft: ListDraft) -> list[
         cells = dict(zip(roles, row.cells, strict=True))
         if not found or _opens_regime(cells, found[-1], has_title=title is not None):
             found.append(_opened(row, cells, title, draft))
-        _add(found[-1], row.cells, table.header, roles, draft)
+        _add(found[-1], row.cells, table.header, roles)
     return [_regime(one) for one in found]
 
 
@@ -75,14 +77,11 @@ def _opened(row: Row, cells: dict[str | None, Cell], title: Paragraph | None, dr
     return _Draft(name, locator)
 
 
-def _add(
-    regime: _Draft, cells: Sequence[Cell], header: Row, roles: Sequence[str | None], draft: ListDraft
-) -> None:
+def _add(regime: _Draft, cells: Sequence[Cell], header: Row, roles: Sequence[str | None]) -> None:
     for cell, head, role in zip(cells, header.cells, roles, strict=True):
-        if role == "remark":
-            draft.warn_unplaced(cell, "remark")
-        elif role not in ("number", "title") and not is_filler(cell.text):
-            regime.texts.setdefault(_heading(head), []).append(cell.text)
+        if role not in ("number", "title") and not is_filler(cell.text):
+            texts = regime.remarks if role == "remark" else regime.texts
+            texts.setdefault(_heading(head), []).append(cell.text)
             if role == "targets":
                 regime.targets.append(cell.text)
 
@@ -93,7 +92,10 @@ def _regime(one: _Draft) -> Regime:
         locator=one.locator,
         targets=or_none("".join(one.targets)),
         sections=[heading for heading in one.texts if heading],
-        body=[RegimeSection(heading=heading, text="\n".join(texts)) for heading, texts in one.texts.items()],
+        body=[
+            RegimeSection(heading=heading, text="\n".join(texts))
+            for heading, texts in (one.texts | one.remarks).items()
+        ],
     )
 
 

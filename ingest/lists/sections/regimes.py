@@ -94,6 +94,12 @@ def can_be_title(text: str, mark: Mark | None) -> bool:
     return plain and _SHORTEST_TITLE <= len(bare) <= _LONGEST_TITLE
 
 
+def opens_regime(text: str) -> bool:
+    """Whether a cleaned line is the first heading of a regime, by its words: 一、监督检查对象, 监督检查对象：…."""
+    mark = read_mark(text) or bare_mark(text, 1)
+    return mark.number == 1 and folded(mark.text).startswith(WORDS["targets"]) and mark.is_heading
+
+
 def find_regimes(texts: Sequence[str]) -> list[RegimeStart]:
     """Return the regimes in the cleaned lines of a supervision section, in order."""
     lines = _Lines(texts)

@@ -14,9 +14,7 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Service]:
     services: list[Service] = []
     for block in blocks:
         if isinstance(block, Table):
-            for row in grid_rows(block, "handler", draft):
-                services.append(_service(row))
-                draft.warn_unplaced(row.cell("remark"), "remark")
+            services += map(_service, grid_rows(block, "handler", draft))
         else:
             draft.warn_unplaced(block)
     return services
@@ -29,5 +27,6 @@ def _service(row: GridRow) -> Service:
         content=or_none(row.text("content")),
         handler=or_none(row.text("handler")),
         phone=or_none(row.text("phone")),
+        remark=or_none(row.text("remark")),
         locator=row.place("name", "content"),
     )

@@ -1,4 +1,4 @@
-"""Pictures on a page that may be tables or text: large ones on which no text of the page stands."""
+"""Pictures on a page that may be tables or text: large ones on which no text of the page stands, and no banner."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,6 +13,8 @@ _LEAST_WIDTH = 0.4
 """Share of the width of the page; seals and most logos are narrower (a seal has 42 mm, one fifth of A4)."""
 _LEAST_HEIGHT = 50.0
 """Points; a table of a header and a row is as high, and what separates texts is lower."""
+_HIGHEST_BANNER = 0.25
+"""Share of the height of the page; a picture above all text of the first page that is no higher is a banner."""
 
 
 def pictures_of(page: Page, chars: Sequence[Char]) -> list[tuple[float, Unread]]:
@@ -22,7 +24,7 @@ def pictures_of(page: Page, chars: Sequence[Char]) -> list[tuple[float, Unread]]
     """
     found: list[tuple[float, Unread]] = []
     for image in _large(page):
-        if not any(_is_on(char, image) for char in chars):
+        if not (any(_is_on(char, image) for char in chars) or _is_banner(page, chars, image)):
             place = Locator(page=page.page_number)
             found.append((image["top"], Unread([Span("", place)], what="picture")))
     return found
@@ -34,6 +36,22 @@ def _large(page: Page) -> Iterator[dict[str, Any]]:
         height = min(image["bottom"], page.height) - max(image["top"], 0)
         if width >= _LEAST_WIDTH * page.width and height >= _LEAST_HEIGHT:
             yield image
+
+
+def _is_banner(page: Page, chars: Sequence[Char], image: dict[str, Any]) -> bool:
+    """Whether a picture decorates the head of a page: above all text of the first one, or at the same place as there.
+
+    What a list says begins below its title, which is text here.
+    """
+    above = image["bottom"] <= min((char["top"] for char in chars), default=0)
+    if not above or image["bottom"] - image["top"] > _HIGHEST_BANNER * page.height:
+        return False
+    first = page.pdf.pages[0]
+    return page.page_number == first.page_number or any(_box(other) == _box(image) for other in first.images)
+
+
+def _box(image: dict[str, Any]) -> list[int]:
+    return [round(image[side]) for side in ("x0", "top", "x1", "bottom")]
 
 
 def _is_on(char: Char, image: dict[str, Any]) -> bool:
