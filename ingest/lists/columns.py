@@ -106,8 +106,16 @@ def _may_hold(header: str, kind: SectionKind) -> bool:
 
 
 def _is_content(table: Table) -> bool:
-    """Say whether the first row of a table is like those below: a number over numbers, an office over offices."""
+    """Say whether the first row of a table is like those below: a number over numbers, an office over offices.
+
+    A word over numbers is a header, whatever stands beside it (次序 beside 找谁办).
+    """
     below = _contents(table.rows, range(len(table.header.cells)))
+    if any(
+        below[at].kind in ("number", "phone") and cell.text and kind_of(cell.text) not in ("number", "phone")
+        for at, cell in enumerate(table.header.cells)
+    ):
+        return False
     return any(
         below[at].kind in _TOLD_BY_HEADER and kind_of(cell.text) == below[at].kind
         for at, cell in enumerate(table.header.cells)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Title, text_of
+from dutygraph.ingest.document import Block, Title, Unread, text_of
 from dutygraph.ingest.lists.frame import is_page_line
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.naming import with_titles
@@ -58,8 +58,18 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
     if not lists or any(read_heading(text_of(block)).section for block in blocks[:first]):
         lists.insert(0, _untitled(blocks[:first]))
     else:
-        lists[0].preface[:0] = blocks[:first]
+        lists[0].preface[:0] = _without_banner(blocks[:first])
     return _put_together(lists)
+
+
+def _without_banner(blocks: Sequence[Block]) -> list[Block]:
+    """Return what stands before the first title without pictures at its head: letterhead, seal, the banner of a page."""
+    start = next((at for at, block in enumerate(blocks) if not _is_picture(block)), len(blocks))
+    return list(blocks[start:])
+
+
+def _is_picture(block: Block) -> bool:
+    return isinstance(block, Unread) and block.what == "picture"
 
 
 def _titled(blocks: Sequence[Block]) -> RawList:

@@ -27,6 +27,9 @@ _STYLES = {
     "1.": re.compile(rf"(?P<count>\d{{1,3}}|(?![零〇])[{ITEM_NUMERALS}]{{1,4}})[）)]?"),
     "◆": re.compile(r"(?P<count>[■◆●▲★※◎○□◇△])"),
 }
+_CAPITALS = re.compile("[壹贰叁肆伍陆柒捌玖拾]{1,3}(?=[、．.，,])")
+"""Numerals as on cheques, before a heading: 壹、."""
+_AS_USUAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
 _SEPARATORS = "、．.，,：:-—－·）) "
 _FRAMES = str.maketrans("", "", "【】〔〕［］[]「」『』")
 _SIZE = re.compile(
@@ -94,7 +97,10 @@ def read_heading(line: str) -> Heading:
     """Take a line apart as the heading that it may be; ``section`` is None for every other line."""
     if len(line) > 2 * _LONGEST_LINE or len(line := clean(line)) > _LONGEST_LINE:
         return Heading("", None, line[:_LONGEST_LINE])
-    style, number, text = _without_number(folded(line).translate(_FRAMES))
+    line = folded(line).translate(_FRAMES)
+    if capitals := _CAPITALS.match(line):
+        line = line[: capitals.end()].translate(_AS_USUAL) + line[capitals.end() :]
+    style, number, text = _without_number(line)
     bare = _SIZE.sub("", text)
     if not 0 < len(bare) <= _LONGEST_HEADING:
         return Heading(style, number, text)

@@ -19,6 +19,7 @@ from dutygraph.ingest.lists.titles import (
     body_of,
     cut_from_heading,
     is_label,
+    is_lead,
     is_title_line,
     names_body,
     names_list,
@@ -83,6 +84,8 @@ def _title(marks: list[Mark], line: Paragraph) -> ListName:
     while len(lines) < _TITLE_LINES and (above := _title_line_above(marks, lines[0].text)):
         lines.insert(0, above)
         marks.pop()
+    if marks and isinstance(marks[-1], Paragraph) and is_lead(marks[-1].text):
+        marks.pop()
     text = without_lead("".join(part.text for part in lines))
     body = body_of(text) if names_list(text) else body_of(text) or text.strip("（）()")
     return ListName(body, None if text == body else text, lines[0].locator or Locator())
@@ -101,7 +104,7 @@ def _is_cut(above: str, text: str) -> bool:
     """Return whether a line ends inside the name that the line below ends: 某区 | 民政局, 某区机关事务 | 服务中心."""
     region = read_region(above)[1]
     if not region or read_region(text)[1]:
-        return False
+        return 0 < region == len(above) < read_region(above + text)[1]
     if region == len(above) or len(above) > _LONGEST_CUT or "清单" in folded(above):
         return region == len(above)
     body = body_of(text)

@@ -12,11 +12,12 @@ from dutygraph.ingest.numerals import ITEM_NUMERALS
 BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
 _COUNT = rf"(?:[{ITEM_NUMERALS}]{{1,3}}|\d{{1,3}})"
 _LEAD = re.compile(
-    rf"^(?:(?:附件|附表|附录){_COUNT}?(?:[-—－]\d{{1,2}})?[：:、．.\s]*|{_COUNT}[、．.](?!\d)|[（(]{_COUNT}[）)])+"
+    rf"^(?:(?:附件|附表|附录){_COUNT}?(?:[-—－]\d{{1,2}})?[：:、．.\s]*|第{_COUNT}(?:部分|章|节|篇|编|册)[：:、．.\s]*"
+    rf"|{_COUNT}[、．.](?!\d)|[（(]{_COUNT}[）)]|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ①-⑳][、．.]?)+"
 )
 _EDITION = re.compile(
     rf"(?:[（(][^（）()]*[）)]|(?:\d|[{ITEM_NUMERALS}]){{4}}年?(?:版|本|度)?|第{_COUNT}批"
-    r"|(?:汇总|汇编|一览|明细)表?|(?<=清单)表)$"
+    r"|(?:汇总|汇编|一览|明细|登记|统计|公示)表?|(?<=清单)表)$"
 )
 _YEAR = re.compile(r"^\d{4}年度?|\d{4}年度?$")
 _EDITION_BEHIND = re.compile(r"[）)]|\d{4}年?(?:版|本)?")
@@ -28,6 +29,7 @@ _NOTICE = re.compile(
 _LABEL = re.compile(r"^[（(]?[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
 _SENTENCE_MARKS = "。；，：:;,、！？"
 _LONGEST = 60
+_LONGEST_LEAD = 10
 _LONGEST_STAMP = 120
 
 
@@ -55,6 +57,11 @@ def body_first(title: str) -> str:
 def without_lead(text: str) -> str:
     """Return a title without the number in front of it: 附件1：, （二）, 3."""
     return _LEAD.sub("", text) or text
+
+
+def is_lead(text: str) -> bool:
+    """Say whether a line is nothing but such a number: 附件2."""
+    return len(text) <= _LONGEST_LEAD and bool(_LEAD.fullmatch(text))
 
 
 def names_list(text: str) -> bool:

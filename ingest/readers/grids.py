@@ -25,6 +25,7 @@ from dutygraph.ingest.readers.carded import cards_with_tables
 from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
+from dutygraph.ingest.readers.stacked import stacked
 from dutygraph.ingest.readers.turned import is_turned, upright
 from dutygraph.ingest.text import is_filler
 
@@ -91,10 +92,12 @@ class Assembly:
         if not rows:
             return
         cards = cards_with_tables(rows)
-        turned = is_turned(rows)
-        for part in cards or (upright(rows) if turned else [rows]):
-            self._open = None if cards else self._open
-            self._add_upright(part, may_go_on=not (cards or turned))
+        for part in cards:
+            self._open = None
+            self._add_upright(part, may_go_on=False)
+        for part, turned in [] if cards else [(rows, True)] if is_turned(rows) else stacked(rows):
+            for table in upright(part) if turned else [part]:
+                self._add_upright(table, may_go_on=not turned)
 
     def _add_upright(self, rows: Grid, *, may_go_on: bool) -> None:
         """Add the rows of an upright table; the first of them may be the rest of a row above, but never of a card."""

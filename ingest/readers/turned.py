@@ -32,7 +32,7 @@ def is_turned(rows: Rows) -> bool:
     others = sum(bool(row[0].text) for row in rows if not is_label(row[0]) and not _title(row))
     if len(set(labels)) < _FEWEST_LABELS or len(labels) < others:
         return False
-    return not any(_has_neighbours(row) for row in rows)
+    return not any(has_neighbours(row) for row in rows)
 
 
 def upright(rows: Rows) -> Iterator[Rows]:
@@ -142,7 +142,8 @@ def _title(row: Sequence[Cell]) -> Cell | None:
     return row[0] if heading or not is_label(row[0]) else None
 
 
-def _has_neighbours(row: Sequence[Cell]) -> bool:
+def has_neighbours(row: Sequence[Cell]) -> bool:
+    """Say whether two labels are neighbours in a row, as in the header of an upright table."""
     own = [is_label(cell) for cell in row if cell.spans]
     return any(left and right for left, right in pairwise(own))
 
