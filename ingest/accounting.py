@@ -24,6 +24,10 @@ _WORDS = re.compile(r"[^\W\d_①-⒛Ⅰ-Ⅻ㈠-㈩㉑-㉟㊱-㊿⓫-⓾❶-➓]+
 _NUMERAL = re.compile(rf"第?[{ITEM_NUMERALS}]{{1,4}}(?:章|节|条|项|部分)?(?:是|$)")
 """A number of an item in letters, as a run of its own (一、, 第一，) or before the item (一是…)."""
 _ITEM = re.compile(rf"[（(]?第?[{ITEM_NUMERALS}]{{1,3}}[、．.，,）)是]")
+_DIVISION = re.compile(
+    "(?:关于|对于|在)?(?P<matter>.{2,40}?)(?:方面|工作中)?的?(?:职责|责任)?(?:分工|边界|划分)"
+)
+"""A matter as running text announces it: 关于燃气安全监管的职责分工."""
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
 """Letters; a longer run is not looked through for records that stand in it without a mark between."""
@@ -135,9 +139,13 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
 
 
 def _content_of(word: str, held: set[str]) -> str:
-    """Return a run of letters without the number of an item that a reader took off it."""
-    number = _NUMERAL.match(word)
-    return word if word in held or not number else word[number.end() :]
+    """Return a run of letters without the number of an item, or what announces a matter, that a reader took off it."""
+    if word in held:
+        return word
+    number, division = _NUMERAL.match(word), _DIVISION.fullmatch(word)
+    if division and division["matter"] in held:
+        return division["matter"]
+    return word[number.end() :] if number else word
 
 
 def _texts(block: Block) -> Iterator[str]:

@@ -10,6 +10,7 @@ MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《�
 OUTSIDE_BRACKETS = r"(?![^（(]{0,200}[）)])"
 """For patterns: what stands here is not inside a bracket. Bounded, or a text of separators takes its length squared."""
 _ITEM_DASH = re.compile(rf"^\s*[-–•·●]\s+(?=[（(\d{ITEM_NUMERALS}])")
+_BULLETS = "■◆●▲★※◎○□◇△▶►➢✓•·"
 _INVISIBLE = re.compile(
     r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]"
 )
@@ -40,3 +41,8 @@ def is_filler(text: str) -> bool:
 def or_none(text: str) -> str | None:
     """Return the text, or None when nothing is printed."""
     return text or None
+
+
+def without_bullet(text: str) -> str:
+    """Return a cleaned text without the bullet in front of it (◆, ●), which numbers nothing."""
+    return text.lstrip(_BULLETS) or text

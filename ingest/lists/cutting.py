@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Title, Unread, text_of
-from dutygraph.ingest.lists.frame import is_page_line
+from dutygraph.ingest.lists.frame import is_form_line, is_page_line
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.naming import with_titles
 from dutygraph.ingest.lists.placing import Section, place
@@ -82,6 +82,11 @@ def _titled(blocks: Sequence[Block]) -> RawList:
 def _fill(raw: RawList, blocks: Sequence[Block]) -> None:
     """Place the blocks of a list; one that has none of the known sections is one of rules, which have no headings."""
     rest = [block for block in blocks if not _repeats_name(block, raw.department)]
+    below = next((at for at in range(len(rest), 0, -1) if not is_form_line([text_of(rest[at - 1])])), 0)
+    if (
+        raw.department and below and text_of(rest[below - 1]) == raw.department
+    ):  # the signature below the list
+        del rest[below - 1]
     raw.preface, raw.sections = place(rest)
     if not any(section.name for section in raw.sections):
         raw.preface, raw.sections = rest, []

@@ -46,7 +46,8 @@ class _FormWords:
     label: re.Pattern[str]
     note: re.Pattern[str]
     foot: re.Pattern[str]
-    """A line at the foot of an official letter or a web page."""
+    """A line at the foot of an official letter, or around the text of a web page."""
+    contact: re.Pattern[str]
 
 
 def is_form_line(texts: Sequence[str]) -> bool:
@@ -66,6 +67,11 @@ def is_form_line(texts: Sequence[str]) -> bool:
     plain = all(len(value) <= _LONGEST_VALUE and not _SENTENCE.search(value) for value in values)
     is_form = any(label in words.form for label in labels) or len(labels) > 1 or _SIGNED.search(line)
     return not before.strip("（()） ") and plain and bool(labels and is_form)
+
+
+def is_contact(text: str) -> bool:
+    """Say whether a cleaned line only says whom to ask: 联系电话：5550123."""
+    return bool(_words().contact.match(text))
 
 
 def is_sum(texts: Sequence[str]) -> bool:
@@ -103,7 +109,8 @@ def is_form(texts: Sequence[str]) -> bool:
 def _words() -> _FormWords:
     data = load_words(Path(__file__).with_suffix(".yaml"))
     labels = "|".join(sorted([*data["form"], *data["beside"]], key=len, reverse=True))
-    foot, issued = "|".join(data["foot"]), "|".join(data["issued"])
+    foot, issued, page, path = ("|".join(data[key]) for key in ("foot", "issued", "page", "path"))
+    long = "|".join(word for word in data["page"] if len(word) >= _SHORTEST_ALONE)
     notes = "|".join(sorted(data["notes"], key=len, reverse=True))
     return _FormWords(
         form=frozenset(data["form"]),
@@ -112,6 +119,11 @@ def _words() -> _FormWords:
         label=re.compile(rf"({labels}){_BRACKET}[：:]"),
         note=re.compile(rf"^(?:{notes})(?:$|[：:])"),
         foot=re.compile(
-            rf"(?:{foot})[：:]|[（(]?共印\d{{1,6}}份[）)]?$|[^，。；：:]{{0,40}}{_DATE}(?:{issued})(?:[（(]?共印\d{{1,6}}份[）)]?)?$"
+            rf"(?:{foot})[：:]|{_DATE}$|[（(]?共印\d{{1,6}}份[）)]?$"
+            rf"|[^，。；：:]{{0,40}}{_DATE}(?:{issued})(?:[（(]?共印\d{{1,6}}份[）)]?)?$"
+            rf"|(?:[【\[]?(?:{page})[：:]?[】\]]?){{2,20}}$|[【\[]?(?:{long})[：:]?[】\]]?$|(?:{path})[：:>＞»]"
+        ),
+        contact=re.compile(
+            rf"(?:{'|'.join(data['contact'])}){_BRACKET}[：:][^。；]{{0,{_LONGEST_VALUE}}}[。；]?$"
         ),
     )

@@ -24,14 +24,15 @@ def is_inner(
         return True
     if _goes_on(above[-1] if above else None, following):
         return True
-    if not top.style or (heading.style == top.style and heading.follows(top)):
+    if not top.style:
         return False
-    if (
-        heading.style
-        and (heading.style != top.style or not heading.follows(top))
-        and _is_item(heading, top, above)
-    ):
-        return True
+    if heading.style == top.style and heading.follows(top):
+        return _is_item(heading, above) and any(_counts_again(heading, block) for block in below)
+    if heading.style and _is_item(heading, above):
+        first, last = heading.number or 0, top.number or 0
+        may_count = heading.style not in ("（一）", top.style) and (current != _REGIMES or first - last == 1)
+        if not may_count or any(_is_next(read_heading(text_of(one)), top) for one in below):
+            return True
     return heading.style != top.style and any(_is_heading_of(heading, top, block) for block in below)
 
 
@@ -42,13 +43,27 @@ def _goes_on(above: Block | None, below: Block | None) -> bool:
     return above.header.text == below.header.text and above.header.locator == below.header.locator
 
 
-def _is_item(heading: Heading, top: Heading, above: Sequence[Block]) -> bool:
-    """Whether a number is the next one of the items above, in brackets or in the style of the headings of sections."""
+def _is_item(heading: Heading, above: Sequence[Block]) -> bool:
+    """Whether a number is the next one of the items above."""
     items = [
         item for block in above if isinstance(block, Paragraph) and (item := read_heading(block.text)).style
     ]
     alike = next((item for item in reversed(items) if item.style == heading.style), None)
-    return alike is not None and heading.follows(alike) and heading.style in ("（一）", top.style)
+    return alike is not None and heading.follows(alike)
+
+
+def _counts_again(heading: Heading, block: Block) -> bool:
+    """Whether a heading of a section has the number of another, or a lower one, in one style: so one of them is an item."""
+    other = read_heading(text_of(block))
+    is_alike = other.section is not None and other.style == heading.style
+    return is_alike and 0 < (other.number or 0) <= (heading.number or 0)
+
+
+def _is_next(heading: Heading, top: Heading) -> bool:
+    """Whether a heading of a section is the next one after ``top``, in its style: the numbers of sections go on there."""
+    one, other = heading.number, top.number
+    is_alike = heading.section is not None and heading.style == top.style
+    return is_alike and one is not None and other is not None and one - other == 1
 
 
 def _is_heading_of(heading: Heading, top: Heading, block: Block) -> bool:

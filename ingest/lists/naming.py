@@ -151,6 +151,10 @@ def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
     """Return a name, and the heading, for a line that names a body in another way; other lines as they are."""
     place = line.locator or Locator()
     opens = opens_list(following)
+    above_duties = bool(following) and _section(following[0]) == "部门职责"
+    name = without_lead(line.text).rstrip("：:")
+    if above_duties and is_title_line(name) and names_body(name) and is_body(name):  # 1、区水务局：
+        return [ListName(name, None, place)]
     if opens and (stamped := stamped_body(line.text)):
         return [ListName(stamped, None, place)]
     if opens and (marked := _marked_name(line.text)):

@@ -13,7 +13,7 @@ from dutygraph.ingest.lists.sections.headings import bare_mark, ends_sentence, r
 from dutygraph.ingest.lists.sections.regimes import find_regimes
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator
-from dutygraph.ingest.text import is_filler
+from dutygraph.ingest.text import is_filler, without_bullet
 
 _REGIMES = section_kinds()["supervision"]
 _ANYWHERE = {None, "number", "remark"}
@@ -134,7 +134,7 @@ def _by_shape(section: Section) -> list[Section]:
     if section.name == _REGIMES.name:
         return [section]
     table_end = max((at for at, block in enumerate(section.blocks, 1) if isinstance(block, Table)), default=0)
-    texts = [line.text for line in lines(section.blocks[table_end:])]
+    texts = [without_bullet(line.text) for line in lines(section.blocks[table_end:])]
     heads = [
         at
         for at, text in enumerate(texts)

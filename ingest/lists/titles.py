@@ -8,6 +8,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
+from dutygraph.ingest.text import without_bullet
 
 BRACKET = re.compile(r"[（(]([^（）()]*)[）)]")
 _COUNT = rf"(?:[{ITEM_NUMERALS}]{{1,3}}|\d{{1,3}})"
@@ -27,7 +28,7 @@ _NOTICE = re.compile(
     r"关于(?:公布|印发|公开|发布|下发|调整|更新)(?P<title>[^。；，：]{2,50})的(?:通知|公告|公示|通告|决定|函)$"
 )
 _LABEL = re.compile(r"^[（(]?[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
-_SENTENCE_MARKS = "。；，：:;,、！？"
+_SENTENCE_MARKS = "。；，：:;,、！？>＞»"
 _LONGEST = 60
 _LONGEST_LEAD = 10
 _LONGEST_STAMP = 120
@@ -49,13 +50,17 @@ def body_first(title: str) -> str:
     match = _other_forms().match(folded(title)) if len(title) <= _LONGEST else None
     if not match:
         return title
-    part = next(name for name in ("inside", "behind", "before", "whole") if match[name])
-    body, word = title[match.start(part) : match.end(part)], match["word"] or match["last"] or ""
+    part = next(name for name in ("inside", "behind", "marked", "before", "whole") if match[name])
+    body, word = (
+        title[match.start(part) : match.end(part)],
+        match["word"] or match["first"] or match["last"] or "",
+    )
     return body + word if part == "whole" or names_body(body) else title
 
 
 def without_lead(text: str) -> str:
     """Return a title without the number in front of it: 附件1：, （二）, 3."""
+    text = without_bullet(text)
     return _LEAD.sub("", text) or text
 
 
@@ -191,7 +196,8 @@ def _other_forms() -> re.Pattern[str]:
     edition = r"(?:[（(][^（()）]{1,20}[）)])?"
     return re.compile(
         rf"《?(?P<word>{word})(?:[（(【\[](?P<inside>{body}{{2,30}})[）)】\]]|{joint}(?P<behind>{body}{{2,30}}))》?{edition}$"
-        rf"|《?(?P<before>{body}{{2,40}}){joint}(?P<last>{word})》?{edition}$"
+        rf"|[（(【\[](?P<first>{word})[）)】\]](?:{joint})?(?P<marked>{body}{{2,30}}){edition}$"
+        rf"|《?(?P<before>{body}{{2,40}})(?:{joint}|[（(【\[])(?P<last>{word})[）)】\]]?》?{edition}$"
         rf"|《(?P<whole>[^《》]{{2,50}}(?:{word}))》{edition}$"
     )
 

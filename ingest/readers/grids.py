@@ -148,7 +148,8 @@ class Assembly:
 
     def _add_row(self, row: Sequence[Cell], below: Sequence[Cell], *, above_header: bool) -> None:
         if _stands_alone(row, below, self._open):
-            is_group = _counts_on(self._open, below)
+            restarts = not any(_names_part(cell.text) for cell in row)
+            is_group = _counts_on(self._open, below, restarts=restarts)
             for cell in row:
                 self.add_passage(cell, is_group=is_group)
         elif above_header and (self._open is None or _is_label_row(row)):
@@ -183,8 +184,17 @@ def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | Non
     return roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
 
 
-def _counts_on(table: Table | None, below: Sequence[Cell]) -> bool:
-    """Return whether a row has the next number of a table's rows; so a row above it, 公共服务, only groups them."""
+def _names_part(text: str) -> bool:
+    """Return whether a line names a section or another part of lists, or is a title."""
+    heading = read_heading(text)
+    return heading.section is not None or heading.is_other_part or _is_title(text)
+
+
+def _counts_on(table: Table | None, below: Sequence[Cell], *, restarts: bool) -> bool:
+    """Return whether a row has the next number of a table's rows; so a row above it, 公共服务, only groups them.
+
+    With ``restarts`` it may be 1 again, as below the name of the next body in one table.
+    """
     if (
         table is None
         or sum(bool(cell.text) for cell in below) < _FEWEST_CELLS
@@ -196,7 +206,8 @@ def _counts_on(table: Table | None, below: Sequence[Cell]) -> bool:
         return False
     at = roles.index("number")
     above = [number for row in table.rows if (number := chinese_to_int(row.cells[at].text)) is not None]
-    return chinese_to_int(below[at].text) == (above[-1] if above else 0) + 1
+    number = chinese_to_int(below[at].text)
+    return number == (above[-1] if above else 0) + 1 or (restarts and number == 1)
 
 
 def _heads_section(name: str, below: Sequence[Cell]) -> bool:

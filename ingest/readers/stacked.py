@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Cell
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.vocabulary import vocabulary
@@ -30,12 +31,18 @@ def _turned_runs(rows: Rows) -> Iterator[tuple[int, int]]:
     seen: set[str] = set()
     for at in range(len(rows) + 1):
         label = label_of(rows[at][0]).text if at < len(rows) and _is_labelled(rows[at]) else ""
-        if label and label not in seen:
+        if label and label not in seen and not _begins_other(label, rows[begin:at]):
             seen.add(label)
             continue
         if _is_table(rows[begin:at]):
             yield begin, at
         begin, seen = (at, {label}) if label else (at + 1, set())
+
+
+def _begins_other(label: str, rows: Rows) -> bool:
+    """Whether a label is none of the section that the rows above are a whole table of."""
+    section, _ = vocabulary().roles([label_of(row[0]).text for row in rows], None)
+    return section is not None and _is_table(rows) and not vocabulary().headers[section].knows(folded(label))
 
 
 def _is_labelled(row: Sequence[Cell]) -> bool:

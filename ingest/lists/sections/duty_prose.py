@@ -12,7 +12,7 @@ from dutygraph.ingest.lists.titles import is_label
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Duty, Locator, Task
-from dutygraph.ingest.text import clean
+from dutygraph.ingest.text import clean, without_bullet
 
 _NUMBER = re.compile(
     rf"(?P<number>(?P<bracket>[（(]?)(?:(?P<chinese>(?![零〇])[{ITEM_NUMERALS}]{{1,4}})|(?P<circled>[①-⑳])|\d{{1,3}}))"
@@ -101,7 +101,7 @@ def _has_header_words(paragraph: Paragraph) -> bool:
 
 
 def _line(paragraph: Paragraph) -> _Line:
-    text = paragraph.text
+    text = without_bullet(paragraph.text)
     match = _NUMBER.match(text)
     if (
         not match

@@ -80,8 +80,10 @@ def _opened(row: Row, cells: dict[str | None, Cell], title: Paragraph | None, dr
 def _add(regime: _Draft, cells: Sequence[Cell], header: Row, roles: Sequence[str | None]) -> None:
     for cell, head, role in zip(cells, header.cells, roles, strict=True):
         if role not in ("number", "title") and not is_filler(cell.text):
-            texts = regime.remarks if role == "remark" else regime.texts
-            texts.setdefault(_heading(head), []).append(cell.text)
+            texts = (regime.remarks if role == "remark" else regime.texts).setdefault(_heading(head), [])
+            if texts[-1:] == [cell.text]:  # a merged cell that an export filled down
+                continue
+            texts.append(cell.text)
             if role == "targets":
                 regime.targets.append(cell.text)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.characters import folded
+from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.headings import (
     BARE,
@@ -192,9 +193,26 @@ def _further_headings(lines: _Lines, first: RegimeHeading, end: int) -> Iterator
     last = first
     for at in range(first.at + 1, end):
         mark = lines.marks[at]
-        if mark and mark.is_heading and _follows(mark, first.mark, last.mark):
+        if not (mark and mark.is_heading):
+            continue
+        alone = not any(mark.same_style(one) for one in lines.marks[last.at + 1 : at] if one)
+        if _follows(mark, first.mark, last.mark) or (alone and _is_next_heading(mark, last.mark)):
             last = RegimeHeading(at, mark)
             yield last
+
+
+def _is_next_heading(mark: Mark, last: Mark) -> bool:
+    """Whether a line has the next number after a heading, and is as short as one and ends like one (2.部门职责分工).
+
+    Items would begin with 1 below the heading.
+    """
+    is_next = mark.same_style(last) and mark.number == last.number + 1
+    names_section = read_heading(mark.text).section is not None
+    return (
+        is_next
+        and len(mark.text) <= _LONGEST_BARE
+        and (names_section or folded(mark.text).endswith(WORDS["heading_ends"]))
+    )
 
 
 def _follows(mark: Mark, first: Mark, last: Mark) -> bool:

@@ -1,15 +1,17 @@
 """监管制度: regimes of supervision, each with its sections (一、监督检查对象, 二、监督检查内容 …)."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Line, Paragraph, Table, lines
 from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.frame import is_contact
 from dutygraph.ingest.lists.sections.headings import read_mark, without_number
 from dutygraph.ingest.lists.sections.regime_tables import is_regime_table, needs_title, read_table
 from dutygraph.ingest.lists.sections.regimes import WORDS, RegimeStart, can_be_title, find_regimes
 from dutygraph.ingest.records import Regime, RegimeSection
-from dutygraph.ingest.text import or_none
+from dutygraph.ingest.text import or_none, without_bullet
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Regime]:
@@ -33,7 +35,9 @@ def _is_title(block: Block) -> bool:
 
 def _read_text(blocks: Sequence[Block], draft: ListDraft) -> list[Regime]:
     regimes: list[Regime] = []
-    texts = lines(blocks)
+    texts = [replace(line, text=without_bullet(line.text)) for line in lines(blocks)]
+    while texts and is_contact(texts[-1].text):
+        draft.warn_unplaced(texts.pop())
     starts = find_regimes([line.text for line in texts])
     names = {start.title for start in starts}
     for line in texts[: starts[0].title_at if starts else len(texts)]:
