@@ -28,6 +28,8 @@ _DIVISION = re.compile(
     "(?:关于|对于|在)?(?P<matter>.{2,40}?)(?:方面|工作中)?的?(?:职责|责任)?(?:分工|边界|划分)"
 )
 """A matter as running text announces it: 关于燃气安全监管的职责分工."""
+_BY = re.compile("(?:原则上|并)?由(?=[省市区县])")
+"""What stands before the body that a part of running text begins with."""
 _LONGEST_HEADER = 24
 _LONGEST_JOINT = 60
 """Letters; a longer run is not looked through for records that stand in it without a mark between."""
@@ -142,6 +144,7 @@ def _content_of(word: str, held: set[str]) -> str:
     """Return a run of letters without the number of an item, or what announces a matter, that a reader took off it."""
     if word in held:
         return word
+    word = word[len(by[0]) :] if (by := _BY.match(word)) else word
     number, division = _NUMERAL.match(word), _DIVISION.fullmatch(word)
     if division and division["matter"] in held:
         return division["matter"]

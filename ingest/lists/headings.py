@@ -44,7 +44,7 @@ _SENTENCE_ENDS = tuple("。；;：:，,、！!？?")
 _MATTER = "(?:(?:对|对于|关于|针对)[^，。；：]{2,14}?)"
 """What a heading is about, before the name of the section: 对行政审批事项加强…的制度."""
 _SHORTEST_BODY = 3
-_BODY_END = re.compile(r"[局委办厅院会部站所队处心馆府室署]")
+_BODY_END = re.compile(r"[局委办厅院会部站所队处心馆府室署联社协]")
 _NO_BODY = re.compile(r"社会$|^(?:由|对|将|为|按|会同|配合|指导|负责|加强|完善|组织)")
 
 

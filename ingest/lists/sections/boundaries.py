@@ -11,7 +11,7 @@ from dutygraph.ingest.lists.header_words import PART
 from dutygraph.ingest.lists.sections.boundary_prose import read_prose
 from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
 from dutygraph.ingest.lists.sections.prose_parties import ROLES
-from dutygraph.ingest.lists.sections.shared_parts import own_parts
+from dutygraph.ingest.lists.sections.shared_parts import SharedPart, own_parts, settle
 from dutygraph.ingest.lists.titles import names_body
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
@@ -24,21 +24,23 @@ _LABEL = re.compile(r"(?P<body>[^：:，。；]{2,20})[：:]")
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
     """Return the shared matters in the tables and the text of the section; what is part of none becomes warnings."""
     boundaries: list[Boundary] = []
+    shared: list[SharedPart] = []
     text: list[Paragraph] = []
     for block in blocks:
         if isinstance(block, Table):
             boundaries += read_prose(text, draft)
             text = []
             for row in grid_rows(block, "party", draft):
-                _read_row(row, boundaries, draft)
+                _read_row(row, boundaries, shared, draft)
         else:
             text.append(block)
     boundaries += read_prose(text, draft)
+    settle(boundaries, shared, draft)
     warn_of_lost_matters(boundaries, draft)
     return boundaries
 
 
-def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> None:
+def _read_row(row: GridRow, boundaries: list[Boundary], shared: list[SharedPart], draft: ListDraft) -> None:
     number, matter = row.text("number"), row.text("matter")
     if _opens_boundary(number, matter, boundaries):
         place = row.place("matter", "number")
@@ -47,10 +49,13 @@ def _read_row(row: GridRow, boundaries: list[Boundary], draft: ListDraft) -> Non
         draft.warn("number_without_matter", row.place("number"), number=number)
     if boundaries:
         _add_remark(row, boundaries)
-    parties = [] if _adds_to_party(row, boundaries) else _with_own_parts(row, _parties(row), draft)
+    parties, sharing = _with_own_parts(row, [] if _adds_to_party(row, boundaries) else _parties(row))
     if any(party.division and not party.department for party in parties) and row.cell("party").spans:
         draft.warn("part_without_party", row.place("division"), division=shorten(row.text("division")))
     if boundaries:
+        lead, *supports = (len(boundaries[-1].parties) + at for at in sharing or [0])
+        if supports:
+            shared.append(SharedPart(len(boundaries) - 1, lead, supports, row.place("division")))
         boundaries[-1].parties.extend(parties)
     elif parties:
         row.warn_unplaced(draft, "before_first_matter")
@@ -100,22 +105,21 @@ def _parties(row: GridRow) -> list[Party]:
     ]
 
 
-def _with_own_parts(row: GridRow, parties: list[Party], draft: ListDraft) -> list[Party]:
+def _with_own_parts(row: GridRow, parties: list[Party]) -> tuple[list[Party], list[int]]:
     """Return the leading and the assisting party of a row each with its own part, where one cell holds both.
 
-    Where the text does not say whose part is what, it is that of the leading one; a warning tells so.
+    Where the text does not say whose part is what, return which of them share it.
     """
     division = row.text("division")
     shared = [at for at, party in enumerate(parties) if division and party.division == division]
     if len(shared) < _FEWEST_SHARING or parties[shared[-1]].role != "support":
-        return parties
+        return parties, []
     named = own_parts(division, [parties[at].department for at in shared])
     if named is None:
-        support = "、".join(parties[at].department for at in shared[1:])
-        draft.warn("part_of_lead", row.place("division"), support=support, lead=parties[shared[0]].department)
-    for at, part in zip(shared, named or [division, *("" for _ in shared[1:])], strict=True):
+        return parties, shared
+    for at, part in zip(shared, named, strict=True):
         parties[at] = parties[at].model_copy(update={"division": or_none(part)})
-    return parties
+    return parties, []
 
 
 def _party(row: GridRow, department: str, owner: str, role: Literal["lead", "support"] | None) -> Party:

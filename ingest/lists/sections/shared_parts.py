@@ -1,10 +1,14 @@
 """One cell with the parts of two parties, the leading and the assisting one: whose part is what."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
 from dutygraph.ingest.lists.bodies import same_body
+from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.sections.prose_parties import actor, pieces
 from dutygraph.ingest.names.body_names import split_bodies
+from dutygraph.ingest.records import Boundary, Locator
 
 
 def own_parts(division: str, parties: Sequence[str]) -> list[str] | None:
@@ -35,3 +39,38 @@ def _owner(bodies: str, parties: Sequence[str]) -> int | None:
         if names and all(any(same_body(name, one) for one in split_bodies(cell)) for name in names)
     ]
     return owners[0] if len(owners) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPart:
+    """A part that stands beside a leading and an assisting party: the indices of its matter and of both, and its place."""
+
+    matter: int
+    lead: int
+    supports: Sequence[int]
+    place: Locator
+
+
+def settle(boundaries: Sequence[Boundary], shared: Sequence[SharedPart], draft: ListDraft) -> None:
+    """Give each shared part to one of its parties: to the leading one, with a warning, or else to the assisting ones.
+
+    It is theirs where other assisting parties follow in rows with parts of their own, beside the same leading one.
+    """
+    for matter, group in groupby(shared, key=lambda part: part.matter):
+        parts = list(group)
+        parties = boundaries[matter].parties
+        leads = {parties[part.lead].department for part in parts}
+        behind = parties[parts[-1].supports[-1] + 1 :]
+        by_row = any(one.role == "support" and one.division for one in behind) or len(parts) > len(leads) == 1
+        for part in parts:
+            lead, bare = parties[part.lead], part.supports
+            if by_row:
+                bare = [part.lead]
+            else:
+                names = "、".join(parties[at].department for at in part.supports)
+                draft.warn("part_of_lead", part.place, support=names, lead=lead.department)
+            for at in bare:
+                parties[at] = parties[at].model_copy(update={"division": None})
+        if len(leads) == 1:
+            for part in reversed(parts[1:]):
+                del parties[part.lead]
