@@ -8,10 +8,11 @@ from dutygraph.ingest.document import Cell, Paragraph, Row, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import content_rows
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.sections.headings import without_number
+from dutygraph.ingest.lists.sections.headings import bare_mark, without_number
+from dutygraph.ingest.lists.sections.regimes import WORDS, is_bare_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator, Regime, RegimeSection
-from dutygraph.ingest.text import is_filler, or_none
+from dutygraph.ingest.text import clean, is_filler, or_none
 
 _NAME = section_kinds()["supervision"].name
 _FEWEST_HEADINGS = 2
@@ -30,12 +31,20 @@ class _Draft:
 
 
 def is_regime_table(table: Table) -> bool:
-    """Say whether the columns of a table are headings of regimes: two or more, not counting number and title."""
+    """Say whether the columns of a table are headings of regimes: two or more, or one beside the titles."""
     roles = _roles(table)
+    if _only_text(roles) is not None:
+        return True
     return sum(role in ("targets", "part") for role in roles) >= _FEWEST_HEADINGS or {
         "title",
         "targets",
     } <= set(roles)
+
+
+def _only_text(roles: Sequence[str | None]) -> int | None:
+    """Return the index of the column that holds all text of the regimes beside their titles, None without such a one."""
+    texts = [at for at, role in enumerate(roles) if role in (None, "targets", "part")]
+    return texts[0] if "title" in roles and len(texts) == 1 else None
 
 
 def needs_title(table: Table) -> bool:
@@ -78,14 +87,34 @@ def _opened(row: Row, cells: dict[str | None, Cell], title: Paragraph | None, dr
 
 
 def _add(regime: _Draft, cells: Sequence[Cell], header: Row, roles: Sequence[str | None]) -> None:
-    for cell, head, role in zip(cells, header.cells, roles, strict=True):
-        if role not in ("number", "title") and not is_filler(cell.text):
+    whole = _only_text(roles)
+    for at, (cell, head, role) in enumerate(zip(cells, header.cells, roles, strict=True)):
+        if at == whole and _has_headings(cell):
+            _add_lines(regime, cell, head)
+        elif role not in ("number", "title") and not is_filler(cell.text):
             texts = (regime.remarks if role == "remark" else regime.texts).setdefault(_heading(head), [])
             if texts[-1:] == [cell.text]:  # a merged cell that an export filled down
                 continue
             texts.append(cell.text)
             if role == "targets":
                 regime.targets.append(cell.text)
+
+
+def _has_headings(cell: Cell) -> bool:
+    return any(is_bare_heading(bare_mark(clean(span.text), 1)) for span in cell.spans)
+
+
+def _add_lines(regime: _Draft, cell: Cell, head: Cell) -> None:
+    """Add a cell whose lines have headings of their own: 监督检查对象：加油站."""
+    heading = _heading(head)
+    for text in filter(None, (without_number(clean(span.text)) for span in cell.spans)):
+        mark = bare_mark(text, 1)
+        opens = is_bare_heading(mark)
+        heading, said = (mark.text, mark.rest) if opens else (heading, text)
+        if said:
+            regime.texts.setdefault(heading, []).append(said)
+        if said and folded(heading) in WORDS["targets"]:
+            regime.targets.append(said)
 
 
 def _regime(one: _Draft) -> Regime:

@@ -55,28 +55,35 @@ class _Lines:
     def __init__(self, texts: Sequence[str]) -> None:
         self.texts = texts
         self.marks = [read_mark(text) for text in texts]
-        if not any(mark and mark.number == 1 and _is_known(mark) for mark in self.marks):
-            self._mark_bare_headings()
+        self._mark_bare_headings()
 
     def _mark_bare_headings(self) -> None:
         """Number the headings that are printed without numbers, each regime's anew: one that comes again begins the next.
 
-        So does one below a title (采砂监管) when the regime above has headings already.
+        So does one below a title (采砂监管). Where other regimes have numbered headings, only 监督检查对象 right below a
+        title begins such a regime, as far as the next numbered one.
         """
+        numbered = any(map(_opens, self.marks))
+        counts = not numbered
         seen: set[str] = set()
         for at, text in enumerate(self.texts):
             mark = bare_mark(text, len(seen) + 1)
-            if self.marks[at] or not _is_bare_heading(mark):
+            if self.marks[at] or not is_bare_heading(mark):
+                counts = counts and not (numbered and _opens(self.marks[at]))
                 continue
-            above = self.texts[at - 1] if at else ""
-            titled = (
-                self.is_title(at - 1) and without_number(above).endswith(WORDS["titles"]) if at else False
-            )
-            if mark.text in seen or titled:
+            titled = at > 0 and self._is_regime_title(at - 1)
+            if not (counts or (titled and _is_target(mark))):
+                continue
+            if mark.text in seen or titled or not counts:
                 seen.clear()
                 mark = bare_mark(text, 1)
+            counts = True
             seen.add(mark.text)
             self.marks[at] = mark
+
+    def _is_regime_title(self, at: int) -> bool:
+        """Whether a line can be a title and says so: 采砂监管."""
+        return self.is_title(at) and without_number(self.texts[at]).endswith(WORDS["titles"])
 
     def is_title(self, at: int) -> bool:
         """Whether a line can be a title."""
@@ -98,7 +105,7 @@ def can_be_title(text: str, mark: Mark | None) -> bool:
 def opens_regime(text: str) -> bool:
     """Whether a cleaned line is the first heading of a regime, by its words: 一、监督检查对象, 监督检查对象：…."""
     mark = read_mark(text) or bare_mark(text, 1)
-    return mark.number == 1 and folded(mark.text).startswith(WORDS["targets"]) and mark.is_heading
+    return mark.number == 1 and mark.is_heading and _is_target(mark)
 
 
 def find_regimes(texts: Sequence[str]) -> list[RegimeStart]:
@@ -136,13 +143,22 @@ def _can_be_first(mark: Mark) -> bool:
     return mark.number == 1 and mark.is_heading and (mark.heads_sections or _is_known(mark))
 
 
-def _is_bare_heading(mark: Mark) -> bool:
-    """Whether the words of a line without a number are those of a heading: known ones, or 检查范围 and the like."""
+def is_bare_heading(mark: Mark) -> bool:
+    """Say whether the words of a line without a number are those of a heading: known ones, or 检查范围 and the like."""
     text = folded(mark.text)
     if text in _HEADINGS or (text.startswith(WORDS["first_headings"]) and len(text) <= _LONGEST_BARE):
         return True
     fits = text.startswith(WORDS["usual_headings"]) and text.endswith(WORDS["heading_ends"])
     return fits and len(text) <= _LONGEST_BARE
+
+
+def _opens(mark: Mark | None) -> bool:
+    """Whether a line is the numbered first heading of a regime."""
+    return mark is not None and mark.number == 1 and _is_known(mark)
+
+
+def _is_target(mark: Mark) -> bool:
+    return folded(mark.text).startswith(WORDS["targets"])
 
 
 def _is_known(mark: Mark) -> bool:
