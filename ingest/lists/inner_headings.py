@@ -1,39 +1,78 @@
 """Lines inside a section that read like the heading of another: items （二）公共服务 of duties, regimes named 公共服务."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
 from dutygraph.ingest.document import Block, Paragraph, Table, text_of
 from dutygraph.ingest.lists.headings import Heading, read_heading
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.regimes import opens_regime
 
+_MOST_AHEAD = 40
+"""So many headings further down are compared; a list has four sections."""
+_NEAR = 200
+"""So many blocks up the last item is looked for."""
 _REGIMES = section_kinds()["supervision"].name
 
 
-def is_inner(
-    heading: Heading, top: Heading, current: str, above: Sequence[Block], below: Sequence[Block]
-) -> bool:
-    """Say whether a line that names a section stands inside the section ``current``, whose blocks so far are ``above``.
+class NamedSections:
+    """The lines of a list that name sections, looked through when they are first asked for."""
 
-    It does if its number goes on with the items there and not with ``top``, the last heading of a section; if the same
-    section has a heading in the style of ``top`` in the rest of the list, ``below``; if it is the title of a regime; or if
-    the rows of the table above go on.
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+
+    def below(self, at: int) -> list[Heading]:
+        """Return the next such lines behind the block at an index."""
+        places, headings = self._found
+        begin = bisect_right(places, at)
+        return headings[begin : begin + _MOST_AHEAD]
+
+    @cached_property
+    def _found(self) -> tuple[list[int], list[Heading]]:
+        read = ((at, read_heading(text_of(block))) for at, block in enumerate(self._blocks))
+        found = [(at, heading) for at, heading in read if heading.section]
+        return [at for at, _ in found], [heading for _, heading in found]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Where a line stands."""
+
+    section: str
+    top: Heading
+    """The last heading of a section."""
+    above: Sequence[Block]
+    """The blocks of the section so far."""
+    following: Block | None
+    later: Sequence[Heading]
+    """The lines further down that name sections."""
+
+
+def is_inner(heading: Heading, where: Surroundings) -> bool:
+    """Say whether a line that names a section stands inside the section above it.
+
+    It does if its number goes on with the items there and not with the last heading of a section; if the same section has
+    a heading in the style of that one further down; if it is the title of a regime; or if the rows of the table above go on.
     """
-    following = below[0] if below else None
-    if current == _REGIMES == heading.section and opens_regime(text_of(following)):
+    top, later = where.top, where.later
+    if where.section == _REGIMES == heading.section and opens_regime(text_of(where.following)):
         return True
-    if _goes_on(above[-1] if above else None, following):
+    if _goes_on(where.above[-1] if where.above else None, where.following):
         return True
     if not top.style:
         return False
     if heading.style == top.style and heading.follows(top):
-        return _is_item(heading, above) and any(_counts_again(heading, block) for block in below)
-    if heading.style and _is_item(heading, above):
-        first, last = heading.number or 0, top.number or 0
-        may_count = heading.style not in ("（一）", top.style) and (current != _REGIMES or first - last == 1)
-        if not may_count or any(_is_next(read_heading(text_of(one)), top) for one in below):
+        return _is_item(heading, where.above) and any(_counts_again(heading, other) for other in later)
+    if heading.style and _is_item(heading, where.above):
+        one, last = heading.number or 0, top.number or 0
+        may_count = heading.style not in ("（一）", top.style) and (
+            where.section != _REGIMES or one - last == 1
+        )
+        if not may_count or any(_is_next(other, top) for other in later):
             return True
-    return heading.style != top.style and any(_is_heading_of(heading, top, block) for block in below)
+    return heading.style != top.style and any(_is_same(heading, top, other) for other in later)
 
 
 def _goes_on(above: Block | None, below: Block | None) -> bool:
@@ -45,32 +84,22 @@ def _goes_on(above: Block | None, below: Block | None) -> bool:
 
 def _is_item(heading: Heading, above: Sequence[Block]) -> bool:
     """Whether a number is the next one of the items above."""
-    items = [
-        item for block in above if isinstance(block, Paragraph) and (item := read_heading(block.text)).style
-    ]
-    alike = next((item for item in reversed(items) if item.style == heading.style), None)
+    texts = (block.text for block in reversed(above[-_NEAR:]) if isinstance(block, Paragraph))
+    alike = next((item for text in texts if (item := read_heading(text)).style == heading.style), None)
     return alike is not None and heading.follows(alike)
 
 
-def _counts_again(heading: Heading, block: Block) -> bool:
-    """Whether a heading of a section has the number of another, or a lower one, in one style: so one of them is an item."""
-    other = read_heading(text_of(block))
-    is_alike = other.section is not None and other.style == heading.style
-    return is_alike and 0 < (other.number or 0) <= (heading.number or 0)
+def _counts_again(heading: Heading, other: Heading) -> bool:
+    """Whether a heading further down has the same number, or a lower one, in the same style: so one of them is an item."""
+    return other.style == heading.style and 0 < (other.number or 0) <= (heading.number or 0)
 
 
-def _is_next(heading: Heading, top: Heading) -> bool:
-    """Whether a heading of a section is the next one after ``top``, in its style: the numbers of sections go on there."""
-    one, other = heading.number, top.number
-    is_alike = heading.section is not None and heading.style == top.style
-    return is_alike and one is not None and other is not None and one - other == 1
+def _is_next(other: Heading, top: Heading) -> bool:
+    """Whether a heading is the next one after ``top``, in its style: the numbers of sections go on there."""
+    return other.style == top.style and (other.number or 0) - (top.number or 0) == 1
 
 
-def _is_heading_of(heading: Heading, top: Heading, block: Block) -> bool:
-    """Whether a line is the heading of the same section, numbered on from the last one."""
-    if isinstance(block, Table):
-        return False
-    other = read_heading(block.text)
-    numbers = other.number, top.number
-    is_next = other.style == top.style and None not in numbers and (other.number or 0) > (top.number or 0)
+def _is_same(heading: Heading, top: Heading, other: Heading) -> bool:
+    """Whether another line is the heading of the same section, numbered on from ``top``."""
+    is_next = other.style == top.style and (other.number or 0) > (top.number or 0)
     return is_next and other.section == heading.section

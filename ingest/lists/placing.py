@@ -7,7 +7,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Row, Table, Unread, lines, text_of
 from dutygraph.ingest.lists.frame import is_form
 from dutygraph.ingest.lists.headings import NO_HEADING, Heading, read_heading
-from dutygraph.ingest.lists.inner_headings import is_inner
+from dutygraph.ingest.lists.inner_headings import NamedSections, Surroundings, is_inner
 from dutygraph.ingest.lists.kinds import Words, section_kinds
 from dutygraph.ingest.lists.sections.headings import bare_mark, ends_sentence, read_mark
 from dutygraph.ingest.lists.sections.regimes import find_regimes
@@ -53,6 +53,7 @@ def place(blocks: Sequence[Block]) -> tuple[list[Block], list[Section]]:
     """Return what stands before the first section of a list, and its sections."""
     sections = [Section("", Locator())]
     """The first holds what stands before all headings."""
+    named = NamedSections(blocks)
     for at, block in enumerate(blocks):
         current = sections[-1]
         if isinstance(block, Table):
@@ -63,7 +64,7 @@ def place(blocks: Sequence[Block]) -> tuple[list[Block], list[Section]]:
                 caption = Heading("", None, block.header.text)
                 sections.append(Section(name, block.header.locator, heading=caption))
             sections[-1].blocks.append(block)
-        elif heading := _opening(blocks, at, sections):
+        elif heading := _opening(blocks, at, sections, named):
             sections.append(Section(heading.section or "", block.locator or Locator(), heading=heading))
         else:
             current.blocks.append(block)
@@ -100,15 +101,17 @@ def _has_table(section: Section) -> bool:
     return any(isinstance(block, Table) for block in section.blocks)
 
 
-def _opening(blocks: Sequence[Block], at: int, sections: Sequence[Section]) -> Heading | None:
+def _opening(
+    blocks: Sequence[Block], at: int, sections: Sequence[Section], named: NamedSections
+) -> Heading | None:
     """Return the heading that the line at an index is, None where it is text of the section above."""
     heading = read_heading(text_of(blocks[at]))
     current, following = sections[-1], next(iter(blocks[at + 1 : at + 2]), None)
     if heading.section:
         repeats = heading.section == current.name == _REGIMES.name and not current.is_empty
         top = next((one.heading for one in reversed(sections) if one.name), NO_HEADING)
-        inner = current.name and is_inner(heading, top, current.name, current.blocks, blocks[at + 1 :])
-        return None if repeats or inner else heading
+        where = Surroundings(current.name, top, current.blocks, following, named.below(at))
+        return None if repeats or (current.name and is_inner(heading, where)) else heading
     if not 0 < len(heading.text) <= _LONGEST_HEADING or ends_sentence(heading.text):
         return None
     last = next((one.heading for one in reversed(sections) if one.heading.style), NO_HEADING)

@@ -38,6 +38,8 @@ _CONTINUED = re.compile(
 )
 _LONGEST_LABEL = 40
 _FEWEST_CELLS = 2
+_NEAR = 60
+"""So many rows up the last number is looked for: a duty may have many tasks."""
 
 
 def grid_blocks(rows: Grid) -> list[Block]:
@@ -205,9 +207,9 @@ def _counts_on(table: Table | None, below: Sequence[Cell], *, restarts: bool) ->
     if "number" not in roles:
         return False
     at = roles.index("number")
-    above = [number for row in table.rows if (number := chinese_to_int(row.cells[at].text)) is not None]
-    number = chinese_to_int(below[at].text)
-    return number == (above[-1] if above else 0) + 1 or (restarts and number == 1)
+    numbers = (chinese_to_int(row.cells[at].text) for row in reversed(table.rows[-_NEAR:]))
+    last = next((number for number in numbers if number is not None), 0)
+    return chinese_to_int(below[at].text) in ([last + 1, 1] if restarts else [last + 1])
 
 
 def _heads_section(name: str, below: Sequence[Cell]) -> bool:

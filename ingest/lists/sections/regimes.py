@@ -206,15 +206,17 @@ def _without_headings(lines: _Lines, end: int) -> Iterator[RegimeStart]:
 
 def _further_headings(lines: _Lines, first: RegimeHeading, end: int) -> Iterator[RegimeHeading]:
     """Yield the headings of a regime after the first one, in its style."""
-    last = first
+    last, has_items = first, False
     for at in range(first.at + 1, end):
         mark = lines.marks[at]
-        if not (mark and mark.is_heading):
+        if mark is None:
             continue
-        alone = not any(mark.same_style(one) for one in lines.marks[last.at + 1 : at] if one)
-        if _follows(mark, first.mark, last.mark) or (alone and _is_next_heading(mark, last.mark)):
-            last = RegimeHeading(at, mark)
+        is_next = not has_items and _is_next_heading(mark, last.mark)
+        if mark.is_heading and (is_next or _follows(mark, first.mark, last.mark)):
+            last, has_items = RegimeHeading(at, mark), False
             yield last
+        else:
+            has_items |= mark.same_style(last.mark)
 
 
 def _is_next_heading(mark: Mark, last: Mark) -> bool:
