@@ -18,12 +18,15 @@ OURS = {
     *("placed", "placed_by_section", "read_in_part", "sections_read_in_part"),
 }
 """Fields that the examples do not have."""
+WITHOUT_REMARK = {"matter", "handler"}
+"""Fields of the records whose remark the examples do not have."""
 
 
 def without_white_space(value: Any) -> Any:
     """White space inside a text is not content; fields that the examples lack are left out."""
     if isinstance(value, dict):
-        return {name: without_white_space(part) for name, part in value.items() if name not in OURS}
+        ours = OURS if WITHOUT_REMARK.isdisjoint(value) else {*OURS, "remark"}
+        return {name: without_white_space(part) for name, part in value.items() if name not in ours}
     if isinstance(value, list):
         return [without_white_space(part) for part in value]
     return "".join(value.split()) if isinstance(value, str) else value
