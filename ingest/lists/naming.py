@@ -137,12 +137,10 @@ def _below(following: Sequence[Mark]) -> Mark | None:
 def _named(line: Paragraph, following: Sequence[Block]) -> list[Mark]:
     """Return a name, and the heading, for a line that names a body in another way; other lines as they are."""
     place = line.locator or Locator()
-    opens = opens_list(following)
-    if opens and (stamped := stamped_body(line.text)):
-        return [ListName(stamped, None, place)]
-    if opens and (marked := _marked_name(line.text)):
-        return [ListName(marked, None, place)]
-    heading = read_heading(line.text)
+    text = line.text
+    if (name := stamped_body(text) or _marked_name(text)) and opens_list(following):
+        return [ListName(name, None, place)]
+    heading = read_heading(text)
     return [ListName(heading.body, None, place), line] if heading.body else [line]
 
 

@@ -48,7 +48,8 @@ def document_root(page: Element) -> Element:
     holding = {element for mark in marks for element in (mark, *mark.iterancestors())}
     tables = {table for mark in marks if mark.tag == "tr" for table in islice(mark.iterancestors("table"), 1)}
     for element in seen if root is body else list(_seen(root)):
-        furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
+        has_links = element is not root and amounts.links[element] > 0
+        furniture = has_links and (amounts.is_menu(element) or amounts.is_path(element))
         if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
     for element in list(portal_of(root, holding, tables)):
@@ -90,8 +91,10 @@ class _Amounts:
                 self.links[element] += 1
             parent = element.getparent()
             if element is not body and parent is not None:
-                for amount in (self.text, self.linked, self.links):
-                    amount[parent] += amount[element]
+                self.text[parent] += self.text[element]
+                if self.links[element]:
+                    self.linked[parent] += self.linked[element]
+                    self.links[parent] += self.links[element]
 
     def is_menu(self, element: Element) -> bool:
         """Return whether an element is hardly anything but links."""
