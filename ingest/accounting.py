@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from pydantic import Field
@@ -21,8 +22,8 @@ from dutygraph.settings import Settings
 
 _WORDS = re.compile(r"[^\W\d_①-⒛Ⅰ-Ⅻ㈠-㈩㉑-㉟㊱-㊿⓫-⓾❶-➓]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
-_NUMERAL = re.compile(rf"第?[{ITEM_NUMERALS}]{{1,4}}(?:章|节|条|项|部分)?(?:是|$)")
-"""A number of an item in letters, as a run of its own (一、, 第一，) or before the item (一是…)."""
+_NUMERAL = re.compile(rf"^第?[{ITEM_NUMERALS}]{{1,4}}(?:章|节|条|项|部分)?(?:是|$)")
+"""A number of an item in letters, as a run of its own (一、, 第一，) or before the item (一是…); readers take it off."""
 _ITEM = re.compile(rf"[（(]?第?[{ITEM_NUMERALS}]{{1,3}}[、．.，,）)是]")
 _DIVISION = re.compile(
     "(?:关于|对于|在)?(?P<matter>.{2,40}?)(?:方面|工作中)?的?(?:职责|责任)?(?:分工|边界|划分)"
@@ -108,9 +109,9 @@ def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record
     Titles, headings, the name of its ``department`` and headers of columns do not count, nor what only says that there
     is nothing (无, ……), nor what a form prints around the content.
     """
-    names = set(_words_of([raw.title, department, *raw.also_known_as]))
+    names = _words_of([raw.title, department, *raw.also_known_as])
     held = {
-        section.name: names.union(_words_of(records.get(section.field, ())))
+        section.name: names | _words_of(records.get(section.field, ()))
         for section in section_kinds().values()
     }
     sections: dict[str, Share] = {}
@@ -123,7 +124,13 @@ def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record
         whole.printed += share.printed
         whole.held += share.held
         whole.unread += share.unread
-    return Accounting(whole, sections, ReadingSettings().read_share)
+    return Accounting(whole, sections, reading_settings().read_share)
+
+
+@cache
+def reading_settings() -> ReadingSettings:
+    """Return the settings of this process, from the environment. Raises SettingError."""
+    return ReadingSettings()
 
 
 def _rounded(share: Share) -> float:
@@ -135,15 +142,17 @@ def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
     for block in blocks:
         share.unread += isinstance(block, Unread)
         for text in _texts(block):
-            for word in filter(None, (_content_of(word, held) for word in _WORDS.findall(text))):
-                share.printed += len(word)
-                share.held += len(word) if _is_held(word, held) else 0
+            for word in _WORDS.findall(text):
+                content, is_held = word, word in held
+                if not is_held:
+                    content = _content_of(word, held)
+                    is_held = _is_held(content, held)
+                share.printed += len(content)
+                share.held += len(content) if is_held else 0
 
 
 def _content_of(word: str, held: set[str]) -> str:
     """Return a run of letters without the number of an item, or what announces a matter, that a reader took off it."""
-    if word in held:
-        return word
     word = word[len(by[0]) :] if (by := _BY.match(word)) else word
     number, division = _NUMERAL.match(word), _DIVISION.fullmatch(word)
     if division and division["matter"] in held:
@@ -160,14 +169,14 @@ def _texts(block: Block) -> Iterator[str]:
     else:
         rows = [[block]]
     for row in rows:
-        if says_something([passage.text for passage in row]):
-            yield from map(_printed, row)
+        texts = [passage.text for passage in row]
+        if says_something(texts):
+            for passage, text in zip(row, texts, strict=True):
+                yield text if len(passage.spans) < 2 else _printed(passage)
 
 
 def _printed(passage: Passage) -> str:
     """Return the text of a passage with a break before each line that begins as an item does."""
-    if len(passage.spans) < 2:
-        return passage.text
     lines = (clean(span.text) for span in passage.spans)
     return "".join(f"\n{line}" if _ITEM.match(line) else line for line in lines)
 
@@ -181,18 +190,22 @@ def _is_held(word: str, held: set[str], joints: int = _MOST_JOINTS) -> bool:
     return any(word[:at] in held and _is_held(word[at:], held, joints - 1) for at in range(1, len(word)))
 
 
-def _words_of(value: Any) -> Iterator[str]:
-    """Yield the runs of letters in all texts of records and what is within them; the name of a sheet is none of them."""
+def _words_of(value: Any) -> set[str]:
+    """Return the runs of letters in all texts of records and what is within them; the name of a sheet is none of them."""
+    texts: list[str] = []
+    _collect(value, texts)
+    return set(_WORDS.findall("\n".join(texts)))
+
+
+def _collect(value: Any, texts: list[str]) -> None:
     if isinstance(value, str):
-        yield from _WORDS.findall(value)
+        texts.append(value)
     elif value is None or isinstance(value, Locator):
         return
     elif isinstance(value, Record):
-        for inner in value.__dict__.values():
-            yield from _words_of(inner)
+        _collect(value.__dict__.values(), texts)
     elif isinstance(value, Mapping):
-        for inner in value.values():
-            yield from _words_of(inner)
-    elif isinstance(value, Sequence):
+        _collect(value.values(), texts)
+    elif isinstance(value, Iterable):
         for inner in value:
-            yield from _words_of(inner)
+            _collect(inner, texts)

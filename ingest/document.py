@@ -28,7 +28,7 @@ class Passage:
         """The whole text, cleaned and joined."""
         if len(self.spans) == 1:  # so are nearly all, and several steps ask for the text of each
             return clean(self.spans[0].text)
-        return "".join(clean(span.text) for span in self.spans)
+        return "".join([clean(span.text) for span in self.spans])
 
     @property
     def locator(self) -> Locator | None:

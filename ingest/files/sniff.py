@@ -120,5 +120,5 @@ def _text(data: bytes, source: str) -> str:
         if b"\0" in data and not data.startswith(_MARKS):
             raise damaged(source)
         suffix = _TEXT_UNDER[suffix]
-    is_markdown = suffix == ".txt" and _MARKDOWN.search(data.replace(b"\0", b""))
-    return ".md" if is_markdown else suffix
+    may_be_markdown = suffix == ".txt" and (b"|" in data or b"<" in data)
+    return ".md" if may_be_markdown and _MARKDOWN.search(data.replace(b"\0", b"")) else suffix

@@ -68,6 +68,8 @@ class _Mention:
 def find_citations(text: str) -> list[PrintedCitation]:
     """Find every mention of a legal instrument in the text of a paragraph or cell, in order."""
     plain = folded(text)
+    if "《" not in plain and "号" not in plain:
+        return []
     return [_as_printed(citation, plain, text) for citation in _find(plain)]
 
 
@@ -89,8 +91,6 @@ def _as_printed(citation: PrintedCitation, plain: str, text: str) -> PrintedCita
 
 
 def _find(text: str) -> list[PrintedCitation]:
-    if "《" not in text and "号" not in text:
-        return []
     mentions = list(_bracketed(text)) if "《" in text else []
     numbers = find_document_numbers(text) if "号" in text else []
     free = [number for number in numbers if not _assign(text, number, mentions)]

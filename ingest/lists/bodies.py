@@ -102,8 +102,9 @@ def _names_bodies(word: str, section: str | None) -> bool:
     known, bare = vocabulary(), folded(word).removesuffix("名称")
     if word in known.department_columns:
         return True
-    has_offices = section is not None and not _OFFICES.isdisjoint(known.columns[section].values())
-    return has_offices and bare in known.responsible_columns
+    if section is None or bare not in known.responsible_columns:
+        return False
+    return not _OFFICES.isdisjoint(known.columns[section].values())
 
 
 def _holds_bodies(rows: Sequence[Row], column: int, publisher: str) -> bool:

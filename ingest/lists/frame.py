@@ -56,8 +56,14 @@ def is_form_line(texts: Sequence[str]) -> bool:
     A label may have its value behind a colon (填表人：周某 审核人：郑某) or in the cell beside it. Several labels are a
     form, whatever they are; one is if no row of a list begins so.
     """
+    if sum(map(len, texts)) > _LONGEST:
+        return False
     words = _words()
-    line = "".join(f"{text}：" if text in words.alone else text for text in texts)
+    if not words.alone.isdisjoint(texts):
+        labelled = [f"{text}：" if text in words.alone else text for text in texts]
+    else:
+        labelled = list(texts)
+    line = "".join(labelled)
     if line in texts and len(line) <= _LONGEST_FOOT and words.foot.match(line):
         return True
     if not 0 < len(line) <= _LONGEST or not ("：" in line or ":" in line):
@@ -76,9 +82,9 @@ def is_contact(text: str) -> bool:
 
 def is_sum(texts: Sequence[str]) -> bool:
     """Say whether the cleaned texts of a row only count the rows above it: 合计, 12项."""
-    first, *rest = [text for text in texts if text] or [""]
-    if not first.startswith(_words().sums):
+    if not next(filter(None, texts), "").startswith(_words().sums):
         return False
+    first, *rest = filter(None, texts)
     word = next(word for word in _words().sums if first.startswith(word))
     return all(_COUNT.match(text) for text in [first.removeprefix(word).lstrip("：:"), *rest])
 

@@ -30,8 +30,8 @@ class GridRow:
 
     def text(self, role: str) -> str:
         """The cleaned text of a role's cell, "" when blank, a mere dash, or without such a column."""
-        text = self.cell(role).text
-        return "" if is_filler(text) else text
+        cell = self.cells.get(role)
+        return "" if cell is None or is_filler(text := cell.text) else text
 
     def place(self, *roles: str) -> Locator:
         """Where the first filled cell of the roles stands; when none is filled, the first one's place or the row's."""
@@ -55,7 +55,7 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     rows = list(content_rows(columns.rows(table), table.header if columns.has_header else None, draft))
     names = _names(rows, roles, key)
     for row in rows:
-        shift = _shift([cell.text for cell in row.cells], roles, key, names)
+        shift = _shift(row.cells, roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", row.locator, shift=shift)
@@ -70,11 +70,12 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
     """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes are told."""
+    printed = [cell.text for cell in header.cells] if header else None
     for at, row in enumerate(rows):
         texts = [cell.text for cell in row.cells]
         if all(map(is_filler, texts)) or vocabulary().says_nothing(texts):
             continue
-        if header and _repeats_header(texts, header):
+        if texts == printed:
             continue
         if at == 0 and header and counts_columns(texts):
             continue
@@ -120,13 +121,14 @@ def _names(rows: Sequence[Row], roles: list[str | None], key: str) -> set[str]:
     return {text for row in rows if (text := row.cells[column].text) and len(text) <= _LONGEST_NAME}
 
 
-def _shift(texts: list[str], roles: list[str | None], key: str, names: set[str]) -> int:
+def _shift(cells: Sequence[Cell], roles: list[str | None], key: str, names: set[str]) -> int:
     """Return by how many columns a row slipped to the left: its last cells are blank and its name stands too early."""
     if key not in roles:
         return 0
     column = roles.index(key)
-    if texts[column] and len(texts[column]) <= _LONGEST_NAME:
+    if 0 < len(cells[column].text) <= _LONGEST_NAME:
         return 0
+    texts = [cell.text for cell in cells]
     for shift in range(1, column + 1):
         if any(texts[len(texts) - shift :]) or is_number(texts[0]):
             return 0
@@ -149,7 +151,3 @@ def _all_bodies(names: set[str]) -> bool:
     """Whether the column's names are bodies (局, 办 …) for the most part, so that another body fits in."""
     bodies = vocabulary().body_words
     return sum(folded(name).endswith(bodies) for name in names) * 2 > len(names)
-
-
-def _repeats_header(texts: list[str], header: Row) -> bool:
-    return texts == [cell.text for cell in header.cells]

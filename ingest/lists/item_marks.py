@@ -24,7 +24,9 @@ _PATTERNS = {
     "chinese": _NUMERALS + "[、．.]",
     "word": _NUMERALS + "是[，,：:]?",
 }
-_MARK = re.compile("|".join(pattern % name for name, pattern in _PATTERNS.items()))
+_BEGIN = rf"(?=[\s\d（(第{ITEM_NUMERALS}①-⒛Ⅰ-Ⅻ㈠-㈩㉑-㉟㊱-㊿⓫-⓾❶-➓])"
+"""What any mark begins with, looked at first: most characters of a text begin none."""
+_MARK = re.compile(f"{_BEGIN}(?:{'|'.join(pattern % name for name, pattern in _PATTERNS.items())})")
 _SAME = {"half": "bracket", "round": "chinese_bracket"}
 _UNMISTAKABLE = {"bracket", "circle", "small", "point", "chinese_bracket"}
 """Families whose marks begin an item even where no stop or blank stands before them."""

@@ -184,10 +184,10 @@ def _spread(marks: Sequence[Mark]) -> Iterator[Block]:
             current = known
             if isinstance(_below(marks[at + 1 : at + 1 + _MOST_LABELS]), Table):
                 yield from shared
-        elif _section(mark) and _stands_above_names(marks[at + 1 : at + 2 * _MOST_LABELS]):
+        elif (section := _section(mark)) and _stands_above_names(marks[at + 1 : at + 2 * _MOST_LABELS]):
             shared = [mark]
         else:
-            shared = [] if _section(mark) else shared
+            shared = [] if section else shared
             yield mark
 
 

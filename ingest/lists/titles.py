@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.headings import is_body, read_heading
@@ -28,7 +28,7 @@ _NOTICE = re.compile(
     r"关于(?:公布|印发|公开|发布|下发|调整|更新)(?P<title>[^。；，：]{2,50})的(?:通知|公告|公示|通告|决定|函)$"
 )
 _LABEL = re.compile(r"^[（(]?[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
-_SENTENCE_MARKS = "。；，：:;,、！？>＞»"
+_SENTENCE = re.compile("[。；，：:;,、！？>＞»]")
 _LONGEST = 60
 _LONGEST_LEAD = 10
 _LONGEST_STAMP = 120
@@ -38,8 +38,7 @@ def is_title_line(text: str) -> bool:
     """Say whether a cleaned line can be (part of) a title: short, and no sentence."""
     if not 0 < len(text) <= _LONGEST:
         return False
-    marks = BRACKET.sub("", body_first(without_lead(text)))
-    return not any(mark in marks for mark in _SENTENCE_MARKS)
+    return not _SENTENCE.search(text) or not _SENTENCE.search(BRACKET.sub("", body_first(without_lead(text))))
 
 
 def body_first(title: str) -> str:
@@ -69,6 +68,7 @@ def is_lead(text: str) -> bool:
     return len(text) <= _LONGEST_LEAD and bool(_LEAD.fullmatch(text))
 
 
+@lru_cache(maxsize=4096)  # a line is looked at by several steps
 def names_list(text: str) -> bool:
     """Say whether a line ends in 责任清单 or the like; the edition behind it, such as （2015年版）, does not matter.
 
@@ -141,8 +141,7 @@ def cut_from_heading(text: str) -> int | None:
         return None
     simple = folded(text)
     for word in vocabulary().list_words:
-        end = simple.find(word) + len(word)
-        if simple[end - len(word) : end] != word or not names_list(text[:end]):
+        if word not in simple or not names_list(text[: (end := simple.find(word) + len(word))]):
             continue
         for at in (end, *(match.end() for match in _EDITION_BEHIND.finditer(text, end))):
             if read_heading(text[at:].strip(JOINTS)).section:

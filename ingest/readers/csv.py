@@ -39,12 +39,14 @@ def read_csv(data: bytes, source: str) -> list[Block]:
 def _delimiter(text: str) -> str:
     """Return the delimiter that gives the most header words and, among equals, the most cells: texts hold commas too."""
     words = vocabulary().header_words
+    sample = text[:_SAMPLE]
 
     def header_words_and_cells(delimiter: str) -> tuple[int, int]:
-        cells = [cell for row in csv.reader(StringIO(text[:_SAMPLE]), delimiter=delimiter) for cell in row]
+        cells = [cell for row in csv.reader(StringIO(sample), delimiter=delimiter) for cell in row]
         return sum(clean(cell) in words for cell in cells), len(cells)
 
-    return max(_DELIMITERS, key=header_words_and_cells)
+    found = [delimiter for delimiter in _DELIMITERS if delimiter in sample]
+    return max(found, key=header_words_and_cells, default=_DELIMITERS[0])
 
 
 def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:

@@ -40,11 +40,14 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
 def _completes(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     """Return whether two rows are one header: all cells of the lower one complete header words, and the upper has some."""
     words = vocabulary().header_words
-    columns = list(zip(upper, lower, strict=True))
-    below = [(up, low) for up, low in columns if low.text]
-    if not below or any(_stack(up, low).text not in words for up, low in below):
+    stacked: list[tuple[Cell, Cell, Cell]] = []
+    for up, low in zip(upper, lower, strict=True):
+        cell = _stack(up, low)
+        if low.text and cell.text not in words:
+            return False
+        stacked.append((up, low, cell))
+    if not any(low.text for _, low, _ in stacked):
         return False
-    stacked = [(up, low, _stack(up, low)) for up, low in columns]
     filled = sum(bool(cell.text) for _, _, cell in stacked)
     count = sum(cell.text in words for _, _, cell in stacked)
     above = any(up.text and cell is not low and cell.text in words for up, low, cell in stacked)
@@ -64,13 +67,15 @@ def _goes_into_detail(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     A first row of content fills the other columns, such as that of numbers. Where there are no others, the words have to
     be those of headers.
     """
+    texts = {at: cell.text for at, cell in enumerate(lower) if cell.text}
+    if not texts or not all(map(_is_word, texts.values())):
+        return False
     groups = _groups(upper)
     wide = [group for group in groups if len(group) > 1 and upper[group[0]].text]
     if not wide:
         return False
     inside = {at for group in wide for at in group}
-    texts = {at: cell.text for at, cell in enumerate(lower) if cell.text}
-    if not texts or not texts.keys() <= inside or not all(map(_is_word, texts.values())):
+    if not texts.keys() <= inside:
         return False
     headings = [cell.text for cell in upper if cell.text]
     if len(headings) < _HEADER_WORDS or not any(map(vocabulary().names_column, headings)):

@@ -16,7 +16,7 @@ from dutygraph.ingest.records import Locator
 
 Rows = Sequence[Sequence[Cell]]
 
-_NUMBER = re.compile(rf"^{NUMBER}")
+_NUMBER = re.compile(NUMBER)
 _FEWEST_LABELS = 2
 _FEWEST_COLUMNS = 3
 _NUMBER_LABEL = "序号"
@@ -29,8 +29,10 @@ def is_turned(rows: Rows) -> bool:
     """
     rows = _without_groups(rows)
     labels = [row[0].text for row in rows if is_label(row[0]) and any(cell.text for cell in row[1:])]
+    if len(set(labels)) < _FEWEST_LABELS:
+        return False
     others = sum(bool(row[0].text) for row in rows if not is_label(row[0]) and not _title(row))
-    if len(set(labels)) < _FEWEST_LABELS or len(labels) < others:
+    if len(labels) < others:
         return False
     return not any(has_neighbours(row) for row in rows)
 
@@ -159,4 +161,6 @@ def label_of(cell: Cell) -> Cell:
 
 
 def _name(cell: Cell) -> str:
-    return _NUMBER.sub("", cell.text, count=1).rstrip("：:")
+    text = cell.text
+    number = _NUMBER.match(text)
+    return (text[number.end() :] if number else text).rstrip("：:")

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from lxml import etree
@@ -41,13 +41,15 @@ def document_root(page: Element) -> Element:
     body = page.find("body")
     if body is None:
         body = page
-    amounts = _Amounts(body)
-    marks = list(_marks(body))
+    seen = list(_seen(body))
+    amounts = _Amounts(body, seen)
+    marks = list(_marks(seen))
     root = _widened(_common(marks), body, amounts) if marks else amounts.densest(body)
     holding = {element for mark in marks for element in (mark, *mark.iterancestors())}
     tables = {table for mark in marks if mark.tag == "tr" for table in islice(mark.iterancestors("table"), 1)}
-    for element in list(_seen(root)):
-        furniture = element is not root and (amounts.is_menu(element) or amounts.is_path(element))
+    for element in seen if root is body else list(_seen(root)):
+        has_links = element is not root and amounts.links[element] > 0
+        furniture = has_links and (amounts.is_menu(element) or amounts.is_path(element))
         if furniture and element not in holding and tables.isdisjoint(element.iterancestors()):
             element.set("hidden", "")
     for element in list(portal_of(root, holding, tables)):
@@ -77,11 +79,11 @@ def _is_title(text: str) -> bool:
 class _Amounts:
     """By element: characters of text, characters of text in links, and number of links."""
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, seen: Sequence[Element]) -> None:
         self.text: dict[Element, int] = defaultdict(int)
         self.linked: dict[Element, int] = defaultdict(int)
         self.links: dict[Element, int] = defaultdict(int)
-        for element in reversed(list(_seen(body))):
+        for element in reversed(seen):
             self.text[element] += len((element.text or "").strip())
             self.text[element] += sum(len((child.tail or "").strip()) for child in element)
             if element.tag == "a" and element.get("href") is not None:
@@ -89,8 +91,10 @@ class _Amounts:
                 self.links[element] += 1
             parent = element.getparent()
             if element is not body and parent is not None:
-                for amount in (self.text, self.linked, self.links):
-                    amount[parent] += amount[element]
+                self.text[parent] += self.text[element]
+                if self.links[element]:
+                    self.linked[parent] += self.linked[element]
+                    self.links[parent] += self.links[element]
 
     def is_menu(self, element: Element) -> bool:
         """Return whether an element is hardly anything but links."""
@@ -127,10 +131,10 @@ def _widened(root: Element, body: Element, amounts: _Amounts) -> Element:
     return root
 
 
-def _marks(body: Element) -> Iterator[Element]:
+def _marks(elements: Iterable[Element]) -> Iterator[Element]:
     """Yield the header rows of lists' tables, and section headings."""
     words = vocabulary()
-    for element in _seen(body):
+    for element in elements:
         if element.tag == "tr":
             cells = [_line(cell) for cell in element if cell.tag in _CELLS]
             if words.count_headers(cells) >= _HEADER_WORDS:
@@ -168,7 +172,7 @@ def _links(element: Element) -> bool:
 def _line(element: Element) -> str:
     """Return the text of an element, "" if it is longer than ``_LONGEST``."""
     text = ""
-    for part in element.itertext():
+    for part in element.itertext() if len(element) else (element.text or "",):
         text += str(part).strip()
         if len(text) > _LONGEST:
             return ""

@@ -87,9 +87,11 @@ class Flow:
     def read(self, root: Element) -> list[Piece]:
         """Return the pieces of an element; raises UnreadableDocumentError when it goes over the limits."""
         walker = etree.iterwalk(root, events=("start", "end"))
+        skipped: Element | None = None
         for event, element in walker:
             if event == "end":
-                self._end(element)
+                if element is not skipped:
+                    self._end(element)
                 if element is not root:
                     self._text(element.tail)
                 continue
@@ -97,6 +99,7 @@ class Flow:
                 self._containers[-1].unread.append(what)
             if not isinstance(element.tag, str) or not is_seen(element):
                 walker.skip_subtree()
+                skipped = element
             else:
                 self._start(element)
                 self._text(element.text)
@@ -130,8 +133,6 @@ class Flow:
 
     def _end(self, element: Element) -> None:
         tag = element.tag
-        if not isinstance(tag, str) or not is_seen(element):
-            return
         if tag not in _INLINE and tag != "br":
             self._close_paragraph()
         if tag == "table":
@@ -170,6 +171,8 @@ class Flow:
 
     def _close_paragraph(self) -> None:
         container = self._containers[-1]
+        if not (container.parts or container.unread):
+            return
         text, container.parts = "".join(container.parts), []
         unread_here, container.unread = container.unread, []
         if not (text.strip() or unread_here):
@@ -184,7 +187,10 @@ class Flow:
 
 def _span(element: Element, name: str, most: int) -> int:
     """Return how many columns or rows a cell spans, at most ``most``; a rowspan of 0 means all rows below."""
-    span = whole_number(element.get(name), 1)
+    printed = element.get(name)
+    if printed is None:
+        return 1
+    span = whole_number(printed, 1)
     if not span:
         return most if name == "rowspan" else 1
     return min(span, most)

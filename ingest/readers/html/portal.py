@@ -136,9 +136,11 @@ def _is_index(cells: Iterable[str]) -> bool:
 
 def _is_line_of_index(line: str) -> bool:
     """Return whether a line is an index: 索引号：01-2016 公开方式：主动公开."""
-    labels = set(_words().index_labels.findall(line)) if len(line) <= _LONGEST_INDEX else set()
-    begins = _words().index_labels.match(line.lstrip(_LABEL_MARKS))
-    return bool(begins) and len(labels) > 1 and any(one in _words().index_only for one in labels)
+    words = _words()
+    if len(line) > _LONGEST_INDEX or not words.index_labels.match(line.lstrip(_LABEL_MARKS)):
+        return False
+    labels = set(words.index_labels.findall(line))
+    return len(labels) > 1 and any(one in words.index_only for one in labels)
 
 
 def _label(text: str) -> str:
