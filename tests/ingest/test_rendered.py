@@ -2,7 +2,8 @@
 
 A document of many lists is cut up among the layouts of a format: each prints every ``SHARES``-th list of it, so that
 together they print all lists several times. Each variation of a layout (other columns, header words, breaks) prints one
-document of the sample. ``python -m tests.ingest.render.score`` prints every list in every layout.
+document of the sample; as it is, it has printed all of them. ``python -m tests.ingest.render.score`` prints every list in
+every layout.
 """
 
 from collections.abc import Iterator
@@ -11,7 +12,8 @@ from statistics import median
 import pytest
 
 from tests.ingest.render.layouts import LAYOUTS
-from tests.ingest.render.score import LOWEST, MANY, MEDIAN, SHARES, rows, scores, share, source_lists
+from tests.ingest.render.score import LOWEST, MANY, MEDIAN, SHARES, scores, share, source_lists
+from tests.ingest.render.variations import AS_PRINTED, every_variation
 from tests.ingest.sources import SAMPLE
 
 SOURCES = source_lists()
@@ -53,7 +55,12 @@ def test_the_shares_of_a_document_are_all_of_it() -> None:
     assert all(len(SOURCES[name]) < MANY for name in SAMPLES)
 
 
-def test_variations() -> None:
-    found = list(rows([], {name: SOURCES[name] for name in SAMPLES}, quick=True))
-    assert median(row.lowest for row in found) == 1
-    assert [str(row) for row in found if row.lowest < LOWEST] == []
+@pytest.mark.parametrize("suffix", sorted({suffix for suffix, _ in LAYOUTS}))
+def test_variations(suffix: str) -> None:
+    found: dict[tuple[str, str, str], float] = {}
+    for number, (format_, layout, variation, varied) in enumerate(every_variation()):
+        if format_ == suffix and variation != AS_PRINTED:
+            name = SAMPLES[number % len(SAMPLES)]
+            found[layout, variation, name] = scores(varied, suffix, {name: SOURCES[name]})[name]
+    assert median(found.values()) == 1
+    assert {one: score for one, score in found.items() if score < LOWEST} == {}
