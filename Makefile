@@ -8,6 +8,7 @@ NO_PYTHON = Python 3.11 or later with venv is needed: sudo apt install python3 p
 
 BIN := .venv/bin
 RUN := $(BIN)/python -m
+INSTALL = $(RUN) pip install -q --disable-pip-version-check
 
 .PHONY: help setup demo test coverage lint audit bench lock clean
 
@@ -54,12 +55,14 @@ clean: ## remove what setup and the tests made
 	rm -rf .venv .types .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 # A file stands for what is installed, so that pip runs again only when the pins have changed.
-.venv/run-time: requirements.lock pyproject.toml
-	$(or $(PYTHON),$(error $(NO_PYTHON))) -m venv .venv
-	$(RUN) pip install -q --disable-pip-version-check --require-hashes -r requirements.lock
-	$(RUN) pip install -q --disable-pip-version-check --no-deps -e .
+.venv/run-time: requirements.lock pyproject.toml | .venv/bin/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps -e .
 	touch $@
 
 .venv/development: .venv/run-time requirements-dev.lock
-	$(RUN) pip install -q --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	$(INSTALL) --require-hashes -r requirements-dev.lock
 	touch $@
+
+.venv/bin/python:
+	$(or $(PYTHON),$(error $(NO_PYTHON))) -m venv .venv

@@ -10,6 +10,10 @@ from filelock import FileLock
 from hypothesis import settings
 from pydantic import SecretStr
 
+# As many processes run tests as there are cores: threads of numpy's own would only wait for one another. The libraries read
+# this when they are loaded, here and in all processes that tests start.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server

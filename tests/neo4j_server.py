@@ -41,7 +41,7 @@ BRIEF_SETTINGS = {
     "dbms.cypher.statistics_divergence_threshold": "1.0",
 }
 BRIEF_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""A server that lives for minutes spends most of its time on compiling its own code: these take half of that away."""
+"""What lives for minutes spends most of its time on compiling its own code: these take half of that away."""
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>dutygraph</groupId><artifactId>neo4j-server</artifactId><version>1</version><packaging>pom</packaging>
 <dependencies><dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version>
@@ -158,8 +158,9 @@ def _configure(home: Path, libraries: Path) -> str:
 
 def _admin(home: Path, libraries: Path, *arguments: str) -> None:
     """Run neo4j-admin on a home whose server does not run."""
+    program = ("-cp", f"{libraries}/*", "org.neo4j.server.startup.Neo4jAdminCommand")
     subprocess.run(
-        ["java", "-cp", f"{libraries}/*", "org.neo4j.server.startup.Neo4jAdminCommand", *arguments],
+        ["java", *BRIEF_OPTIONS, *program, *arguments],
         env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},
         cwd=home,
         check=True,
