@@ -1,0 +1,57 @@
+"""The stage of an act on a head."""
+
+import re
+
+from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
+from dutygraph.graph.analysis.language.frames.model import Stage
+
+_BY_HEAD: list[tuple[str, Stage]] = [
+    (r"(?:分配|安排)(?:方案|计划|意见|建议)|预算|决算|收支计划", "fund"),
+    (r"建议$|对策", "advise"),
+    (r"规划|计划|方案|预案|纲要|战略|目录|清单|布局|目标|区划|指南|名录", "plan"),
+    (r"报告|报表", "report"),
+]
+_MONEY = re.compile(r"资金|经费|款|物资|补助|补贴|收入|支出|津贴|工资|费|金$|用房|编制")
+_SETTLED = re.compile(r"投诉|举报|纠纷|争议|信访|来信|来访|申诉|控告|矛盾|复议|应诉|诉讼|提案|建议|问题")
+_PAPER = re.compile(r"证|照|牌")
+_DOCUMENTS = re.compile(r"文件|法规|规章|制度|政策")
+
+
+def stage_of(act: str, head: str | None, text: str) -> Stage:
+    """Return the stage of an act on a head within the text of its object."""
+    stage = _of_verb(act)
+    head = head or ""
+    if stage == DRAFT:
+        return _drafted(head, text)
+    return _changed(act, head, text) or stage  # type: ignore[return-value]
+
+
+def _drafted(head: str, text: str) -> Stage:
+    for pattern, stage in _BY_HEAD:
+        if re.search(pattern, head) or (stage == "fund" and re.search(pattern, text)):
+            return stage
+    return "rule"
+
+
+def _changed(act: str, head: str, text: str) -> Stage | None:
+    if act in ("受理", "处理", "调查", "登记", "办理", "答复", "调查处理", "查处") and _SETTLED.search(head):
+        return "settle"
+    if act == "受理":
+        return "approve"
+    if act == "发放" and _PAPER.search(head):
+        return "approve"
+    if act == "安排" and not _MONEY.search(text):
+        return "steer"
+    if act in ("建立", "健全", "完善", "建立健全", "建立完善") and _DOCUMENTS.search(head):
+        return "rule"
+    return None
+
+
+def _of_verb(act: str) -> str:
+    verbs = load_words().verbs
+    if act in verbs:
+        return verbs[act]
+    for length in range(len(act) - 1, 1, -1):
+        if (end := act[-length:]) in verbs:
+            return verbs[end]
+    return "do"
