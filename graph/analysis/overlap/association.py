@@ -1,4 +1,4 @@
-"""Association of words in a district: latent semantic analysis of its clauses (Deerwester 1990)."""
+"""Association of words in a district: latent semantic analysis of its claims (Deerwester 1990)."""
 
 from collections.abc import Iterator, Sequence
 

@@ -3,14 +3,15 @@
 from collections.abc import Collection, Iterator
 from dataclasses import asdict
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
 from dutygraph.graph.analysis.overlap.district import read_district
 from dutygraph.graph.analysis.overlap.groups import OverlapGroup, duty_pairs, groups
-from dutygraph.graph.analysis.overlap.judgement import class_of, covering_matter
+from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.wording import OverlapWording, overlap_wording
+from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph
@@ -37,7 +38,7 @@ def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
     scored = ((pair, score(pair, measures, taxonomy)) for pair in candidates(measures, taxonomy))
     kept = ((pair, result) for pair, result in scored if result and result.value >= LEAST)
     pairs = [pair for pair in duty_pairs(measures.district, kept) if pair.value >= LEAST]
-    return groups(pairs, lambda pair: class_of(pair, measures.rarity, taxonomy))
+    return groups(pairs)
 
 
 def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
@@ -47,23 +48,24 @@ def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
 
 
 def _edges(group: OverlapGroup, measures: Measures, taxonomy: Taxonomy) -> Iterator[Edge]:
-    first = group.pairs[0]
-    name = digest(first.concept, *sorted(clause.statement.ref.id for clause in (first.left, first.right)))
+    judgement = judged(group, declared=False, district=measures.district, taxonomy=taxonomy)
+    told = overlap_wording(group, measures.district.names, taxonomy)
+    texts = {"object": told.object, "function": told.function, "scope": told.scope, "story": told.story}
     for position, pair in enumerate(group.pairs):
-        matter = covering_matter(pair, measures.district.matters, measures.rarity, taxonomy)
         properties = {
-            "class": class_of(pair, measures.rarity, taxonomy),
-            "group": name,
+            "class": judgement.class_,
+            "severity": judgement.severity,
+            "group": digest(*group.key),
+            "topic": pair.topic,
             "position": position,
             "score": round(pair.value, 4),
-            "declared": matter.id if matter else None,
+            "spans": [*pair.left.span, *pair.right.span],
             **{part: round(value, 4) for part, value in pair.parts.items()},
-            **_texts(overlap_wording(pair.score, pair.left.meaning.text, taxonomy)),
+            **_texts({**texts, "grounds": judgement.grounds}),
         }
         yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
 
 
-def _texts(wording: OverlapWording) -> dict[str, str]:
+def _texts(texts: dict[str, Bilingual]) -> dict[str, str]:
     """Return the texts as the properties ``object_zh``, ``object_en`` and so on."""
-    texts = {"object": wording.object, "function": wording.function, "scope": wording.scope}
     return {f"{name}_{lang}": value for name, text in texts.items() for lang, value in asdict(text).items()}

@@ -1,18 +1,17 @@
-"""Grouping pairs of clauses into pairs of duties, and these into findings about two or more bodies."""
+"""Grouping pairs of claims into pairs of duties, and these into findings, each about one object."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
-from dutygraph.graph.analysis.overlap.district import Clause, District
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.score import Score
 
 AGAIN = 0.96
 """Factor on the score for each stronger pair between the same two bodies about the same object."""
 AGAIN_DUTY = 0.98
 """Factor on the score for each stronger pair of one of its duties about the same object."""
-TOGETHER = 0.06
-"""Greatest difference of the scores of two pairs in one finding."""
 MOST_BODIES = 6
 MOST_PAIRS = 12
 """Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
@@ -20,10 +19,10 @@ MOST_PAIRS = 12
 
 @dataclass(frozen=True, slots=True)
 class DutyPair:
-    """Two duties that overlap, with the clauses of the highest score."""
+    """Two duties that overlap, with the claims of the highest score."""
 
-    left: Clause
-    right: Clause
+    left: Claim
+    right: Claim
     score: Score
     again: float
     """What stronger pairs about the same take off the score: 0 or less."""
@@ -39,9 +38,14 @@ class DutyPair:
         return {**self.score.parts, **({"again": self.again} if self.again else {})}
 
     @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """Both claims."""
+        return self.left, self.right
+
+    @property
     def bodies(self) -> frozenset[str]:
         """The ids of the two bodies."""
-        return frozenset((self.left.statement.body, self.right.statement.body))
+        return frozenset(claim.statement.body for claim in self.claims)
 
     @property
     def duties(self) -> tuple[str, str]:
@@ -49,14 +53,13 @@ class DutyPair:
         return self.left.statement.duty, self.right.statement.duty
 
     @property
-    def leader(self) -> str | None:
-        """The id of the body that leads the shared object region-wide."""
-        leader = self.score.shared[0].leader if self.score.shared else None
-        return None if leader is None else (self.left, self.right)[leader].statement.body
+    def object(self) -> str:
+        """The narrower concept of those that both share; empty when only the wording is the same."""
+        return self.score.shared[0].inner if self.score.shared else ""
 
     @property
-    def concept(self) -> str:
-        """The concept of the wider clause that both share; empty when only the wording is the same."""
+    def topic(self) -> str:
+        """The wider concept of those that both share; empty when only the wording is the same."""
         return self.score.shared[0].concept if self.score.shared else ""
 
 
@@ -71,50 +74,59 @@ class OverlapGroup:
         """The ids of all its bodies."""
         return frozenset().union(*(pair.bodies for pair in self.pairs))
 
-    def takes(self, pair: DutyPair) -> bool:
-        """Whether a weaker pair about the same object still goes into this finding."""
-        return (
-            len(self.pairs) < MOST_PAIRS
-            and len(self.bodies | pair.bodies) <= MOST_BODIES
-            and self.pairs[0].value - pair.value <= TOGETHER
-        )
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What stays the same when other pairs of its first two bodies lead: the object and these bodies."""
+        first = self.pairs[0]
+        return (first.object, *sorted(first.bodies if first.object else first.duties))
+
+    def holds(self, pair: DutyPair) -> bool:
+        """Whether both bodies of a pair are in this finding already."""
+        return pair.bodies <= self.bodies
+
+    def reaches(self, pair: DutyPair) -> bool:
+        """Whether a pair brings one more body into this finding, which has room for it."""
+        return bool(pair.bodies & self.bodies) and len(self.bodies) < MOST_BODIES
 
 
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
     """Return the pairs of duties, the highest score first; a pair counts less when stronger pairs show the same."""
     best: dict[tuple[str, str], tuple[float, tuple[int, int], Score]] = {}
     for numbers, score in scored:
-        first, second = sorted(district.clauses[number].statement.duty for number in numbers)
+        first, second = sorted(district.claims[number].statement.duty for number in numbers)
         key = (first, second)
         if key not in best or score.value > best[key][0]:
             best[key] = (score.value, numbers, score)
     reported: Counter[Hashable] = Counter()
     pairs = []
     for _, numbers, score in sorted(best.values(), key=lambda candidate: (-candidate[0], candidate[1])):
-        left, right = (district.clauses[number] for number in numbers)
+        left, right = (district.claims[number] for number in numbers)
         pair = DutyPair(left, right, score, 0.0)
-        duties = [(pair.concept, duty) for duty in pair.duties]
-        before = AGAIN ** reported[pair.concept, pair.bodies] * AGAIN_DUTY ** sum(
+        duties = [(pair.topic, duty) for duty in pair.duties]
+        before = AGAIN ** reported[pair.topic, pair.bodies] * AGAIN_DUTY ** sum(
             reported[duty] for duty in duties
         )
-        reported.update([(pair.concept, pair.bodies), *duties])
+        reported.update([(pair.topic, pair.bodies), *duties])
         pairs.append(DutyPair(left, right, score, (before - 1) * score.value))
     return sorted(pairs, key=lambda pair: -pair.value)
 
 
-def groups(pairs: Sequence[DutyPair], kind_of: Callable[[DutyPair], Hashable]) -> list[OverlapGroup]:
-    """Group pairs, which come in descending order of score, into findings.
+def groups(pairs: Iterable[DutyPair]) -> list[OverlapGroup]:
+    """Group pairs, which come in descending order of score, into findings: those of one object that share a body.
 
-    The pairs of a finding share the object, the kind (``kind_of``), and either the body that leads the object or both
-    bodies.
+    Pairs that share no object make a finding each. What a full finding would tell once more is left out.
     """
     findings: list[OverlapGroup] = []
-    latest: dict[Hashable, OverlapGroup] = {}
+    by_object: dict[Hashable, list[OverlapGroup]] = defaultdict(list)
     for pair in pairs:
-        key = (pair.concept or pair.duties, pair.leader or pair.bodies, kind_of(pair))
-        group = latest.get(key)
-        if group is None or not group.takes(pair):
-            group = latest[key] = OverlapGroup()
+        among = by_object[pair.object or pair.duties]
+        group = next((one for one in among if one.holds(pair)), None) or next(
+            (one for one in among if one.reaches(pair)), None
+        )
+        if group is None:
+            group = OverlapGroup()
+            among.append(group)
             findings.append(group)
-        group.pairs.append(pair)
+        if len(group.pairs) < MOST_PAIRS:
+            group.pairs.append(pair)
     return findings

@@ -2,28 +2,33 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 from math import fsum, log, sqrt
 
-from dutygraph.graph.analysis.overlap.district import Clause
+from dutygraph.graph.analysis.language.wording import CONCEPT
+from dutygraph.graph.analysis.overlap.claims import Claim
+
+if TYPE_CHECKING:
+    from dutygraph.graph.analysis.overlap.relations import SharedObject
 
 _FEWEST = 1.5
 """Least number of bodies to count with, so that what one body alone uses does not outweigh all else."""
 
 
-class ClauseRarity:
+class ClaimRarity:
     """Weights of concepts, their words and bigrams: the inverse document frequency over bodies, scaled to 0 to 1."""
 
-    def __init__(self, clauses: Iterable[Clause]) -> None:
+    def __init__(self, claims: Iterable[Claim]) -> None:
         users: dict[str, set[str]] = defaultdict(set)
         bodies = set()
-        for clause in clauses:
-            body = clause.statement.body
+        for claim in claims:
+            body = claim.statement.body
             bodies.add(body)
             names = (
-                *clause.meaning.objects,
-                *(w for words in clause.meaning.objects.values() for w in words),
+                *claim.objects,
+                *(w for words in claim.objects.values() for w in words),
             )
-            for name in (*names, *clause.bigrams):
+            for name in (*names, *claim.bigrams):
                 users[name].add(body)
         most = log((len(bodies) + 1) / _FEWEST) or 1.0
         self._weight = {
@@ -44,6 +49,18 @@ class ClauseRarity:
     def covered(self, left: frozenset[str], by: frozenset[str]) -> float:
         """Return the share of the squared weights of a set of terms that another set has too, from 0 to 1."""
         return _sum(left & by, self._weight) / self._mass(left) if left else 0.0
+
+    def mass(self, bigrams: frozenset[str]) -> float:
+        """Return the sum of the weights of bigrams."""
+        return fsum(map(self.of, bigrams))
+
+    def share(self, claim: Claim, shared: "Iterable[SharedObject]", rest: frozenset[str]) -> float:
+        """Return the share of what a claim is about that shared objects and a shared rest of its bigrams make up."""
+        touched = {name for one in shared for name in (one.concept, one.inner)}
+        weights = {name: CONCEPT * self.of(name) for name in claim.objects}
+        whole = fsum(weights.values()) + self.mass(claim.rest)
+        part = fsum(weight for name, weight in weights.items() if name in touched) + self.mass(claim.rest & rest)
+        return part / whole if whole else 0.0
 
     def _mass(self, terms: frozenset[str]) -> float:
         """Return the sum of the squared weights of terms, from a cache."""

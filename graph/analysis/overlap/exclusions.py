@@ -1,0 +1,46 @@
+"""Pairs of claims that are no overlap, however much they share, with the reason that a reader is told."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from dutygraph.graph.analysis.language.stages import collision, follows
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.overlap.claims import Body, Claim
+from dutygraph.graph.analysis.overlap.relations import are_siblings
+
+ExclusionReason = Literal["housekeeping", "never", "siblings", "parallel", "stages", "acts"]
+"""Why a pair is no finding: a claim is about the body's own house; a cross-cutting body does no such thing; the things are
+different ones of a kind; the same work in different fields; one stage follows the other; different acts."""
+
+LEAST_COLLISION = 0.3
+"""Least collision of two stages (0 to 1) that is not different work."""
+
+
+def acts_meet(left: Claim, right: Claim) -> bool:
+    """Whether both acts can take hold of one case."""
+    return collision(left.frame.stage, right.frame.stage) >= LEAST_COLLISION
+
+
+def exclusion_reason(
+    left: Claim, right: Claim, parallel: bool, bodies: Mapping[str, Body], taxonomy: Taxonomy
+) -> ExclusionReason | None:
+    """Return why two claims are no overlap, or None; ``parallel`` says that they share only what every field has."""
+    if left.itself or right.itself:
+        return "housekeeping"
+    if any(_never(claim, bodies) for claim in (left, right)):
+        return "never"
+    if are_siblings(left, right, taxonomy):
+        return "siblings"
+    if parallel:
+        return "parallel"
+    if not acts_meet(left, right):
+        return "stages" if follows(left.frame.stage, right.frame.stage) else "acts"
+    return None
+
+
+def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
+    """Whether the claim's body is a cross-cutting one that does no such thing on the objects of others."""
+    cross = bodies[claim.statement.body].cross_cutting
+    if cross is None or claim.frame.stage not in cross.never:
+        return False
+    return not any(subject in claim.frame.object.text for subject in cross.subjects)
