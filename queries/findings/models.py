@@ -14,7 +14,19 @@ Class = Literal["duplication", "overlap", "fragmentation", "boundary", "orphan",
 """GAO-15-49SP has the first three; see the catalogue of kinds in the documentation."""
 
 Severity = Literal["high", "medium", "low"]
-Option = Literal["clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement"]
+Option = Literal[
+    "clarify_boundary",
+    "name_lead",
+    "merge",
+    "delete",
+    "delegate",
+    "supplement",
+    "correct",
+    "replace",
+    "exchange",
+    "reassign",
+    "confirm_nil",
+]
 """What an office may do about a finding."""
 
 Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
@@ -68,6 +80,22 @@ class Declared(_Model):
     declared_by: str
 
 
+class Searched(_Model):
+    """Where a boundary was looked for: so many lists, with so many shared matters in them."""
+
+    lists: int
+    matters: int
+
+
+class Boundary(_Model):
+    """Whether a boundary is declared, and by which matters: ``perhaps`` leaves it to a person to compare the nearest."""
+
+    answer: Literal["declared", "perhaps", "none"]
+    matters: list[Declared]
+    """The best first; none when the answer is ``none``."""
+    searched: Searched
+
+
 class Verdict(_Model):
     """What a person decided about a finding; ``at`` is the time in UTC (ISO 8601)."""
 
@@ -93,6 +121,9 @@ class Finding(_Model):
     pairs: list[tuple[int, int]]
     """Overlaps: which nodes to compare, the strongest pair first."""
     declared: Declared | None
+    """The matter that draws the boundary, if ``boundary`` says that it is declared."""
+    boundary: Boundary | None = None
+    """Overlaps: whether a boundary is declared. Findings that an older version has stored have none."""
     sentence: Bilingual
     options: list[Option]
     verdict: Verdict | None

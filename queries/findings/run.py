@@ -76,6 +76,7 @@ def _finding(rule: FindingRule, row: Row, evidence: Mapping[str, Row]) -> Findin
             "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
             "pairs": row.get("pairs", []),
             "declared": row.get("declared"),
+            "boundary": row.get("boundary"),
             "sentence": _sentence(rule, row, values),
             "options": rule.options,
             "verdict": None,

@@ -42,11 +42,17 @@ WITH group, found, found[0].s AS s,
      reduce(all = [], f IN found | all + [n IN [f.a, f.b] WHERE NOT n IN all]) AS nodes,
      reduce(all = [], f IN found | all + [n IN f.bodies WHERE NOT n IN all]) AS bodies
 WHERE $touched IS NULL OR any(body IN bodies WHERE body.id IN $touched)
-OPTIONAL MATCH (m:SharedMatter {id: s.declared})-[:DECLARED_BY]->(by:Department)
+WITH group, found, s, nodes, bodies,
+     COLLECT {
+       UNWIND range(0, size(s.near_matters) - 1) AS i
+       MATCH (m:SharedMatter {id: s.near_matters[i]})-[:DECLARED_BY]->(by:Department)
+       RETURN {matter: m.matter, declared_by: by.name} ORDER BY i
+     } AS near
 RETURN [body IN bodies | body.name] AS departments,
        [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i]}] AS nodes,
        [f IN found | [[i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.a][0], [i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.b][0]]] AS pairs,
-       CASE WHEN m IS NULL THEN null ELSE {matter: m.matter, declared_by: by.name} END AS declared,
+       CASE s.boundary WHEN 'declared' THEN near[0] END AS declared,
+       {answer: s.boundary, matters: near, searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
        [group] AS identity, s.score AS score,
        {object: s.object, function: s.function, scope: s.scope, wording: s.wording, association: s.association,
         itself: coalesce(s.itself, 0.0), again: coalesce(s.again, 0.0)} AS parts,
@@ -54,6 +60,12 @@ RETURN [body IN bodies | body.name] AS departments,
        reduce(text = '', body IN bodies | text + CASE text WHEN '' THEN '' ELSE ', ' END + '“' + body.name + '”') AS bodies_en,
        s.object_zh AS object_zh, s.object_en AS object_en, s.function_zh AS function_zh, s.function_en AS function_en,
        s.scope_zh AS scope_zh, s.scope_en AS scope_en,
-       CASE WHEN m IS NULL THEN '没有清单对此划分职责边界' ELSE '“' + by.name + '”的清单在“' + m.matter + '”中作了分工' END AS declared_zh,
-       CASE WHEN m IS NULL THEN 'no list declares a boundary' ELSE 'the list of “' + by.name + '” divides “' + m.matter + '”' END AS declared_en
+       CASE s.boundary
+         WHEN 'declared' THEN '职责边界已在“' + near[0].declared_by + '”清单的“' + near[0].matter + '”中划分'
+         WHEN 'perhaps' THEN '职责边界可能与' + reduce(text = '', m IN near | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + m.declared_by + '”清单的“' + m.matter + '”') + '有关，请核对'
+         ELSE '职责边界未在' + toString(s.searched_lists) + '份清单的' + toString(s.searched_matters) + '个管理事项中找到' END AS declared_zh,
+       CASE s.boundary
+         WHEN 'declared' THEN 'the boundary is drawn in “' + near[0].matter + '” in the list of “' + near[0].declared_by + '”'
+         WHEN 'perhaps' THEN 'please check whether the boundary is drawn in ' + reduce(text = '', m IN near | text + CASE text WHEN '' THEN '' ELSE ', ' END + '“' + m.matter + '” in the list of “' + m.declared_by + '”')
+         ELSE 'no boundary was found in the ' + toString(s.searched_matters) + ' shared matters of ' + toString(s.searched_lists) + ' lists' END AS declared_en
 ORDER BY score DESC, group
