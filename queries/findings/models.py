@@ -10,11 +10,26 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 from dutygraph.bilingual import Bilingual
 
-Class = Literal["duplication", "overlap", "fragmentation", "boundary", "orphan", "gap", "basis", "load"]
-"""GAO-15-49SP has the first three; see the catalogue of kinds in the documentation."""
+Class = Literal[
+    "duplication", "overlap", "fragmentation", "interplay", "boundary", "orphan", "gap", "basis", "load"
+]  # fmt: skip
+"""GAO-15-49SP has the first three; interplay (常规交叉) is the ordinary work of a cross-cutting body beside a line body. See
+the catalogue of kinds in the documentation."""
 
 Severity = Literal["high", "medium", "low"]
-Option = Literal["clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement"]
+Option = Literal[
+    "clarify_boundary",
+    "name_lead",
+    "merge",
+    "delete",
+    "delegate",
+    "supplement",
+    "correct",
+    "replace",
+    "exchange",
+    "reassign",
+    "confirm_nil",
+]
 """What an office may do about a finding."""
 
 Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
@@ -47,6 +62,8 @@ class FindingNode(_Model):
     text: str
     source: str
     locator: dict[str, Any]
+    spans: list[tuple[int, int]] = []
+    """The stretches of ``text`` that count: start and end of each, in characters."""
     matter: str | None = None
     """On Division nodes: the matter, who declares it, and the party as printed."""
     declared_by: str | None = None
@@ -68,6 +85,22 @@ class Declared(_Model):
     declared_by: str
 
 
+class Searched(_Model):
+    """Where a boundary was looked for: so many lists, with so many shared matters in them."""
+
+    lists: int
+    matters: int
+
+
+class Boundary(_Model):
+    """Whether a boundary is declared, and by which matters: ``perhaps`` leaves it to a person to compare the nearest."""
+
+    answer: Literal["declared", "perhaps", "none"]
+    matters: list[Declared]
+    """The best first; none when the answer is ``none``."""
+    searched: Searched
+
+
 class Verdict(_Model):
     """What a person decided about a finding; ``at`` is the time in UTC (ISO 8601)."""
 
@@ -85,6 +118,10 @@ class Finding(_Model):
     kind: str
     class_: Class = Field(alias="class")
     severity: Severity
+    grounds: Bilingual | None = None
+    """Why it is as severe as it is, in one line."""
+    topic: str | None = None
+    """Id of the story that it tells a part of: findings about one thing have one topic."""
     score: float = Field(ge=0, le=1)
     """Comparable within a kind."""
     parts: list[Part]
@@ -93,6 +130,9 @@ class Finding(_Model):
     pairs: list[tuple[int, int]]
     """Overlaps: which nodes to compare, the strongest pair first."""
     declared: Declared | None
+    """The matter that draws the boundary, if ``boundary`` says that it is declared."""
+    boundary: Boundary | None = None
+    """Overlaps: whether a boundary is declared. Findings that an older version has stored have none."""
     sentence: Bilingual
     options: list[Option]
     verdict: Verdict | None

@@ -8,18 +8,19 @@ SEVERITIES = ("high", "medium", "low")
 Rank = tuple[int, float, str, float, str, str]
 
 
-def rank(kind: str, severity: str, score: float, order: str, id_: str) -> Rank:
+def rank(kind: str, class_: str, severity: str, score: float, order: str, id_: str) -> Rank:
     """Return a key that sorts findings: the severest kind first, in a kind the highest score, then by ``order``.
 
-    A kind whose rule this installation lacks comes last in its severity.
+    Ordinary interplay comes after all others. A kind whose rule this installation lacks comes last in its severity.
     """
     rule = rules().get(kind)
-    return SEVERITIES.index(severity), -rule.weight if rule else 1.0, kind, -score, order, id_
+    severest = len(SEVERITIES) if class_ == "interplay" else SEVERITIES.index(severity)
+    return severest, -rule.weight if rule else 1.0, kind, -score, order, id_
 
 
 def rank_of(finding: Finding) -> Rank:
     """Return the key of a finding."""
-    return rank(finding.kind, finding.severity, finding.score, order_of(finding), finding.id)
+    return rank(finding.kind, finding.class_, finding.severity, finding.score, order_of(finding), finding.id)
 
 
 def order_of(finding: Finding) -> str:

@@ -105,7 +105,7 @@ def status_of(verdict: Verdict | None) -> Status:
 
 
 def _rank(row: Row) -> Rank:
-    return rank(row["kind"], row["severity"], row["score"], row["sort_key"], row["id"])
+    return rank(row["kind"], row["class"], row["severity"], row["score"], row["sort_key"], row["id"])
 
 
 def _entry(row: Row, verdict: Verdict | None) -> Entry:

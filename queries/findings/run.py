@@ -70,12 +70,15 @@ def _finding(rule: FindingRule, row: Row, evidence: Mapping[str, Row]) -> Findin
             "kind": rule.kind,
             "class": row.get("class", rule.class_),
             "severity": row.get("severity", rule.severity),
+            "grounds": row.get("grounds"),
+            "topic": row.get("topic"),
             "score": round(float(row.get("score", 1.0)), 4),
             "parts": _parts(row.get("parts", {}), rule, values),
             "departments": row["departments"],
             "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
             "pairs": row.get("pairs", []),
             "declared": row.get("declared"),
+            "boundary": row.get("boundary"),
             "sentence": _sentence(rule, row, values),
             "options": rule.options,
             "verdict": None,
@@ -98,7 +101,8 @@ def _sentence(rule: FindingRule, row: Row, values: Mapping[str, str]) -> Bilingu
 def _node(node: Row, evidence: Row) -> Row:
     """A node in its role; where its row names a place inside the statement (of a citation), that place counts."""
     place = {"locator": json.loads(node["locator"])} if "locator" in node else {}
-    return {"role": node["role"], **evidence, **place}
+    spans = {"spans": sorted(map(tuple, node["spans"]))} if "spans" in node else {}
+    return {"role": node["role"], **evidence, **place, **spans}
 
 
 def _id(kind: str, row: Row) -> str:

@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import Any, Literal
 
-import yaml
+from dutygraph.graph.analysis.language.data_files import read_data
 
 Facet = Literal["fields", "people", "matters"]
 
@@ -42,6 +41,8 @@ class Concept:
     facet: Facet
     things: frozenset[str]
     """Words of things in it that are not all of it."""
+    within: frozenset[str]
+    """The names of the concepts that directly contain it."""
     around: frozenset[str]
     """The names of all concepts that contain it, and its own."""
     bodies: tuple[str, ...]
@@ -89,6 +90,15 @@ class Taxonomy:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
+    def siblings(self, left: str, right: str) -> bool:
+        """Whether two concepts are different kinds of one thing: one concept contains both, and neither the other."""
+        return (
+            left != right
+            and not self.contains(left, right)
+            and not self.contains(right, left)
+            and bool(self.concepts[left].within & self.concepts[right].within)
+        )
+
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of the words stands for the whole of a concept."""
         return not self.concepts[concept].things.issuperset(words)
@@ -111,7 +121,7 @@ class Taxonomy:
 @cache
 def load_taxonomy() -> Taxonomy:
     """Return the taxonomies of the data files, read once. Raises ValueError that names the file and the wrong word."""
-    return taxonomy_of(_data("functions"), _data("objects"))
+    return taxonomy_of(read_data("functions"), read_data("objects"))
 
 
 def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
@@ -130,15 +140,6 @@ def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Tax
         act_words=_words("functions", {_IGNORED: functions["ignored"], **act_words}),
         concept_words=_words("objects", {_IGNORED: objects["ignored"], **_concept_words(objects)}),
     )
-
-
-def _data(name: str) -> dict[str, Any]:
-    text = (
-        resources.files("dutygraph.graph.analysis.language")
-        .joinpath(f"{name}.yaml")
-        .read_text(encoding="utf-8")
-    )
-    return dict(yaml.safe_load(text))
 
 
 def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Lexicon:
@@ -177,6 +178,7 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             entry["en"],
             facet,
             frozenset(entry.get("things", ())),
+            frozenset(within[name]),
             around(name),
             tuple(entry.get("bodies", ())),
             "each" in entry,

@@ -51,11 +51,6 @@ class Deed:
     """The concepts in its object, each with the words that name it."""
 
     @property
-    def span(self) -> tuple[int, int]:
-        """Where its clause begins and ends in the printed text."""
-        return self.clause.start, self.clause.end
-
-    @property
     def itself(self) -> bool:
         """Whether it is about the body's own people, money and things, or those of its own system."""
         return self.frame.affair in ("own", "system")

@@ -4,10 +4,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import asdict
 
 from dutygraph.bilingual import Bilingual
+from dutygraph.graph.analysis.boundaries.declared_boundary import BoundaryAnswer, boundary_between, declared_boundaries
+from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
-from dutygraph.graph.analysis.overlap.district import read_district
-from dutygraph.graph.analysis.overlap.groups import OverlapGroup, duty_pairs, groups
+from dutygraph.graph.analysis.overlap.district import District, read_district
+from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty_pairs, groups
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
@@ -43,27 +45,53 @@ def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
 
 def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
     measures = Measures(read_district(store, region, taxonomy))
-    edges = [edge for group in overlaps(measures, taxonomy) for edge in _edges(group, measures, taxonomy)]
+    matters = declared_boundaries(store, region)
+    edges = [
+        edge
+        for group in overlaps(measures, taxonomy)
+        for edge in _edges(group, region, measures.district, matters, taxonomy)
+    ]
     replace_results(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
 
 
-def _edges(group: OverlapGroup, measures: Measures, taxonomy: Taxonomy) -> Iterator[Edge]:
-    judgement = judged(group, declared=False, district=measures.district, taxonomy=taxonomy)
-    told = overlap_wording(group, measures.district.names, taxonomy)
+def _edges(
+    group: OverlapGroup, region: str, district: District, matters: DeclaredBoundaries, taxonomy: Taxonomy
+) -> Iterator[Edge]:
+    boundaries = [_boundary(pair, matters) for pair in group.pairs]
+    declared = boundaries[0].answer == "declared"
+    judgement = judged(group, declared, district, taxonomy)
+    told = overlap_wording(group, district.names, taxonomy)
     texts = {"object": told.object, "function": told.function, "scope": told.scope, "story": told.story}
-    for position, pair in enumerate(group.pairs):
+    of_group = {
+        "class": judgement.class_,
+        "severity": judgement.severity,
+        "group": digest(region, *group.key),
+        "searched_lists": matters.lists,
+        "searched_matters": len(matters.matters),
+        **_texts({**texts, "grounds": judgement.grounds}),
+    }
+    for position, (pair, boundary) in enumerate(zip(group.pairs, boundaries, strict=True)):
         properties = {
-            "class": judgement.class_,
-            "severity": judgement.severity,
-            "group": digest(*group.key),
-            "topic": pair.topic,
+            **of_group,
+            "topic": digest(region, pair.topic or group.key[0]),
             "position": position,
             "score": round(pair.value, 4),
-            "spans": [*pair.left.span, *pair.right.span],
+            "left_start": pair.left.clause.start,
+            "left_end": pair.left.clause.end,
+            "right_start": pair.right.clause.start,
+            "right_end": pair.right.clause.end,
+            "boundary": boundary.answer,
+            "near_matters": list(boundary.matters),
             **{part: round(value, 4) for part, value in pair.parts.items()},
-            **_texts({**texts, "grounds": judgement.grounds}),
         }
         yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
+
+
+def _boundary(pair: DutyPair, matters: DeclaredBoundaries) -> BoundaryAnswer:
+    left, right = pair.claims
+    return boundary_between(
+        left.clause.text, right.clause.text, left.statement.body, right.statement.body, matters
+    )
 
 
 def _texts(texts: dict[str, Bilingual]) -> dict[str, str]:
