@@ -1,6 +1,6 @@
 """The two taxonomies of the detectors: acts (functions.yaml) and concepts (objects.yaml)."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -60,16 +60,27 @@ class Lexicon:
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings = meanings
-        longest_first = sorted(meanings, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in meanings:
+            lengths[word[0]].add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def mentions(self, text: str) -> Mentions:
         """Return the meanings of the words in a text."""
         words_by_meaning: dict[str, dict[str, None]] = {}
-        for match in self._pattern.finditer(text):
-            words_by_meaning.setdefault(self._meanings[match[0]], {})[match[0]] = None
+        at = 0
+        while at < len(text):
+            word = self._word_at(text, at)
+            if word:
+                words_by_meaning.setdefault(self._meanings[word], {})[word] = None
+            at += len(word) or 1
         words_by_meaning.pop(_IGNORED, None)
         return {meaning: tuple(words) for meaning, words in words_by_meaning.items()}
+
+    def _word_at(self, text: str, at: int) -> str:
+        """Return the longest word that begins at a position, "" if none does; the taxonomies have thousands of words."""
+        lengths = self._lengths.get(text[at], ())
+        return next((word for n in lengths if (word := text[at : at + n]) in self._meanings), "")
 
 
 @dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
