@@ -25,7 +25,7 @@ def exclusion_reason(
     left: Claim, right: Claim, parallel: bool, bodies: Mapping[str, Body], taxonomy: Taxonomy
 ) -> ExclusionReason | None:
     """Return why two claims are no overlap, or None; ``parallel`` says that they share only what every field has."""
-    if left.itself or right.itself:
+    if left.itself or right.itself or any(_own_share(claim, taxonomy) for claim in (left, right)):
         return "housekeeping"
     if any(_never(claim, bodies) for claim in (left, right)):
         return "never"
@@ -36,6 +36,13 @@ def exclusion_reason(
     if not acts_meet(left, right):
         return "stages" if follows(left.frame.stage, right.frame.stage) else "acts"
     return None
+
+
+def _own_share(claim: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether all that a claim names is what each body has of its own (预决算、应诉), and not its business for all."""
+    return bool(claim.objects) and all(
+        taxonomy.concepts[name].own and name not in claim.leads for name in claim.objects
+    )
 
 
 def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:

@@ -49,7 +49,7 @@ def judged(group: OverlapGroup, declared: bool, district: District, taxonomy: Ta
 
 def class_of(pair: DutyPair, district: District) -> OverlapClass:
     """Return the class of a pair of duties."""
-    if any(_ordinary(claim, other, district) for claim, other in (pair.claims, pair.claims[::-1])):
+    if any(_ordinary(claim, other, pair, district) for claim, other in (pair.claims, pair.claims[::-1])):
         return "interplay"
     if pair.score.function < SIMILAR:
         return "fragmentation"
@@ -57,12 +57,12 @@ def class_of(pair: DutyPair, district: District) -> OverlapClass:
     return "duplication" if same and pair.score.object >= SAME_WORK else "overlap"
 
 
-def _ordinary(claim: Claim, other: Claim, district: District) -> bool:
-    """Whether a cross-cutting body does to a thing that is no subject of its own what it does to everybody's."""
+def _ordinary(claim: Claim, other: Claim, pair: DutyPair, district: District) -> bool:
+    """Whether a cross-cutting body does in general, or on its own subject, what it does to everybody's things."""
     cross, theirs = (district.bodies[one.statement.body].cross_cutting for one in (claim, other))
     if cross is None or theirs is not None or claim.frame.stage not in cross.stages:
         return False
-    return not any(subject in one.frame.object.text for subject in cross.subjects for one in (claim, other))
+    return pair.object not in claim.objects or pair.object in claim.leads | claim.carried
 
 
 def _severity(

@@ -19,17 +19,17 @@ from dutygraph.graph.analysis.overlap.relations import (
     without_parallel,
 )
 
-OBJECT = 0.6
-FUNCTION = 0.28
-SCOPE = 0.12
+OBJECT = 0.62
+FUNCTION = 0.3
+SCOPE = 0.08
 """Weights of the parts; their sum is 1."""
 
 _SCOPES: Mapping[Scope, float] = {"same": 1.0, "wide": 1.0, "all": 0.7, "assumed": 0.6, "other": 0.3}
 _SEVERAL = 0.8
 """Factor on the score of each shared object before they are combined as a noisy or."""
 _MOST_OBJECTS = 3
-ENOUGH = 2.5
-BASE, LESS, MORE = 0.2, 0.35, 0.45
+ENOUGH = 5.0
+BASE, LESS, MORE = 0.2, 0.4, 0.4
 
 
 @dataclass(frozen=True, slots=True)
