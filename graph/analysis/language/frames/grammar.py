@@ -97,6 +97,9 @@ def _deeds(tokens: Sequence[Token], before: Sequence[_Deed]) -> list[_Deed]:
         predicate.role, predicate.partners = before[-1].predicate.role, before[-1].predicate.partners
     if before and (predicate.verbs or predicate.support) and _BACK.fullmatch(text_of(rest)):
         return _again(tuple(predicate.verbs) or (predicate.support,), predicate, before)
+    if predicate.support in _CALLING and not predicate.verbs and (inner := _inner(rest)):
+        called = load_words().verbs.get(rest[inner].text) not in (None, "do")
+        predicate.verbs = [rest[inner].text if called else predicate.support]
     if predicate.verbs:
         return _done_to(predicate, rest)
     deeds = _behind(predicate, rest)
@@ -119,7 +122,7 @@ def _done_to(predicate: Predicate, rest: Sequence[Token]) -> list[_Deed]:
     led: tuple[str, ...] = ()
     if inner := _inner(rest):
         bodies, rest = rest[:inner], rest[inner + 1 :]
-        if predicate.verbs[0] in _CALLING:
+        if predicate.verbs[0] in _CALLING or predicate.support in _CALLING:
             predicate.partners = predicate.partners or names_of(bodies)
         else:
             led = names_of(bodies)
@@ -173,6 +176,7 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
         acts += act.acts
         kinds += (act.head, *act.limits) if act.head else act.limits
     things = things_of(_without_weak(tokens[:doing]), acts_behind=False)
+    acts = tuple(dict.fromkeys(acts))
     return [replace(thing, acts=acts, limits=thing.limits + kinds) for thing in things]
 
 

@@ -17,6 +17,10 @@ _TOGETHER = (
 """Stages of noun acts that stand side by side without a break (宣传教育培训)."""
 
 
+_DEEPEST = 8
+"""How many 的 are understood as such, from the last on."""
+
+
 @dataclass(frozen=True, slots=True)
 class Thing:
     """A thing, or only noun acts (head None): what narrows it, its head, and the acts behind it."""
@@ -48,17 +52,19 @@ def trimmed(tokens: Sequence[Token]) -> list[Token]:
     return kept
 
 
-def _members(tokens: Sequence[Token], acts_behind: bool, documents: bool) -> list[Thing]:
-    cut = max((i for i in range(1, len(tokens) - 1) if _is_of(tokens, i)), default=0)
+def _members(
+    tokens: Sequence[Token], acts_behind: bool, documents: bool, depth: int = _DEEPEST
+) -> list[Thing]:
+    cut = max((i for i in range(1, len(tokens) - 1) if _is_of(tokens, i)), default=0) if depth else 0
     if not cut:
         things = [thing for part in _parts(tokens) if (thing := _thing(part, acts_behind))]
         return _merged(things, documents)
-    right = _members(trimmed(tokens[cut + 1 :]), acts_behind, documents)
-    left = _members(trimmed(tokens[:cut]), acts_behind, documents=False)
+    right = _members(trimmed(tokens[cut + 1 :]), acts_behind, documents, 0)
+    left = _members(trimmed(tokens[:cut]), acts_behind, False, depth - 1)
     if not left or not right:
         return left or right
     if right[0].head is None:
-        return _named_only(left, tokens[:cut]) + right if not _waits(left) else left + right
+        return (_named_only(left, tokens[:cut], depth - 1) if left[-1].acts else left) + right
     return _narrowed(left, right)
 
 
@@ -71,18 +77,12 @@ def _is_of(tokens: Sequence[Token], place: int) -> bool:
     )
 
 
-def _waits(things: Sequence[Thing]) -> bool:
-    """Whether the last thing has no act, so that those which follow are its acts."""
-    return not things[-1].acts
-
-
-def _named_only(left: list[Thing], tokens: Sequence[Token]) -> list[Thing]:
+def _named_only(left: list[Thing], tokens: Sequence[Token], depth: int) -> list[Thing]:
     """The things before 的 where noun acts alone follow: their own acts belong to their names (企业认定的申报)."""
-    things = _members(trimmed(tokens), acts_behind=False, documents=False)
     occasions = load_words().occasions
-    kept = [thing for thing in things if thing.head not in occasions]
-    narrowing = tuple(thing.head for thing in things if thing.head in occasions)
-    return [replace(thing, limits=(*thing.limits, *narrowing)) for thing in kept] or left  # type: ignore[arg-type]
+    if all(act in occasions for thing in left for act in thing.acts):
+        return [replace(thing, acts=(), limits=thing.limits + thing.acts) for thing in _shared(left)]
+    return _members(trimmed(tokens), False, False, depth) or left
 
 
 def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
@@ -114,6 +114,8 @@ def _thing(tokens: Sequence[Token], acts_behind: bool) -> Thing | None:
     words = load_words()
     tokens = trimmed(tokens)
     last = _acts_from(tokens) if acts_behind else len(tokens)
+    if acts_behind and all(token.text in words.verbs and token.text not in words.topics for token in tokens):
+        last = 0
     named, acts = tokens[:last], tuple(token.text for token in tokens[last:])
     if acts and all(token.text in words.kinds or token.kind in ("noise", "tail") for token in named):
         kinds = tuple(token.text for token in named if token.kind not in ("noise", "tail"))
@@ -150,7 +152,7 @@ def _merged(things: list[Thing], documents: bool) -> list[Thing]:
     for thing in reversed(things):
         if merged and _narrows(thing, merged[0], documents):
             after = merged[0]
-            limits = tuple(limit for limit in (*thing.limits, thing.head or "".join(thing.acts)) if limit)
+            limits = tuple(limit for limit in (*thing.limits, thing.head, *thing.acts) if limit)
             tokens = (*thing.tokens, *after.tokens)
             merged[0] = replace(after, tokens=tokens, limits=limits + after.limits)
         else:
@@ -165,10 +167,8 @@ def _narrows(thing: Thing, after: Thing, documents: bool) -> bool:
         return False
     if any(token.text.startswith(_GENERAL) for token in after.tokens):
         return True
-    if thing.head is None:
-        return bool(thing.acts) and thing.acts[-1] in words.occasions and thing.acts == thing.acts[-1:]
-    if thing.acts:
-        return False
+    if thing.head is None or thing.acts:
+        return all(act in words.occasions for act in thing.acts)
     own, other = class_of(thing.head), class_of(after.head)
     if documents and other in ("doc", "advice") and own not in ("doc", "advice", "paper"):
         return True

@@ -8,6 +8,7 @@ from dutygraph.graph.analysis.language.frames.model import Role
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _ORGANISE = "组织"
+_ITS = "其"
 _LISTED = ("join", "also")
 _PASSED = ("noise", "join", "also", "mark")
 
@@ -30,7 +31,7 @@ def predicate_of(tokens: Sequence[Token]) -> tuple[Predicate, Sequence[Token]]:
     while place < len(tokens):
         token = tokens[place]
         if token.kind == "with":
-            found.role = words.roles[token.text]
+            found.role = words.roles[token.text]  # type: ignore[assignment]
             place = _partners(tokens, place + 1, found)
             continue
         if token.kind == "support" and not (found.verbs and _begins_thing(tokens, place)):
@@ -38,7 +39,7 @@ def predicate_of(tokens: Sequence[Token]) -> tuple[Predicate, Sequence[Token]]:
         elif token.kind == "verb" and _is_predicate(tokens, place, found):
             organised = place > 0 and tokens[place - 1].text == _ORGANISE
             found.verbs.append((_ORGANISE if organised else "") + token.text)
-        elif token.kind not in _PASSED:
+        elif token.kind not in _PASSED or (found.verbs and token.text == _ITS):
             break
         place += 1
     return found, tokens[place:]
@@ -87,14 +88,16 @@ def _is_predicate(tokens: Sequence[Token], place: int, found: Predicate) -> bool
     if verb in words.predicates:
         return True
     if not named:
-        return listed or (not found.support and not found.verbs and place == 0 and _alone(after))
+        return listed or (not found.support and not found.verbs and _refers_back(after))
     if verb in words.topics:
         return listed and after[0].kind in ("noun", "noise") and not _ends_in_act(after)
     return words.verbs[verb] in (DRAFT, "steer", "supervise") or not found.support or not _ends_in_act(after)
 
 
-def _alone(after: Sequence[Token]) -> bool:
-    return all(token.kind != "verb" for token in after)
+def _refers_back(after: Sequence[Token]) -> bool:
+    """Whether nothing follows but what can refer to a thing named before (使用情况)."""
+    words = load_words()
+    return all(token.kind != "verb" or token.text in words.weak for token in after)
 
 
 def _goes_on(before: str, verb: str, named: bool) -> bool:
