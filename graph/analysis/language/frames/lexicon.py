@@ -25,10 +25,12 @@ class Words:
     also: frozenset[str]
     noise: frozenset[str]
     tails: frozenset[str]
-    heads: frozenset[str]
+    heads: Mapping[str, str]
+    """Nouns that can be acted on, with their class."""
     kinds: frozenset[str]
     weak: frozenset[str]
     topics: frozenset[str]
+    occasions: frozenset[str]
     bodies: tuple[str, ...]
     known: frozenset[str]
     """All words that are not cut."""
@@ -43,15 +45,17 @@ def load_words() -> Words:
     verbs = _by_word(data["verbs"])
     sets = {
         name: frozenset(data[name])
-        for name in ("support", "joins", "also", "noise", "tails", "heads", "kinds", "weak", "topics")
+        for name in ("support", "joins", "also", "noise", "tails", "kinds", "weak", "topics", "occasions")
     }
     roles = _by_word(data["with"])
-    known = frozenset().union(verbs, roles, data["nouns"], data["predicates"], *sets.values())
+    heads = _by_word(data["heads"])
+    known = frozenset().union(verbs, roles, heads, data["nouns"], data["predicates"], *sets.values())
     known |= {body for body in data["bodies"] if len(body) > 1}
     return Words(
         verbs=verbs,
         predicates=frozenset(data["predicates"]),
         roles=roles,
+        heads=heads,
         bodies=tuple(data["bodies"]),
         known=known,
         longest=max(map(len, known)),

@@ -3,17 +3,22 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dutygraph.graph.analysis.language.frames.heads import class_of, head_of, is_compound, limits_of
 from dutygraph.graph.analysis.language.frames.lexicon import load_words
-from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
+from dutygraph.graph.analysis.language.frames.tokens import Token
 
-_LONGEST_HEAD = 12
-_WHOLE = 6
-"""Longest phrase, in characters, that is its own head when no word of it is known."""
-_LAST = 4
-"""Characters of the end of a longer one that are taken for its head."""
-
-_STATES = ("状况", "行为", "条件", "能力", "质量", "水平")
 _GENERAL = "等"
+_WORK = "工作"
+_TOGETHER = (
+    frozenset({"tell", "train"}),
+    frozenset({"supervise", "assess", "steer", "punish", "audit"}),
+    frozenset({"plan", "build", "manage"}),
+)
+"""Stages of noun acts that stand side by side without a break (宣传教育培训)."""
+
+
+_DEEPEST = 8
+"""How many 的 are understood as such, from the last on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,41 +30,80 @@ class Thing:
     head: str | None
     limits: tuple[str, ...]
     acts: tuple[str, ...]
-    open: bool = False
-    """Whether the head is a guess: it may be a modifier of what follows."""
+    sure: bool = True
+    """Whether the head is a word that is known as one; else it may be a modifier of what follows."""
 
 
-def things_of(tokens: Sequence[Token], acts_behind: bool) -> list[Thing]:
-    """Return the things of a list; with ``acts_behind`` the verbs behind them are their acts, else part of their names."""
-    return _shared(_members(_trimmed(tokens), acts_behind))
+def things_of(tokens: Sequence[Token], acts_behind: bool, documents: bool = False) -> list[Thing]:
+    """Return the things of a list; with ``acts_behind`` the verbs behind them are their acts, else part of their names.
+
+    ``documents``: only documents can be meant, since they are drawn up.
+    """
+    return _shared(_members(trimmed(tokens), acts_behind, documents))
 
 
-def _members(tokens: Sequence[Token], acts_behind: bool) -> list[Thing]:
-    cut = max((i for i, token in enumerate(tokens[:-1]) if token.kind == "of"), default=0)
+def trimmed(tokens: Sequence[Token]) -> list[Token]:
+    """Return words without those around them that say nothing (有关…工作)."""
+    kept = list(tokens)
+    while kept and kept[0].kind in ("join", "mark", "also", "noise", "of"):
+        kept.pop(0)
+    while len(kept) > 1 and kept[-1].kind in ("tail", "mark", "of", "join", "noise"):
+        kept.pop()
+    return kept
+
+
+def _members(
+    tokens: Sequence[Token], acts_behind: bool, documents: bool, depth: int = _DEEPEST
+) -> list[Thing]:
+    cut = max((i for i in range(1, len(tokens) - 1) if _is_of(tokens, i)), default=0) if depth else 0
     if not cut:
-        return _merged([thing for part in _parts(tokens) if (thing := _thing(part, acts_behind))])
-    left, right = _members(tokens[:cut], acts_behind), _members(tokens[cut + 1 :], acts_behind)
+        things = [thing for part in _parts(tokens) if (thing := _thing(part, acts_behind))]
+        return _merged(things, documents)
+    right = _members(trimmed(tokens[cut + 1 :]), acts_behind, documents, 0)
+    left = _members(trimmed(tokens[:cut]), acts_behind, False, depth - 1)
     if not left or not right:
         return left or right
     if right[0].head is None:
-        return left + right
+        return (_named_only(left, tokens[:cut], depth - 1) if left[-1].acts else left) + right
+    return _narrowed(left, right)
+
+
+def _is_of(tokens: Sequence[Token], place: int) -> bool:
+    """Whether 的 stands at a place, or 工作 as in 安全生产工作专项检查."""
+    token, after = tokens[place], tokens[place + 1]
+    words = load_words()
+    return token.kind == "of" or (
+        token.text == _WORK and (after.text in words.kinds or after.text in words.verbs)
+    )
+
+
+def _named_only(left: list[Thing], tokens: Sequence[Token], depth: int) -> list[Thing]:
+    """The things before 的 where noun acts alone follow: their own acts belong to their names (企业认定的申报)."""
+    occasions = load_words().occasions
+    if all(act in occasions for thing in left for act in thing.acts):
+        return [replace(thing, acts=(), limits=thing.limits + thing.acts) for thing in _shared(left)]
+    return _members(trimmed(tokens), False, False, depth) or left
+
+
+def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
+    """Things behind 的, narrowed by those before it that have no acts of their own."""
     last = len(left)
     while last and not left[last - 1].acts:
         last -= 1
     above = left[last:]
     limits = tuple(limit for thing in above for limit in (*thing.limits, thing.head) if limit)
-    first_tokens = above[0].tokens if above else ()
-    narrowed = [replace(right[0], tokens=(*first_tokens, *right[0].tokens), limits=limits + right[0].limits)]
+    first = above[0].tokens if above else ()
+    narrowed = [replace(right[0], tokens=(*first, *right[0].tokens), limits=limits + right[0].limits)]
     for thing in right[1:]:
-        same = thing.head is not None and not narrowed[-1].acts
-        narrowed.append(replace(thing, limits=limits + thing.limits) if same else thing)
+        alike = thing.head is not None and not narrowed[-1].acts
+        narrowed.append(replace(thing, limits=limits + thing.limits) if alike else thing)
     return left[:last] + narrowed
 
 
 def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for token in tokens:
-        if token.kind in ("join", "mark"):
+        if token.kind in ("join", "mark", "also"):
             parts.append([])
         else:
             parts[-1].append(token)
@@ -68,66 +112,81 @@ def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def _thing(tokens: Sequence[Token], acts_behind: bool) -> Thing | None:
     words = load_words()
-    tokens = _trimmed(tokens)
-    last = len(tokens)
-    while acts_behind and last and tokens[last - 1].text in words.verbs:
-        last -= 1
+    tokens = trimmed(tokens)
+    last = _acts_from(tokens) if acts_behind else len(tokens)
+    if acts_behind and all(token.text in words.verbs and token.text not in words.topics for token in tokens):
+        last = 0
     named, acts = tokens[:last], tuple(token.text for token in tokens[last:])
-    if all(token.text in words.kinds or token.kind == "noise" for token in named):
-        kinds = tuple(token.text for token in named if token.kind != "noise")
-        return Thing((), None, kinds, acts) if acts else (_named(named, ()) if kinds else None)
-    return _named(named, acts)
+    if acts and all(token.text in words.kinds or token.kind in ("noise", "tail") for token in named):
+        kinds = tuple(token.text for token in named if token.kind not in ("noise", "tail"))
+        return Thing((), None, kinds, acts)
+    named = trimmed(named)
+    if not named:
+        return None
+    head, sure = head_of(named)
+    return Thing(tuple(named), head, limits_of(named, head), acts, sure)
 
 
-def _named(tokens: Sequence[Token], acts: tuple[str, ...]) -> Thing:
-    head, sure = _head(tokens)
-    rest = text_of(tokens)[: -len(head)]
-    return Thing(tuple(tokens), head, _limits(tokens, len(rest)), acts, not sure)
-
-
-def _head(tokens: Sequence[Token]) -> tuple[str, bool]:
+def _acts_from(tokens: Sequence[Token]) -> int:
+    """Return the place from which the words are noun acts."""
     words = load_words()
-    text = text_of(tokens)
-    if tokens[-1].text in words.verbs and tokens[-1].text not in words.heads:
-        before = tokens[-2].text if len(tokens) > 1 and tokens[-2].kind == "noun" else ""
-        return (before if len(before) <= _LAST else "") + tokens[-1].text, True
-    for state in _STATES:
-        if text.endswith(state) and len(text) > len(state):
-            before = tokens[-2].text if tokens[-1].text == state and len(tokens) > 1 else ""
-            return (before + state if len(before) <= _LAST else text[-_LAST:]), True
-    for length in range(min(_LONGEST_HEAD, len(text)), 1, -1):
-        if text[-length:] in words.heads:
-            return text[-length:], True
-    if len(text) <= _WHOLE:
-        return text, False
-    last = tokens[-1].text
-    return (last if 1 < len(last) <= _WHOLE else text[-_LAST:]), False
+    place = len(tokens)
+    while place and (tokens[place - 1].text in words.verbs):
+        if place < len(tokens) and not _go_together(tokens[place - 1].text, tokens[place].text):
+            break
+        place -= 1
+    return place
 
 
-def _limits(tokens: Sequence[Token], length: int) -> tuple[str, ...]:
-    limits: list[str] = []
-    run = ""
-    for token in tokens:
-        part = token.text[: max(length, 0)]
-        length -= len(token.text)
-        if token.kind in ("noise", "tail") or not part:
-            limits, run = ([*limits, run] if run else limits), ""
-        else:
-            run += part
-    return tuple([*limits, run] if run else limits)
+def _go_together(first: str, second: str) -> bool:
+    words = load_words()
+    if first in words.heads:
+        return False
+    stages = frozenset((words.verbs[first], words.verbs[second]))
+    return len(stages) == 1 or any(stages <= group for group in _TOGETHER)
 
 
-def _merged(things: list[Thing]) -> list[Thing]:
-    """Join guessed heads without acts to what follows them (养老、医疗保险基金)."""
+def _merged(things: list[Thing], documents: bool) -> list[Thing]:
+    """Join modifiers that stand side by side to the thing that they narrow (养老、医疗保险基金), from the last on."""
     merged: list[Thing] = []
-    for thing in things:
-        before = merged[-1] if merged else None
-        if before and before.open and not before.acts and thing.head and not thing.open:
-            limits = tuple(limit for limit in (*before.limits, before.head) if limit)
-            merged[-1] = replace(thing, tokens=before.tokens + thing.tokens, limits=limits + thing.limits)
+    for thing in reversed(things):
+        if merged and _narrows(thing, merged[0], documents):
+            after = merged[0]
+            limits = tuple(limit for limit in (*thing.limits, thing.head, *thing.acts) if limit)
+            tokens = (*thing.tokens, *after.tokens)
+            merged[0] = replace(after, tokens=tokens, limits=limits + after.limits)
         else:
-            merged.append(thing)
+            merged.insert(0, thing)
     return merged
+
+
+def _narrows(thing: Thing, after: Thing, documents: bool) -> bool:
+    """Whether a member of a list is a modifier of the thing after it."""
+    words = load_words()
+    if after.head is None:
+        return False
+    if any(token.text.startswith(_GENERAL) for token in after.tokens):
+        return True
+    if thing.head is None or thing.acts:
+        return all(act in words.occasions for act in thing.acts)
+    own, other = class_of(thing.head), class_of(after.head)
+    if documents and other in ("doc", "advice") and own not in ("doc", "advice", "paper"):
+        return True
+    if not thing.sure and not is_compound(thing.tokens):
+        return after.sure and (len(after.tokens) > 1 or own is None)
+    modifiers = {class_of(limit) for limit in _words_before(after)}
+    return own is not None and own != other and own in modifiers
+
+
+def _words_before(thing: Thing) -> list[str]:
+    length = sum(len(token.text) for token in thing.tokens) - len(thing.head or "")
+    found: list[str] = []
+    for token in thing.tokens:
+        if length <= 0:
+            break
+        found.append(token.text[:length])
+        length -= len(token.text)
+    return found
 
 
 def _shared(things: list[Thing]) -> list[Thing]:
@@ -136,10 +195,10 @@ def _shared(things: list[Thing]) -> list[Thing]:
     closed = False
     for thing in things:
         if thing.head is None:
-            if not groups[-1]:
-                groups[-1] = [thing]
-            else:
-                groups[-1] = [replace(t, acts=t.acts + thing.acts, limits=t.limits) for t in groups[-1]]
+            acting = [
+                replace(t, acts=t.acts + thing.acts, limits=t.limits + thing.limits) for t in groups[-1]
+            ]
+            groups[-1] = acting or [thing]
             closed = True
         elif closed:
             groups.append([thing])
@@ -148,12 +207,3 @@ def _shared(things: list[Thing]) -> list[Thing]:
             groups[-1] = [replace(t, acts=thing.acts) for t in groups[-1]] + [thing]
             closed = bool(thing.acts)
     return [thing for group in groups for thing in group]
-
-
-def _trimmed(tokens: Sequence[Token]) -> list[Token]:
-    kept = list(tokens)
-    while kept and kept[0].kind in ("join", "mark", "also", "noise", "of"):
-        kept.pop(0)
-    while len(kept) > 1 and (kept[-1].kind in ("tail", "mark", "of", "join", "noise")):
-        kept.pop()
-    return kept

@@ -2,6 +2,7 @@
 
 import re
 
+from dutygraph.graph.analysis.language.frames.heads import class_of
 from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
 from dutygraph.graph.analysis.language.frames.model import Stage
 
@@ -13,17 +14,28 @@ _BY_HEAD: list[tuple[str, Stage]] = [
 ]
 _MONEY = re.compile(r"资金|经费|款|物资|补助|补贴|收入|支出|津贴|工资|费|金$|用房|编制")
 _SETTLED = re.compile(r"投诉|举报|纠纷|争议|信访|来信|来访|申诉|控告|矛盾|复议|应诉|诉讼|提案|建议|问题")
+_RESCUE = re.compile(r"救援|抢险|救灾|应急处置|抢救|扑救")
 _PAPER = re.compile(r"证|照|牌")
 _DOCUMENTS = re.compile(r"文件|法规|规章|制度|政策")
 
 
 def stage_of(act: str, head: str | None, text: str) -> Stage:
     """Return the stage of an act on a head within the text of its object."""
-    stage = _of_verb(act)
     head = head or ""
+    stage = _of_verb(act)
     if stage == DRAFT:
         return _drafted(head, text)
+    if act in load_words().support and act not in load_words().verbs:
+        return _responsible(head, text)
     return _changed(act, head, text) or stage  # type: ignore[return-value]
+
+
+def _responsible(head: str, text: str) -> Stage:
+    """Stage of a support word that stands for the act itself (负责年度计划)."""
+    kind = class_of(head)
+    if kind in ("doc", "advice"):
+        return _drafted(head, text)
+    return "fund" if kind == "money" else "settle" if kind == "case" else "manage"
 
 
 def _drafted(head: str, text: str) -> Stage:
@@ -34,8 +46,20 @@ def _drafted(head: str, text: str) -> Stage:
 
 
 def _changed(act: str, head: str, text: str) -> Stage | None:
-    if act in ("受理", "处理", "调查", "登记", "办理", "答复", "调查处理", "查处") and _SETTLED.search(head):
+    if act in (
+        "受理",
+        "处理",
+        "调查",
+        "协调",
+        "登记",
+        "办理",
+        "答复",
+        "调查处理",
+        "查处",
+    ) and _SETTLED.search(head):
         return "settle"
+    if act in ("组织", "协调", "组织协调", "指挥", "组织指挥") and _RESCUE.search(head):
+        return "rescue"
     if act == "受理":
         return "approve"
     if act == "发放" and _PAPER.search(head):
@@ -44,7 +68,9 @@ def _changed(act: str, head: str, text: str) -> Stage | None:
         return "steer"
     if act in ("建立", "健全", "完善", "建立健全", "建立完善") and _DOCUMENTS.search(head):
         return "rule"
-    return None
+    if act == "清理" and not _DOCUMENTS.search(head):
+        return "punish"
+    return "apply" if act == "报" else None
 
 
 def _of_verb(act: str) -> str:
