@@ -2,7 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.district import District
@@ -90,24 +90,25 @@ class OverlapGroup:
 
 
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
-    """Return the pairs of duties, the highest score first; a pair counts less when stronger pairs show the same."""
-    best: dict[tuple[str, str], tuple[float, tuple[int, int], Score]] = {}
+    """Return the pairs of duties, for each object the one of the highest score; these in descending order of score.
+
+    A pair counts less when stronger pairs show the same.
+    """
+    best: dict[Hashable, tuple[float, tuple[int, int], DutyPair]] = {}
     for numbers, score in scored:
-        first, second = sorted(district.claims[number].statement.duty for number in numbers)
-        key = (first, second)
+        pair = DutyPair(*(district.claims[number] for number in numbers), score, 0.0)
+        key = (frozenset(pair.duties), pair.object)
         if key not in best or score.value > best[key][0]:
-            best[key] = (score.value, numbers, score)
+            best[key] = (score.value, numbers, pair)
     reported: Counter[Hashable] = Counter()
     pairs = []
-    for _, numbers, score in sorted(best.values(), key=lambda candidate: (-candidate[0], candidate[1])):
-        left, right = (district.claims[number] for number in numbers)
-        pair = DutyPair(left, right, score, 0.0)
+    for value, _, pair in sorted(best.values(), key=lambda found: (-found[0], found[1])):
         duties = [(pair.topic, duty) for duty in pair.duties]
         before = AGAIN ** reported[pair.topic, pair.bodies] * AGAIN_DUTY ** sum(
             reported[duty] for duty in duties
         )
         reported.update([(pair.topic, pair.bodies), *duties])
-        pairs.append(DutyPair(left, right, score, (before - 1) * score.value))
+        pairs.append(replace(pair, again=(before - 1) * value))
     return sorted(pairs, key=lambda pair: -pair.value)
 
 
