@@ -103,7 +103,10 @@ class _Nearness:
         self._given = [_most(parts, text, text.size) for parts, text in sized]
         self._fit = max(
             (
-                (text.given.get(part, 0.0) / text.size + text.given.get(part, 0.0) / matters.part_sizes[part])
+                (
+                    text.given.get(part, 0.0) / (text.size or 1)
+                    + text.given.get(part, 0.0) / matters.part_sizes[part]
+                )
                 / 2
                 for parts, text in sized
                 for part in parts

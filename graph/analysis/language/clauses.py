@@ -47,6 +47,7 @@ def cut(text: str) -> Cut:
 
 
 def formula_kind(clause: str) -> Formula | None:
+    """Return the kind of formula that a clause is, or None for one that says what is done."""
     if _OTHER.search(clause):
         return "other"
     return "obey" if _OBEY.match(clause) else None

@@ -1,4 +1,5 @@
 """For whom a text says that work is: for all fields (全区、各类), or for the body itself (本系统、局机关)."""
+
 import re
 
 _EVERYBODY = re.compile(

@@ -44,6 +44,7 @@ class StageTable:
     names: Mapping[Stage, Bilingual]
     collisions: Mapping[frozenset[Stage], float]
     chain: frozenset[tuple[Stage, Stage]]
+    vague: frozenset[str]
 
 
 def collision(left: Stage, right: Stage) -> float:
@@ -52,8 +53,13 @@ def collision(left: Stage, right: Stage) -> float:
 
 
 def follows(left: Stage, right: Stage) -> bool:
-    """Whether ``right`` takes up what ``left`` leaves (approve, supervise): such texts are related, a chain in this order."""
+    """Whether ``right`` takes up what ``left`` leaves (approve, supervise): such texts are related, in this order."""
     return (left, right) in _table().chain
+
+
+def is_vague(act: str) -> bool:
+    """Whether an act only says that something is done about a thing (负责, 组织实施)."""
+    return act in _table().vague
 
 
 def stage_name(stage: Stage) -> Bilingual:
@@ -74,9 +80,11 @@ def stage_table_of(data: Mapping[str, Any]) -> StageTable:
         collisions[pair] = float(value)
     chain = {(before, after) for before, after in data["follow"] if _pair(before, after)}
     if odd_pairs := [pair for pair in chain if frozenset(pair) in collisions or pair[::-1] in chain]:
-        raise ValueError(f"stages.yaml: pairs that follow and collide, or follow both ways: {sorted(odd_pairs)}")
+        raise ValueError(
+            f"stages.yaml: pairs that follow and collide, or follow both ways: {sorted(odd_pairs)}"
+        )
     names = {name: Bilingual(stage["zh"], stage["en"]) for name, stage in stages.items()}
-    return StageTable(names, collisions, frozenset(chain))
+    return StageTable(names, collisions, frozenset(chain), frozenset(data["vague"]))
 
 
 def _pair(left: Stage, right: Stage) -> frozenset[Stage]:

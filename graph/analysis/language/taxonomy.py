@@ -53,6 +53,8 @@ class Concept:
     """Whether it is mostly housekeeping."""
     broad: bool
     """Whether it is so wide that sharing it says little."""
+    target: bool
+    """Whether it is a place, a firm or people at whom work is aimed, and that several bodies may each see a side of."""
 
 
 class Lexicon:
@@ -183,6 +185,9 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             raise ValueError(f"objects.yaml: {name} within {below} is unknown, or contains itself")
         return frozenset({name}).union(*(around(outer, (*below, name)) for outer in within[name]))
 
+    targets = frozenset(objects.get("targets", ()))
+    if odd := sorted(targets - set(within)):
+        raise ValueError(f"objects.yaml: targets that are no concepts: {odd}")
     return {
         name: Concept(
             name,
@@ -195,6 +200,7 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             "each" in entry,
             entry.get("each") == "own",
             entry.get("broad", False),
+            name in targets,
         )
         for facet, name, entry in _facets(objects)
     }

@@ -18,6 +18,8 @@ ClaimPair = tuple[int, int]
 
 ALIKE = 0.4
 """Least cosine of claims that are worded alike."""
+NEAR = 0.75
+"""Least cosine of the embeddings of objects that are near in meaning."""
 
 
 def by_object(measures: Measures, taxonomy: Taxonomy) -> Iterator[ClaimPair]:
@@ -50,9 +52,14 @@ def by_wording(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
         yield from zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
 
 
+def by_meaning(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
+    """Yield pairs of claims whose objects a model of embeddings holds to be near; none without a model."""
+    return measures.near_in_meaning(NEAR)
+
+
 Source = Callable[[Measures, Taxonomy], Iterable[ClaimPair]]
 
-SOURCES: Mapping[str, Source] = {"object": by_object, "wording": by_wording}
+SOURCES: Mapping[str, Source] = {"object": by_object, "wording": by_wording, "meaning": by_meaning}
 
 
 def candidates(measures: Measures, taxonomy: Taxonomy) -> list[ClaimPair]:

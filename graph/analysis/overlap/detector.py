@@ -1,10 +1,14 @@
 """Overlaps between the departments of a region, written as SIMILAR_TO edges for the ``overlap`` rules."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.analysis.boundaries.declared_boundary import BoundaryAnswer, boundary_between, declared_boundaries
+from dutygraph.graph.analysis.boundaries.declared_boundary import (
+    BoundaryAnswer,
+    boundary_between,
+    declared_boundaries,
+)
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
@@ -16,11 +20,11 @@ from dutygraph.graph.analysis.overlap.score import score
 from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
-from dutygraph.graph.model import Edge, Subgraph
+from dutygraph.graph.model import Edge, Subgraph, Value
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
-LEAST = 0.4
+LEAST = 0.22
 """Least score of a pair of duties that is kept: of the labelled pairs below it more than half are wrong."""
 
 
@@ -62,7 +66,7 @@ def _edges(
     judgement = judged(group, declared, district, taxonomy)
     told = overlap_wording(group, district.names, taxonomy)
     texts = {"object": told.object, "function": told.function, "scope": told.scope, "story": told.story}
-    of_group = {
+    of_group: Mapping[str, Value] = {
         "class": judgement.class_,
         "severity": judgement.severity,
         "group": digest(region, *group.key),
@@ -71,7 +75,7 @@ def _edges(
         **_texts({**texts, "grounds": judgement.grounds}),
     }
     for position, (pair, boundary) in enumerate(zip(group.pairs, boundaries, strict=True)):
-        properties = {
+        properties: Mapping[str, Value] = {
             **of_group,
             "topic": digest(region, pair.topic or group.key[0]),
             "position": position,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import (
@@ -64,6 +64,7 @@ def statements_of(rows: Iterable[Row]) -> list[ListedStatement]:
 
 def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
     """Return names of bodies by id without the name of the region that all of them begin with; a lone one as it is."""
-    prefix = _REGION.match(commonprefix(list(names.values()))) if len(names) > 1 else None
+    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*names.values(), strict=False))
+    prefix = _REGION.match("".join(letters[0] for letters in same)) if len(names) > 1 else None
     begin = prefix.end() if prefix else 0
     return {body: name[begin:] for body, name in names.items()}

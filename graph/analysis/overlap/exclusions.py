@@ -6,11 +6,15 @@ from typing import Literal
 from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Body, Claim
-from dutygraph.graph.analysis.overlap.relations import are_siblings
+from dutygraph.graph.analysis.overlap.relations import are_siblings, sides_differ
 
-ExclusionReason = Literal["housekeeping", "never", "siblings", "parallel", "stages", "acts"]
-"""Why a pair is no finding: a claim is about the body's own house; a cross-cutting body does no such thing; the things are
-different ones of a kind; the same work in different fields; one stage follows the other; different acts."""
+ExclusionReason = Literal["housekeeping", "never", "siblings", "sides", "parallel", "stages", "acts"]
+"""Why a pair is no finding.
+
+``housekeeping``: a claim is about the body's own house. ``never``: a cross-cutting body does no such thing.
+``siblings``: the things are different ones of a kind. ``sides``: each looks at another side of one place or person.
+``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
+"""
 
 LEAST_COLLISION = 0.3
 """Least collision of two stages (0 to 1) that is not different work."""
@@ -31,6 +35,8 @@ def exclusion_reason(
         return "never"
     if are_siblings(left, right, taxonomy):
         return "siblings"
+    if sides_differ(left, right, taxonomy):
+        return "sides"
     if parallel:
         return "parallel"
     if not acts_meet(left, right):

@@ -12,7 +12,9 @@ AGAIN = 0.96
 """Factor on the score for each stronger pair between the same two bodies about the same object."""
 AGAIN_DUTY = 0.98
 """Factor on the score for each stronger pair of one of its duties about the same object."""
-MOST_BODIES = 6
+NEARLY = 0.8
+"""Least ratio of its score to that of the strongest pair for a pair that brings one more body into a finding."""
+MOST_BODIES = 5
 MOST_PAIRS = 12
 """Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
 
@@ -85,8 +87,9 @@ class OverlapGroup:
         return pair.bodies <= self.bodies
 
     def reaches(self, pair: DutyPair) -> bool:
-        """Whether a pair brings one more body into this finding, which has room for it."""
-        return bool(pair.bodies & self.bodies) and len(self.bodies) < MOST_BODIES
+        """Whether a pair brings one more body into this finding, which has room for it, and meets nearly as plainly."""
+        near = pair.value >= NEARLY * self.pairs[0].value
+        return near and bool(pair.bodies & self.bodies) and len(self.bodies) < MOST_BODIES
 
 
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
@@ -96,7 +99,8 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
     """
     best: dict[Hashable, tuple[float, tuple[int, int], DutyPair]] = {}
     for numbers, score in scored:
-        pair = DutyPair(*(district.claims[number] for number in numbers), score, 0.0)
+        left, right = (district.claims[number] for number in numbers)
+        pair = DutyPair(left, right, score, 0.0)
         key = (frozenset(pair.duties), pair.object)
         if key not in best or score.value > best[key][0]:
             best[key] = (score.value, numbers, pair)

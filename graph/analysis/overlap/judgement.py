@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.bilingual import Bilingual
+from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.district import District
@@ -20,9 +21,9 @@ SAME_WORK = 0.8
 """Least value of the object, of 1, of a pair that is the same work when the stage is the same and one that proves much."""
 SIMILAR = 0.6
 """Least collision of stages that is similar work; below it the class is fragmentation."""
-STRONG = 0.68
+STRONG = 0.5
 """Least score of an overlap that can be severe; chosen so that on real lists one overlap in ten is."""
-CLEAR = 0.55
+CLEAR = 0.36
 """Least score of one that is of medium severity."""
 
 _STAGES_AT_STAKE = frozenset({"fund", "approve", "punish", "supervise", "rescue"})
@@ -51,9 +52,10 @@ def class_of(pair: DutyPair, district: District) -> OverlapClass:
     """Return the class of a pair of duties."""
     if any(_ordinary(claim, other, pair, district) for claim, other in (pair.claims, pair.claims[::-1])):
         return "interplay"
-    if pair.score.function < SIMILAR:
+    stages = [claim.frame.stage for claim in pair.claims]
+    if collision(*stages) < SIMILAR:
         return "fragmentation"
-    same = pair.left.frame.stage == pair.right.frame.stage and pair.score.function == 1
+    same = stages[0] == stages[1] and pair.score.function == 1
     return "duplication" if same and pair.score.object >= SAME_WORK else "overlap"
 
 
@@ -91,7 +93,9 @@ def _severity(
 def _stake(claims: Iterable[Claim], taxonomy: Taxonomy) -> Bilingual | None:
     """Return what hangs on who acts, or None."""
     stages = {claim.frame.stage for claim in claims}
-    objects = {outer for claim in claims for name in claim.objects for outer in taxonomy.concepts[name].around}
+    objects = {
+        outer for claim in claims for name in claim.objects for outer in taxonomy.concepts[name].around
+    }
     if "fund" in stages:
         return Bilingual("资金", "money")
     if stages & {"approve", "punish"}:

@@ -1,16 +1,14 @@
 """Rarity of objects and words among the bodies of a district: the fewer bodies use one, the more it says to share it."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Iterable, Mapping
 from math import fsum, log, sqrt
 
 from dutygraph.graph.analysis.language.wording import CONCEPT
 from dutygraph.graph.analysis.overlap.claims import Claim
 
-if TYPE_CHECKING:
-    from dutygraph.graph.analysis.overlap.relations import SharedObject
-
+REST = 0.4
+"""Weight of a bigram that no concept explains: much of it is manner and circumstance."""
 _FEWEST = 1.5
 """Least number of bodies to count with, so that what one body alone uses does not outweigh all else."""
 
@@ -46,21 +44,16 @@ class ClaimRarity:
         shared = left & right
         return _sum(shared, self._weight) / sqrt(self._mass(left) * self._mass(right)) if shared else 0.0
 
-    def covered(self, left: frozenset[str], by: frozenset[str]) -> float:
-        """Return the share of the squared weights of a set of terms that another set has too, from 0 to 1."""
-        return _sum(left & by, self._weight) / self._mass(left) if left else 0.0
-
     def mass(self, bigrams: frozenset[str]) -> float:
         """Return the sum of the weights of bigrams."""
         return fsum(map(self.of, bigrams))
 
-    def share(self, claim: Claim, shared: "Iterable[SharedObject]", rest: frozenset[str]) -> float:
-        """Return the share of what a claim is about that shared objects and a shared rest of its bigrams make up."""
-        touched = {name for one in shared for name in (one.concept, one.inner)}
+    def share(self, claim: Claim, shared: Collection[str], rest: frozenset[str]) -> float:
+        """Return the share of what a claim is about that shared concepts and bigrams of the rest make up, from 0 to 1."""
         weights = {name: CONCEPT * self.of(name) for name in claim.objects}
-        whole = fsum(weights.values()) + self.mass(claim.rest)
-        part = fsum(weight for name, weight in weights.items() if name in touched) + self.mass(claim.rest & rest)
-        return part / whole if whole else 0.0
+        whole = fsum(weights.values()) + REST * self.mass(claim.rest)
+        part = fsum(weight for name, weight in weights.items() if name in shared)
+        return (part + REST * self.mass(claim.rest & rest)) / whole if whole else 0.0
 
     def _mass(self, terms: frozenset[str]) -> float:
         """Return the sum of the squared weights of terms, from a cache."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.language.taxonomy import Concept, Facet, Taxonomy
+from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.rarity import ClaimRarity
 
 Scope = Literal["same", "wide", "all", "assumed", "other"]
@@ -95,10 +95,26 @@ def scope_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> Scope:
 
 
 def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether the claims name different things of one kind (floods, earthquakes), neither of which the other claim has too."""
+    """Whether the claims name different things of one kind (floods, earthquakes), and neither names the other's."""
     mine = _apart(left, right, taxonomy)
     theirs = _apart(right, left, taxonomy)
     return any(taxonomy.siblings(a, b) for a in mine for b in theirs)
+
+
+def sides_differ(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether all that the claims share are targets, and each is about something else beside them."""
+    apart = [set(_apart(one, other, taxonomy)) for one, other in ((left, right), (right, left))]
+    shared = [
+        name
+        for claim, names in zip((left, right), apart, strict=True)
+        for name in claim.objects
+        if name not in names
+    ]
+    if not shared or not all(taxonomy.concepts[name].target for name in shared):
+        return False
+    return not left.rest & right.rest and all(
+        names or claim.rest for claim, names in zip((left, right), apart, strict=True)
+    )
 
 
 def _apart(claim: Claim, other: Claim, taxonomy: Taxonomy) -> list[str]:

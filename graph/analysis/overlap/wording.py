@@ -37,6 +37,10 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
         "同类中的不同对象（如防汛与防震、军转干部与军休人员）",
         "different things of one kind, such as floods and earthquakes",
     ),
+    "sides": Bilingual(
+        "同一场所或人群，各管一面（如食品与床位）",
+        "one place or person, but each looks at another side of it",
+    ),
     "parallel": Bilingual(
         "同类工作，但各管各的领域，互不交叉",
         "the same kind of work, each for its own field: parallel, not overlapping",
@@ -83,9 +87,7 @@ def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Tax
         thing,
         _function(pair),
         SCOPES[pair.score.scope],
-        Bilingual(
-            f"“{thing.zh}”：{_deeds_zh(group, names)}", f"“{thing.en}”: {_deeds_en(group, names)}"
-        ),
+        Bilingual(f"“{thing.zh}”：{_deeds_zh(group, names)}", f"“{thing.en}”: {_deeds_en(group, names)}"),
     )
 
 
