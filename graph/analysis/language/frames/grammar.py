@@ -30,7 +30,7 @@ _BACK = re.compile(r"其?的?(?:执行|落实|实施|使用|完成|运行|贯彻
 _HANDED_UP = re.compile(r"[，,并]{0,2}(报)(?:请|送)?[^，]{0,20}(?:批准|审批|审定|备案|同意|审核)")
 _CALLING = frozenset({"组织", "协调", "动员", "组织协调", "组织动员"})
 """Verbs whose bodies act along (协调有关部门开展…)."""
-_DOING = frozenset({"进行", "予以", "加以", "给予", "实施", "开展", "作出"})
+_DOING = frozenset({"进行", "予以", "加以", "给予", "实施", "开展", "作出", "组织"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,12 @@ def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
             parts.append([])
         parts[-1].append(token)
     return parts
+
+
+def _is_break(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a comma stands at a place, other than one before a further member (，以及…)."""
+    listed = place + 1 < len(tokens) and tokens[place + 1].kind == "join"
+    return tokens[place].text in "，," and not listed
 
 
 def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool:
