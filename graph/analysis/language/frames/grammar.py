@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dutygraph.graph.analysis.language.frames.affair import affair_of
+from dutygraph.graph.analysis.language.frames.affair import Matter, affair_of
 from dutygraph.graph.analysis.language.frames.cleaning import ExceptionRun, exceptions_of, words_of
 from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
 from dutygraph.graph.analysis.language.frames.model import Frame, FrameObject, Stage
@@ -52,7 +52,8 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
             deeds += _deeds(tokens, deeds)
     stage = frames_of(above)[0].stage if above and any(not deed.acts for deed in deeds) else _UNSAID
     exceptions = exceptions_of(text)
-    return tuple(frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, cross_cutting))
+    context = "，".join(_quoted(deed.thing, text) for deed in deeds)
+    return tuple(frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, context, cross_cutting))
 
 
 def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
@@ -91,6 +92,8 @@ def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool
     if not strong or not named:
         return False
     things = predicate_of(part)[1]
+    if things and things[0].kind == "toward" and not any(token.text in _DOING for token in things):
+        return False
     return bool(things) and not _inner(things)
 
 
@@ -187,13 +190,13 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
 
 
 def _frames(
-    deed: _Deed, text: str, above: Stage, exceptions: Sequence[ExceptionRun], cross_cutting: bool
+    deed: _Deed, text: str, above: Stage, exceptions: Sequence[ExceptionRun], context: str, cross_cutting: bool
 ) -> list[Frame]:
     thing, predicate = deed.thing, deed.predicate
-    quoted = text[thing.tokens[0].start : thing.tokens[-1].end] if thing.tokens else ""
+    quoted = _quoted(thing, text)
     head = thing.head if thing.head and thing.head in text else None
     limits = tuple(dict.fromkeys(limit for limit in thing.limits if limit in text))
-    affair = affair_of(quoted, text, cross_cutting)
+    affair = affair_of(Matter(quoted, head or "", limits, deed.acts, context), cross_cutting)
     by_stage: dict[Stage, list[str]] = {}
     for act in deed.acts:
         by_stage.setdefault(stage_of(act, head, quoted), []).append(act)
@@ -210,3 +213,7 @@ def _frames(
         )
         for stage, acts in (by_stage or {above: []}).items()
     ]
+
+
+def _quoted(thing: Thing, text: str) -> str:
+    return text[thing.tokens[0].start : thing.tokens[-1].end] if thing.tokens else ""

@@ -8,6 +8,7 @@ from dutygraph.graph.analysis.language.frames.model import Role
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _ORGANISE = "组织"
+_STUDY = "研究"
 _ITS = "其"
 _LISTED = ("join", "also")
 _PASSED = ("noise", "join", "also", "mark")
@@ -37,8 +38,10 @@ def predicate_of(tokens: Sequence[Token]) -> tuple[Predicate, Sequence[Token]]:
         if token.kind == "support" and not (found.verbs and _begins_thing(tokens, place)):
             _support(tokens, place, found)
         elif token.kind == "verb" and _is_predicate(tokens, place, found):
-            organised = place > 0 and tokens[place - 1].text == _ORGANISE
-            found.verbs.append((_ORGANISE if organised else "") + token.text)
+            before = tokens[place - 1].text if place else ""
+            if before == _STUDY:
+                found.verbs.pop()
+            found.verbs.append((before if before in (_ORGANISE, _STUDY) else "") + token.text)
         elif token.kind not in _PASSED or (found.verbs and token.text == _ITS):
             break
         place += 1
@@ -103,6 +106,8 @@ def _refers_back(after: Sequence[Token]) -> bool:
 def _goes_on(before: str, verb: str, named: bool) -> bool:
     """Whether a verb goes on the one before it without a break (指导监督), rather than being its object (指导统计)."""
     stages = load_words().verbs
+    if before == _STUDY:
+        return named
     if not named or stages[before] == DRAFT:
         return False
     return stages[verb] in ("steer", "supervise", DRAFT) or stages[before] == stages[verb]
