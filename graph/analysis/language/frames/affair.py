@@ -11,6 +11,8 @@ from dutygraph.graph.analysis.language.frames.model import Affair
 _FIELDS = frozenset({"sphere", "goods", "place", "waste", "event", "org", "person", "invest"})
 """Classes of things that name a line of business towards society."""
 
+_IN_NAME = re.compile(r"以[^，]{1,8}名义")
+_AUDIT = re.compile(r"(?<![组织会内的])审计|审计(?:报告|结果|决定|事项)")
 _TRAINED = "train"
 
 
@@ -31,15 +33,15 @@ def affair_of(matter: Matter, cross_cutting: bool) -> Affair:
     What the run itself names counts first: a line below, other bodies, the own house. Then what its clause names. A thing of a
     cross-cutting function (统计, 国有资产) is everybody's unless the run names a field.
     """
-    said = matter.text or "".join(matter.acts)
+    said = "，".join((_IN_NAME.sub("", matter.text), *matter.acts))
     for text in (said, matter.context):
         if affair := _named(text):
             return affair
     if _trains_staff(matter):
         return "system"
-    if _has("common", said + "".join(matter.acts)) and not _of_field(matter):
+    if cross_cutting or _AUDIT.search(said + matter.context):
         return "everybody"
-    return "everybody" if cross_cutting else "field"
+    return "everybody" if _has("common", said + matter.context) and not _of_field(matter) else "field"
 
 
 def _named(text: str) -> Affair | None:

@@ -33,6 +33,10 @@ _CALLING = frozenset({"组织", "协调", "动员", "组织协调", "组织动�
 _DOING = frozenset({"进行", "予以", "加以", "给予", "实施", "开展", "作出", "组织"})
 
 
+_CARRYING = frozenset({"组织实施", "具体实施", "实施"})
+"""Support words that are acts on a thing without noun acts (组织实施规划)."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Deed:
     acts: tuple[str, ...]
@@ -46,23 +50,33 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
     ``cross_cutting``: whether its body acts for all departments (审计, 统计, 财政, 编办), as far as known.
     """
     text = "".join(clause.split())[:LONGEST]
-    deeds: list[_Deed] = []
-    for tokens in _parts(words_of(text)):
-        if not (deeds and PURPOSE.match(text_of(tokens))):
-            deeds += _deeds(tokens, deeds)
+    deeds = _read(words_of(text))
     stage = frames_of(above)[0].stage if above and any(not deed.acts for deed in deeds) else _UNSAID
     exceptions = exceptions_of(text)
     context = "，".join(_quoted(deed.thing, text) for deed in deeds)
     return tuple(frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, context, cross_cutting))
 
 
+def _read(tokens: Sequence[Token]) -> list[_Deed]:
+    """Return the deeds of all parts; role and partners hold on until others are named."""
+    deeds: list[_Deed] = []
+    last = Predicate()
+    for part in _parts(tokens):
+        if not (deeds and PURPOSE.match(text_of(part))):
+            predicate, rest = predicate_of(part)
+            if predicate.role == "none" and not predicate.partners:
+                predicate.role, predicate.partners = last.role, last.partners
+            deeds += _deeds(part, predicate, rest, deeds)
+            last = predicate
+    return deeds
+
+
 def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
     """Cut where something further is done: at a comma, 并, or a member of a list that begins with a predicate."""
     parts: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):
-        if parts[-1] and (
-            token.text in "，," or (token.kind in ("also", "join") and _further(tokens, place, parts[-1]))
-        ):
+        joined = token.kind in ("also", "join") and _further(tokens, place, parts[-1])
+        if parts[-1] and (joined or _is_break(tokens, place)):
             parts.append([])
         parts[-1].append(token)
     return parts
@@ -97,13 +111,11 @@ def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool
     return bool(things) and not _inner(things)
 
 
-def _deeds(tokens: Sequence[Token], before: Sequence[_Deed]) -> list[_Deed]:
-    handed = _HANDED_UP.fullmatch(text_of(tokens))
-    if handed and before:
-        return _again(("报",), Predicate(), before)
-    predicate, rest = predicate_of(tokens)
-    if before and predicate.role == "none" and not predicate.partners:
-        predicate.role, predicate.partners = before[-1].predicate.role, before[-1].predicate.partners
+def _deeds(
+    part: Sequence[Token], predicate: Predicate, rest: Sequence[Token], before: Sequence[_Deed]
+) -> list[_Deed]:
+    if before and (handed := _HANDED_UP.fullmatch(text_of(part))):
+        return _again((handed[1],), predicate, before)
     if before and (predicate.verbs or predicate.support) and _BACK.fullmatch(text_of(rest)):
         return _again(tuple(predicate.verbs) or (predicate.support,), predicate, before)
     if predicate.support in _CALLING and not predicate.verbs and (inner := _inner(rest)):

@@ -11,6 +11,8 @@ _GENERAL = "等"
 _WORK = "工作"
 _ACTING = frozenset({"org", "person", "sphere", None})
 """Classes of those who do what stands behind 的 themselves (各部门的督查)."""
+_EXAMINED = frozenset({"doc", "project", "paper"})
+"""Classes of things behind which a word before an act says how they are examined (规划的水资源论证)."""
 _TOGETHER = (
     frozenset({"tell", "train"}),
     frozenset({"supervise", "assess", "steer", "punish", "audit"}),
@@ -43,7 +45,7 @@ def things_of(tokens: Sequence[Token], acts_behind: bool, documents: bool = Fals
 
     ``documents``: only documents can be meant, since they are drawn up.
     """
-    return _shared(_members(trimmed(tokens), acts_behind, documents))
+    return _one_each(_shared(_members(trimmed(tokens), acts_behind, documents)))
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
@@ -73,6 +75,9 @@ def _members(
         kinds = tuple(limit for thing in right for limit in (*thing.limits, thing.head) if limit)
         if right[-1].acts or class_of(left[-1].head or "") not in _ACTING:
             return [replace(thing, limits=thing.limits + kinds, acts=right[-1].acts) for thing in left]
+    if class_of(left[-1].head or "") in _EXAMINED and all(thing.acts and len(thing.tokens) == 1 for thing in right):
+        right = [replace(thing, tokens=(), head=None, limits=(thing.head or "",)) for thing in right]
+        return left + right
     return _narrowed(left, right)
 
 
@@ -104,6 +109,8 @@ def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
     last = len(left)
     while last and not left[last - 1].acts:
         last -= 1
+    while last + 1 < len(left) and class_of(left[last].head or "") == class_of(right[0].head or "") is not None:
+        last += 1
     above = left[last:]
     limits = tuple(limit for thing in above for limit in (*thing.limits, thing.head) if limit)
     first = above[0].tokens if above else ()
@@ -226,3 +233,13 @@ def _shared(things: list[Thing]) -> list[Thing]:
             groups[-1] = [replace(t, acts=thing.acts) for t in groups[-1]] + [thing]
             closed = bool(thing.acts)
     return [thing for group in groups for thing in group]
+
+
+def _one_each(things: list[Thing]) -> list[Thing]:
+    """Make one thing of those that differ in what narrows them only (受理的案件和交办的案件)."""
+    found: dict[tuple[str | None, tuple[str, ...]], Thing] = {}
+    for thing in things:
+        same = found.get((thing.head, thing.acts))
+        limits = tuple(dict.fromkeys((*same.limits, *thing.limits))) if same else thing.limits
+        found[thing.head, thing.acts] = replace(same or thing, limits=limits)
+    return list(found.values())

@@ -64,11 +64,13 @@ def is_bodies(tokens: Sequence[Token]) -> bool:
 
 
 def _support(tokens: Sequence[Token], place: int, found: Predicate) -> None:
-    """Take a support word; 组织 in a list of verbs is an act."""
+    """Take a support word; in a list of verbs 组织 is an act, and so are 组织实施, 办理 and the like."""
     word = tokens[place].text
-    after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    listed = after in _LISTED or (bool(found.verbs) and tokens[place - 1].kind in _LISTED and after == "noun")
-    if word == _ORGANISE and listed:
+    before = tokens[place - 1].kind if place else ""
+    after, next_one = [*(token.kind for token in tokens[place + 1 : place + 3]), "", ""][:2]
+    leads = after in _LISTED and next_one in ("verb", "support")
+    follows = bool(found.verbs) and before in _LISTED and (word != _ORGANISE or after == "noun")
+    if word in load_words().verbs and (leads or follows):
         found.verbs.append(word)
     else:
         found.support = word
@@ -110,7 +112,8 @@ def _goes_on(before: str, verb: str, named: bool) -> bool:
         return named
     if not named or stages[before] == DRAFT:
         return False
-    return stages[verb] in ("steer", "supervise", DRAFT) or stages[before] == stages[verb]
+    goes_on = stages[before] in ("steer", "supervise") and stages[verb] in ("steer", "supervise", DRAFT)
+    return goes_on or stages[before] == stages[verb]
 
 
 def _ends_in_act(tokens: Sequence[Token]) -> bool:
