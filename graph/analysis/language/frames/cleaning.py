@@ -17,7 +17,7 @@ _CONDITION = re.compile(
     rf"|(?:根据|按照|依照|依据|遵照|围绕|结合)[^，,；。]{{1,60}}?(?:{_GROUND})[，,]"
     r"|(?:根据|按照|依照|依据)[^，,；。的]{0,20}?(?:规定|要求|权限|授权|分工|职责分工|职责|部署)(?![、和及的权])"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}(?:下|中|领导下|指导下|范围内)[，,]"
-    r"|为(?=[^，,；。]{1,20}提供)"
+    r"|为(?=[^，,；。]{1,20}提供)|(?:^|(?<=[，,并]))[将把]|向[^，,；。]{1,20}?(?=公布|公开|报告|报送|通报|反馈|提出|汇报|推荐|发放)"
 )
 _EXCEPTION = re.compile(
     r"[（(]([^（()）]{1,60}?)除外[）)]|[（(](?:不含|不包括|除外：|除)([^（()）]{1,60}?)(?:外|以外)?[）)]"
@@ -41,7 +41,8 @@ def words_of(text: str) -> list[Token]:
     for pattern in (_CONDITION, _EXCEPTION, _BRACKETS):
         for match in pattern.finditer(text):
             gone[match.start() : match.end()] = [True] * len(match[0])
-    return _with_bodies([token for start, piece in _kept(text, gone) for token in _moved(piece, start)])
+    tokens = _with_bodies([token for start, piece in _kept(text, gone) for token in _moved(piece, start)])
+    return [t for i, t in enumerate(tokens) if not (t.kind == "of" and i and tokens[i - 1].kind == "noise")]
 
 
 def exceptions_of(text: str) -> list[ExceptionRun]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from dutygraph.graph.analysis.language.frames.affair import affair_of
+from dutygraph.graph.analysis.language.frames.affair import Matter, affair_of
 from dutygraph.graph.analysis.language.frames.cleaning import ExceptionRun, exceptions_of, words_of
 from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
 from dutygraph.graph.analysis.language.frames.model import Frame, FrameObject, Stage
@@ -30,7 +30,11 @@ _BACK = re.compile(r"其?的?(?:执行|落实|实施|使用|完成|运行|贯彻
 _HANDED_UP = re.compile(r"[，,并]{0,2}(报)(?:请|送)?[^，]{0,20}(?:批准|审批|审定|备案|同意|审核)")
 _CALLING = frozenset({"组织", "协调", "动员", "组织协调", "组织动员"})
 """Verbs whose bodies act along (协调有关部门开展…)."""
-_DOING = frozenset({"进行", "予以", "加以", "给予", "实施", "开展", "作出"})
+_DOING = frozenset({"进行", "予以", "加以", "给予", "实施", "开展", "作出", "组织"})
+
+
+_CARRYING = frozenset({"组织实施", "具体实施", "实施"})
+"""Support words that are acts on a thing without noun acts (组织实施规划)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,25 +50,42 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
     ``cross_cutting``: whether its body acts for all departments (审计, 统计, 财政, 编办), as far as known.
     """
     text = "".join(clause.split())[:LONGEST]
-    deeds: list[_Deed] = []
-    for tokens in _parts(words_of(text)):
-        if not (deeds and PURPOSE.match(text_of(tokens))):
-            deeds += _deeds(tokens, deeds)
+    deeds = _read(words_of(text))
     stage = frames_of(above)[0].stage if above and any(not deed.acts for deed in deeds) else _UNSAID
     exceptions = exceptions_of(text)
-    return tuple(frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, cross_cutting))
+    context = "，".join(_quoted(deed.thing, text) for deed in deeds)
+    return tuple(frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, context, cross_cutting))
+
+
+def _read(tokens: Sequence[Token]) -> list[_Deed]:
+    """Return the deeds of all parts; role and partners hold on until others are named."""
+    deeds: list[_Deed] = []
+    last = Predicate()
+    for part in _parts(tokens):
+        if not (deeds and PURPOSE.match(text_of(part))):
+            predicate, rest = predicate_of(part)
+            if predicate.role == "none" and not predicate.partners:
+                predicate.role, predicate.partners = last.role, last.partners
+            deeds += _deeds(part, predicate, rest, deeds)
+            last = predicate
+    return deeds
 
 
 def _parts(tokens: Sequence[Token]) -> list[list[Token]]:
     """Cut where something further is done: at a comma, 并, or a member of a list that begins with a predicate."""
     parts: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):
-        if parts[-1] and (
-            token.text in "，," or (token.kind in ("also", "join") and _further(tokens, place, parts[-1]))
-        ):
+        joined = token.kind in ("also", "join") and _further(tokens, place, parts[-1])
+        if parts[-1] and (joined or _is_break(tokens, place)):
             parts.append([])
         parts[-1].append(token)
     return parts
+
+
+def _is_break(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a comma stands at a place, other than one before a further member (，以及…)."""
+    listed = place + 1 < len(tokens) and tokens[place + 1].kind == "join"
+    return tokens[place].text in "，," and not listed
 
 
 def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool:
@@ -85,16 +106,16 @@ def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool
     if not strong or not named:
         return False
     things = predicate_of(part)[1]
+    if things and things[0].kind == "toward" and not any(token.text in _DOING for token in things):
+        return False
     return bool(things) and not _inner(things)
 
 
-def _deeds(tokens: Sequence[Token], before: Sequence[_Deed]) -> list[_Deed]:
-    handed = _HANDED_UP.fullmatch(text_of(tokens))
-    if handed and before:
-        return _again(("报",), Predicate(), before)
-    predicate, rest = predicate_of(tokens)
-    if before and predicate.role == "none" and not predicate.partners:
-        predicate.role, predicate.partners = before[-1].predicate.role, before[-1].predicate.partners
+def _deeds(
+    part: Sequence[Token], predicate: Predicate, rest: Sequence[Token], before: Sequence[_Deed]
+) -> list[_Deed]:
+    if before and (handed := _HANDED_UP.fullmatch(text_of(part))):
+        return _again((handed[1],), predicate, before)
     if before and (predicate.verbs or predicate.support) and _BACK.fullmatch(text_of(rest)):
         return _again(tuple(predicate.verbs) or (predicate.support,), predicate, before)
     if predicate.support in _CALLING and not predicate.verbs and (inner := _inner(rest)):
@@ -181,13 +202,13 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
 
 
 def _frames(
-    deed: _Deed, text: str, above: Stage, exceptions: Sequence[ExceptionRun], cross_cutting: bool
+    deed: _Deed, text: str, above: Stage, exceptions: Sequence[ExceptionRun], context: str, cross_cutting: bool
 ) -> list[Frame]:
     thing, predicate = deed.thing, deed.predicate
-    quoted = text[thing.tokens[0].start : thing.tokens[-1].end] if thing.tokens else ""
+    quoted = _quoted(thing, text)
     head = thing.head if thing.head and thing.head in text else None
     limits = tuple(dict.fromkeys(limit for limit in thing.limits if limit in text))
-    affair = affair_of(quoted, text, cross_cutting)
+    affair = affair_of(Matter(quoted, head or "", limits, deed.acts, context), cross_cutting)
     by_stage: dict[Stage, list[str]] = {}
     for act in deed.acts:
         by_stage.setdefault(stage_of(act, head, quoted), []).append(act)
@@ -204,3 +225,7 @@ def _frames(
         )
         for stage, acts in (by_stage or {above: []}).items()
     ]
+
+
+def _quoted(thing: Thing, text: str) -> str:
+    return text[thing.tokens[0].start : thing.tokens[-1].end] if thing.tokens else ""

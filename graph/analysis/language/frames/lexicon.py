@@ -31,6 +31,7 @@ class Words:
     weak: frozenset[str]
     topics: frozenset[str]
     occasions: frozenset[str]
+    manners: frozenset[str]
     bodies: tuple[str, ...]
     known: frozenset[str]
     """All words that are not cut."""
@@ -45,7 +46,7 @@ def load_words() -> Words:
     verbs = _by_word(data["verbs"])
     sets = {
         name: frozenset(data[name])
-        for name in ("support", "joins", "also", "noise", "tails", "kinds", "weak", "topics", "occasions")
+        for name in ("support", "joins", "also", "noise", "tails", "kinds", "weak", "topics", "occasions", "manners")
     }
     roles = _by_word(data["with"])
     heads = _by_word(data["heads"])

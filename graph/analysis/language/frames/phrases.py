@@ -9,6 +9,10 @@ from dutygraph.graph.analysis.language.frames.tokens import Token
 
 _GENERAL = "等"
 _WORK = "工作"
+_ACTING = frozenset({"org", "person", "sphere", None})
+"""Classes of those who do what stands behind 的 themselves (各部门的督查)."""
+_EXAMINED = frozenset({"doc", "project", "paper"})
+"""Classes of things behind which a word before an act says how they are examined (规划的水资源论证)."""
 _TOGETHER = (
     frozenset({"tell", "train"}),
     frozenset({"supervise", "assess", "steer", "punish", "audit"}),
@@ -17,6 +21,8 @@ _TOGETHER = (
 """Stages of noun acts that stand side by side without a break (宣传教育培训)."""
 
 
+_SHORT = 3
+"""Longest unknown member of a list, in characters, that is taken for a modifier of the next (养老、医疗保险)."""
 _DEEPEST = 8
 """How many 的 are understood as such, from the last on."""
 
@@ -39,7 +45,7 @@ def things_of(tokens: Sequence[Token], acts_behind: bool, documents: bool = Fals
 
     ``documents``: only documents can be meant, since they are drawn up.
     """
-    return _shared(_members(trimmed(tokens), acts_behind, documents))
+    return _one_each(_shared(_members(trimmed(tokens), acts_behind, documents)))
 
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
@@ -65,7 +71,20 @@ def _members(
         return left or right
     if right[0].head is None:
         return (_named_only(left, tokens[:cut], depth - 1) if left[-1].acts else left) + right
+    if all(_is_kind(thing) for thing in right):
+        kinds = tuple(limit for thing in right for limit in (*thing.limits, thing.head) if limit)
+        if right[-1].acts or class_of(left[-1].head or "") not in _ACTING:
+            return [replace(thing, limits=thing.limits + kinds, acts=right[-1].acts) for thing in left]
+    if class_of(left[-1].head or "") in _EXAMINED and all(thing.acts and len(thing.tokens) == 1 for thing in right):
+        right = [replace(thing, tokens=(), head=None, limits=(thing.head or "",)) for thing in right]
+        return left + right
     return _narrowed(left, right)
+
+
+def _is_kind(thing: Thing) -> bool:
+    """Whether what stands behind 的 only says how the thing before it is looked at or handled (资金的归集、拨付)."""
+    words = load_words()
+    return not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or thing.head in words.verbs)
 
 
 def _is_of(tokens: Sequence[Token], place: int) -> bool:
@@ -90,6 +109,8 @@ def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
     last = len(left)
     while last and not left[last - 1].acts:
         last -= 1
+    while last + 1 < len(left) and class_of(left[last].head or "") == class_of(right[0].head or "") is not None:
+        last += 1
     above = left[last:]
     limits = tuple(limit for thing in above for limit in (*thing.limits, thing.head) if limit)
     first = above[0].tokens if above else ()
@@ -123,8 +144,11 @@ def _thing(tokens: Sequence[Token], acts_behind: bool) -> Thing | None:
     named = trimmed(named)
     if not named:
         return None
+    kinds: tuple[str, ...] = ()
+    while acts and len(named) > 1 and named[-1].text in words.manners:
+        kinds = (named.pop().text, *kinds)
     head, sure = head_of(named)
-    return Thing(tuple(named), head, limits_of(named, head), acts, sure)
+    return Thing(tuple(named), head, limits_of(named, head) + kinds, acts, sure)
 
 
 def _acts_from(tokens: Sequence[Token]) -> int:
@@ -172,8 +196,10 @@ def _narrows(thing: Thing, after: Thing, documents: bool) -> bool:
     own, other = class_of(thing.head), class_of(after.head)
     if documents and other in ("doc", "advice") and own not in ("doc", "advice", "paper"):
         return True
-    if not thing.sure and not is_compound(thing.tokens):
-        return after.sure and (len(after.tokens) > 1 or own is None)
+    if is_compound(thing.tokens):
+        return other in ("doc", "advice")
+    if not thing.sure:
+        return after.sure and len(thing.head) <= _SHORT
     modifiers = {class_of(limit) for limit in _words_before(after)}
     return own is not None and own != other and own in modifiers
 
@@ -207,3 +233,13 @@ def _shared(things: list[Thing]) -> list[Thing]:
             groups[-1] = [replace(t, acts=thing.acts) for t in groups[-1]] + [thing]
             closed = bool(thing.acts)
     return [thing for group in groups for thing in group]
+
+
+def _one_each(things: list[Thing]) -> list[Thing]:
+    """Make one thing of those that differ in what narrows them only (受理的案件和交办的案件)."""
+    found: dict[tuple[str | None, tuple[str, ...]], Thing] = {}
+    for thing in things:
+        same = found.get((thing.head, thing.acts))
+        limits = tuple(dict.fromkeys((*same.limits, *thing.limits))) if same else thing.limits
+        found[thing.head, thing.acts] = replace(same or thing, limits=limits)
+    return list(found.values())

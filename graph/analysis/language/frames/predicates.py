@@ -8,6 +8,7 @@ from dutygraph.graph.analysis.language.frames.model import Role
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _ORGANISE = "组织"
+_STUDY = "研究"
 _ITS = "其"
 _LISTED = ("join", "also")
 _PASSED = ("noise", "join", "also", "mark")
@@ -37,8 +38,10 @@ def predicate_of(tokens: Sequence[Token]) -> tuple[Predicate, Sequence[Token]]:
         if token.kind == "support" and not (found.verbs and _begins_thing(tokens, place)):
             _support(tokens, place, found)
         elif token.kind == "verb" and _is_predicate(tokens, place, found):
-            organised = place > 0 and tokens[place - 1].text == _ORGANISE
-            found.verbs.append((_ORGANISE if organised else "") + token.text)
+            before = tokens[place - 1].text if place else ""
+            if before == _STUDY:
+                found.verbs.pop()
+            found.verbs.append((before if before in (_ORGANISE, _STUDY) else "") + token.text)
         elif token.kind not in _PASSED or (found.verbs and token.text == _ITS):
             break
         place += 1
@@ -61,11 +64,13 @@ def is_bodies(tokens: Sequence[Token]) -> bool:
 
 
 def _support(tokens: Sequence[Token], place: int, found: Predicate) -> None:
-    """Take a support word; 组织 in a list of verbs is an act."""
+    """Take a support word; in a list of verbs 组织 is an act, and so are 组织实施, 办理 and the like."""
     word = tokens[place].text
-    after = tokens[place + 1].kind if place + 1 < len(tokens) else ""
-    listed = after in _LISTED or (bool(found.verbs) and tokens[place - 1].kind in _LISTED and after == "noun")
-    if word == _ORGANISE and listed:
+    before = tokens[place - 1].kind if place else ""
+    after, next_one = [*(token.kind for token in tokens[place + 1 : place + 3]), "", ""][:2]
+    leads = after in _LISTED and next_one in ("verb", "support")
+    follows = bool(found.verbs) and before in _LISTED and (word != _ORGANISE or after == "noun")
+    if word in load_words().verbs and (leads or follows):
         found.verbs.append(word)
     else:
         found.support = word
@@ -103,9 +108,12 @@ def _refers_back(after: Sequence[Token]) -> bool:
 def _goes_on(before: str, verb: str, named: bool) -> bool:
     """Whether a verb goes on the one before it without a break (指导监督), rather than being its object (指导统计)."""
     stages = load_words().verbs
+    if before == _STUDY:
+        return named
     if not named or stages[before] == DRAFT:
         return False
-    return stages[verb] in ("steer", "supervise", DRAFT) or stages[before] == stages[verb]
+    goes_on = stages[before] in ("steer", "supervise") and stages[verb] in ("steer", "supervise", DRAFT)
+    return goes_on or stages[before] == stages[verb]
 
 
 def _ends_in_act(tokens: Sequence[Token]) -> bool:

@@ -6,12 +6,14 @@ from dutygraph.graph.analysis.language.frames.heads import class_of
 from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
 from dutygraph.graph.analysis.language.frames.model import Stage
 
-_BY_HEAD: list[tuple[str, Stage]] = [
-    (r"(?:分配|安排)(?:方案|计划|意见|建议)|预算|决算|收支计划", "fund"),
-    (r"建议$|对策", "advise"),
-    (r"规划|计划|方案|预案|纲要|战略|目录|清单|布局|目标|区划|指南|名录", "plan"),
-    (r"报告|报表", "report"),
-]
+_SHARED_OUT = re.compile(r"(?:分配|安排)(?:使用)?(?:方案|计划|意见|建议)")
+_BY_HEAD: tuple[tuple[re.Pattern[str], Stage], ...] = (
+    (re.compile(r"报告|报表"), "report"),
+    (re.compile(r"预算|决算|预、决算|收支计划"), "fund"),
+    (re.compile(r"(?:实施|指导|管理)意见"), "rule"),
+    (re.compile(r"(?:建议|意见|对策|思路)$"), "advise"),
+    (re.compile(r"规划|计划|方案|预案|纲要|战略|目录|清单|布局|目标|区划|指南|名录"), "plan"),
+)
 _MONEY = re.compile(r"资金|经费|款|物资|补助|补贴|收入|支出|津贴|工资|费|金$|用房|编制")
 _SETTLED = re.compile(r"投诉|举报|纠纷|争议|信访|来信|来访|申诉|控告|矛盾|复议|应诉|诉讼|提案|建议|问题")
 _RESCUE = re.compile(r"救援|抢险|救灾|应急处置|抢救|扑救")
@@ -39,10 +41,10 @@ def _responsible(head: str, text: str) -> Stage:
 
 
 def _drafted(head: str, text: str) -> Stage:
-    for pattern, stage in _BY_HEAD:
-        if re.search(pattern, head) or (stage == "fund" and re.search(pattern, text)):
-            return stage
-    return "rule"
+    """Stage of drawing up a document: what it is decides, and how money is shared out before all."""
+    if _SHARED_OUT.search(text):
+        return "fund"
+    return next((stage for pattern, stage in _BY_HEAD if pattern.search(head)), "rule")
 
 
 def _changed(act: str, head: str, text: str) -> Stage | None:
@@ -68,6 +70,8 @@ def _changed(act: str, head: str, text: str) -> Stage | None:
         return "steer"
     if act in ("建立", "健全", "完善", "建立健全", "建立完善") and _DOCUMENTS.search(head):
         return "rule"
+    if act in ("出具", "作出") and "审计" in text:
+        return "audit"
     if act == "清理" and not _DOCUMENTS.search(head):
         return "punish"
     return "apply" if act == "报" else None
