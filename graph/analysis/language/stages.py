@@ -74,7 +74,9 @@ def stage_table_of(data: Mapping[str, Any]) -> StageTable:
         collisions[pair] = float(value)
     chain = {(before, after) for before, after in data["follow"] if _pair(before, after)}
     if odd_pairs := [pair for pair in chain if frozenset(pair) in collisions or pair[::-1] in chain]:
-        raise ValueError(f"stages.yaml: pairs that follow and collide, or follow both ways: {sorted(odd_pairs)}")
+        raise ValueError(
+            f"stages.yaml: pairs that follow and collide, or follow both ways: {sorted(odd_pairs)}"
+        )
     names = {name: Bilingual(stage["zh"], stage["en"]) for name, stage in stages.items()}
     return StageTable(names, collisions, frozenset(chain))
 
