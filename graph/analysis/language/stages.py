@@ -52,7 +52,7 @@ def collision(left: Stage, right: Stage) -> float:
 
 
 def follows(left: Stage, right: Stage) -> bool:
-    """Whether ``right`` takes up what ``left`` leaves (approve, supervise): such texts are related, a chain in this order."""
+    """Whether ``right`` takes up what ``left`` leaves (approve, supervise): such texts are related, a chain."""
     return (left, right) in _table().chain
 
 

@@ -99,6 +99,11 @@ class Taxonomy:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
+    def excludes(self, left: str, right: str) -> bool:
+        """Whether two concepts are different things: something contains both, and neither contains the other."""
+        apart = not self.contains(left, right) and not self.contains(right, left)
+        return apart and bool(self.concepts[left].around & self.concepts[right].around)
+
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of the words stands for the whole of a concept."""
         return not self.concepts[concept].things.issuperset(words)
