@@ -53,7 +53,7 @@ def collision(left: Stage, right: Stage) -> float:
 
 
 def follows(left: Stage, right: Stage) -> bool:
-    """Whether ``right`` takes up what ``left`` leaves (approve, supervise): such texts are related, in this order."""
+    """Whether ``right`` takes up what ``left`` leaves (approve, supervise): such texts are related, a chain."""
     return (left, right) in _table().chain
 
 

@@ -41,8 +41,6 @@ class Concept:
     facet: Facet
     things: frozenset[str]
     """Words of things in it that are not all of it."""
-    within: frozenset[str]
-    """The names of the concepts that directly contain it."""
     around: frozenset[str]
     """The names of all concepts that contain it, and its own."""
     bodies: tuple[str, ...]
@@ -103,14 +101,10 @@ class Taxonomy:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
-    def siblings(self, left: str, right: str) -> bool:
-        """Whether two concepts are different kinds of one thing: one concept contains both, and neither the other."""
-        return (
-            left != right
-            and not self.contains(left, right)
-            and not self.contains(right, left)
-            and bool(self.concepts[left].within & self.concepts[right].within)
-        )
+    def excludes(self, left: str, right: str) -> bool:
+        """Whether two concepts are different things: something contains both, and neither contains the other."""
+        apart = not self.contains(left, right) and not self.contains(right, left)
+        return apart and bool(self.concepts[left].around & self.concepts[right].around)
 
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of the words stands for the whole of a concept."""
@@ -194,7 +188,6 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             entry["en"],
             facet,
             frozenset(entry.get("things", ())),
-            frozenset(within[name]),
             around(name),
             tuple(entry.get("bodies", ())),
             "each" in entry,

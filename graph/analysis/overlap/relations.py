@@ -98,7 +98,7 @@ def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
     """Whether the claims name different things of one kind (floods, earthquakes), and neither names the other's."""
     mine = _apart(left, right, taxonomy)
     theirs = _apart(right, left, taxonomy)
-    return any(taxonomy.siblings(a, b) for a in mine for b in theirs)
+    return any(taxonomy.excludes(a, b) for a in mine for b in theirs)
 
 
 def sides_differ(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
