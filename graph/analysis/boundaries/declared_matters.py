@@ -109,6 +109,8 @@ class RegionTexts:
     """The ids of those bodies that lie in the region itself."""
     others: Mapping[str, tuple[ListedDuty, ...]] = field(default_factory=dict)
     """The services and supervision regimes of every body with a list, by the id of the body."""
+    offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of the offices of every body with a list in the region itself, by the id of the body."""
 
 
 def read_region(store: GraphStore, code: str) -> RegionTexts:
@@ -122,11 +124,15 @@ def read_region(store: GraphStore, code: str) -> RegionTexts:
     others: dict[str, list[ListedDuty]] = defaultdict(list)
     for row in store.read(cypher("boundary_other_statements"), {"region": code}):
         others[row["body"]].append(ListedDuty(Ref(row["label"], row["id"]), row["text"]))
+    offices: dict[str, list[str]] = defaultdict(list)
+    for row in store.read(cypher("boundary_offices"), {"region": code}):
+        offices[row["body"]].append(row["office"])
     return RegionTexts(
         _matters(store.read(cypher("boundary_divisions"), {"region": code})),
         {body: tuple(texts) for body, texts in duties.items()},
         frozenset(home_bodies),
         {body: tuple(texts) for body, texts in others.items()},
+        {body: tuple(names) for body, names in offices.items()},
     )
 
 

@@ -42,16 +42,24 @@ def terms_of(text: str) -> frozenset[str]:
     concepts = load_taxonomy().concepts
     around = (name for concept in wording.concepts for name in concepts[concept].around)
     about = {f"#{name}" for name in around if not concepts[name].broad}
-    return wording.bigrams | about | {f"#{thing}" for thing in things_in(text)}
+    things = things_in(text) | _found("wide", text)
+    return wording.bigrams | about | {f"#{thing}" for thing in things}
 
 
 def things_in(text: str) -> frozenset[str]:
-    """Return the things that a text calls by any of their names (``other_words.yaml``)."""
-    return frozenset(thing for thing, words in _words().items() if words.search(text))
+    """Return the things that a text calls by any of their names (``other_words.yaml``), those that are wide apart."""
+    return _found("things", text)
+
+
+def _found(group: str, text: str) -> frozenset[str]:
+    return frozenset(thing for thing, words in _words()[group].items() if words.search(text))
 
 
 @cache
-def _words() -> dict[str, re.Pattern[str]]:
+def _words() -> dict[str, dict[str, re.Pattern[str]]]:
     file = resources.files("dutygraph.graph.analysis.boundaries").joinpath("other_words.yaml")
-    things = yaml.safe_load(file.read_text(encoding="utf-8"))["things"]
-    return {thing: re.compile("|".join(map(re.escape, words))) for thing, words in things.items()}
+    groups = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return {
+        group: {thing: re.compile("|".join(map(re.escape, words))) for thing, words in things.items()}
+        for group, things in groups.items()
+    }
