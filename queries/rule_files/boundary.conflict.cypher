@@ -42,10 +42,12 @@ WITH x, a, b, y,
      COLLECT { MATCH (b)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(d:Department) WHERE NOT d.vague RETURN DISTINCT d.name ORDER BY d.name } AS inB,
      COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text =~ $leads RETURN DISTINCT d.name } AS leadsA,
      COLLECT { MATCH (b)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text =~ $leads RETURN DISTINCT d.name } AS leadsB,
+     COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[:GIVEN_ELSEWHERE]->(o:Division)-[:ABOUT]->(b)
+               MATCH (given:Division)-[:ASSIGNED_TO]->(d:Department) WHERE given.id IN [n.id, o.id] RETURN DISTINCT d.name } AS moved,
      COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[s:SAME_PARTY]->(o:Division)-[:ABOUT]->(b)
                WHERE NOT EXISTS { (n)-[:GIVEN_ELSEWHERE]->(:Division)-[:ABOUT]->(b) } AND NOT EXISTS { (o)<-[:GIVEN_ELSEWHERE]-(:Division)-[:ABOUT]->(a) }
                RETURN {one: n, other: o, likeness: s.likeness} ORDER BY s.likeness, n.position, o.position } AS rows
-WITH x, a, b, y, rows, [name IN inA WHERE NOT name IN inB] AS onlyA, [name IN inB WHERE NOT name IN inA] AS onlyB, inA, inB,
+WITH x, a, b, y, rows, [name IN inA WHERE NOT name IN inB + moved] AS onlyA, [name IN inB WHERE NOT name IN inA + moved] AS onlyB, inA, inB,
      [row IN rows WHERE row.likeness < $same_part] AS differing,
      size(leadsA) > 0 AND size(leadsB) > 0 AND none(name IN leadsA WHERE name IN leadsB) AS other_leads
 WHERE size(onlyA) + size(onlyB) + size(differing) > 0 OR other_leads

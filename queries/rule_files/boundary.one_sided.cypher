@@ -39,7 +39,7 @@
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(d:Department)
 WHERE $touched IS NULL OR by.id IN $touched OR EXISTS { MATCH (n)-[:ANSWERED_BY]->(t:Department) WHERE t.id IN $touched }
 WITH by, m, n, collect({
-       department: d, score: a.score, objects: a.objects, nearest: a.nearest, near: a.near,
+       department: d, score: a.score, objects: a.objects, nearest: a.nearest, near: a.near, part: a.part,
        declares: d = by OR EXISTS {
          MATCH (d)<-[:DECLARED_BY]-(own:SharedMatter)
          WHERE own.matter <> '' AND m.matter <> '' AND (own.matter CONTAINS m.matter OR m.matter CONTAINS own.matter)
@@ -51,7 +51,7 @@ WITH by, m, n, collect({
      }) AS bodies
 WHERE all(body IN bodies WHERE body.score < $answered AND NOT body.declares AND NOT body.in_part)
 UNWIND bodies AS body
-WITH by, m, n, body, body.department AS d, coalesce(n.text, '') =~ $helping AS slight, coalesce(n.text, '') =~ $stakes AS stakes,
+WITH by, m, n, body, body.department AS d, body.part =~ $helping AS slight, body.part =~ $stakes AS stakes,
      CASE WHEN size(body.nearest) > 40 THEN substring(body.nearest, 0, 40) + '…' ELSE body.nearest END AS near
 WHERE $touched IS NULL OR by.id IN $touched OR d.id IN $touched
 WITH by, m, n, body, d, near, slight, stakes AND body.score < $general AND NOT slight AS grave

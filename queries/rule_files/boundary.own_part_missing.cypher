@@ -36,7 +36,7 @@ WHERE ($touched IS NULL OR by.id IN $touched)
 WITH by, m, n, a ORDER BY a.score DESC, n.position
 WITH by, m, collect(n)[0] AS n, max(a.score) AS answer, collect(a)[0] AS a
 WHERE answer < $carried
-WITH by, m, n, a, answer, coalesce(n.text, '') =~ $helping AS slight, coalesce(n.text, '') =~ $stakes AS stakes
+WITH by, m, n, a, answer, a.part =~ $helping AS slight, a.part =~ $stakes AS stakes
 WITH by, m, n, a, answer, slight, stakes AND answer < $general AND NOT slight AS grave,
      CASE WHEN size(a.nearest) > 40 THEN substring(a.nearest, 0, 40) + '…' ELSE a.nearest END AS near
 RETURN [by.name] AS departments,

@@ -72,6 +72,10 @@ def clearest(start: Ref, claims: Iterable[Claim], edge: str = "CLAIMED_BY") -> I
         yield Edge(edge, start, best.ref, properties)
 
 
+_URGES = re.compile(r"(?:负责|并|积极|认真)*(?:督促|要求|教育|引导)")
+"""Each body urges those whom it deals with itself (督促建设单位办理手续), in whatever words."""
+
+
 def _between_rows(matter: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
     for left, right in combinations(matter.divisions, 2):
         if (
@@ -85,7 +89,7 @@ def _between_rows(matter: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
                 Claim(likeness, a, b, ref)
                 for a, b in product(left.acting_clauses, right.acting_clauses)
                 if (likeness := rarity.likeness(a, b)) >= SAME_ROW
-                if not limits_differ(a, b) and not lawfully_split(a.text, b.text)
+                if not (limits_differ(a, b) or lawfully_split(a.text, b.text) or _URGES.match(a.text))
                 if (_same_acts(a, b) and rarity.shared(a, b) >= 2 * ENOUGH) or _both_all(a, b, matter, rarity)
             )
             yield from clearest(Ref("Division", left.id), claims)

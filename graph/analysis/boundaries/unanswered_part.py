@@ -33,6 +33,7 @@ def division_coverage(region: RegionTexts) -> Iterator[Edge]:
     """Yield an ANSWERED_BY edge from each division to each of its bodies that has a list in the graph.
 
     ``near`` are the ids of what comes nearest in that list, ``nearest`` the nearest clause (empty when nothing is near).
+    ``part`` is the text of the division, of a merged cell that of the cell above.
     """
     weights = term_weights(region)
     for matter in region.matters:
@@ -46,6 +47,7 @@ def division_coverage(region: RegionTexts) -> Iterator[Edge]:
                     "objects": coverage.objects,
                     "nearest": near[0].clause if near else "",
                     "near": [text.id for text in near],
+                    "part": division.text,
                 }
                 yield Edge("ANSWERED_BY", Ref("Division", division.id), Ref("Department", body), properties)
 
