@@ -31,8 +31,8 @@ MATCH (x:Department)-[:PUBLISHED]->(:DutyList {id: a.list}), (y:Department)-[:PU
 WITH s, a, b, CASE WHEN x.id < y.id THEN x ELSE y END AS one, CASE WHEN x.id < y.id THEN y ELSE x END AS other
 WHERE $touched IS NULL OR one.id IN $touched OR other.id IN $touched
 WITH one, other, s, a, b, split(s.object_zh, '（')[0] AS object ORDER BY s.score DESC, a.id, b.id
-WITH one, other, object, collect({s: s, a: a.id, b: b.id, text: a.text + b.text})[0..toInteger($most)] AS found
-WITH one, other, object, found, found[0].s AS s, found[0].text =~ $stakes AS grave,
+WITH one, other, object, collect({s: s, a: a.id, b: b.id})[0..toInteger($most)] AS found
+WITH one, other, object, found, found[0].s AS s, (found[0].s.object_zh + found[0].s.function_zh) =~ $stakes AS grave,
      reduce(all = [], f IN found | all + [n IN [f.a, f.b] WHERE NOT n IN all]) AS nodes
 RETURN [one.name, other.name] AS departments,
        [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i]}] AS nodes,

@@ -11,6 +11,7 @@ from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rules import rules
 from dutygraph.queries.findings.run import find
 from tests.queries.conftest import DATA
+from tests.queries.labelled import EVIDENCE
 
 Place = tuple[str, int]
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((DATA / "expected.yaml").read_text(encoding="utf-8"))[
@@ -37,7 +38,7 @@ def _expected_key(entry: dict[str, Any]) -> tuple[tuple[str, ...], tuple[Place, 
 
 
 def _found_key(finding: Finding) -> tuple[tuple[str, ...], tuple[Place, ...], str]:
-    places = tuple((node.source, node.locator["line"]) for node in finding.nodes)
+    places = tuple((node.source, node.locator["line"]) for node in finding.nodes if node.role not in EVIDENCE)
     section = finding.sentence.zh.split("“")[1].split("”")[0] if finding.kind == "gap.section" else ""
     return tuple(finding.departments), places, section
 

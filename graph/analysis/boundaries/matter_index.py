@@ -1,19 +1,13 @@
 """An index of the matters that the lists of a region declare: which of them have words in common with a text."""
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import chain
-from math import log
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
-from dutygraph.graph.analysis.boundaries.terms import terms_of
-
-_SAMPLE = 500
-"""Least number of texts to count with: what occurs once in a handful of them is not common."""
-
+from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of
 
 _WHOEVER = re.compile(r"部门|主管|其[他它]|有关|相关")
 
@@ -47,7 +41,7 @@ class DeclaredBoundaries:
     def __init__(self, region: RegionTexts, lists: int) -> None:
         self.lists = lists
         """The number of lists in which they are declared or not."""
-        self._weights = _weights(region)
+        self._weights = term_weights(region)
         self._texts: dict[str, IndexedText] = {}
         parts: list[frozenset[str]] = []
         self.matters = [_indexed(matter, parts) for matter in region.matters]
@@ -69,7 +63,7 @@ class DeclaredBoundaries:
     def of_terms(self, terms: frozenset[str]) -> IndexedText:
         """Return some terms (those that two texts share) with what they have in common with the matters."""
         ordered = sorted(terms)
-        size = sum(self._weights.of(term) for term in ordered)
+        size = self._weights.sum(ordered)
         return IndexedText(terms, size, self._names.shared(ordered), self._parts.shared(ordered))
 
 
@@ -78,33 +72,16 @@ def is_whoever(printed: str) -> bool:
     return bool(_WHOEVER.search(printed))
 
 
-class _Weights:
-    """Weights of terms, ``log(1 + texts / texts that use it)``."""
-
-    def __init__(self, texts: Collection[frozenset[str]]) -> None:
-        self._whole = max(len(texts), _SAMPLE)
-        uses = Counter(chain.from_iterable(texts))
-        self._weights = {term: log(1 + self._whole / count) for term, count in uses.items()}
-
-    def of(self, term: str) -> float:
-        """Return the weight of a term; one that no text uses has that of one that a single text uses."""
-        return self._weights.get(term, self._unused)
-
-    @cached_property
-    def _unused(self) -> float:
-        return log(1 + self._whole)
-
-
 class _Postings:
     """Texts by their terms; ``sizes`` are their whole weights."""
 
-    def __init__(self, texts: Sequence[frozenset[str]], weights: _Weights) -> None:
+    def __init__(self, texts: Sequence[frozenset[str]], weights: TermWeights) -> None:
         self._weights = weights
         self._by_term: dict[str, list[int]] = defaultdict(list)
         for number, terms in enumerate(texts):
             for term in terms:
                 self._by_term[term].append(number)
-        self.sizes = [sum(map(weights.of, sorted(terms))) or 1.0 for terms in texts]
+        self.sizes = [weights.sum(terms) or 1.0 for terms in texts]
 
     def shared(self, terms: Iterable[str]) -> dict[int, float]:
         """Return the weight that each text has in common with terms, which have an order so that sums are the same."""
@@ -116,11 +93,12 @@ class _Postings:
         return found
 
 
-def _weights(region: RegionTexts) -> _Weights:
+def term_weights(region: RegionTexts) -> TermWeights:
+    """Return the weights of terms among a region's matters, parts, duties and tasks."""
     names = [matter.name for matter in region.matters]
     parts = [part.text for matter in region.matters for part in matter.divisions]
     duties = [duty.text for texts in region.duties.values() for duty in texts]
-    return _Weights([terms_of(text) for text in (*names, *parts, *duties)])
+    return TermWeights([terms_of(text) for text in (*names, *parts, *duties)])
 
 
 def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]]) -> IndexedMatter:
