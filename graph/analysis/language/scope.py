@@ -15,6 +15,11 @@ _ITSELF = re.compile(
 )
 """Words of work on the body itself (机关财务、本系统培训)."""
 
+_OWN_SHARE = re.compile(
+    r"职责范围内的|本部门(?:职责|相关|有关|分管)|各自职责|分管(?:行业|领域|范围)|本行业、本领域"
+)
+"""Words of a body's own share in what all bodies do (职责范围内的安全生产)."""
+
 
 def is_wide(text: str) -> bool:
     """Whether a text names a scope that covers all fields (全区, 各类)."""
@@ -24,3 +29,8 @@ def is_wide(text: str) -> bool:
 def is_itself(text: str) -> bool:
     """Whether a text is about the body's own people, money and things."""
     return bool(_ITSELF.search(text))
+
+
+def is_own_share(text: str) -> bool:
+    """Whether a text is about the body's own share in what all bodies do."""
+    return bool(_OWN_SHARE.search(text))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from dutygraph.graph.analysis.language.scope import is_own_share
 from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Body, Claim
@@ -29,7 +30,7 @@ def exclusion_reason(
     left: Claim, right: Claim, parallel: bool, bodies: Mapping[str, Body], taxonomy: Taxonomy
 ) -> ExclusionReason | None:
     """Return why two claims are no overlap, or None; ``parallel`` says that they share only what every field has."""
-    if left.itself or right.itself or any(_own_share(claim, taxonomy) for claim in (left, right)):
+    if any(_is_own(claim, taxonomy) for claim in (left, right)):
         return "housekeeping"
     if any(_never(claim, bodies) for claim in (left, right)):
         return "never"
@@ -44,8 +45,10 @@ def exclusion_reason(
     return None
 
 
-def _own_share(claim: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether all that a claim names is what each body has of its own (预决算、应诉), and not its business for all."""
+def _is_own(claim: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether a claim is about the body's own house, or its own share of what each body has (预决算、应诉、安全生产)."""
+    if claim.itself or is_own_share(claim.clause.text):
+        return True
     return bool(claim.objects) and all(
         taxonomy.concepts[name].own and name not in claim.leads for name in claim.objects
     )

@@ -73,4 +73,6 @@ def _pattern(name: str) -> re.Pattern[str]:
 @cache
 def _systems() -> re.Pattern[str]:
     machines = "".join(f"(?<!{word})" for word in yaml_of("affairs")["systems"])
-    return re.compile(rf"(?<=[\u4e00-\u9fff]{{2}}){machines}系统(?!工程|软件|平台|性|化|建设|开发|维护|运行|安全|集成)")
+    return re.compile(
+        rf"(?<=[\u4e00-\u9fff]{{2}}){machines}系统(?!工程|软件|平台|性|化|建设|开发|维护|运行|安全|集成)"
+    )

@@ -54,7 +54,9 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
     stage = frames_of(above)[0].stage if above and any(not deed.acts for deed in deeds) else _UNSAID
     exceptions = exceptions_of(text)
     context = "，".join(_quoted(deed.thing, text) for deed in deeds)
-    return tuple(frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, context, cross_cutting))
+    return tuple(
+        frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, context, cross_cutting)
+    )
 
 
 def _read(tokens: Sequence[Token]) -> list[_Deed]:
@@ -202,7 +204,12 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
 
 
 def _frames(
-    deed: _Deed, text: str, above: Stage, exceptions: Sequence[ExceptionRun], context: str, cross_cutting: bool
+    deed: _Deed,
+    text: str,
+    above: Stage,
+    exceptions: Sequence[ExceptionRun],
+    context: str,
+    cross_cutting: bool,
 ) -> list[Frame]:
     thing, predicate = deed.thing, deed.predicate
     quoted = _quoted(thing, text)

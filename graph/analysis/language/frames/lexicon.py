@@ -46,7 +46,18 @@ def load_words() -> Words:
     verbs = _by_word(data["verbs"])
     sets = {
         name: frozenset(data[name])
-        for name in ("support", "joins", "also", "noise", "tails", "kinds", "weak", "topics", "occasions", "manners")
+        for name in (
+            "support",
+            "joins",
+            "also",
+            "noise",
+            "tails",
+            "kinds",
+            "weak",
+            "topics",
+            "occasions",
+            "manners",
+        )
     }
     roles = _by_word(data["with"])
     heads = _by_word(data["heads"])

@@ -75,7 +75,9 @@ def _members(
         kinds = tuple(limit for thing in right for limit in (*thing.limits, thing.head) if limit)
         if right[-1].acts or class_of(left[-1].head or "") not in _ACTING:
             return [replace(thing, limits=thing.limits + kinds, acts=right[-1].acts) for thing in left]
-    if class_of(left[-1].head or "") in _EXAMINED and all(thing.acts and len(thing.tokens) == 1 for thing in right):
+    if class_of(left[-1].head or "") in _EXAMINED and all(
+        thing.acts and len(thing.tokens) == 1 for thing in right
+    ):
         right = [replace(thing, tokens=(), head=None, limits=(thing.head or "",)) for thing in right]
         return left + right
     return _narrowed(left, right)
@@ -84,7 +86,9 @@ def _members(
 def _is_kind(thing: Thing) -> bool:
     """Whether what stands behind 的 only says how the thing before it is looked at or handled (资金的归集、拨付)."""
     words = load_words()
-    return not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or thing.head in words.verbs)
+    return (
+        not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or thing.head in words.verbs)
+    )
 
 
 def _is_of(tokens: Sequence[Token], place: int) -> bool:
@@ -109,7 +113,9 @@ def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
     last = len(left)
     while last and not left[last - 1].acts:
         last -= 1
-    while last + 1 < len(left) and class_of(left[last].head or "") == class_of(right[0].head or "") is not None:
+    while (
+        last + 1 < len(left) and class_of(left[last].head or "") == class_of(right[0].head or "") is not None
+    ):
         last += 1
     above = left[last:]
     limits = tuple(limit for thing in above for limit in (*thing.limits, thing.head) if limit)
