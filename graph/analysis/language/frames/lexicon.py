@@ -32,6 +32,7 @@ class Words:
     topics: frozenset[str]
     occasions: frozenset[str]
     manners: frozenset[str]
+    levels: frozenset[str]
     bodies: tuple[str, ...]
     known: frozenset[str]
     """All words that are not cut."""
@@ -46,7 +47,19 @@ def load_words() -> Words:
     verbs = _by_word(data["verbs"])
     sets = {
         name: frozenset(data[name])
-        for name in ("support", "joins", "also", "noise", "tails", "kinds", "weak", "topics", "occasions", "manners")
+        for name in (
+            "support",
+            "joins",
+            "also",
+            "noise",
+            "tails",
+            "kinds",
+            "weak",
+            "topics",
+            "occasions",
+            "manners",
+            "levels",
+        )
     }
     roles = _by_word(data["with"])
     heads = _by_word(data["heads"])

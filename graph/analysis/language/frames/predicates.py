@@ -95,7 +95,8 @@ def _is_predicate(tokens: Sequence[Token], place: int, found: Predicate) -> bool
     if not named:
         return listed or (not found.support and not found.verbs and _refers_back(after))
     if verb in words.topics:
-        return listed and after[0].kind in ("noun", "noise") and not _ends_in_act(after)
+        first = not found.support and not found.verbs
+        return (listed or first) and after[0].kind in ("noun", "noise") and not _ends_in_act(after)
     return words.verbs[verb] in (DRAFT, "steer", "supervise") or not found.support or not _ends_in_act(after)
 
 
