@@ -32,6 +32,7 @@ _ORDERED = re.compile(
     r".{1,20}(?:交办|布置|交给|赋予|委托|安排).{0,4}的(?:其他|其它|各项|有关|临时)?(事项|工作|任务|职责)"
 )
 """Whatever else comes up: nothing is named but that (上级交办的其他事项)."""
+_ENFORCING = "执法"
 _PROVIDE = "提供"
 _CALLING = frozenset({"组织", "协调", "动员", "组织协调", "组织动员"})
 """Verbs whose bodies act along (协调有关部门开展…)."""
@@ -67,7 +68,8 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
     """
     text = "".join(clause.split())[:LONGEST]
     deeds = _read(words_of(text))
-    stage = frames_of(above)[0].stage if above and any(not deed.acts for deed in deeds) else _UNSAID
+    duty = frames_of(above) if above and any(not deed.acts for deed in deeds) else ()
+    stage = duty[0].stage if duty else _UNSAID
     exceptions = exceptions_of(text)
     context = "，".join(_quoted(deed.thing, text) for deed in deeds)
     whole = _Clause(text, context, stage, exceptions, cross_cutting)
@@ -137,10 +139,9 @@ def _deeds(
         return _again(tuple(predicate.verbs) or (predicate.support,), predicate, before)
     if predicate.support and not predicate.verbs and (ordered := _ORDERED.fullmatch(text_of(rest))):
         return [_Deed((predicate.support,), Thing(tuple(rest), ordered[1], (), ()), predicate)]
-    provided = next((i for i, token in enumerate(rest) if token.text == _PROVIDE and i), 0)
-    if provided and not predicate.verbs:
-        predicate.verbs = [_PROVIDE]
-        return _done_to(predicate, rest[provided + 1 :], (text_of(trimmed(rest[:provided])),))
+    if not predicate.verbs and (place := _given(rest)):
+        predicate.verbs = [rest[place].text]
+        return _done_to(predicate, rest[place + 1 :], (text_of(trimmed(rest[_is_toward(rest) : place])),))
     if predicate.support in _CALLING and not predicate.verbs and (inner := _inner(rest)):
         called = load_words().verbs.get(rest[inner].text) not in (None, "do")
         predicate.verbs = [rest[inner].text if called else predicate.support]
@@ -152,6 +153,20 @@ def _deeds(
     return deeds
 
 
+def _given(rest: Sequence[Token]) -> int:
+    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B), 0 if there is none."""
+    toward = _is_toward(rest)
+    verbs = load_words().verbs
+    for place, token in enumerate(rest[:-1]):
+        if place and (token.text == _PROVIDE or (toward and verbs.get(token.text) == DRAFT)):
+            return place
+    return 0
+
+
+def _is_toward(rest: Sequence[Token]) -> bool:
+    return bool(rest) and rest[0].kind == "toward"
+
+
 def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[_Deed]) -> list[_Deed]:
     """Acts on what was acted on before (并组织实施)."""
     things = dict.fromkeys(replace(deed.thing, acts=()) for deed in before)
@@ -161,8 +176,7 @@ def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[_Deed])
 def _done_to(predicate: Predicate, rest: Sequence[Token], led: tuple[str, ...] = ()) -> list[_Deed]:
     """What the verbs before them are done to; ``led``: for whom, or who is made to act."""
     words = load_words()
-    if rest and rest[0].kind == "toward":
-        rest = rest[1:]
+    rest = rest[_is_toward(rest) :]
     if inner := _inner(rest):
         bodies, rest = rest[:inner], rest[inner + 1 :]
         if predicate.verbs[0] in _CALLING or predicate.support in _CALLING:
@@ -199,14 +213,13 @@ def _without_weak(tokens: Sequence[Token]) -> list[Token]:
 
 def _behind(predicate: Predicate, rest: Sequence[Token]) -> list[_Deed]:
     """Noun acts behind the things that they are done to."""
-    toward = bool(rest) and rest[0].kind == "toward"
-    rest = rest[1:] if toward else rest
+    toward = _is_toward(rest)
+    rest = rest[toward:]
     doing = max((i for i, token in enumerate(rest) if token.text in _DOING and i), default=0)
-    things = (
-        _done_by(rest, doing)
-        if doing and (toward or rest[doing].text != "实施")
-        else things_of(rest, acts_behind=True)
-    )
+    things = _done_by(rest, doing) if doing and (toward or rest[doing].text != "实施") else []
+    things = things or things_of(rest, acts_behind=True)
+    if predicate.support in _CARRYING and not all(thing.acts for thing in things):
+        things = things_of(rest, acts_behind=False)
     default = (predicate.support,) if predicate.support else ()
     return [_Deed(thing.acts or default, thing, predicate) for thing in things]
 
@@ -216,8 +229,10 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
     acts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     for act in things_of(tokens[doing + 1 :], acts_behind=True):
-        acts += act.acts
-        kinds += (act.head, *act.limits) if act.head else act.limits
+        acts += act.acts or ((act.head,) if act.head and act.head.endswith(_ENFORCING) else ())
+        kinds += (act.head, *act.limits) if act.head and act.acts else act.limits
+    if not acts:
+        return []
     inner = _inner(tokens[:doing])
     led = names_of(tokens[:inner]) if inner else ()
     things = things_of(_without_weak(tokens[inner + 1 if inner else 0 : doing]), acts_behind=False)

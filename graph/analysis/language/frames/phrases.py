@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dutygraph.graph.analysis.language.frames.heads import class_of, head_of, is_compound, limits_of
-from dutygraph.graph.analysis.language.frames.lexicon import load_words
+from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _GENERAL = "等"
@@ -87,7 +87,7 @@ def _is_kind(thing: Thing) -> bool:
     """Whether what stands behind 的 only says how the thing before it is looked at or handled (资金的归集、拨付)."""
     words = load_words()
     return (
-        not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or thing.head in words.verbs)
+        not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or is_compound(thing.tokens))
     )
 
 
@@ -144,15 +144,20 @@ def _thing(tokens: Sequence[Token], acts_behind: bool) -> Thing | None:
     if acts_behind and all(token.text in words.verbs and token.text not in words.topics for token in tokens):
         last = 0
     named, acts = tokens[:last], tuple(token.text for token in tokens[last:])
-    if acts and all(token.text in words.kinds or token.kind in ("noise", "tail") for token in named):
+    drawn_up = any(words.verbs[act] == DRAFT for act in acts)
+    if (
+        acts
+        and not (drawn_up and named)
+        and all(token.text in words.kinds or token.kind in ("noise", "tail") for token in named)
+    ):
         kinds = tuple(token.text for token in named if token.kind not in ("noise", "tail"))
         return Thing((), None, kinds, acts)
-    named = trimmed(named)
-    if not named:
-        return None
     manners: tuple[str, ...] = ()
     while acts and len(named) > 1 and named[-1].text in words.manners:
         manners = (named.pop().text, *manners)
+    named = trimmed(named)
+    if not named:
+        return None
     head, sure = head_of(named)
     return Thing(tuple(named), head, limits_of(named, head) + manners, acts, sure)
 
@@ -195,7 +200,7 @@ def _merged(things: list[Thing], documents: bool) -> list[Thing]:
 
 
 def _as_limits(thing: Thing) -> tuple[str, ...]:
-    """Return what a thing is as a limit of another: one run where it is printed as one and has no level (区本级) by itself."""
+    """Return a thing as limits of another: one run where it is printed as one and holds no level (区本级)."""
     run = text_of(thing.tokens)
     whole = bool(run) and thing.tokens[-1].end - thing.tokens[0].start == len(run) and run not in thing.limits
     if whole and not any(
