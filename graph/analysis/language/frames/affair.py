@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from dutygraph.graph.analysis.language.frames.heads import class_of
 from dutygraph.graph.analysis.language.frames.lexicon import load_words, yaml_of
@@ -30,10 +30,10 @@ class Matter:
 def affair_of(matter: Matter, cross_cutting: bool) -> Affair:
     """Return whose affair a matter is; ``cross_cutting``: the body acts for all departments.
 
-    What the run itself names counts first: a line below, other bodies, the own house. Then what its clause names. A thing of a
-    cross-cutting function (统计, 国有资产) is everybody's unless the run names a field.
+    What the run itself names counts first: a line below, other bodies, the own house. Then what its clause names.
+    A thing of a cross-cutting function (统计, 国有资产) is everybody's unless the run names a field.
     """
-    said = "，".join((_IN_NAME.sub("", matter.text), *matter.acts))
+    said = _IN_NAME.sub("", matter.text) + "，".join(matter.acts)
     for text in (said, matter.context):
         if affair := _named(text):
             return affair
@@ -44,6 +44,7 @@ def affair_of(matter: Matter, cross_cutting: bool) -> Affair:
     return "everybody" if _has("common", said + matter.context) and not _of_field(matter) else "field"
 
 
+@lru_cache(maxsize=1000)
 def _named(text: str) -> Affair | None:
     if _has("system", text) or _systems().search(text):
         return "system"

@@ -13,8 +13,8 @@ from dutygraph.graph.analysis.language.frames.predicates import Predicate, is_bo
 from dutygraph.graph.analysis.language.frames.stages import stage_of
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
-LONGEST = 500
-"""Longest clause that is read, in characters without white space; what stands behind is left (real ones have up to 300)."""
+LONGEST = 300
+"""Longest clause that is read, in characters without white space; what stands behind is left (real ones have up to 200)."""
 
 PURPOSE = re.compile(
     "[，,]?(?:切实|努力|不断|进一步)?(?:确保|提高|提升|防止|保证|维护|促进|推动|保障|增强|满足|实现|避免|减少)"
@@ -28,6 +28,12 @@ _BACK = re.compile(r"其?的?(?:执行|落实|实施|使用|完成|运行|贯彻
 """What refers to the things of the part before (监督其执行情况)."""
 
 _HANDED_UP = re.compile(r"[，,并]{0,2}(报)(?:请|送)?[^，]{0,20}(?:批准|审批|审定|备案|同意|审核)")
+_ORDERED = re.compile(
+    r".{1,20}(?:交办|布置|交给|赋予|委托|安排).{0,4}的(?:其他|其它|各项|有关|临时)?(事项|工作|任务|职责)"
+)
+"""Whatever else comes up: nothing is named but that (上级交办的其他事项)."""
+_ENFORCING = "执法"
+_PROVIDE = "提供"
 _CALLING = frozenset({"组织", "协调", "动员", "组织协调", "组织动员"})
 """Verbs whose bodies act along (协调有关部门开展…)."""
 _DOING = frozenset({"进行", "予以", "加以", "给予", "实施", "开展", "作出", "组织"})
@@ -44,6 +50,17 @@ class _Deed:
     predicate: Predicate
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """What all frames of a clause share."""
+
+    text: str
+    context: str
+    above: Stage
+    exceptions: Sequence[ExceptionRun]
+    cross_cutting: bool
+
+
 def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tuple[Frame, ...]:
     """Return the frames of a clause; ``above`` is the text of its duty, where it is the text of a task.
 
@@ -51,12 +68,12 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
     """
     text = "".join(clause.split())[:LONGEST]
     deeds = _read(words_of(text))
-    stage = frames_of(above)[0].stage if above and any(not deed.acts for deed in deeds) else _UNSAID
+    duty = frames_of(above) if above and any(not deed.acts for deed in deeds) else ()
+    stage = duty[0].stage if duty else _UNSAID
     exceptions = exceptions_of(text)
     context = "，".join(_quoted(deed.thing, text) for deed in deeds)
-    return tuple(
-        frame for deed in deeds for frame in _frames(deed, text, stage, exceptions, context, cross_cutting)
-    )
+    whole = _Clause(text, context, stage, exceptions, cross_cutting)
+    return tuple(frame for deed in deeds for frame in _frames(deed, whole))
 
 
 def _read(tokens: Sequence[Token]) -> list[_Deed]:
@@ -120,6 +137,11 @@ def _deeds(
         return _again((handed[1],), predicate, before)
     if before and (predicate.verbs or predicate.support) and _BACK.fullmatch(text_of(rest)):
         return _again(tuple(predicate.verbs) or (predicate.support,), predicate, before)
+    if predicate.support and not predicate.verbs and (ordered := _ORDERED.fullmatch(text_of(rest))):
+        return [_Deed((predicate.support,), Thing(tuple(rest), ordered[1], (), ()), predicate)]
+    if not predicate.verbs and (place := _given(rest)):
+        predicate.verbs = [rest[place].text]
+        return _done_to(predicate, rest[place + 1 :], (text_of(trimmed(rest[_is_toward(rest) : place])),))
     if predicate.support in _CALLING and not predicate.verbs and (inner := _inner(rest)):
         called = load_words().verbs.get(rest[inner].text) not in (None, "do")
         predicate.verbs = [rest[inner].text if called else predicate.support]
@@ -131,18 +153,30 @@ def _deeds(
     return deeds
 
 
+def _given(rest: Sequence[Token]) -> int:
+    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B), 0 if there is none."""
+    toward = _is_toward(rest)
+    verbs = load_words().verbs
+    for place, token in enumerate(rest[:-1]):
+        if place and (token.text == _PROVIDE or (toward and verbs.get(token.text) == DRAFT)):
+            return place
+    return 0
+
+
+def _is_toward(rest: Sequence[Token]) -> bool:
+    return bool(rest) and rest[0].kind == "toward"
+
+
 def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[_Deed]) -> list[_Deed]:
     """Acts on what was acted on before (并组织实施)."""
     things = dict.fromkeys(replace(deed.thing, acts=()) for deed in before)
     return [_Deed(acts, thing, predicate) for thing in things]
 
 
-def _done_to(predicate: Predicate, rest: Sequence[Token]) -> list[_Deed]:
-    """What the verbs before them are done to."""
+def _done_to(predicate: Predicate, rest: Sequence[Token], led: tuple[str, ...] = ()) -> list[_Deed]:
+    """What the verbs before them are done to; ``led``: for whom, or who is made to act."""
     words = load_words()
-    if rest and rest[0].kind == "toward":
-        rest = rest[1:]
-    led: tuple[str, ...] = ()
+    rest = rest[_is_toward(rest) :]
     if inner := _inner(rest):
         bodies, rest = rest[:inner], rest[inner + 1 :]
         if predicate.verbs[0] in _CALLING or predicate.support in _CALLING:
@@ -179,14 +213,13 @@ def _without_weak(tokens: Sequence[Token]) -> list[Token]:
 
 def _behind(predicate: Predicate, rest: Sequence[Token]) -> list[_Deed]:
     """Noun acts behind the things that they are done to."""
-    toward = bool(rest) and rest[0].kind == "toward"
-    rest = rest[1:] if toward else rest
+    toward = _is_toward(rest)
+    rest = rest[toward:]
     doing = max((i for i, token in enumerate(rest) if token.text in _DOING and i), default=0)
-    things = (
-        _done_by(rest, doing)
-        if doing and (toward or rest[doing].text != "实施")
-        else things_of(rest, acts_behind=True)
-    )
+    things = _done_by(rest, doing) if doing and (toward or rest[doing].text != "实施") else []
+    things = things or things_of(rest, acts_behind=True)
+    if predicate.support in _CARRYING and not all(thing.acts for thing in things):
+        things = things_of(rest, acts_behind=False)
     default = (predicate.support,) if predicate.support else ()
     return [_Deed(thing.acts or default, thing, predicate) for thing in things]
 
@@ -196,30 +229,29 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
     acts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     for act in things_of(tokens[doing + 1 :], acts_behind=True):
-        acts += act.acts
-        kinds += (act.head, *act.limits) if act.head else act.limits
-    things = things_of(_without_weak(tokens[:doing]), acts_behind=False)
+        acts += act.acts or ((act.head,) if act.head and act.head.endswith(_ENFORCING) else ())
+        kinds += (act.head, *act.limits) if act.head and act.acts else act.limits
+    if not acts:
+        return []
+    inner = _inner(tokens[:doing])
+    led = names_of(tokens[:inner]) if inner else ()
+    things = things_of(_without_weak(tokens[inner + 1 if inner else 0 : doing]), acts_behind=False)
     acts = tuple(dict.fromkeys(acts))
-    return [replace(thing, acts=acts, limits=thing.limits + kinds) for thing in things]
+    return [replace(thing, acts=acts, limits=led + thing.limits + kinds) for thing in things]
 
 
-def _frames(
-    deed: _Deed,
-    text: str,
-    above: Stage,
-    exceptions: Sequence[ExceptionRun],
-    context: str,
-    cross_cutting: bool,
-) -> list[Frame]:
+def _frames(deed: _Deed, clause: _Clause) -> list[Frame]:
     thing, predicate = deed.thing, deed.predicate
-    quoted = _quoted(thing, text)
-    head = thing.head if thing.head and thing.head in text else None
-    limits = tuple(dict.fromkeys(limit for limit in thing.limits if limit in text))
-    affair = affair_of(Matter(quoted, head or "", limits, deed.acts, context), cross_cutting)
+    quoted = _quoted(thing, clause.text)
+    head = thing.head if thing.head and thing.head in clause.text else None
+    limits = tuple(dict.fromkeys(limit for limit in thing.limits if limit in clause.text))
+    affair = affair_of(Matter(quoted, head or "", limits, deed.acts, clause.context), clause.cross_cutting)
     by_stage: dict[Stage, list[str]] = {}
     for act in deed.acts:
         by_stage.setdefault(stage_of(act, head, quoted), []).append(act)
-    taken_out = tuple(run.text for run in exceptions if not thing.tokens or run.start <= thing.tokens[-1].end)
+    taken_out = tuple(
+        run.text for run in clause.exceptions if not thing.tokens or run.start <= thing.tokens[-1].end
+    )
     return [
         Frame(
             tuple(acts),
@@ -230,7 +262,7 @@ def _frames(
             affair,
             stage,
         )
-        for stage, acts in (by_stage or {above: []}).items()
+        for stage, acts in (by_stage or {clause.above: []}).items()
     ]
 
 

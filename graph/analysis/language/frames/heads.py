@@ -11,6 +11,8 @@ _WHOLE = 4
 """Longest phrase, in characters, that is its own head when no word of it is known."""
 _BEFORE = 4
 """Longest word before a noun act that is named with it (证件管理), in characters."""
+_NARROWING = frozenset({"sphere", "org", "person"})
+"""Classes of words that narrow a noun act rather than being what it is done to."""
 _STATES = ("状况", "行为", "条件", "能力", "质量", "水平")
 
 
@@ -19,7 +21,8 @@ def head_of(tokens: Sequence[Token]) -> tuple[str, bool]:
     text = text_of(tokens)
     if is_compound(tokens):
         before = tokens[-2].text if len(tokens) > 1 and tokens[-2].kind in ("noun", "verb") else ""
-        return (before if len(before) <= _BEFORE else "") + tokens[-1].text, True
+        named = len(before) <= _BEFORE and class_of(before) not in _NARROWING
+        return (before if named else "") + tokens[-1].text, True
     if text.endswith(_STATES):
         return _last_words(tokens, 3), True
     if known := _known_end(text):
@@ -42,16 +45,17 @@ def class_of(text: str) -> str | None:
 def limits_of(tokens: Sequence[Token], head: str) -> tuple[str, ...]:
     """Return the runs before the head that narrow it."""
     length = sum(len(token.text) for token in tokens) - len(head)
-    limits: list[str] = []
-    run = ""
+    limits: list[str] = [""]
     for token in tokens:
         part = token.text[: max(length, 0)]
         length -= len(token.text)
-        if token.kind in ("noise", "tail", "of", "join") or not part:
-            limits, run = ([*limits, run] if run else limits), ""
+        if token.kind in ("noise", "tail", "of", "join"):
+            limits.append("")
+        elif token.text in load_words().levels:
+            limits += [part, ""]
         else:
-            run += part
-    return tuple([*limits, run] if run else limits)
+            limits[-1] += part
+    return tuple(limit for limit in limits if limit)
 
 
 @lru_cache(maxsize=20_000)

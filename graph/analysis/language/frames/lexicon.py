@@ -32,6 +32,7 @@ class Words:
     topics: frozenset[str]
     occasions: frozenset[str]
     manners: frozenset[str]
+    levels: frozenset[str]
     bodies: tuple[str, ...]
     known: frozenset[str]
     """All words that are not cut."""
@@ -57,6 +58,7 @@ def load_words() -> Words:
             "topics",
             "occasions",
             "manners",
+            "levels",
         )
     }
     roles = _by_word(data["with"])

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dutygraph.graph.analysis.language.frames.heads import class_of, head_of, is_compound, limits_of
-from dutygraph.graph.analysis.language.frames.lexicon import load_words
-from dutygraph.graph.analysis.language.frames.tokens import Token
+from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words
+from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _GENERAL = "等"
 _WORK = "工作"
@@ -87,7 +87,7 @@ def _is_kind(thing: Thing) -> bool:
     """Whether what stands behind 的 only says how the thing before it is looked at or handled (资金的归集、拨付)."""
     words = load_words()
     return (
-        not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or thing.head in words.verbs)
+        not thing.acts and len(thing.tokens) == 1 and (thing.head in words.kinds or is_compound(thing.tokens))
     )
 
 
@@ -118,7 +118,7 @@ def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
     ):
         last += 1
     above = left[last:]
-    limits = tuple(limit for thing in above for limit in (*thing.limits, thing.head) if limit)
+    limits = tuple(limit for thing in above for limit in _as_limits(thing))
     first = above[0].tokens if above else ()
     narrowed = [replace(right[0], tokens=(*first, *right[0].tokens), limits=limits + right[0].limits)]
     for thing in right[1:]:
@@ -144,23 +144,30 @@ def _thing(tokens: Sequence[Token], acts_behind: bool) -> Thing | None:
     if acts_behind and all(token.text in words.verbs and token.text not in words.topics for token in tokens):
         last = 0
     named, acts = tokens[:last], tuple(token.text for token in tokens[last:])
-    if acts and all(token.text in words.kinds or token.kind in ("noise", "tail") for token in named):
+    drawn_up = any(words.verbs[act] == DRAFT for act in acts)
+    if (
+        acts
+        and not (drawn_up and named)
+        and all(token.text in words.kinds or token.kind in ("noise", "tail") for token in named)
+    ):
         kinds = tuple(token.text for token in named if token.kind not in ("noise", "tail"))
         return Thing((), None, kinds, acts)
+    manners: tuple[str, ...] = ()
+    while acts and len(named) > 1 and named[-1].text in words.manners:
+        manners = (named.pop().text, *manners)
     named = trimmed(named)
     if not named:
         return None
-    kinds: tuple[str, ...] = ()
-    while acts and len(named) > 1 and named[-1].text in words.manners:
-        kinds = (named.pop().text, *kinds)
     head, sure = head_of(named)
-    return Thing(tuple(named), head, limits_of(named, head) + kinds, acts, sure)
+    return Thing(tuple(named), head, limits_of(named, head) + manners, acts, sure)
 
 
 def _acts_from(tokens: Sequence[Token]) -> int:
     """Return the place from which the words are noun acts."""
     words = load_words()
     place = len(tokens)
+    if place and class_of(tokens[-1].text) == "doc":
+        return place
     while place and (tokens[place - 1].text in words.verbs):
         if place < len(tokens) and not _go_together(tokens[place - 1].text, tokens[place].text):
             break
@@ -179,44 +186,60 @@ def _go_together(first: str, second: str) -> bool:
 def _merged(things: list[Thing], documents: bool) -> list[Thing]:
     """Join modifiers that stand side by side to the thing that they narrow (养老、医疗保险基金), from the last on."""
     merged: list[Thing] = []
+    classes: set[str | None] = set()
     for thing in reversed(things):
-        if merged and _narrows(thing, merged[0], documents):
-            after = merged[0]
-            limits = tuple(limit for limit in (*thing.limits, thing.head, *thing.acts) if limit)
-            tokens = (*thing.tokens, *after.tokens)
-            merged[0] = replace(after, tokens=tokens, limits=limits + after.limits)
+        if merged and _narrows(thing, merged[-1], classes, documents):
+            after = merged[-1]
+            limits = (*_as_limits(thing), *thing.acts)
+            merged[-1] = replace(after, tokens=(*thing.tokens, *after.tokens), limits=limits + after.limits)
+            classes |= {class_of(thing.head or ""), *_classes_before(thing)}
         else:
-            merged.insert(0, thing)
-    return merged
+            merged.append(thing)
+            classes = _classes_before(thing)
+    return merged[::-1]
 
 
-def _narrows(thing: Thing, after: Thing, documents: bool) -> bool:
-    """Whether a member of a list is a modifier of the thing after it."""
+def _as_limits(thing: Thing) -> tuple[str, ...]:
+    """Return a thing as limits of another: one run where it is printed as one and holds no level (区本级)."""
+    run = text_of(thing.tokens)
+    whole = bool(run) and thing.tokens[-1].end - thing.tokens[0].start == len(run) and run not in thing.limits
+    if whole and not any(
+        token.text in load_words().levels or token.kind == "noise" for token in thing.tokens
+    ):
+        return (run,)
+    return tuple(limit for limit in (*thing.limits, thing.head) if limit)
+
+
+def _narrows(thing: Thing, after: Thing, modifiers: set[str | None], documents: bool) -> bool:
+    """Whether a member of a list is a modifier of the thing after it, whose modifiers have the classes ``modifiers``."""
     words = load_words()
     if after.head is None:
         return False
-    if any(token.text.startswith(_GENERAL) for token in after.tokens):
+    if any(token.text.startswith(_GENERAL) for token in after.tokens[:-1]):
         return True
     if thing.head is None or thing.acts:
         return all(act in words.occasions for act in thing.acts)
     own, other = class_of(thing.head), class_of(after.head)
-    if documents and other in ("doc", "advice") and own not in ("doc", "advice", "paper"):
-        return True
     if is_compound(thing.tokens):
         return other in ("doc", "advice")
+    if documents and other in ("doc", "advice") and own not in ("doc", "advice", "paper"):
+        return True
+    short = len(thing.tokens) == 1 and len(thing.head) <= _SHORT
     if not thing.sure:
         return after.sure and len(thing.head) <= _SHORT
-    modifiers = {class_of(limit) for limit in _words_before(after)}
+    if own == "sphere" and short and len(after.tokens) > 1:
+        return True
     return own is not None and own != other and own in modifiers
 
 
-def _words_before(thing: Thing) -> list[str]:
+def _classes_before(thing: Thing) -> set[str | None]:
+    """Return the classes of the words before the head of a thing."""
     length = sum(len(token.text) for token in thing.tokens) - len(thing.head or "")
-    found: list[str] = []
+    found: set[str | None] = set()
     for token in thing.tokens:
         if length <= 0:
             break
-        found.append(token.text[:length])
+        found.add(class_of(token.text[:length]))
         length -= len(token.text)
     return found
 
@@ -236,7 +259,9 @@ def _shared(things: list[Thing]) -> list[Thing]:
             groups.append([thing])
             closed = bool(thing.acts)
         else:
-            groups[-1] = [replace(t, acts=thing.acts) for t in groups[-1]] + [thing]
+            if thing.acts:
+                groups[-1] = [replace(t, acts=thing.acts) for t in groups[-1]]
+            groups[-1].append(thing)
             closed = bool(thing.acts)
     return [thing for group in groups for thing in group]
 

@@ -1,5 +1,6 @@
 """What stands before the things of a part of a clause: role, partners, support words and verbs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -9,6 +10,10 @@ from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _ORGANISE = "组织"
 _STUDY = "研究"
+_LEADING = frozenset({"指导", "监督"})
+_MANAGE = "管理"
+_LONGEST_ROW = 20
+_ROW_OF_BODIES = re.compile(r"[^，,。；对的会]{1,30}?等(?:有关|相关|职能|主管)*(?:部门|单位|机关|方面)")
 _ITS = "其"
 _LISTED = ("join", "also")
 _PASSED = ("noise", "join", "also", "mark")
@@ -95,7 +100,8 @@ def _is_predicate(tokens: Sequence[Token], place: int, found: Predicate) -> bool
     if not named:
         return listed or (not found.support and not found.verbs and _refers_back(after))
     if verb in words.topics:
-        return listed and after[0].kind in ("noun", "noise") and not _ends_in_act(after)
+        first = not found.support and not found.verbs
+        return (listed or first) and after[0].kind in ("noun", "noise") and not _ends_in_act(after)
     return words.verbs[verb] in (DRAFT, "steer", "supervise") or not found.support or not _ends_in_act(after)
 
 
@@ -113,7 +119,7 @@ def _goes_on(before: str, verb: str, named: bool) -> bool:
     if not named or stages[before] == DRAFT:
         return False
     goes_on = stages[before] in ("steer", "supervise") and stages[verb] in ("steer", "supervise", DRAFT)
-    return goes_on or stages[before] == stages[verb]
+    return goes_on or stages[before] == stages[verb] or (before in _LEADING and verb == _MANAGE)
 
 
 def _ends_in_act(tokens: Sequence[Token]) -> bool:
@@ -129,7 +135,14 @@ def _ends_in_act(tokens: Sequence[Token]) -> bool:
 
 def _partners(tokens: Sequence[Token], place: int, found: Predicate) -> int:
     """Read the bodies behind 会同, 配合; return the place behind them."""
-    end = place
+    row = _ROW_OF_BODIES.match(text_of(tokens[place : place + _LONGEST_ROW]))
+    end = next(
+        (i for i in range(place, len(tokens)) if row and tokens[i].end == tokens[place].start + row.end()),
+        place,
+    )
+    if end > place:
+        found.partners = (text_of(tokens[place : end + 1]),)
+        return end + 1
     while end < len(tokens) and tokens[end].kind in ("noun", "join", "noise", "tail"):
         end += 1
     while end > place and not is_bodies(tokens[place:end]):

@@ -16,6 +16,9 @@ _BY_HEAD: tuple[tuple[re.Pattern[str], Stage], ...] = (
 )
 _MONEY = re.compile(r"资金|经费|款|物资|补助|补贴|收入|支出|津贴|工资|费|金$|用房|编制")
 _SETTLED = re.compile(r"投诉|举报|纠纷|争议|信访|来信|来访|申诉|控告|矛盾|复议|应诉|诉讼|提案|建议|问题")
+_HANDLING = frozenset(
+    {"受理", "处理", "调查", "协调", "登记", "办理", "承办", "答复", "调查处理", "查处", "负责", "承担"}
+)
 _RESCUE = re.compile(r"救援|抢险|救灾|应急处置|抢救|扑救")
 _PAPER = re.compile(r"证|照|牌")
 _DOCUMENTS = re.compile(r"文件|法规|规章|制度|政策")
@@ -48,17 +51,7 @@ def _drafted(head: str, text: str) -> Stage:
 
 
 def _changed(act: str, head: str, text: str) -> Stage | None:
-    if act in (
-        "受理",
-        "处理",
-        "调查",
-        "协调",
-        "登记",
-        "办理",
-        "答复",
-        "调查处理",
-        "查处",
-    ) and _SETTLED.search(head):
+    if act in _HANDLING and _SETTLED.search(text if head == "案件" else head):
         return "settle"
     if act in ("组织", "协调", "组织协调", "指挥", "组织指挥") and _RESCUE.search(head):
         return "rescue"
