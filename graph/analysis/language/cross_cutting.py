@@ -19,6 +19,8 @@ class CrossCutting:
     """Stages that it never has there: a text that seems to say so is about its own share or its own subject."""
     subjects: frozenset[str]
     """Words of its own subject, on which it acts as a line body does, in every stage."""
+    ordinary: bool
+    """Whether its work beside that of a line body is ordinary interplay (常规交叉)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ def cross_cutting_of(names: Iterable[str]) -> CrossCutting | None:
         return None
     stages = frozenset[Stage]().union(*(function.stages for function in functions))
     never = functions[0].never.intersection(*(function.never for function in functions)) - stages
-    return CrossCutting(stages, never, frozenset[str]().union(*(function.subjects for function in functions)))
+    subjects = frozenset[str]().union(*(function.subjects for function in functions))
+    return CrossCutting(stages, never, subjects, all(function.ordinary for function in functions))
 
 
 def rows_of(data: Mapping[str, Any]) -> tuple[_Row, ...]:
@@ -51,7 +54,10 @@ def rows_of(data: Mapping[str, Any]) -> tuple[_Row, ...]:
     return tuple(
         _Row(
             tuple(entry["names"]),
-            CrossCutting(*(frozenset(entry[key]) for key in ("stages", "never", "subjects"))),
+            CrossCutting(
+                *(frozenset(entry[key]) for key in ("stages", "never", "subjects")),
+                ordinary=entry.get("ordinary", False),
+            ),
         )
         for entry in data.values()
     )

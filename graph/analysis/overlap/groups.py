@@ -12,9 +12,9 @@ AGAIN = 0.96
 """Factor on the score for each stronger pair between the same two bodies about the same object."""
 AGAIN_DUTY = 0.98
 """Factor on the score for each stronger pair of one of its duties about the same object."""
-NEARLY = 0.8
+NEARLY = 0.85
 """Least ratio of its score to that of the strongest pair for a pair that brings one more body into a finding."""
-MOST_BODIES = 5
+MOST_BODIES = 4
 MOST_PAIRS = 12
 """Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
 

@@ -13,7 +13,7 @@ from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
 
 OverlapClass = Literal["duplication", "overlap", "fragmentation", "interplay"]
 """The first three are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case;
-different work in one broad area. Interplay (常规交叉) is the ordinary work of a cross-cutting body beside a line body."""
+different work in one broad area. Interplay (常规交叉): a body only takes part, or does what it does to everybody's things."""
 
 Severity = Literal["high", "medium", "low"]
 
@@ -43,14 +43,14 @@ class Judgement:
 def judged(group: OverlapGroup, declared: bool, district: District, taxonomy: Taxonomy) -> Judgement:
     """Return what a group counts as; ``declared`` says that a matter divides the work of its strongest pair."""
     pair = group.pairs[0]
-    class_ = class_of(pair, district)
+    class_ = class_of(pair, district, taxonomy)
     severity, grounds = _severity(pair, class_, declared, taxonomy)
     return Judgement(class_, severity, grounds)
 
 
-def class_of(pair: DutyPair, district: District) -> OverlapClass:
+def class_of(pair: DutyPair, district: District, taxonomy: Taxonomy) -> OverlapClass:
     """Return the class of a pair of duties."""
-    if any(_ordinary(claim, other, pair, district) for claim, other in (pair.claims, pair.claims[::-1])):
+    if any(claim.frame.role in _HELPING for claim in pair.claims) or _is_ordinary(pair, district, taxonomy):
         return "interplay"
     stages = [claim.frame.stage for claim in pair.claims]
     if collision(*stages) < SIMILAR:
@@ -59,10 +59,16 @@ def class_of(pair: DutyPair, district: District) -> OverlapClass:
     return "duplication" if same and pair.score.object >= SAME_WORK else "overlap"
 
 
-def _ordinary(claim: Claim, other: Claim, pair: DutyPair, district: District) -> bool:
-    """Whether a cross-cutting body does in general, or on its own subject, what it does to everybody's things."""
-    cross, theirs = (district.bodies[one.statement.body].cross_cutting for one in (claim, other))
-    if cross is None or theirs is not None or claim.frame.stage not in cross.stages:
+def _is_ordinary(pair: DutyPair, district: District, taxonomy: Taxonomy) -> bool:
+    """Whether a body does in general, or on its own subject, what it does to everybody's things."""
+    if pair.object and taxonomy.concepts[pair.object].each and any(pair.object in one.leads for one in pair.claims):
+        return True
+    return any(_in_general(claim, pair, district) for claim in pair.claims)
+
+
+def _in_general(claim: Claim, pair: DutyPair, district: District) -> bool:
+    cross = district.bodies[claim.statement.body].cross_cutting
+    if cross is None or not cross.ordinary or claim.frame.stage not in cross.stages:
         return False
     return pair.object not in claim.objects or pair.object in claim.leads | claim.carried
 
@@ -70,13 +76,13 @@ def _ordinary(claim: Claim, other: Claim, pair: DutyPair, district: District) ->
 def _severity(
     pair: DutyPair, class_: OverlapClass, declared: bool, taxonomy: Taxonomy
 ) -> tuple[Severity, Bilingual]:
+    if any(claim.frame.role in _HELPING for claim in pair.claims):
+        return "low", Bilingual("一方只是参与或配合", "one side only takes part or assists")
     if class_ == "interplay":
         return "low", Bilingual(
             "综合部门的日常工作与业务部门相交，属常规交叉",
             "the ordinary work of a cross-cutting body beside that of a line body",
         )
-    if any(claim.frame.role in _HELPING for claim in pair.claims):
-        return "low", Bilingual("一方只是参与或配合", "one side only takes part or assists")
     if declared:
         return "low", Bilingual("已有清单划分职责边界", "a list divides the work between them")
     if pair.value < CLEAR:

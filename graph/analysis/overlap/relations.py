@@ -27,6 +27,8 @@ LED_OWN = 0.3
 """The same for an object that is mostly housekeeping; chosen on half A of the labels."""
 LED_RARE = 0.35
 """What the rarity of the object (0 to 1) adds to that score."""
+OTHER_WORDS = 0.45
+"""Factor on an object that the claims name by different words: readers find most of these to be two things of a field."""
 SAME_WORD = 0.95
 """Factor on the rarity of a word that both claims use for one object."""
 
@@ -98,7 +100,13 @@ def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
     """Whether the claims name different things of one kind (floods, earthquakes), and neither names the other's."""
     mine = _apart(left, right, taxonomy)
     theirs = _apart(right, left, taxonomy)
-    return any(taxonomy.excludes(a, b) for a in mine for b in theirs)
+    return any(taxonomy.excludes(a, b) or _other_targets(a, b, taxonomy) for a in mine for b in theirs)
+
+
+def _other_targets(left: str, right: str, taxonomy: Taxonomy) -> bool:
+    """Whether two concepts that do not touch are both people, or both places or firms, at whom work is aimed."""
+    one, other = taxonomy.concepts[left], taxonomy.concepts[right]
+    return one.target and other.target and (one.facet == "people") == (other.facet == "people")
 
 
 def sides_differ(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
@@ -145,7 +153,7 @@ def _shared(
     left_is_outer = taxonomy.contains(left.name, right.name)
     outer, inner = (left, right) if left_is_outer else (right, left)
     same = left.name == right.name
-    value = _same(left, right, rarity, taxonomy) if same else _contained(outer, inner.name, rarity, taxonomy)
+    value = _same(left, right, rarity, taxonomy) if same else _contained(outer, inner, rarity, taxonomy)
     if not value or (left.carried and right.carried and not (left.led or right.led)):
         return None
     concept = taxonomy.concepts[outer.name]
@@ -165,13 +173,15 @@ def _same(left: _NamedObject, right: _NamedObject, rarity: ClaimRarity, taxonomy
     if words := set(left.claim.objects[name]) & set(right.claim.objects[name]):
         return max(weight, *(SAME_WORD * rarity.of(word) for word in words))
     whole = left.is_whole(taxonomy), right.is_whole(taxonomy)
-    return weight if all(whole) else CONTAINED * weight if any(whole) else 0.0
+    return OTHER_WORDS * weight if any(whole) else 0.0
 
 
-def _contained(outer: _NamedObject, inner: str, rarity: ClaimRarity, taxonomy: Taxonomy) -> float:
+def _contained(outer: _NamedObject, inner: _NamedObject, rarity: ClaimRarity, taxonomy: Taxonomy) -> float:
     if not outer.is_whole(taxonomy):
         return 0.0
-    return CONTAINED * (rarity.of(outer.name) + rarity.of(inner)) / 2
+    named = any(word in inner.claim.frame.object.text for word in outer.claim.objects[outer.name])
+    factor = CONTAINED if outer.led or named else OTHER_WORDS
+    return factor * (rarity.of(outer.name) + rarity.of(inner.name)) / 2
 
 
 def _led(concept: Concept, value: float, rarity: ClaimRarity) -> float:

@@ -26,6 +26,8 @@ SCOPE = 0.06
 counts is the object: the rest of the score only orders pairs that share one."""
 
 _SCOPES: Mapping[Scope, float] = {"same": 1.0, "wide": 1.0, "all": 0.7, "assumed": 0.6, "other": 0.3}
+_ELSEWHERE = 0.5
+"""Factor on the object of claims in different fields: the same word, but mostly another thing."""
 _SEVERAL = 0.8
 """Factor on the score of each shared object before they are combined as a noisy or."""
 _MOST_OBJECTS = 3
@@ -73,6 +75,7 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
     if reason := exclusion_reason(a, b, bool(every and not shared), measures.district.bodies, taxonomy):
         return Score(ranked, 0.0, function, scope, {}, reason)
     thing = max(object_value(ranked, a, b, measures), MEANT * measures.meaning(*pair))
+    thing *= _ELSEWHERE if scope == "other" else 1.0
     parts = {"object": OBJECT * thing, "function": FUNCTION * function, "scope": SCOPE * _SCOPES[scope]}
     return Score(ranked, thing, function, scope, parts, None)
 

@@ -1,9 +1,11 @@
 """What a reader is told about an overlap, in Chinese and English."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 
 from dutygraph.bilingual import Bilingual
+from dutygraph.graph.analysis.language.frames.model import Role
 from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
@@ -53,8 +55,10 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
 }
 """Why a pair of claims is no finding."""
 
-_LONGEST = 24
-"""Greatest length in characters of an object that a sentence quotes; a longer one is told by its concept."""
+_LONGEST = 20
+_LEAST = 4
+"""Greatest and least length in characters of a common run that a sentence quotes as the object."""
+_ROLES: Mapping[Role, str] = {"lead": "牵头", "joint": "会同", "assist": "参与", "none": ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,16 +71,24 @@ class OverlapWording:
     story: Bilingual
 
 
-def object_wording(score: Score, claims: Iterable[Claim], taxonomy: Taxonomy) -> Bilingual:
-    """Return what two claims share: as the narrower one prints it in Chinese, as the taxonomy calls it in English."""
+def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) -> Bilingual:
+    """Return what two claims share: as both print it in Chinese, as the taxonomy calls it in English."""
+    texts = [claim.frame.object.text for claim in claims]
+    common = _common(*texts)
     if not score.shared:
-        shortest = min((claim.frame.object.text for claim in claims), key=len)
-        return Bilingual(shortest, shortest)
+        shown = common if len(common) >= _LEAST else min(texts, key=len)
+        return Bilingual(shown, shown)
     inner = score.shared[0].inner
-    naming = [claim for claim in claims if inner in claim.objects]
-    printed = min((claim.frame.object.text for claim in naming), key=len)
-    words = naming[0].objects[inner]
-    return Bilingual(printed if len(printed) <= _LONGEST else words[0], taxonomy.concepts[inner].en)
+    words = [word for claim in claims for word in claim.objects.get(inner, ())]
+    if any(word in common for word in words) and len(common) <= _LONGEST:
+        return Bilingual(common, taxonomy.concepts[inner].en)
+    return Bilingual(min(words, key=len), taxonomy.concepts[inner].en)
+
+
+def _common(left: str, right: str) -> str:
+    """Return the longest run of letters that two texts have in common."""
+    match = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
+    return left[match.a : match.a + match.size].strip("的和与及、，（）“”")
 
 
 def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Taxonomy) -> OverlapWording:
@@ -92,8 +104,8 @@ def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Tax
 
 
 def act_words(claim: Claim) -> str:
-    """Return the acts of a claim as printed; those of its stage where it prints none."""
-    return "、".join(claim.frame.acts) or stage_name(claim.frame.stage).zh
+    """Return the acts of a claim as printed, with 参与 or 配合; those of its stage where it prints none."""
+    return _ROLES[claim.frame.role] + ("、".join(claim.frame.acts) or stage_name(claim.frame.stage).zh)
 
 
 def _function(pair: DutyPair) -> Bilingual:
