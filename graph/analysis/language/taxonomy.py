@@ -120,6 +120,11 @@ class Taxonomy:
         )
 
     @cached_property
+    def containers(self) -> frozenset[str]:
+        """The names of all concepts that contain others."""
+        return frozenset(outer for name, one in self.concepts.items() for outer in one.around - {name})
+
+    @cached_property
     def fields(self) -> frozenset[str]:
         """The names of all fields (领域)."""
         return frozenset(name for name, concept in self.concepts.items() if concept.facet == "fields")

@@ -17,7 +17,7 @@ ExclusionReason = Literal["housekeeping", "never", "siblings", "sides", "paralle
 ``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
 """
 
-LEAST_COLLISION = 0.3
+LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
 
 

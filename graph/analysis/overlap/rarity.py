@@ -4,9 +4,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from math import fsum, log, sqrt
 
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.language.wording import CONCEPT
 from dutygraph.graph.analysis.overlap.claims import Claim
 
+TARGET = 0.4
+"""Factor on a place, a firm or people: what is done there tells more of what a claim is about."""
 REST = 0.4
 """Weight of a bigram that no concept explains: much of it is manner and circumstance."""
 _FEWEST = 1.5
@@ -50,10 +53,13 @@ class ClaimRarity:
 
     def share(self, claim: Claim, shared: Collection[str], rest: frozenset[str]) -> float:
         """Return the share of what a claim is about that shared concepts and bigrams of the rest make up, from 0 to 1."""
-        weights = {name: CONCEPT * self.of(name) for name in claim.objects}
+        weights = {name: self._size(name) for name in claim.objects}
         whole = fsum(weights.values()) + REST * self.mass(claim.rest)
         part = fsum(weight for name, weight in weights.items() if name in shared)
         return (part + REST * self.mass(claim.rest & rest)) / whole if whole else 0.0
+
+    def _size(self, name: str) -> float:
+        return CONCEPT * self.of(name) * (TARGET if load_taxonomy().concepts[name].target else 1.0)
 
     def _mass(self, terms: frozenset[str]) -> float:
         """Return the sum of the squared weights of terms, from a cache."""

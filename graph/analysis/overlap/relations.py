@@ -19,6 +19,8 @@ BROAD = 0.35
 """Factor on the score of a broad object (教育)."""
 FACETS: Mapping[Facet, float] = {"matters": 1.0, "fields": 0.8, "people": 0.6}
 """Factor on the score of an object of each kind: to work in one field, or for the same people, is not yet the same work."""
+WHOLE_FIELD = 0.6
+"""Factor on a field with others in it (商贸流通): two bodies that both name it may mean quite different things in it."""
 NOT_LED = 0.3
 """Factor on the score of an object that a claim for all fields shares with a narrow one, when no body leads it."""
 LED = 0.6
@@ -163,6 +165,8 @@ def _shared(
     if same and right.led:
         return SharedObject(outer.name, inner.name, _led(concept, value, rarity), 1)
     factor = BROAD if concept.broad else FACETS[concept.facet]
+    if same and concept.name in taxonomy.containers and concept.facet == "fields":
+        factor *= WHOLE_FIELD
     return SharedObject(outer.name, inner.name, value * factor, None)
 
 
