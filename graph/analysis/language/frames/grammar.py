@@ -32,7 +32,6 @@ _ORDERED = re.compile(
     r".{1,20}(?:交办|布置|交给|赋予|委托|安排).{0,4}的(?:其他|其它|各项|有关|临时)?(事项|工作|任务|职责)"
 )
 """Whatever else comes up: nothing is named but that (上级交办的其他事项)."""
-_ENFORCING = "执法"
 _PROVIDE = "提供"
 _CALLING = frozenset({"组织", "协调", "动员", "组织协调", "组织动员"})
 """Verbs whose bodies act along (协调有关部门开展…)."""
@@ -229,7 +228,7 @@ def _done_by(tokens: Sequence[Token], doing: int) -> list[Thing]:
     acts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()
     for act in things_of(tokens[doing + 1 :], acts_behind=True):
-        acts += act.acts or ((act.head,) if act.head and act.head.endswith(_ENFORCING) else ())
+        acts += act.acts
         kinds += (act.head, *act.limits) if act.head and act.acts else act.limits
     if not acts:
         return []
