@@ -76,11 +76,13 @@ def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool
     """Whether something further is done behind 并 or 、 at a place, after what the part says."""
     words = load_words()
     rest = [token for token in tokens[place + 1 : place + 4] if token.kind != "noise"]
-    if not rest or not any(token.kind == "noun" for token in part):
+    if not rest or rest[0].kind not in ("verb", "support", "with", "toward"):
         return False
-    first = rest[0]
+    if not any(token.kind == "noun" for token in part):
+        return False
     if tokens[place].kind == "also":
-        return first.kind in ("verb", "support", "with", "toward")
+        return True
+    first = rest[0]
     strong = (
         first.kind == "support"
         or first.text in words.predicates
