@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.session import Shape, open_store, pairs_of, session
+from dutygraph.commands.session import Shape, open_store, pairs_of, session, write_line
 
 
 class Explained(StrEnum):
@@ -71,13 +71,14 @@ def explain(
 ) -> None:
     """说明名称指哪个部门、职责或条款如何理解 / Say which body a name stands for, or what is made of a duty or clauses."""
     from dutygraph.commands.terminal.answers import show_explanations
-    from dutygraph.commands.terminal.clauses import show_clauses
+    from dutygraph.commands.terminal.clauses import framed_lines
     from dutygraph.commands.terminal.duty import show_duty
     from dutygraph.graph.analysis.overlap.explanation import explain_duty
     from dutygraph.graph.loading.linking import explain_department
 
     if what is Explained.clauses:
-        show_clauses(Path(name))
+        for line in framed_lines(Path(name)):
+            write_line(line)
         return
     with open_store() as store:
         if what is Explained.duty:

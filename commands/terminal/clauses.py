@@ -6,20 +6,19 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from dutygraph.commands.session import write_line
 from dutygraph.graph.analysis.language.frames.grammar import frames_of
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.content import read_bytes, readable_name
 
 
-def show_clauses(path: Path) -> None:
-    """Print the rows of a file of clauses (JSON Lines with the key ``clause``) with the frames of each, as JSON Lines.
+def framed_lines(path: Path) -> Iterator[str]:
+    """Yield the rows of a file of clauses (JSON Lines with the key ``clause``) with the frames of each, as JSON.
 
     Their other keys are kept. Raises UnreadableDocumentError that names the first line that is no such row.
     """
     for row in _rows(path):
         frames = [asdict(frame) for frame in frames_of(row["clause"])]
-        write_line(json.dumps({**row, "frames": frames}, ensure_ascii=False))
+        yield json.dumps({**row, "frames": frames}, ensure_ascii=False)
 
 
 def _rows(path: Path) -> Iterator[dict[str, Any]]:

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dutygraph.graph.analysis.language.frames.grammar import PURPOSE, frames_of
+from dutygraph.graph.analysis.language.frames.deeds import PURPOSE
+from dutygraph.graph.analysis.language.frames.grammar import frames_of
 from dutygraph.graph.analysis.language.frames.model import FramedClause
 from dutygraph.graph.analysis.language.frames.tokens import Token, tokens_of
 from dutygraph.ingest.numerals import ITEM_NUMERALS

@@ -13,7 +13,7 @@ DRAFT = "draft"
 
 
 @dataclass(frozen=True, eq=False)  # one is read for all
-class Words:
+class WordClasses:
     """The words by class; see words.yaml."""
 
     verbs: Mapping[str, str]
@@ -41,7 +41,7 @@ class Words:
 
 
 @cache
-def load_words() -> Words:
+def load_words() -> WordClasses:
     """Return the words of the data file, read once. Raises ValueError when a verb has two stages."""
     data = yaml_of("words")
     verbs = _by_word(data["verbs"])
@@ -65,7 +65,7 @@ def load_words() -> Words:
     heads = _by_word(data["heads"])
     known = frozenset().union(verbs, roles, heads, data["nouns"], data["predicates"], *sets.values())
     known |= {body for body in data["bodies"] if len(body) > 1}
-    return Words(
+    return WordClasses(
         verbs=verbs,
         predicates=frozenset(data["predicates"]),
         roles=roles,

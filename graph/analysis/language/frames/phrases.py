@@ -108,9 +108,16 @@ def _named_only(left: list[Thing], tokens: Sequence[Token], depth: int) -> list[
     return _members(trimmed(tokens), False, False, depth) or left
 
 
+def _as_name(thing: Thing) -> Thing:
+    """Return a thing whose acts belong to its name, since something of it is meant (救助的政策)."""
+    return replace(thing, head=(thing.head or "") + "".join(thing.acts), acts=())
+
+
 def _narrowed(left: list[Thing], right: list[Thing]) -> list[Thing]:
     """Things behind 的, narrowed by those before it that have no acts of their own."""
     last = len(left)
+    if left[-1].acts:
+        left = [*left[:-1], _as_name(left[-1])]
     while last and not left[last - 1].acts:
         last -= 1
     while (
@@ -202,7 +209,12 @@ def _merged(things: list[Thing], documents: bool) -> list[Thing]:
 def _as_limits(thing: Thing) -> tuple[str, ...]:
     """Return a thing as limits of another: one run where it is printed as one and holds no level (区本级)."""
     run = text_of(thing.tokens)
-    whole = bool(run) and thing.tokens[-1].end - thing.tokens[0].start == len(run) and run not in thing.limits
+    whole = (
+        bool(run)
+        and run.endswith(thing.head or "")
+        and thing.tokens[-1].end - thing.tokens[0].start == len(run)
+        and run not in thing.limits
+    )
     if whole and not any(
         token.text in load_words().levels or token.kind == "noise" for token in thing.tokens
     ):

@@ -19,6 +19,7 @@ _SETTLED = re.compile(r"投诉|举报|纠纷|争议|信访|来信|来访|申诉|
 _HANDLING = frozenset(
     {"受理", "处理", "调查", "协调", "登记", "办理", "承办", "答复", "调查处理", "查处", "负责", "承担"}
 )
+_DOING = frozenset({"开展", "组织开展", "进行", "从事"})
 _RESCUE = re.compile(r"救援|抢险|救灾|应急处置|抢救|扑救")
 _PAPER = re.compile(r"证|照|牌")
 _DOCUMENTS = re.compile(r"文件|法规|规章|制度|政策")
@@ -31,15 +32,17 @@ def stage_of(act: str, head: str | None, text: str) -> Stage:
     if stage == DRAFT:
         return _drafted(head, text)
     if act in load_words().support and act not in load_words().verbs:
-        return _responsible(head, text)
+        return _responsible(act, head, text)
     return _changed(act, head, text) or stage  # type: ignore[return-value]
 
 
-def _responsible(head: str, text: str) -> Stage:
+def _responsible(act: str, head: str, text: str) -> Stage:
     """Stage of a support word that stands for the act itself (负责年度计划)."""
     kind = class_of(head)
     if kind in ("doc", "advice"):
         return _drafted(head, text)
+    if act in _DOING:
+        return "do"
     return "fund" if kind == "money" else "settle" if kind == "case" else "manage"
 
 

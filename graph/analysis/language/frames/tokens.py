@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dutygraph.graph.analysis.language.frames.lexicon import Words, load_words
+from dutygraph.graph.analysis.language.frames.lexicon import WordClasses, load_words
 
 Kind = Literal["verb", "support", "with", "join", "also", "of", "noise", "tail", "noun", "mark", "toward"]
 
@@ -53,7 +53,7 @@ def text_of(tokens: Sequence[Token]) -> str:
     return "".join(token.text for token in tokens)
 
 
-def _longest(clause: str, place: int, words: Words) -> str:
+def _longest(clause: str, place: int, words: WordClasses) -> str:
     for length in range(min(words.longest, len(clause) - place), 1, -1):
         if (word := clause[place : place + length]) in words.known:
             return word
@@ -61,7 +61,7 @@ def _longest(clause: str, place: int, words: Words) -> str:
     return char if char in words.known or char in _MARKS or char in _OF or char == _TOWARD else ""
 
 
-def _kind(word: str, words: Words) -> Kind:
+def _kind(word: str, words: WordClasses) -> Kind:
     if word in words.support:
         return "support"
     if word in words.verbs:

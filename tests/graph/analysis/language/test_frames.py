@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
-from dutygraph.graph.analysis.language.frames.grammar import frames_of
+from dutygraph.graph.analysis.language.frames.grammar import LONGEST, frames_of
 from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.model import Frame
 from tests.source_tree import ROOT
@@ -25,8 +25,8 @@ LABELS = ROOT.parent / "shared/labels"
 LEEWAY = 4
 """Characters that an act or a head may be cut longer or shorter (组织编制, 编制), as in the scorer of the labels."""
 TOLD = ("stage", "affair", "limits")
-SECONDS = 2.0
-"""CPU time for 100,000 characters; a second is what it takes on two cores of 2020."""
+SECONDS = 4.0
+"""CPU time for 100,000 characters, half of them in clauses of the greatest length that is read; it takes about one."""
 
 PIECES = [
     *sorted(load_words().known)[::40],
@@ -105,13 +105,10 @@ def _strings(frame: Frame) -> list[str]:
     return [*frame.acts, thing.text, thing.head or "", *thing.limits, *frame.partners, *frame.exceptions]
 
 
-@pytest.mark.parametrize("end", ["", "；"])
-@pytest.mark.parametrize(
-    "piece", ["负责", "规划的", "、", "除外", "经批准后", "对", "督促企业落实", "（", "养老、", "协调", "云"]
-)
-def test_time_is_linear(piece: str, end: str) -> None:
-    line = piece * (400 // len(piece)) + end
-    text = line * (100_000 // len(line))
+@pytest.mark.parametrize("piece", ["负责", "规划的", "、", "经批准后", "督促企业落实", "（", "养老、", "云"])
+def test_time_is_linear(piece: str) -> None:
+    line = piece * (LONGEST // len(piece)) + "；"
+    text = line * (50_000 // len(line)) + piece * (50_000 // len(piece))
     start = time.process_time()
     framed_clauses(text)
     assert time.process_time() - start < SECONDS
