@@ -22,7 +22,10 @@ about rural energy only."""
 GIVEN = 0.45
 """Least share of both texts in the parts of their bodies when the name of the matter says little about them."""
 TOUCHED = 0.3
-"""Least share of what the two texts share in the name of a matter, or the reverse, for a matter that is near."""
+"""Least share of the name of a matter that is near in what the two texts share. A narrower matter (校车安全 for texts on
+安全生产) has less."""
+MENTIONED = 0.15
+"""Least share of the name in one of the texts where only the parts of a matter speak of what they share."""
 SPOKEN_OF = 0.5
 """Least share of what the texts share in a part of either body in a matter of another name."""
 REPEATED = 0.75
@@ -97,8 +100,10 @@ class _Nearness:
         self._named = [text.named.get(number, 0.0) / name for _, text in sides]
         self._weight = max(text.named.get(number, 0.0) for _, text in sides)
         self._common = shared.named.get(number, 0.0)
-        self._about = max(self._common / (shared.size or 1), self._common / name)
+        self._about = self._common / name
         self._size = shared.size
+        self._same_thing = bool(shared.terms & matters.things[number])
+        self._in_wide_thing = bool(shared.terms & matters.wide[number])
         sized = list(zip(self._parts, (text for _, text in sides), strict=True))
         self._given = [_most(parts, text, text.size) for parts, text in sized]
         self._fit = max(
@@ -129,14 +134,17 @@ class _Nearness:
     @property
     def touches(self) -> bool:
         """Whether an officer should look at the matter before saying that there is no boundary."""
-        by_name = bool(self._common) and self._about >= TOUCHED
-        by_part = self._size >= ENOUGH and max(self._spoken) >= SPOKEN_OF and self._weight > 0
-        repeated = self._size >= ENOUGH and any(
+        of_them = any(self._parts) or self._about >= PLAIN
+        by_name = (self._about >= TOUCHED or self._same_thing) and of_them
+        spoken = self._size >= ENOUGH and max(self._spoken) >= SPOKEN_OF
+        by_part = spoken and all(self._parts) and max(self._named) >= MENTIONED
+        repeated = bool(self._common) and any(
             given >= REPEATED and spoken >= SPOKEN_OF
             for given, spoken in zip(self._given, self._spoken, strict=True)
         )
         plain = max(self._named) >= PLAIN and self._weight >= ENOUGH and all(self._parts)
-        return by_name or by_part or repeated or plain
+        wide = self._in_wide_thing and all(self._parts)
+        return by_name or by_part or repeated or plain or wide
 
     @property
     def value(self) -> float:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
-from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of
+from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of, thing_terms
 
 _WHOEVER = re.compile(r"部门|主管|其[他它]|有关|相关")
 
@@ -45,7 +45,11 @@ class DeclaredBoundaries:
         self._texts: dict[str, IndexedText] = {}
         parts: list[frozenset[str]] = []
         self.matters = [_indexed(matter, parts) for matter in region.matters]
-        self._names = _Postings([terms_of(matter.name) for matter in region.matters], self._weights)
+        names = [terms_of(matter.name) for matter in region.matters]
+        self.things = [name & thing_terms("things") for name in names]
+        self.wide = [name & thing_terms("wide") for name in names]
+        """The things in the name of each matter by its number, those that are wide (财政性资金) apart."""
+        self._names = _Postings(names, self._weights)
         self._parts = _Postings(parts, self._weights)
         self.name_sizes, self.part_sizes = self._names.sizes, self._parts.sizes
         self.matter_of = {

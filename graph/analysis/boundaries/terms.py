@@ -7,6 +7,7 @@ from functools import cache, lru_cache
 from importlib import resources
 from itertools import chain
 from math import fsum, log
+from typing import Literal
 
 import yaml
 
@@ -44,6 +45,11 @@ def terms_of(text: str) -> frozenset[str]:
     about = {f"#{name}" for name in around if not concepts[name].broad}
     things = things_in(text) | _found("wide", text)
     return wording.bigrams | about | {f"#{thing}" for thing in things}
+
+
+def thing_terms(group: Literal["things", "wide"]) -> frozenset[str]:
+    """Return the terms of the things of ``other_words.yaml``, or of those that are wide (财政性资金)."""
+    return frozenset(f"#{thing}" for thing in _words()[group])
 
 
 def things_in(text: str) -> frozenset[str]:
