@@ -20,25 +20,20 @@
 //   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
 // options: [clarify_boundary, name_lead]
 // settings:
-//   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.7, minimum: 0.4, maximum: 1}
-//   most: {zh: 最多列出几对, en: most pairs that are listed, default: 6, minimum: 1, maximum: 20}
+//   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.5, minimum: 0.3, maximum: 1}
 // reach: region
-// # boundary: graph/analysis/boundaries/declared_boundary.py. The object is told by its name; what stands in brackets (节能（含建筑节能）)
-// # differs from pair to pair of one story.
+// # boundary: graph/analysis/boundaries/declared_boundary.py
 MATCH (a:Duty|Task)-[s:SIMILAR_TO]->(b:Duty|Task)
-WHERE s.score >= $min_score AND s.boundary = 'none'
+WHERE s.position = 0 AND s.score >= $min_score AND s.severity <> 'low' AND s.boundary = 'none'
 MATCH (x:Department)-[:PUBLISHED]->(:DutyList {id: a.list}), (y:Department)-[:PUBLISHED]->(:DutyList {id: b.list})
 WITH s, a, b, CASE WHEN x.id < y.id THEN x ELSE y END AS one, CASE WHEN x.id < y.id THEN y ELSE x END AS other
 WHERE $touched IS NULL OR one.id IN $touched OR other.id IN $touched
-WITH one, other, s, a, b, split(s.object_zh, '（')[0] AS object ORDER BY s.score DESC, a.id, b.id
-WITH one, other, object, collect({s: s, a: a.id, b: b.id})[0..toInteger($most)] AS found
-WITH one, other, object, found, found[0].s AS s, (found[0].s.object_zh + found[0].s.function_zh) =~ $stakes AS grave,
-     reduce(all = [], f IN found | all + [n IN [f.a, f.b] WHERE NOT n IN all]) AS nodes
+WITH one, other, s, a, b, (s.object_zh + s.function_zh) =~ $stakes AS grave
 RETURN [one.name, other.name] AS departments,
-       [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i]}] AS nodes,
-       [f IN found | [[i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.a][0], [i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.b][0]]] AS pairs,
+       [{role: 'a', id: a.id, spans: [[s.left_start, s.left_end]]}, {role: 'b', id: b.id, spans: [[s.right_start, s.right_end]]}] AS nodes,
+       [[0, 1]] AS pairs,
        {answer: s.boundary, matters: [], searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
-       [one.id, other.id, object] AS identity, s.score AS score, CASE WHEN grave THEN 'high' ELSE 'medium' END AS severity,
-       one.name AS one, other.name AS other, object AS object_zh, s.object_en AS object_en,
+       [one.id, other.id, s.group] AS identity, s.topic AS topic, s.score AS score, CASE WHEN grave THEN 'high' ELSE 'medium' END AS severity,
+       one.name AS one, other.name AS other, s.object_zh AS object_zh, s.object_en AS object_en,
        s.searched_lists AS lists, s.searched_matters AS matters, grave
 ORDER BY score DESC, identity

@@ -15,18 +15,15 @@
 //   object_en: {zh: 对象（英文）, en: object}
 //   function_zh: {zh: 环节（中文）, en: stage (Chinese)}
 //   function_en: {zh: 环节（英文）, en: stage}
-//   scope_zh: {zh: 范围（中文）, en: scope (Chinese)}
-//   scope_en: {zh: 范围（英文）, en: scope}
 //   declared_zh: {zh: 是否已划分边界（中文）, en: whether a boundary is declared (Chinese)}
 //   declared_en: {zh: 是否已划分边界（英文）, en: whether a boundary is declared}
 // parts:
 //   object: {zh: "对象：{object_zh}", en: "object: {object_en}"}
 //   function: {zh: "环节：{function_zh}", en: "stage: {function_en}"}
-//   scope: {zh: "范围：{scope_zh}", en: "scope: {scope_en}"}
 //   again: {zh: 这两个部门在同一对象上还有更明显的重叠, en: these departments overlap more plainly elsewhere in the same object}
 // options: [clarify_boundary, name_lead, merge]
 // settings:
-//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.25, minimum: 0.22, maximum: 1}
+//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.4, minimum: 0.3, maximum: 1}
 // reach: region
 // # The edges are made by graph/overlap: one for each pair of duties, in groups that make one finding. The group is told
 // # by its strongest pair.
@@ -55,9 +52,9 @@ RETURN [body IN bodies | body.name] AS departments,
        CASE s.boundary WHEN 'declared' THEN near[0] END AS declared,
        {answer: s.boundary, matters: near, searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
        [group] AS identity, s.topic AS topic, s.class AS class, s.severity AS severity, {zh: s.grounds_zh, en: s.grounds_en} AS grounds,
-       s.score AS score, {object: s.object, function: s.function, scope: s.scope, again: coalesce(s.again, 0.0)} AS parts,
+       s.score AS score, {object: s.object, function: s.function, again: coalesce(s.again, 0.0)} AS parts,
        s.story_zh AS story_zh, s.story_en AS story_en, s.object_zh AS object_zh, s.object_en AS object_en,
-       s.function_zh AS function_zh, s.function_en AS function_en, s.scope_zh AS scope_zh, s.scope_en AS scope_en,
+       s.function_zh AS function_zh, s.function_en AS function_en,
        CASE s.boundary
          WHEN 'declared' THEN '职责边界已在“' + near[0].declared_by + '”清单的“' + near[0].matter + '”中划分'
          WHEN 'perhaps' THEN '职责边界可能与' + reduce(text = '', m IN near | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + m.declared_by + '”清单的“' + m.matter + '”') + '有关，请核对'

@@ -21,9 +21,9 @@ SAME_WORK = 0.8
 """Least value of the object, of 1, of a pair that is the same work when the stage is the same and one that proves much."""
 SIMILAR = 0.6
 """Least collision of stages that is similar work; below it the class is fragmentation."""
-STRONG = 0.5
+STRONG = 0.58
 """Least score of an overlap that can be severe; chosen so that on real lists one overlap in ten is."""
-CLEAR = 0.36
+CLEAR = 0.5
 """Least score of one that is of medium severity."""
 
 _STAGES_AT_STAKE = frozenset({"fund", "approve", "punish", "supervise", "rescue"})
@@ -61,7 +61,11 @@ def class_of(pair: DutyPair, district: District, taxonomy: Taxonomy) -> OverlapC
 
 def _is_ordinary(pair: DutyPair, district: District, taxonomy: Taxonomy) -> bool:
     """Whether a body does in general, or on its own subject, what it does to everybody's things."""
-    if pair.object and taxonomy.concepts[pair.object].each and any(pair.object in one.leads for one in pair.claims):
+    if (
+        pair.object
+        and taxonomy.concepts[pair.object].each
+        and any(pair.object in one.leads for one in pair.claims)
+    ):
         return True
     return any(_in_general(claim, pair, district) for claim in pair.claims)
 

@@ -63,11 +63,10 @@ _ROLES: Mapping[Role, str] = {"lead": "牵头", "joint": "会同", "assist": "�
 
 @dataclass(frozen=True, slots=True)
 class OverlapWording:
-    """Object, acts and scope of an overlap, and the sentence that tells it without the boundary."""
+    """Object and stages of an overlap, and the sentence that tells it without the boundary."""
 
     object: Bilingual
     function: Bilingual
-    scope: Bilingual
     story: Bilingual
 
 
@@ -98,7 +97,6 @@ def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Tax
     return OverlapWording(
         thing,
         _function(pair),
-        SCOPES[pair.score.scope],
         Bilingual(f"“{thing.zh}”：{_deeds_zh(group, names)}", f"“{thing.en}”: {_deeds_en(group, names)}"),
     )
 
