@@ -101,6 +101,11 @@ class Taxonomy:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
+    def is_next(self, outer: str, inner: str) -> bool:
+        """Whether ``outer`` contains ``inner`` with no other concept between them."""
+        around = self.concepts[inner].around - {inner, outer}
+        return not any(outer in self.concepts[name].around for name in around)
+
     def excludes(self, left: str, right: str) -> bool:
         """Whether two concepts are different things: something contains both, and neither contains the other."""
         apart = not self.contains(left, right) and not self.contains(right, left)

@@ -13,6 +13,8 @@ from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams, is_carrier, subject_of
 from dutygraph.graph.model import Ref
 
+_CLOSE = 4
+"""Greatest number of characters between an object and an act behind it that belong to them both."""
 _LEARNED = 3
 """Least number of claims for all fields about a matter in the list of a body that leads it."""
 _LEARNED_SHARE = 2
@@ -83,7 +85,7 @@ def deeds_of(
     """Return the deeds of statements in order, without formulas; ``names`` are all names of their bodies, by id."""
     cross = {body: cross_cutting_of(printed) is not None for body, printed in names.items()}
     return [
-        Deed(statement, clause, frame, _objects(frame, taxonomy))
+        Deed(statement, clause, frame, _objects(frame, clause.text, taxonomy))
         for statement in statements
         for clause in framed_clauses(
             statement.text,
@@ -117,7 +119,7 @@ def claim_of(deed: Deed, body: Body, taxonomy: Taxonomy) -> Claim:
     )
     named = own_fields or (frozenset() if leads else above)
     wide = bool(leads) or deed.frame.affair == "everybody" or is_wide(deed.clause.text)
-    subject = subject_of(deed.frame.object.text)
+    thing = deed.frame.object.text
     return Claim(
         deed.statement,
         deed.clause,
@@ -128,21 +130,29 @@ def claim_of(deed: Deed, body: Body, taxonomy: Taxonomy) -> Claim:
         named=bool(named),
         everybody=wide and not deed.itself and not named,
         leads=leads,
-        bigrams=bigrams(subject),
-        rest=bigrams(_without(subject, deed.objects)),
+        bigrams=bigrams(subject_of(thing)),
+        rest=bigrams(subject_of(_without(thing, deed.objects))),
     )
 
 
-def _objects(frame: Frame, taxonomy: Taxonomy) -> Mentions:
+def _objects(frame: Frame, clause: str, taxonomy: Taxonomy) -> Mentions:
     """Return the concepts that a frame is about: those that its object names, by itself or with an act (法制 + 宣传)."""
     thing = frame.object.text
     found: dict[str, dict[str, None]] = {}
     for act in frame.acts or ("",):
-        for name, words in taxonomy.concept_words.mentions(thing + act).items():
+        for name, words in taxonomy.concept_words.mentions(_with_act(thing, act, clause)).items():
             found.setdefault(name, {}).update(
                 dict.fromkeys(word for word in words if word in thing or word not in act)
             )
     return {name: tuple(words) for name, words in found.items() if words}
+
+
+def _with_act(thing: str, act: str, clause: str) -> str:
+    """Return an object and an act as one text: as printed where the act stands close behind (农民 + 技能 + 培训)."""
+    printed = "".join(clause.split())
+    end = printed.find(thing) + len(thing)
+    behind = printed.find(act, end)
+    return thing + (printed[end : behind + len(act)] if 0 <= behind - end <= _CLOSE else act)
 
 
 def _without(text: str, objects: Mentions) -> str:

@@ -17,12 +17,16 @@ ExclusionReason = Literal["housekeeping", "never", "siblings", "sides", "paralle
 ``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
 """
 
+_UNTOLD = "manage"
+"""Stage of a frame whose act is not told."""
 LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
 
 
 def acts_meet(left: Claim, right: Claim) -> bool:
     """Whether both acts can take hold of one case."""
+    if not (_says_act(left) and _says_act(right)):
+        return False
     return collision(left.frame.stage, right.frame.stage) >= LEAST_COLLISION
 
 
@@ -60,3 +64,8 @@ def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
     if cross is None or claim.frame.stage not in cross.never:
         return False
     return not any(subject in claim.frame.object.text for subject in cross.subjects)
+
+
+def _says_act(claim: Claim) -> bool:
+    """Whether a claim says what is done, by itself or, as a task that only names a thing, by its duty."""
+    return bool(claim.frame.acts) or claim.frame.stage != _UNTOLD

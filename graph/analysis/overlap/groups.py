@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.score import Score
+from dutygraph.graph.model import Ref
 
 AGAIN = 0.96
 """Factor on the score for each stronger pair between the same two bodies about the same object."""
@@ -95,15 +96,17 @@ class OverlapGroup:
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
     """Return the pairs of duties, for each object the one of the highest score; these in descending order of score.
 
-    A pair counts less when stronger pairs show the same.
+    Two statements are told once, by what they share most. A pair counts less when stronger pairs show the same.
     """
     best: dict[Hashable, tuple[float, tuple[int, int], DutyPair]] = {}
-    for numbers, score in scored:
+    told: set[tuple[Ref, Ref]] = set()
+    for numbers, score in sorted(scored, key=lambda found: (-found[1].value, found[0])):
         left, right = (district.claims[number] for number in numbers)
         pair = DutyPair(left, right, score, 0.0)
-        key = (frozenset(pair.duties), pair.object)
-        if key not in best or score.value > best[key][0]:
-            best[key] = (score.value, numbers, pair)
+        statements = left.statement.ref, right.statement.ref
+        if statements not in told:
+            told.add(statements)
+            best.setdefault((frozenset(pair.duties), pair.object), (score.value, numbers, pair))
     reported: Counter[Hashable] = Counter()
     pairs = []
     for value, _, pair in sorted(best.values(), key=lambda found: (-found[0], found[1])):

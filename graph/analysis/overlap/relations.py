@@ -184,7 +184,7 @@ def _contained(outer: _NamedObject, inner: _NamedObject, rarity: ClaimRarity, ta
     if not outer.is_whole(taxonomy):
         return 0.0
     named = any(word in inner.claim.frame.object.text for word in outer.claim.objects[outer.name])
-    factor = CONTAINED if outer.led or named else OTHER_WORDS
+    factor = CONTAINED if named or (outer.led and taxonomy.is_next(outer.name, inner.name)) else OTHER_WORDS
     return factor * (rarity.of(outer.name) + rarity.of(inner.name)) / 2
 
 
