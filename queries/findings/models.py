@@ -92,7 +92,7 @@ class Searched(_Model):
     matters: int
 
 
-class Boundary(_Model):
+class BoundaryFound(_Model):
     """Whether a boundary is declared, and by which matters: ``perhaps`` leaves it to a person to compare the nearest."""
 
     answer: Literal["declared", "perhaps", "none"]
@@ -131,7 +131,7 @@ class Finding(_Model):
     """Overlaps: which nodes to compare, the strongest pair first."""
     declared: Declared | None
     """The matter that draws the boundary, if ``boundary`` says that it is declared."""
-    boundary: Boundary | None = None
+    boundary: BoundaryFound | None = None
     """Overlaps: whether a boundary is declared. Findings that an older version has stored have none."""
     sentence: Bilingual
     options: list[Option]

@@ -1,6 +1,8 @@
 """Comparing the shared matters of lists with each other and with the duties of the parties' own lists.
 
-The results are edges, which the ``boundary`` rules ask about. Each module finds one kind of edge.
+The results are edges, which the ``boundary`` rules ask about. Each module finds one kind of edge. ``declared_boundary``
+answers whether a boundary is declared between two texts, for the overlaps: ``matter_index`` finds the matters by their
+``terms``.
 """
 
 from collections.abc import Collection

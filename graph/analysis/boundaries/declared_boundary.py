@@ -25,7 +25,7 @@ TOUCHED = 0.3
 """Least share of the name of a matter that is near in what the two texts share. A narrower matter (校车安全 for texts on
 安全生产) has less."""
 MENTIONED = 0.15
-"""Least share of the name in one of the texts where only the parts of a matter speak of what they share."""
+"""Least share of the name in one of the texts where only the part of one body speaks of what they share."""
 SPOKEN_OF = 0.5
 """Least share of what the texts share in a part of either body in a matter of another name."""
 REPEATED = 0.75
@@ -136,8 +136,9 @@ class _Nearness:
         """Whether an officer should look at the matter before saying that there is no boundary."""
         of_them = any(self._parts) or self._about >= PLAIN
         by_name = (self._about >= TOUCHED or self._same_thing) and of_them
-        spoken = self._size >= ENOUGH and max(self._spoken) >= SPOKEN_OF
-        by_part = spoken and all(self._parts) and max(self._named) >= MENTIONED
+        titled = all(self._parts) and max(self._named) >= MENTIONED
+        spoken = max(self._spoken) if titled else min(self._spoken)
+        by_part = self._size >= ENOUGH and spoken >= SPOKEN_OF
         repeated = bool(self._common) and any(
             given >= REPEATED and spoken >= SPOKEN_OF
             for given, spoken in zip(self._given, self._spoken, strict=True)

@@ -52,6 +52,7 @@ def thing_terms(group: Literal["things", "wide"]) -> frozenset[str]:
     return frozenset(f"#{thing}" for thing in _words()[group])
 
 
+@lru_cache(maxsize=50_000)
 def things_in(text: str) -> frozenset[str]:
     """Return the things that a text calls by any of their names (``other_words.yaml``), those that are wide apart."""
     return _found("things", text)

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
 from dutygraph.graph.analysis.boundaries.matter_index import term_weights
 from dutygraph.graph.analysis.boundaries.nearest_texts import nearest_texts
 from dutygraph.graph.analysis.boundaries.terms import things_in
-from dutygraph.graph.analysis.language.wording import Wording
+from dutygraph.graph.analysis.language.wording import CONCEPT, Wording
 from dutygraph.graph.model import Edge, Ref, Value
 
 _BY_ACT = 0.3
@@ -56,11 +56,10 @@ def _division_coverage(
     division: Division, matter: DeclaredMatter, body: str, own: Sequence[Wording]
 ) -> Coverage:
     """Return the coverage of a division; one of formulas only, or of the declarer, is about its matter."""
-    title = _with_things(matter.title)
-    coverage = coverage_of([_with_things(clause) for clause in division.clauses] or [title], own)
+    coverage = coverage_of(division.clauses or [matter.title], own)
     if body != matter.declarer:
         return coverage
-    return max(coverage, coverage_of([title], own), key=lambda coverage: coverage.score)
+    return max(coverage, coverage_of([matter.title], own), key=lambda coverage: coverage.score)
 
 
 def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
@@ -88,22 +87,23 @@ def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> list[Wording
             if declared.declarer == body:
                 own.append(declared.title)
                 own += [division.wording for division in declared.divisions if body in division.body_ids]
-    return [_with_things(wording) for wording in own]
-
-
-def _with_things(wording: Wording) -> Wording:
-    """Return a wording with the things that it calls by any of their names (公租房 as 住房救助)."""
-    return replace(wording, concepts=wording.concepts | things_in(wording.text))
+    return own
 
 
 def _best(clause: Wording, own: Sequence[Wording]) -> Coverage:
-    coverages = (_against(clause, statement) for statement in own if clause.shared(statement))
+    coverages = (_against(clause, statement) for statement in own if _shared(clause, statement))
     return max(coverages, key=lambda coverage: coverage.score, default=Coverage(0.0, 0.0))
 
 
 def _against(clause: Wording, statement: Wording) -> Coverage:
-    objects = clause.shared(statement) / clause.size
+    objects = min(1.0, _shared(clause, statement) / clause.size)
     return Coverage(objects * _act_factor(clause, statement), objects)
+
+
+def _shared(clause: Wording, statement: Wording) -> int:
+    """Return how much of a clause a statement is about too, in bigrams; also what it calls by another name (公租房)."""
+    things = things_in(clause.text) & things_in(statement.text)
+    return clause.shared(statement) + CONCEPT * len(things)
 
 
 def _act_factor(clause: Wording, statement: Wording) -> float:
