@@ -31,6 +31,8 @@ _JOINT = re.compile(r"统筹协调|综合协调|组织协调|沟通协调|牵头
 _WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")
 """A clause of coordination is carried out by tasks that are done with others."""
 
+_SHORT_FORMS = {"人民防空": "人防", "计划生育": "计生", "食品药品": "食药"}
+
 _COVERED = 1 / 3
 """Least share of a power's size that a regime about it covers. In real lists powers below it have only regimes of other
 powers."""
@@ -45,9 +47,8 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     ids = {"touched": None if touched is None else sorted(touched)}
     regimes: dict[str, list[Wording]] = defaultdict(list)
     for row in store.read(cypher("coverage_regimes"), ids):
-        regimes[row["list"]].append(
-            wording_of("\n".join(filter(None, (row["title"], row["targets"], row["text"]))))
-        )
+        texts = filter(None, (row["title"], row["targets"], row["text"]))
+        regimes[row["list"]].append(wording_of(_shortened("\n".join(texts))))
     rows = [
         {"id": duty["id"], "uncovered": uncovered(duty["text"], duty["tasks"]), "unsupervised": unsupervised}
         for duty in store.read(cypher("coverage_duties"), ids)
@@ -86,7 +87,8 @@ def _telling(clause: Wording, done: Wording) -> bool:
 def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:
     """Return the clauses of a duty and its tasks that license or supervise, unless one of the regimes covers one of them."""
     powers = list(_powers(texts)) if regimes else []
-    if any(power.shared(regime) >= _COVERED * power.size for power in powers for regime in regimes):
+    short = [wording_of(_shortened(power.text)) for power in powers]
+    if any(power.shared(regime) >= _COVERED * power.size for power in short for regime in regimes):
         return []
     return list(dict.fromkeys(power.text for power in powers))
 
@@ -104,3 +106,10 @@ def _powers(texts: Sequence[str]) -> Iterator[Wording]:
 
 def _is_power(clause: str) -> bool:
     return bool(_POWER.search(clause)) and not (_INWARD.search(clause) or _GUIDING.search(clause))
+
+
+def _shortened(text: str) -> str:
+    """Return a text with the short forms that regimes use beside the long ones."""
+    for long, short in _SHORT_FORMS.items():
+        text = text.replace(long, short)
+    return text

@@ -11,12 +11,17 @@
 // columns:
 //   text: {zh: 工作事项, en: the task}
 // options: [supplement]
+// # Where one cell names the office for several tasks of a duty, a blank one below (behind a page break) may belong to it.
 // # High where the task decides over others ($power). Only where the list has a column for the office: many lists have none at all.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/office' IN l.columns
   AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
-MATCH (t:Task {list: l.id})
+MATCH (t:Task {list: l.id})<-[:HAS_TASK]-(d:Duty)
 WHERE t.office IS NULL AND NOT t.text =~ $catch_all
+  AND NOT EXISTS {
+    MATCH (d)-[:HAS_TASK]->(a:Task)-[one:EXTRACTED_FROM]->(:Document)<-[other:EXTRACTED_FROM]-(b:Task)<-[:HAS_TASK]-(d)
+    WHERE a.id < b.id AND a.office = b.office AND one.locator = other.locator
+  }
 RETURN [by.name] AS departments, [{role: 'task', id: t.id}] AS nodes, t.text AS text,
        CASE WHEN t.text =~ $power THEN 'high' ELSE 'medium' END AS severity
 ORDER BY by.name, l.id, t.position

@@ -14,11 +14,15 @@ _OWN = ("分管", "所联系", "本股", "本科室", "本科", "本室")
 """Words of a task that each office does for its own."""
 
 _Offices = tuple[str, ...]
+"""A body and offices of it: offices of many bodies have one name."""
 
 
 def without_parallel(groups: Sequence[RepeatGroup]) -> Iterator[RepeatGroup]:
     """Yield the groups; those of parallel offices in parts, one for each office."""
-    shared = Counter(pair for group in groups for pair in combinations(sorted(_offices_of(group)), 2))
+    distinct = {frozenset(excerpt.number for excerpt in group): group for group in groups}
+    shared = Counter(
+        pair for group in distinct.values() for pair in combinations(sorted(_offices_of(group)), 2)
+    )
     for group in groups:
         offices = _offices_of(group)
         pairs = list(combinations(sorted(offices), 2))
@@ -30,11 +34,15 @@ def without_parallel(groups: Sequence[RepeatGroup]) -> Iterator[RepeatGroup]:
 
 
 def _offices_of(group: Iterable[Excerpt]) -> set[_Offices]:
-    return {excerpt.statement.offices for excerpt in group if excerpt.statement.offices}
+    return {_offices(excerpt) for excerpt in group if excerpt.statement.offices}
 
 
 def _by_office(group: Iterable[Excerpt]) -> Iterator[RepeatGroup]:
     parts: dict[_Offices, RepeatGroup] = defaultdict(list)
     for excerpt in group:
-        parts[excerpt.statement.offices].append(excerpt)
+        parts[_offices(excerpt)].append(excerpt)
     return iter(parts.values())
+
+
+def _offices(excerpt: Excerpt) -> _Offices:
+    return excerpt.statement.body, *excerpt.statement.offices

@@ -42,9 +42,10 @@ def _is_whole(text: str, match: re.Match[str], term: Mapping[str, Any]) -> bool:
 
 def _reason(term: Mapping[str, Any], year: int) -> Bilingual:
     instead = term.get("instead")
-    zh = f"已于{term['until']}前后取消" if term.get("local") else f"已于{term['until']}取消"
+    local = term.get("local")
+    zh = f"已在{term['source']}中撤并" if local else f"已于{term['until']}取消（{term['source']}）"
     return Bilingual(
-        f"{zh}（{term['source']}）" + (f"，现为{instead['zh']}" if instead else "") + f"；清单不早于{year}年",
+        zh + (f"，现为{instead['zh']}" if instead else "") + f"；清单不早于{year}年",
         f"abolished in {term['until'][:4]} ({term['source']})"
         + (f", now {instead['en']}" if instead else "")
         + f"; the list is not older than {year}",
