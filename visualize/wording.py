@@ -95,7 +95,8 @@ def quoting(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
     edges = [0, *chain.from_iterable(spans), len(text)]
     pieces = (escape(text[start:end]) for start, end in pairwise(edges))
     return Markup().join(
-        Markup("<mark>{}</mark>").format(piece) if number % 2 else piece for number, piece in enumerate(pieces)
+        Markup("<mark>{}</mark>").format(piece) if number % 2 else piece
+        for number, piece in enumerate(pieces)
     )
 
 

@@ -72,7 +72,11 @@ def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
     joint = any(_WITH_OTHERS.search(task) for task in tasks)
     clauses = clause_wordings(duty)
     left = [clause for clause in clauses if not clause.shared(done)]
-    return [clause.text for clause in left if len(left) < len(clauses) and _telling(clause, done) and not (joint and _JOINT.search(clause.text))]
+    return [
+        clause.text
+        for clause in left
+        if len(left) < len(clauses) and _telling(clause, done) and not (joint and _JOINT.search(clause.text))
+    ]
 
 
 def _telling(clause: Wording, done: Wording) -> bool:

@@ -8,7 +8,9 @@ from dutygraph.graph.store.values import Row
 Span = tuple[int, int]
 """Start and end of a stretch of a text, in characters."""
 
-_ALIKE = str.maketrans("〈<＜《>＞》[［【﹝(（﹙]］】﹞)）﹚,；;：:。", "〈" * 4 + "〉" * 3 + "〔" * 7 + "〕" * 7 + "，" * 6)
+_ALIKE = str.maketrans(
+    "〈<＜《>＞》[［【﹝(（﹙]］】﹞)）﹚,；;：:。", "〈" * 4 + "〉" * 3 + "〔" * 7 + "〕" * 7 + "，" * 6
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +43,12 @@ def shown_once(nodes: Sequence[Row]) -> list[Row]:
     shown: dict[tuple[str, ...], Row] = {}
     for number, node in enumerate(nodes):
         alike = (node["role"], node["id"], node["text"]) if node.get("spans") else (str(number),)
-        if alike in shown:
-            node = {**shown[alike], "spans": _united(sorted([*shown[alike]["spans"], *node["spans"]]))}
-        shown[alike] = node
+        before = shown.get(alike, node)
+        shown[alike] = (
+            {**before, "spans": _united(sorted([*before["spans"], *node["spans"]]))}
+            if before is not node
+            else node
+        )
     return list(shown.values())
 
 
@@ -68,10 +73,11 @@ def _occurrences(text: str, quote: str) -> Iterable[int]:
 
 def _united(spans: Sequence[Span]) -> list[Span]:
     united: list[Span] = []
-    for start, end in spans:
-        if united and start <= united[-1][1]:
-            start, end = united[-1][0], max(end, united.pop()[1])
-        united.append((start, end))
+    for span in spans:
+        if united and span[0] <= united[-1][1]:
+            united[-1] = united[-1][0], max(united[-1][1], span[1])
+        else:
+            united.append(span)
     return united
 
 

@@ -10,6 +10,7 @@ from dutygraph.graph.analysis.repeats.parallel_offices import without_parallel
 from dutygraph.graph.identity import digest, normalised
 from dutygraph.graph.model import Edge
 
+
 def repeat_edges(matches: Iterable[Match]) -> list[Edge]:
     """Return an edge from each statement that repeats another to the first that says the same."""
     graph: nx.Graph[Excerpt] = nx.Graph()

@@ -15,7 +15,9 @@ def compare_citations(store: GraphStore) -> None:
         key=lambda row: (row["list"], row["position"], row["number"], row["title"]),
     )
     citations = [
-        CitedNumber(row["id"], row["label"], row["list"], canonical_title(row["title"]), row["number"], row["locator"])
+        CitedNumber(
+            row["id"], row["label"], row["list"], canonical_title(row["title"]), row["number"], row["locator"]
+        )
         for row in rows
     ]
     edges = [_edge(one) for one in disagreements(citations)]
@@ -35,4 +37,6 @@ def _edge(found: Disagreement) -> Edge:
         "one_locator": one.locator,
         "other_locator": other.locator,
     }
-    return Edge("CITED_OTHERWISE", Ref(other.label, other.statement), Ref(one.label, one.statement), properties)
+    return Edge(
+        "CITED_OTHERWISE", Ref(other.label, other.statement), Ref(one.label, one.statement), properties
+    )

@@ -13,7 +13,9 @@ _BELOW_A_CITY = re.compile(
 )
 """各县（市、区）, 各市州: what a city or province has below it, and a county has not."""
 _OWN_ACT = "建立|组建|制定|编制|拟订|拟定|起草|负责|组织|管理|承担|监督|指导|协调|统筹"
-_OF_THE_CITY = re.compile(rf"(?:{_OWN_ACT})(?:全市(?!统一|性|域)|市级(?!以上|以下|及|和|、|财政|领导|主管|部门|下达|补助|资金))[一-鿿]{{0,10}}")
+_OF_THE_CITY = re.compile(
+    rf"(?:{_OWN_ACT})(?:全市(?!统一|性|域)|市级(?!以上|以下|及|和|、|财政|领导|主管|部门|下达|补助|资金))[一-鿿]{{0,10}}"
+)
 _NOT_OF_CITIES = ("市",)
 
 

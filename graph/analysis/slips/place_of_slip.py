@@ -28,4 +28,3 @@ def place_of(slip: TextSlip, citations: Iterable[Row]) -> str | None:
         if title and (printed in title or title[:_TELLING] in printed):
             return str(citation["locator"])
     return None
-
