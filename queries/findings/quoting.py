@@ -14,14 +14,14 @@ _ALIKE = str.maketrans(
 
 
 @dataclass(frozen=True, slots=True)
-class Passage:
+class Quotation:
     """A printed text that holds a quotation, and where in it."""
 
     text: str
     spans: list[Span]
 
 
-def quoted_passage(texts: Sequence[str], quotes: Iterable[str]) -> Passage | None:
+def quoted_passage(texts: Sequence[str], quotes: Iterable[str]) -> Quotation | None:
     """Return the first text that holds any of the quotes, of all but the first the paragraph; None if none does.
 
     Blanks, the style of brackets and which stop it is make no difference: 〔2011〕 is found where [2011] is printed.
@@ -31,7 +31,7 @@ def quoted_passage(texts: Sequence[str], quotes: Iterable[str]) -> Passage | Non
     paragraphs = [line for text in others for line in text.split("\n")]
     for text in (main, *paragraphs, *others):
         if spans := _find(text, wanted):
-            return Passage(text, spans)
+            return Quotation(text, spans)
     return None
 
 

@@ -11,6 +11,7 @@ from dutygraph.graph.analysis.slips.exercised_elsewhere import exercised_elsewhe
 from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
+from dutygraph.graph.analysis.slips.licence_names import licence_names
 from dutygraph.graph.analysis.slips.other_level import other_level
 from dutygraph.graph.analysis.slips.personal_names import personal_names
 from dutygraph.graph.analysis.slips.place_of_slip import place_of
@@ -78,6 +79,7 @@ def _slips(text: str, of: _List, users: Letters, *, in_case: bool) -> Iterator[T
         yield from other_level(text, of.home)
         yield from abolished_terms(text, of.year)
         yield from exercised_elsewhere(text)
+        yield from licence_names(text)
 
 
 def _letters(store: GraphStore) -> Letters:

@@ -5,7 +5,9 @@ from typing import Literal
 
 from dutygraph.bilingual import Bilingual
 
-SlipKind = Literal["foreign", "exchanged", "other_level", "broken", "abolished", "exercised", "personal"]
+SlipKind = Literal[
+    "foreign", "exchanged", "other_level", "broken", "abolished", "exercised", "personal", "licence"
+]
 
 
 @dataclass(frozen=True, slots=True)
