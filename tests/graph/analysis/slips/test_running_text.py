@@ -13,6 +13,7 @@ from dutygraph.graph.analysis.slips.exercised_elsewhere import exercised_elsewhe
 from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
+from dutygraph.graph.analysis.slips.licence_names import licence_names
 from dutygraph.graph.analysis.slips.other_level import other_level
 from dutygraph.graph.analysis.slips.personal_names import personal_names
 from dutygraph.graph.analysis.slips.running_text import TextSlip
@@ -142,6 +143,7 @@ def test_no_text_upsets_a_finder_and_every_slip_is_printed_and_explained(text: s
             *abolished_terms(text, 2024),
             *exercised_elsewhere(text),
             *personal_names(text),
+            *licence_names(text),
         ]
         for slip in slips:
             assert slip.printed
@@ -182,5 +184,6 @@ def test_long_texts_take_no_longer_than_their_length(part: str) -> None:
         abolished_terms(text, 2024),
         exercised_elsewhere(text),
         personal_names(text),
+        licence_names(text),
     ):
         assert all(slip.printed for slip in slips)
