@@ -18,18 +18,9 @@ the catalogue of kinds in the documentation."""
 
 Severity = Literal["high", "medium", "low"]
 Option = Literal[
-    "clarify_boundary",
-    "name_lead",
-    "merge",
-    "delete",
-    "delegate",
-    "supplement",
-    "correct",
-    "replace",
-    "exchange",
-    "reassign",
-    "confirm_nil",
-]
+    "clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement",
+    "correct", "replace", "exchange", "reassign", "confirm_nil",
+]  # fmt: skip
 """What an office may do about a finding."""
 
 Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
@@ -60,18 +51,25 @@ class FindingNode(_Model):
     """The department goes by this id in the graph; in two regions that are called alike, two have one name. Findings that
     an older version has stored have none: what is added to this form is optional, so that they can still be read."""
     text: str
+    """As printed: the statement, or, where a citation or a string elsewhere in it counts, the paragraph that holds this."""
     source: str
     locator: dict[str, Any]
     spans: list[tuple[int, int]] = []
     """The stretches of ``text`` that count: start and end of each, in characters."""
+    context: str | None = None
+    """The statement in which ``text`` stands, where ``text`` is a paragraph of it."""
     matter: str | None = None
     """On Division nodes: the matter, who declares it, and the party as printed."""
     declared_by: str | None = None
     party: str | None = None
 
     @model_serializer(mode="wrap")
-    def _division_fields_on_divisions_only(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+    def _only_what_is_set(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Fields of divisions stand on divisions only, and those of quotations where something is quoted."""
         fields: dict[str, Any] = handler(self)
+        for name in ("spans", "context"):
+            if not fields[name]:
+                del fields[name]
         if self.kind != "Division":
             for name in ("matter", "declared_by", "party"):
                 del fields[name]
