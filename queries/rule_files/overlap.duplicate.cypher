@@ -23,7 +23,7 @@
 //   again: {zh: 这两个部门在同一对象上还有更明显的重叠, en: these departments overlap more plainly elsewhere in the same object}
 // options: [merge, delete, clarify_boundary, name_lead]
 // settings:
-//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.4, minimum: 0.3, maximum: 1}
+//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.45, minimum: 0.3, maximum: 1}
 // reach: region
 // # The edges are made by graph/overlap: one for each pair of duties, in groups that make one finding. The group is told
 // # by its strongest pair.

@@ -1,8 +1,9 @@
 """Grouping pairs of claims into pairs of duties, and these into findings, each about one object."""
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from itertools import combinations
 
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.district import District
@@ -14,7 +15,7 @@ AGAIN = 0.96
 AGAIN_DUTY = 0.98
 """Factor on the score for each stronger pair of one of its duties about the same object."""
 NEARLY = 0.85
-"""Least ratio of its score to that of the strongest pair for a pair that brings one more body into a finding."""
+"""Least ratio of its score to that of the strongest pair for pairs that bring one more body into a finding."""
 MOST_BODIES = 4
 MOST_PAIRS = 12
 """Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
@@ -87,10 +88,20 @@ class OverlapGroup:
         """Whether both bodies of a pair are in this finding already."""
         return pair.bodies <= self.bodies
 
-    def reaches(self, pair: DutyPair) -> bool:
-        """Whether a pair brings one more body into this finding, which has room for it, and meets nearly as plainly."""
-        near = pair.value >= NEARLY * self.pairs[0].value
-        return near and bool(pair.bodies & self.bodies) and len(self.bodies) < MOST_BODIES
+    def reaches(self, pair: DutyPair, meeting: Mapping[tuple[str, frozenset[str]], float]) -> bool:
+        """Whether a pair brings one more body that meets all bodies of this finding nearly as plainly as the first two.
+
+        ``meeting`` has the score of the strongest pair of each two bodies about each object.
+        """
+        bodies = self.bodies | pair.bodies
+        least = NEARLY * self.pairs[0].value
+        return (
+            bool(pair.bodies & self.bodies)
+            and len(bodies) <= MOST_BODIES
+            and all(
+                meeting.get((pair.object, frozenset(two)), 0.0) >= least for two in combinations(bodies, 2)
+            )
+        )
 
 
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
@@ -120,16 +131,20 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
 
 
 def groups(pairs: Iterable[DutyPair]) -> list[OverlapGroup]:
-    """Group pairs, which come in descending order of score, into findings: those of one object that share a body.
+    """Group pairs, which come in descending order of score, into findings: those of one object whose bodies all meet.
 
     Pairs that share no object make a finding each. What a full finding would tell once more is left out.
     """
+    pairs = list(pairs)
+    meeting: dict[tuple[str, frozenset[str]], float] = {}
+    for pair in pairs:
+        meeting.setdefault((pair.object, pair.bodies), pair.value)
     findings: list[OverlapGroup] = []
     by_object: dict[Hashable, list[OverlapGroup]] = defaultdict(list)
     for pair in pairs:
         among = by_object[pair.object or pair.duties]
         group = next((one for one in among if one.holds(pair)), None) or next(
-            (one for one in among if one.reaches(pair)), None
+            (one for one in among if one.reaches(pair, meeting)), None
         )
         if group is None:
             group = OverlapGroup()

@@ -80,24 +80,31 @@ def _in_general(claim: Claim, pair: DutyPair, district: District) -> bool:
 def _severity(
     pair: DutyPair, class_: OverlapClass, declared: bool, taxonomy: Taxonomy
 ) -> tuple[Severity, Bilingual]:
-    if any(claim.frame.role in _HELPING for claim in pair.claims):
-        return "low", Bilingual("一方只是参与或配合", "one side only takes part or assists")
-    if class_ == "interplay":
-        return "low", Bilingual(
-            "综合部门的日常工作与业务部门相交，属常规交叉",
-            "the ordinary work of a cross-cutting body beside that of a line body",
-        )
-    if declared:
-        return "low", Bilingual("已有清单划分职责边界", "a list divides the work between them")
-    if pair.value < CLEAR:
-        return "low", Bilingual("只有部分内容相交", "they meet in a part of their work only")
+    if mild := _mild(pair, class_, declared):
+        return "low", mild
+    if any(claim.frame.role == "lead" for claim in pair.claims):
+        return "medium", Bilingual("已写明牵头单位", "a lead is named")
     stake = _stake(pair.claims, taxonomy)
-    lead = any(claim.frame.role == "lead" for claim in pair.claims)
-    if stake is None or lead or pair.value < STRONG:
-        return "medium", Bilingual("已写明牵头单位", "a lead is named") if lead else Bilingual(
-            "同一件事可能几家都管", "one case may fall to each of them"
-        )
+    if stake is None or pair.value < STRONG:
+        return "medium", Bilingual("同一件事可能几家都管", "one case may fall to each of them")
     return "high", Bilingual(f"涉及{stake.zh}，未见牵头单位", f"it is about {stake.en}, and no lead is named")
+
+
+def _mild(pair: DutyPair, class_: OverlapClass, declared: bool) -> Bilingual | None:
+    """Return why an overlap is of low severity, or None."""
+    if any(claim.frame.role in _HELPING for claim in pair.claims):
+        return Bilingual("一方只是参与或配合", "one side only takes part or assists")
+    if class_ == "interplay":
+        return Bilingual("综合部门的日常工作，属常规交叉", "the ordinary work of a cross-cutting body")
+    if declared:
+        return Bilingual("已有清单划分职责边界", "a list divides the work between them")
+    if pair.score.scope == "wide" or any(shared.leader is not None for shared in pair.score.shared[:1]):
+        return Bilingual("一方综合管理，另一方管本领域", "one is for all fields, the other for its own")
+    return (
+        Bilingual("只有部分内容相交", "they meet in a part of their work only")
+        if pair.value < CLEAR
+        else None
+    )
 
 
 def _stake(claims: Iterable[Claim], taxonomy: Taxonomy) -> Bilingual | None:

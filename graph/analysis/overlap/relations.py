@@ -139,7 +139,12 @@ def without_parallel(shared: Mapping[str, SharedObject], taxonomy: Taxonomy) -> 
 
 @cache
 def _meet(fields: frozenset[str], others: frozenset[str], taxonomy: Taxonomy) -> bool:
-    return any(_touch(a, b, taxonomy) for a in fields for b in others)
+    return any(
+        a == b
+        or (_touch(a, b, taxonomy) and not taxonomy.concepts[a].broad and not taxonomy.concepts[b].broad)
+        for a in fields
+        for b in others
+    )
 
 
 @cache
