@@ -41,7 +41,7 @@ def _expected_key(entry: dict[str, Any]) -> tuple[tuple[str, ...], tuple[Place, 
 def _found_key(finding: Finding) -> tuple[tuple[str, ...], tuple[Place, ...], str]:
     """Without what is shown as evidence only: the tasks and regimes among which something is missing, the nearest texts."""
     first, *others = finding.nodes
-    nodes = [first, *(node for node in others if node.role not in (*AROUND, *EVIDENCE)]
+    nodes = [first, *(node for node in others if node.role not in (*AROUND, *EVIDENCE))]
     places = tuple((node.source, node.locator["line"]) for node in nodes)
     section = finding.sentence.zh.split("“")[1].split("”")[0] if finding.kind == "gap.section" else ""
     return tuple(finding.departments), places, section

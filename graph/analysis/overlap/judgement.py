@@ -13,7 +13,7 @@ from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
 
 OverlapClass = Literal["duplication", "overlap", "fragmentation", "interplay"]
 """The first three are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case;
-different work in one broad area. Interplay (常规交叉): a body only takes part, or does what it does to everybody's things."""
+different work in one broad area. Interplay (常规交叉): a body only takes part, or does what it does to everybody."""
 
 Severity = Literal["high", "medium", "low"]
 
@@ -28,6 +28,8 @@ CLEAR = 0.5
 
 _STAGES_AT_STAKE = frozenset({"fund", "approve", "punish", "supervise", "rescue"})
 """Stages in which money, an approval, a penalty or safety hangs on who acts."""
+_PAPERS = frozenset({"plan", "rule", "advise"})
+"""Stages whose result is a paper: a general one and one for a single field stand side by side."""
 _HELPING = frozenset({"assist", "joint"})
 
 
@@ -66,6 +68,8 @@ def _is_ordinary(pair: DutyPair, district: District, taxonomy: Taxonomy) -> bool
         and taxonomy.concepts[pair.object].each
         and any(pair.object in one.leads for one in pair.claims)
     ):
+        return True
+    if pair.score.scope == "wide" and {claim.frame.stage for claim in pair.claims} <= _PAPERS:
         return True
     return any(_in_general(claim, pair, district) for claim in pair.claims)
 
