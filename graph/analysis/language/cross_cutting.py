@@ -55,8 +55,10 @@ def rows_of(data: Mapping[str, Any]) -> tuple[_Row, ...]:
         _Row(
             tuple(entry["names"]),
             CrossCutting(
-                *(frozenset(entry[key]) for key in ("stages", "never", "subjects")),
-                ordinary=entry.get("ordinary", False),
+                frozenset(entry["stages"]),
+                frozenset(entry["never"]),
+                frozenset(entry["subjects"]),
+                entry.get("ordinary", False),
             ),
         )
         for entry in data.values()
