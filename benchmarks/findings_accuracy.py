@@ -21,7 +21,7 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
-from dutygraph.graph.analysis.overlap.district import ListedStatement
+from dutygraph.graph.analysis.overlap.claims import ListedStatement
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings

@@ -9,16 +9,16 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.language.wording import strip_formulas
-from dutygraph.graph.analysis.overlap.candidates import SOURCES, ClausePair, candidates
-from dutygraph.graph.analysis.overlap.district import ListedStatement, read_district, statements_of
+from dutygraph.graph.analysis.overlap.candidates import SOURCES, ClaimPair, candidates
+from dutygraph.graph.analysis.overlap.claims import ListedStatement
+from dutygraph.graph.analysis.overlap.district import read_district, statements_of
 from dutygraph.graph.analysis.overlap.groups import duty_pairs
 from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.relations import scope_of, shared_objects
-from dutygraph.graph.analysis.overlap.score import Score, object_value, score
+from dutygraph.graph.analysis.overlap.score import Score, score
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
-PARTS = ("object", "function", "scope", "wording", "association", "itself", "again")
+PARTS = ("object", "function", "again")
 """What the score of a pair of duties is the sum of."""
 
 Ranked = Iterable[tuple[float, ListedStatement, ListedStatement]]
@@ -34,7 +34,7 @@ class Region:
     taxonomy: Taxonomy
 
     @cached_property
-    def scored(self) -> list[tuple[ClausePair, Score]]:
+    def scored(self) -> list[tuple[ClaimPair, Score]]:
         """The candidates that are not suppressed, with their scores."""
         every = (
             (pair, score(pair, self.measures, self.taxonomy))
@@ -47,7 +47,7 @@ def read_regions(store: GraphStore) -> list[Region]:
     """Read every region that has lists of several departments."""
     names = [row["region"] for row in store.read(cypher("overlap_regions"), {"touched": None})]
     regions = (_region(store, name, load_taxonomy()) for name in names)
-    return [region for region in regions if len(region.measures.district.business) > 1]
+    return [region for region in regions if len(region.measures.district.bodies) > 1]
 
 
 def _region(store: GraphStore, name: str, taxonomy: Taxonomy) -> Region:
@@ -68,10 +68,10 @@ def by_tfidf(region: Region, prepared: Callable[[str], str]) -> Ranked:
 
 def by_source(region: Region, source: str) -> Ranked:
     """Rank what one source of candidates proposes by what it goes by."""
-    clauses = region.measures.district.clauses
+    claims = region.measures.district.claims
     for left, right in SOURCES[source](region.measures, region.taxonomy):
         value = _MEASURED[source](region, left, right)
-        yield value, clauses[left].statement, clauses[right].statement
+        yield value, claims[left].statement, claims[right].statement
 
 
 def by_score(region: Region, left_out: str) -> Ranked:
@@ -89,27 +89,14 @@ def by_score(region: Region, left_out: str) -> Ranked:
 
 
 def _object(region: Region, left: int, right: int) -> float:
-    a, b = (region.measures.district.clauses[number].meaning for number in (left, right))
-    shared = shared_objects(a, b, scope_of(a, b, region.taxonomy), region.measures.rarity, region.taxonomy)
-    return object_value(sorted(shared.values(), key=lambda result: -result.value))
-
-
-def _matter(region: Region, left: int, right: int) -> float:
-    """How much the less alike of the two is worded like the matter that it is most alike."""
-    measures = region.measures
-    a, b = (measures.district.clauses[number] for number in (left, right))
-    return max(
-        min(measures.rarity.likeness(clause.bigrams, matter.bigrams) for clause in (a, b))
-        for matter in measures.district.matters
-        if {a.statement.body, b.statement.body} <= matter.bodies
-    )
+    found = score((left, right), region.measures, region.taxonomy)
+    return found.object if found else 0.0
 
 
 _MEASURED: Mapping[str, Callable[[Region, int, int], float]] = {
     "object": _object,
     "wording": lambda region, left, right: region.measures.wording(left, right),
-    "association": lambda region, left, right: region.measures.association(left, right),
-    "matter": _matter,
+    "meaning": lambda region, left, right: region.measures.meaning(left, right),
 }
 
 

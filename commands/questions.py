@@ -1,11 +1,12 @@
 """Commands that ask the graph."""
 
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from dutygraph.commands.session import Shape, open_store, pairs_of, session
+from dutygraph.commands.session import Shape, open_store, pairs_of, session, write_line
 
 
 class Explained(StrEnum):
@@ -13,6 +14,7 @@ class Explained(StrEnum):
 
     department = "department"
     duty = "duty"
+    clauses = "clauses"
 
 
 def status() -> None:
@@ -57,21 +59,27 @@ def query(
 
 
 def explain(
-    what: Annotated[Explained, typer.Argument(help="department | duty")],
+    what: Annotated[Explained, typer.Argument(help="department | duty | clauses")],
     name: Annotated[
         str,
         typer.Argument(
-            help="名称，如 区住建局；职责的编号或一段文字 / a name as printed; a duty's id or part of its text"
+            help="名称，如 区住建局；职责的编号或一段文字；写有条款的 JSONL 文件 / "
+            "a name as printed; a duty's id or part of its text; a JSONL file of clauses"
         ),
     ],
     region: Annotated[str | None, typer.Option(help="所在行政区划（department） / its region")] = None,
 ) -> None:
-    """说明一个名称指哪个部门，或一项职责如何理解 / Say which body a name stands for, or what is made of a duty."""
+    """说明名称指哪个部门、职责或条款如何理解 / Say which body a name stands for, or what is made of a duty or clauses."""
     from dutygraph.commands.terminal.answers import show_explanations
+    from dutygraph.commands.terminal.clauses import framed_lines
     from dutygraph.commands.terminal.duty import show_duty
     from dutygraph.graph.analysis.overlap.explanation import explain_duty
     from dutygraph.graph.loading.linking import explain_department
 
+    if what is Explained.clauses:
+        for line in framed_lines(Path(name)):
+            write_line(line)
+        return
     with open_store() as store:
         if what is Explained.duty:
             show_duty(explain_duty(store, name), session.lang)

@@ -77,7 +77,8 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
             [*raw.preface, *(block for section in raw.sections for block in section.blocks)]
         ),
         sections_present=_known(raw),
-        empty_sections=_empty_sections(raw),
+        empty_sections=(empty := _empty_sections(raw)),
+        nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
         warnings=[*accounting.warnings(raw.locator), *draft.warnings],
     )
@@ -115,6 +116,10 @@ def _empty_sections(raw: RawList) -> list[str]:
     """A section printed twice is empty only when both places are."""
     filled = {section.name for section in raw.sections if not section.is_empty}
     return [name for name in _known(raw) if name not in filled]
+
+
+def _says_nil(name: str, raw: RawList) -> bool:
+    return any(section.says_nil for section in raw.sections if section.name == name)
 
 
 def _known(raw: RawList) -> list[str]:

@@ -230,6 +230,8 @@ class DutyList(Record):
     """The sections that have a heading or a table, in order."""
     empty_sections: list[str] = Field(default_factory=list)
     """The sections that say nothing: no rows, or only …… or 无."""
+    nil_sections: list[str] = Field(default_factory=list, exclude_if=_is_empty)
+    """Of these the ones that say so in words (无)."""
     placed: float = 1.0
     """The share of its characters that its records hold, from 0 to 1; titles, headings and headers do not count."""
     placed_by_section: dict[str, float] = Field(default_factory=dict)

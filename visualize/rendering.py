@@ -7,6 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dutygraph.graph.ontology import ontology
+from dutygraph.visualize.boundary import boundary_lines
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import FILTERS
@@ -24,7 +25,7 @@ def environment() -> Environment:
     )
     # Chinese stays readable; what would end a script is still escaped.
     templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    templates.filters.update(FILTERS, kind_title=kind_title)
+    templates.filters.update(FILTERS, kind_title=kind_title, boundary_lines=boundary_lines)
     return templates
 
 

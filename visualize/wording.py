@@ -1,8 +1,8 @@
 """How pages write what the graph holds."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
-from itertools import groupby
+from itertools import chain, groupby, pairwise
 from typing import Any
 from urllib.parse import quote
 
@@ -90,12 +90,23 @@ def percent(share: float) -> str:
     return f"{share:.1%}"
 
 
+def quoting(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
+    """Return a text with its spans (start and end, in characters) as <mark>."""
+    edges = [0, *chain.from_iterable(spans), len(text)]
+    pieces = (escape(text[start:end]) for start, end in pairwise(edges))
+    return Markup().join(
+        Markup("<mark>{}</mark>").format(piece) if number % 2 else piece
+        for number, piece in enumerate(pieces)
+    )
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "excerpt": excerpt,
     "highlight": highlight,
     "moment": moment,
     "percent": percent,
     "place": place,
+    "quoting": quoting,
     "runs": runs,
     "segment": segment,
     "short": short,

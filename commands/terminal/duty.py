@@ -1,13 +1,14 @@
-"""What the command line prints of a duty that is explained: its clauses, and what comes near to them elsewhere."""
+"""What the command line prints of a duty that is explained: its claims, and what comes near to them elsewhere."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
-from dutygraph.graph.analysis.language.meaning import Meaning
-from dutygraph.graph.analysis.language.taxonomy import Mentions, load_taxonomy
-from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClause
-from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS, overlap_wording
+from dutygraph.graph.analysis.language.stages import stage_name
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClaim
+from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS, SCOPES, act_words, object_wording
 
 _FORMULAS = {
     "other": Bilingual(
@@ -19,22 +20,33 @@ _FORMULAS = {
 }
 _PARTS = {
     "object": Bilingual("对象", "object"),
-    "function": Bilingual("职能", "function"),
+    "function": Bilingual("环节", "stage"),
     "scope": Bilingual("范围", "scope"),
-    "wording": Bilingual("用词", "wording"),
-    "association": Bilingual("用词关联", "association"),
-    "itself": Bilingual("本部门事务", "own house"),
+}
+_AFFAIRS = {
+    "own": Bilingual("本部门", "its own house"),
+    "system": Bilingual("本系统", "its own system"),
+    "everybody": Bilingual("各部门", "everybody"),
+    "field": Bilingual("本领域", "its field"),
+}
+_ROLES = {
+    "lead": Bilingual("牵头", "leads"),
+    "joint": Bilingual("会同", "jointly"),
+    "assist": Bilingual("配合", "assists"),
+    "none": Bilingual("", ""),
 }
 
 
 def show_duty(duty: DutyExplanation, lang: str) -> None:
-    """Print the analysis of a duty or a task, and the clauses of other bodies that come nearest."""
+    """Print the analysis of a duty or a task, and the claims of other bodies that come nearest."""
     console = open_console()
     print_line(console, f"{duty.department}：{duty.text}")
-    columns = pick(lang, "分句 职能 对象 领域 范围", "clause functions objects fields scope").split()
-    rows = [_clause(meaning, lang) for meaning in duty.meanings]
+    columns = pick(
+        lang, "分句 所做的事 环节 对象 概念 范围", "clause acts stage object concepts scope"
+    ).split()
+    rows = [_claim(claim, lang) for claim in duty.claims]
     rows += [
-        (text, pick(lang, _FORMULAS[reason].zh, _FORMULAS[reason].en), "", "", "")
+        (text, pick(lang, _FORMULAS[reason].zh, _FORMULAS[reason].en), "", "", "", "")
         for text, reason in duty.formulas
     ]
     console.print(table_of(pick(lang, "如何理解", "How it is understood"), columns, rows))
@@ -49,57 +61,56 @@ def show_duty(duty: DutyExplanation, lang: str) -> None:
     console.print(table_of(title, columns, (_suppressed(near, lang) for near in duty.suppressed)))
 
 
-def _clause(meaning: Meaning, lang: str) -> Sequence[str]:
-    taxonomy = load_taxonomy()
-    acts = {name: pick(lang, taxonomy.acts[name].zh, taxonomy.acts[name].en) for name in meaning.acts}
-    objects = {name: pick(lang, name, taxonomy.concepts[name].en) for name in meaning.objects}
-    led = {name: pick(lang, f"{text}·主管", f"{text} (its business)") for name, text in objects.items()}
-    objects = {name: led[name] if name in meaning.leads else text for name, text in objects.items()}
-    fields = (pick(lang, name, taxonomy.concepts[name].en) for name in sorted(meaning.fields))
+def _claim(claim: Claim, lang: str) -> Sequence[str]:
+    stage = stage_name(claim.frame.stage)
+    affair, role = _AFFAIRS[claim.frame.affair], _ROLES[claim.frame.role]
     return (
-        meaning.text,
-        _named(acts, meaning.acts),
-        _named(objects, meaning.objects),
-        "、".join(fields),
-        _scope(meaning, lang),
+        claim.clause.text,
+        act_words(claim),
+        pick(lang, stage.zh, stage.en),
+        claim.frame.object.text,
+        "\n".join(_concept(claim, name, lang) for name in claim.objects),
+        " ".join(filter(None, (pick(lang, affair.zh, affair.en), pick(lang, role.zh, role.en)))),
     )
 
 
-def _named(names: Mapping[str, str], words: Mentions) -> str:
-    return "\n".join(f"{text}（{'、'.join(words[name])}）" for name, text in names.items())
+def _concept(claim: Claim, name: str, lang: str) -> str:
+    words = f"{pick(lang, name, load_taxonomy().concepts[name].en)}（{'、'.join(claim.objects[name])}）"
+    return f"{words}{pick(lang, '·主管', ' (its business)')}" if name in claim.leads else words
 
 
-def _scope(meaning: Meaning, lang: str) -> str:
-    if meaning.itself:
-        return pick(lang, "本部门、本系统", "its own house")
-    if meaning.everybody:
-        return pick(lang, "全区各领域", "everybody")
-    return pick(
-        lang, "写明的领域" if meaning.named else "本部门的领域", "as named" if meaning.named else "its own"
-    )
-
-
-def _near(near: NearClause, lang: str) -> Sequence[str]:
-    texts = overlap_wording(near.score, near.clause, load_taxonomy())
+def _near(near: NearClaim, lang: str) -> Sequence[str]:
+    thing, scope = _object(near), SCOPES[near.score.scope]
+    stages = [stage_name(claim.frame.stage) for claim in (near.claim, near.theirs)]
     named = {
-        "object": pick(lang, texts.object.zh, texts.object.en),
-        "function": pick(lang, texts.function.zh, texts.function.en),
+        "object": pick(lang, thing.zh, thing.en),
+        "function": " / ".join(pick(lang, stage.zh, stage.en) for stage in stages),
+        "scope": pick(lang, scope.zh, scope.en),
     }
-    parts = (_part(name, value, named.get(name, ""), lang) for name, value in near.score.parts.items())
-    return f"{near.score.value:.2f}", near.clause, near.department, near.their_clause, "\n".join(parts)
+    parts = (
+        f"{value:+.2f} {pick(lang, _PARTS[name].zh, _PARTS[name].en)}：{named[name]}"
+        for name, value in near.score.parts.items()
+    )
+    return (
+        f"{near.score.value:.2f}",
+        near.claim.clause.text,
+        near.department,
+        near.theirs.clause.text,
+        "\n".join(parts),
+    )
 
 
-def _part(name: str, value: float, text: str, lang: str) -> str:
-    return f"{value:+.2f} {pick(lang, _PARTS[name].zh, _PARTS[name].en)}{text and f'：{text}'}"
-
-
-def _suppressed(near: NearClause, lang: str) -> Sequence[str]:
-    texts = overlap_wording(near.score, near.clause, load_taxonomy())
+def _suppressed(near: NearClaim, lang: str) -> Sequence[str]:
+    thing = _object(near)
     reason = EXCLUSION_REASONS.get(near.score.suppressed) if near.score.suppressed else None
     return (
-        pick(lang, texts.object.zh, texts.object.en),
-        near.clause,
+        pick(lang, thing.zh, thing.en),
+        near.claim.clause.text,
         near.department,
-        near.their_clause,
+        near.theirs.clause.text,
         pick(lang, reason.zh, reason.en) if reason else "",
     )
+
+
+def _object(near: NearClaim) -> Bilingual:
+    return object_wording(near.score, (near.claim, near.theirs), load_taxonomy())

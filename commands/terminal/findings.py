@@ -9,6 +9,7 @@ from rich.console import Console
 
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.queries.findings.read import status_of
+from dutygraph.visualize.boundary import boundary_lines
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.findings_table import findings_csv
 from dutygraph.visualize.texts import Language, text
@@ -113,11 +114,8 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
         yield "pairs", [f"{finding.nodes[a].role} — {finding.nodes[b].role}" for a, b in finding.pairs]
     if finding.parts:
         yield "parts", list(_parts(finding, lang))
-    if finding.declared:
-        yield (
-            "boundary",
-            [text("declared", lang, matter=finding.declared.matter, name=finding.declared.declared_by)],
-        )
+    if lines := boundary_lines(finding, lang):
+        yield "boundary", lines
     if finding.options:
         yield "options", [text(f"option_{option}", lang) for option in finding.options]
     if card.history:

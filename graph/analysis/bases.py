@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from dutygraph.graph.analysis.slips.compare_citations import compare_citations
 from dutygraph.graph.analysis.slips.detector import find_slips
 from dutygraph.graph.analysis.slips.title_slips import RegisteredTitle, TitleMatcher
 from dutygraph.graph.loading.former_bodies import mark_former_bodies
@@ -20,14 +21,15 @@ _COMPLETE = ("法律", "行政法规")
 def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
     """Identify legal bases in the registers and former bodies, and find slips in the lists of ``touched`` (ids; or None).
 
-    Legal bases that the registers in force have been asked about are left alone, so this costs what is new. Running it
-    twice is the same as once.
+    Legal bases that the registers in force have been asked about are left alone, so this costs what is new; how lists cite
+    one instrument is compared whole. Running it twice is the same as once.
     """
     settle_builtin(store)
     waiting = store.read(cypher("uncompared_bases"))
     if waiting:
         _compare(store, waiting)
     find_slips(store, touched)
+    compare_citations(store)
     mark_former_bodies(store)
 
 

@@ -19,11 +19,19 @@ _PURPOSE = re.compile(
 )
 """Clauses that name a purpose, a legal ground, or nothing definite; they need no task."""
 
-_POWER = re.compile(r"审批|许可|核准|(?<!审)核发|发证|准入|监督管理|监督检查|监管|执法检查|行业管理|稽查")
+_POWER = re.compile(r"审批|许可|核准|(?<!审)核发|发证|准入|监督管理|监督检查|监管|执法检查|稽查")
 _INWARD = re.compile(
     r"本局|机关|直属|系统内|本系统|教育系统|干部|队伍|财务|资金|经费|内部|资产|采购|党|上级|法律法规的|实施|执行情况|落实情况|制度改革"
 )
 """Words of supervision of the body's own people and money, of its grants, and of how laws are applied."""
+
+_GUIDING = re.compile(r"^[^，。；]{0,4}(?:指导|协助|配合|参与|推动|引导)")
+"""Clauses that guide or help others, who have the power."""
+_JOINT = re.compile(r"统筹协调|综合协调|组织协调|沟通协调|牵头协调")
+_WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")
+"""A clause of coordination is carried out by tasks that are done with others."""
+
+_SHORT_FORMS = {"人民防空": "人防", "计划生育": "计生", "食品药品": "食药"}
 
 _COVERED = 1 / 3
 """Least share of a power's size that a regime about it covers. In real lists powers below it have only regimes of other
@@ -39,9 +47,8 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     ids = {"touched": None if touched is None else sorted(touched)}
     regimes: dict[str, list[Wording]] = defaultdict(list)
     for row in store.read(cypher("coverage_regimes"), ids):
-        regimes[row["list"]].append(
-            wording_of("\n".join(filter(None, (row["title"], row["targets"], row["text"]))))
-        )
+        texts = filter(None, (row["title"], row["targets"], row["text"]))
+        regimes[row["list"]].append(wording_of(_shortened("\n".join(texts))))
     rows = [
         {"id": duty["id"], "uncovered": uncovered(duty["text"], duty["tasks"]), "unsupervised": unsupervised}
         for duty in store.read(cypher("coverage_duties"), ids)
@@ -62,9 +69,14 @@ def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
     tasks: they then use other words for the whole duty.
     """
     done = united_wording(wording_of(task) for task in tasks)
+    joint = any(_WITH_OTHERS.search(task) for task in tasks)
     clauses = clause_wordings(duty)
     left = [clause for clause in clauses if not clause.shared(done)]
-    return [clause.text for clause in left if len(left) < len(clauses) and _telling(clause, done)]
+    return [
+        clause.text
+        for clause in left
+        if len(left) < len(clauses) and _telling(clause, done) and not (joint and _JOINT.search(clause.text))
+    ]
 
 
 def _telling(clause: Wording, done: Wording) -> bool:
@@ -79,9 +91,10 @@ def _telling(clause: Wording, done: Wording) -> bool:
 def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:
     """Return the clauses of a duty and its tasks that license or supervise, unless one of the regimes covers one of them."""
     powers = list(_powers(texts)) if regimes else []
-    if any(power.shared(regime) >= _COVERED * power.size for power in powers for regime in regimes):
+    short = [wording_of(_shortened(power.text)) for power in powers]
+    if any(power.shared(regime) >= _COVERED * power.size for power in short for regime in regimes):
         return []
-    return [power.text for power in powers]
+    return list(dict.fromkeys(power.text for power in powers))
 
 
 def _unsupervised(duty: Row, regimes: Sequence[Wording]) -> list[str]:
@@ -91,5 +104,16 @@ def _unsupervised(duty: Row, regimes: Sequence[Wording]) -> list[str]:
 def _powers(texts: Sequence[str]) -> Iterator[Wording]:
     for text in texts:
         for clause in acting_clauses(text):
-            if _POWER.search(clause.text) and not _INWARD.search(clause.text) and clause.size > 3:
+            if _is_power(clause.text) and clause.size > 3:
                 yield clause
+
+
+def _is_power(clause: str) -> bool:
+    return bool(_POWER.search(clause)) and not (_INWARD.search(clause) or _GUIDING.search(clause))
+
+
+def _shortened(text: str) -> str:
+    """Return a text with the short forms that regimes use beside the long ones."""
+    for long, short in _SHORT_FORMS.items():
+        text = text.replace(long, short)
+    return text

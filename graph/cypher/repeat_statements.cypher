@@ -1,5 +1,6 @@
 // Duties, tasks, services and shared matters of the bodies with a list in a region, in the order of the lists. Beside what
-// it is called, a service says what it contains, and a matter what is given to whom.
+// it is called, a service says what it contains, and a matter what is given to whom, and a
+// task who handles it.
 MATCH (d:Department {listed: true, region: $region})
 CALL {
   WITH d
@@ -23,5 +24,6 @@ CALL {
 }
 WITH d, n, label, name, more, duty
 WHERE name IS NOT NULL
-RETURN d.id AS body, n.id AS id, label, name, more, duty.id AS duty, coalesce(duty.text, '') AS duty_text
+RETURN d.id AS body, n.id AS id, label, name, more, duty.id AS duty, coalesce(duty.text, '') AS duty_text,
+       COLLECT { MATCH (n)-[:HANDLED_BY]->(o:Office) RETURN o.name ORDER BY o.name } AS offices
 ORDER BY body, n.list, n.position

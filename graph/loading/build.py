@@ -76,6 +76,7 @@ class _Builder:
             "sections": list(read.sections_present),
             "required_sections": [section.name for section in kind.sections] if kind.required else [],
             "empty_sections": list(read.empty_sections),
+            "nil_sections": list(read.nil_sections),
             "columns": [
                 f"{section}/{column}" for section, columns in read.columns.items() for column in columns
             ],

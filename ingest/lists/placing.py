@@ -40,6 +40,12 @@ class Section:
         return not any(_says_something(block) for block in self.blocks)
 
     @property
+    def says_nil(self) -> bool:
+        """Whether it says in words that there is nothing (无), and nothing else; ------ and …… say no such thing."""
+        said = (texts for block in self.blocks for texts in _texts(block))
+        return self.is_empty and any(map(vocabulary().says_nothing, said))
+
+    @property
     def content(self) -> list[Block]:
         """The blocks that can be read, without those that only say that there is nothing."""
         return [
@@ -165,6 +171,12 @@ def _says_something(block: Block) -> bool:
     if isinstance(block, Unread):
         return True
     return says_something([block.text])
+
+
+def _texts(block: Block) -> list[list[str]]:
+    if isinstance(block, Table):
+        return [[cell.text for cell in row.cells] for row in (block.header, *block.rows)]
+    return [] if isinstance(block, Unread) else [[block.text]]
 
 
 def says_something(texts: Sequence[str]) -> bool:

@@ -57,29 +57,46 @@ def is_vague(name: str) -> bool:
 @lru_cache(maxsize=8192)
 def read_key(name: str) -> BodyKey:
     """Return the key of a name without region and level: 发改局 becomes 发展和改革局."""
-    words = body_words()
-    name = _SIDE_BRANCH.sub("局", name)
-    name = words.same.get(name, name)
-    match = _KIND.search(name)
-    kind = match[1] if match and match.start() else ""
-    stem = name[: len(name) - len(kind)]
-    fields = _split(_AND.sub("", stem), words.long_forms)
-    if fields is None:
+    stem, kind = _stem_and_kind(name)
+    long_forms = body_words().long_forms
+    parts = _split(_AND.sub("", stem), long_forms)
+    if parts is None:
         return BodyKey((stem,), kind, False)
+    fields = tuple(field for part in parts for field in long_forms[part])
     return BodyKey(fields, _LONG_KINDS.get(kind, kind), True)
 
 
+def borne_name(name: str) -> str:
+    """Return the name that a body bears, of a printed one without region and level: 人社局 is written out.
+
+    A joint name stays as printed: no table tells in which form it has its words, and a name that no list prints must not be
+    made up (城市管理和综合执法局 is no 城市管理和综合行政执法局).
+    """
+    stem, _ = _stem_and_kind(name)
+    joint = len(_split(_AND.sub("", stem), body_words().long_forms) or ()) > 1
+    return _SIDE_BRANCH.sub("局", name) if joint else str(read_key(name))
+
+
+def _stem_and_kind(name: str) -> tuple[str, str]:
+    """Return what a body does and what kind of body it is, as printed: 发改 and 局."""
+    name = _SIDE_BRANCH.sub("局", name)
+    name = body_words().same.get(name, name)
+    match = _KIND.search(name)
+    kind = match[1] if match and match.start() else ""
+    return name[: len(name) - len(kind)], kind
+
+
 def _split(stem: str, long_forms: dict[str, tuple[str, ...]]) -> tuple[str, ...] | None:
-    """Cut a stem into the fields of work that it joins, longest match first; None if a part is not in ``long_forms``."""
-    fields: list[str] = []
+    """Cut a stem into the words that it joins, longest match first; None if a part is not in ``long_forms``."""
+    parts: list[str] = []
     longest = max(map(len, long_forms))
     while stem:
         word = next((stem[:n] for n in range(min(len(stem), longest), 1, -1) if stem[:n] in long_forms), None)
         if word is None:
             return None
-        fields += long_forms[word]
+        parts.append(word)
         stem = stem[len(word) :]
-    return tuple(fields)
+    return tuple(parts)
 
 
 @cache

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.names.body_matching import BodyCandidate, find_listed
 from dutygraph.ingest.names.body_names import BodyLevel, BodyName, read_name, split_bodies
-from dutygraph.ingest.names.body_words import BodyKey, is_vague, read_key
+from dutygraph.ingest.names.body_words import BodyKey, borne_name, is_vague, read_key
 from dutygraph.ingest.names.regions import Region
 
 UNKNOWN = "unknown"
@@ -115,7 +115,9 @@ class Resolver:
 
     def _mentioned(self, name: BodyName, key: BodyKey, reason: Bilingual) -> Resolution:
         region = name.region
-        canonical = f"{region.full_name}{key}" if region and not name.is_national else name.printed
+        canonical = (
+            f"{region.full_name}{borne_name(name.rest)}" if region and not name.is_national else name.printed
+        )
         id_ = _id(region, str(key) if region else name.printed, self._outside)
         return Resolution(
             id_, str(key), canonical, name.level, _code(region), False, False, name.printed, reason
@@ -144,7 +146,7 @@ def _plain_name(body: ListedBody) -> str:
     region = body.region
     if region is None or body.name.startswith((region.full_name, region.name)):
         return body.name
-    return f"{region.full_name}{read_key(read_name(body.name, region).rest)}"
+    return f"{region.full_name}{borne_name(read_name(body.name, region).rest)}"
 
 
 def _unlisted(name: BodyName) -> Bilingual:

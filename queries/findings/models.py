@@ -10,11 +10,17 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 
 from dutygraph.bilingual import Bilingual
 
-Class = Literal["duplication", "overlap", "fragmentation", "boundary", "orphan", "gap", "basis", "load"]
-"""GAO-15-49SP has the first three; see the catalogue of kinds in the documentation."""
+Class = Literal[
+    "duplication", "overlap", "fragmentation", "interplay", "boundary", "orphan", "gap", "basis", "load"
+]  # fmt: skip
+"""GAO-15-49SP has the first three; interplay (常规交叉) is the ordinary work of a cross-cutting body beside a line body. See
+the catalogue of kinds in the documentation."""
 
 Severity = Literal["high", "medium", "low"]
-Option = Literal["clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement"]
+Option = Literal[
+    "clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement",
+    "correct", "replace", "exchange", "reassign", "confirm_nil",
+]  # fmt: skip
 """What an office may do about a finding."""
 
 Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
@@ -45,16 +51,25 @@ class FindingNode(_Model):
     """The department goes by this id in the graph; in two regions that are called alike, two have one name. Findings that
     an older version has stored have none: what is added to this form is optional, so that they can still be read."""
     text: str
+    """As printed: the statement, or, where a citation or a string elsewhere in it counts, the paragraph that holds this."""
     source: str
     locator: dict[str, Any]
+    spans: list[tuple[int, int]] = []
+    """The stretches of ``text`` that count: start and end of each, in characters."""
+    context: str | None = None
+    """The statement in which ``text`` stands, where ``text`` is a paragraph of it."""
     matter: str | None = None
     """On Division nodes: the matter, who declares it, and the party as printed."""
     declared_by: str | None = None
     party: str | None = None
 
     @model_serializer(mode="wrap")
-    def _division_fields_on_divisions_only(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+    def _only_what_is_set(self, handler: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Fields of divisions stand on divisions only, and those of quotations where something is quoted."""
         fields: dict[str, Any] = handler(self)
+        for name in ("spans", "context"):
+            if not fields[name]:
+                del fields[name]
         if self.kind != "Division":
             for name in ("matter", "declared_by", "party"):
                 del fields[name]
@@ -66,6 +81,22 @@ class Declared(_Model):
 
     matter: str
     declared_by: str
+
+
+class Searched(_Model):
+    """Where a boundary was looked for: so many lists, with so many shared matters in them."""
+
+    lists: int
+    matters: int
+
+
+class BoundaryFound(_Model):
+    """Whether a boundary is declared, and by which matters: ``perhaps`` leaves it to a person to compare the nearest."""
+
+    answer: Literal["declared", "perhaps", "none"]
+    matters: list[Declared]
+    """The best first; none when the answer is ``none``."""
+    searched: Searched
 
 
 class Verdict(_Model):
@@ -85,6 +116,10 @@ class Finding(_Model):
     kind: str
     class_: Class = Field(alias="class")
     severity: Severity
+    grounds: Bilingual | None = None
+    """Why it is as severe as it is, in one line."""
+    topic: str | None = None
+    """Id of the story that it tells a part of: findings about one thing have one topic."""
     score: float = Field(ge=0, le=1)
     """Comparable within a kind."""
     parts: list[Part]
@@ -93,6 +128,9 @@ class Finding(_Model):
     pairs: list[tuple[int, int]]
     """Overlaps: which nodes to compare, the strongest pair first."""
     declared: Declared | None
+    """The matter that draws the boundary, if ``boundary`` says that it is declared."""
+    boundary: BoundaryFound | None = None
+    """Overlaps: whether a boundary is declared. Findings that an older version has stored have none."""
     sentence: Bilingual
     options: list[Option]
     verdict: Verdict | None

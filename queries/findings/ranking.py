@@ -8,18 +8,24 @@ SEVERITIES = ("high", "medium", "low")
 Rank = tuple[int, float, str, float, str, str]
 
 
-def rank(kind: str, severity: str, score: float, order: str, id_: str) -> Rank:
-    """Return a key that sorts findings: the severest kind first, in a kind the highest score, then by ``order``.
+def rank(kind: str, standing: int, score: float, order: str, id_: str) -> Rank:
+    """Return a key that sorts findings: by ``standing``, by kind, in a kind the highest score first, then by ``order``.
 
-    A kind whose rule this installation lacks comes last in its severity.
+    A kind whose rule this installation lacks comes last of its standing.
     """
     rule = rules().get(kind)
-    return SEVERITIES.index(severity), -rule.weight if rule else 1.0, kind, -score, order, id_
+    return standing, -rule.weight if rule else 1.0, kind, -score, order, id_
+
+
+def standing(class_: str, severity: str) -> int:
+    """Return the place of a severity, 0 for the highest; ordinary interplay comes after all others."""
+    return len(SEVERITIES) if class_ == "interplay" else SEVERITIES.index(severity)
 
 
 def rank_of(finding: Finding) -> Rank:
     """Return the key of a finding."""
-    return rank(finding.kind, finding.severity, finding.score, order_of(finding), finding.id)
+    place = standing(finding.class_, finding.severity)
+    return rank(finding.kind, place, finding.score, order_of(finding), finding.id)
 
 
 def order_of(finding: Finding) -> str:

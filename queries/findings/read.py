@@ -10,7 +10,7 @@ from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.ids import finding_row
 from dutygraph.queries.findings.models import Class, Finding, FindingCard, Findings, Severity, Verdict
-from dutygraph.queries.findings.ranking import Rank, rank
+from dutygraph.queries.findings.ranking import Rank, rank, standing
 from dutygraph.queries.findings.verdicts import latest_verdicts, verdict_records
 from dutygraph.queries.findings.versions import Versions, computed_versions, up_to_date
 
@@ -105,7 +105,8 @@ def status_of(verdict: Verdict | None) -> Status:
 
 
 def _rank(row: Row) -> Rank:
-    return rank(row["kind"], row["severity"], row["score"], row["sort_key"], row["id"])
+    place = standing(row["class"], row["severity"])
+    return rank(row["kind"], place, row["score"], row["sort_key"], row["id"])
 
 
 def _entry(row: Row, verdict: Verdict | None) -> Entry:

@@ -10,6 +10,7 @@ from dutygraph.graph.analysis.coverage import analyse_coverage
 from dutygraph.graph.analysis.metrics import analyse_metrics
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
 from dutygraph.graph.analysis.repeats import analyse_repeats
+from dutygraph.graph.analysis.unlisted_actors import analyse_actors
 from dutygraph.graph.loading.intake import collect_orphans
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.queries.cypher_files import cypher
@@ -28,6 +29,7 @@ ANALYSES: tuple[Analysis, ...] = (
     analyse_coverage,
     analyse_overlaps,
     analyse_repeats,
+    analyse_actors,
 )
 """What puts into the graph that rules ask about and no single list says, in this order.
 

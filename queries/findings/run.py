@@ -11,6 +11,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Findings, Part
+from dutygraph.queries.findings.quoting import quoted_passage, shown_once
 from dutygraph.queries.findings.ranking import rank_of
 from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules, rules_version
 from dutygraph.queries.findings.rules import TOUCHED, FindingRule, select_rules, words
@@ -70,12 +71,15 @@ def _finding(rule: FindingRule, row: Row, evidence: Mapping[str, Row]) -> Findin
             "kind": rule.kind,
             "class": row.get("class", rule.class_),
             "severity": row.get("severity", rule.severity),
+            "grounds": row.get("grounds"),
+            "topic": row.get("topic"),
             "score": round(float(row.get("score", 1.0)), 4),
             "parts": _parts(row.get("parts", {}), rule, values),
             "departments": row["departments"],
-            "nodes": [_node(node, evidence[node["id"]]) for node in row["nodes"]],
+            "nodes": shown_once([_node(node, evidence[node["id"]]) for node in row["nodes"]]),
             "pairs": row.get("pairs", []),
             "declared": row.get("declared"),
+            "boundary": row.get("boundary"),
             "sentence": _sentence(rule, row, values),
             "options": rule.options,
             "verdict": None,
@@ -96,9 +100,17 @@ def _sentence(rule: FindingRule, row: Row, values: Mapping[str, str]) -> Bilingu
 
 
 def _node(node: Row, evidence: Row) -> Row:
-    """A node in its role; where its row names a place inside the statement (of a citation), that place counts."""
-    place = {"locator": json.loads(node["locator"])} if "locator" in node else {}
-    return {"role": node["role"], **evidence, **place}
+    """A node in its role; where its row quotes something of the statement, or names a place in it, these count."""
+    shown = {name: value for name, value in evidence.items() if name != "texts"}
+    if node.get("locator"):
+        shown["locator"] = json.loads(node["locator"])
+    passage = quoted_passage([shown["text"], *evidence["texts"]], node.get("quotes") or ())
+    if passage:
+        context = {"context": shown["text"]} if passage.text != shown["text"] else {}
+        shown |= {"text": passage.text, "spans": passage.spans, **context}
+    if spans := node.get("spans"):
+        shown["spans"] = sorted({(start, end) for start, end in spans})
+    return {"role": node["role"], **shown}
 
 
 def _id(kind: str, row: Row) -> str:

@@ -12,7 +12,7 @@
 //   title: {zh: 依据, en: the basis}
 //   articles: {zh: 引用的条款, en: the articles as printed}
 //   last: {zh: 条文总数, en: how many articles it has}
-// options: [supplement]
+// options: [correct]
 MATCH (i:Instrument)-[:LISTED_IN]->(:Register {current: true})
 WHERE i.articles IS NOT NULL
 MATCH (i)<-[:REGISTERED_AS]-(b:LegalBasis)
@@ -21,6 +21,6 @@ MATCH (b)<-[e:BASED_ON]-(n)
 WHERE e.article > last
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
 WHERE $touched IS NULL OR by.id IN $touched
-RETURN [by.name] AS departments, [{role: 'citation', id: n.id, locator: e.locator}] AS nodes, [n.id, b.id, e.articles] AS identity,
+RETURN [by.name] AS departments, [{role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}] AS nodes, [n.id, b.id, e.articles] AS identity,
        b.title AS title, e.articles AS articles, last
 ORDER BY by.name, n.position, title, articles

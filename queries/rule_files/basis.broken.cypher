@@ -9,15 +9,16 @@
 //   zh: “{printed}”书写残缺：{reason_zh}。
 //   en: "“{printed}” is broken: {reason_en}."
 // columns:
-//   printed: {zh: 原文, en: the text as printed}
+//   printed: {zh: 原文, en: the text as printed, whole: true}
 //   reason_zh: {zh: 残缺之处, en: what is broken (Chinese)}
 //   reason_en: {zh: 残缺之处（英文）, en: what is broken}
-// options: [supplement]
+// options: [correct]
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
 WHERE $touched IS NULL OR by.id IN $touched
 MATCH (l)<-[s:SHOWS_SLIP {kind: 'broken'}]-(n)
 WITH by, l, s, n ORDER BY n.position
-WITH by, l, s.printed AS printed, min(s.zh) AS reason_zh, min(s.en) AS reason_en, collect(n) AS nodes
-RETURN [by.name] AS departments, [n IN nodes | {role: 'citation', id: n.id}] AS nodes, [l.id, printed] AS identity,
+WITH by, l, s.printed AS printed, min(s.zh) AS reason_zh, min(s.en) AS reason_en,
+     collect({role: 'citation', id: n.id, locator: s.locator, quotes: [s.printed]}) AS nodes
+RETURN [by.name] AS departments, nodes, [l.id, printed] AS identity,
        printed, reason_zh, reason_en
 ORDER BY by.name, printed

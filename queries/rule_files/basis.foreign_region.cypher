@@ -1,7 +1,7 @@
 // title: {zh: 疑照抄外地, en: Traces of another place}
 // description:
-//   zh: 出现了与本地及其上级无关的地名、机关或文号，或者把上级文本中的“市”一律换成了“区”：文字可能是照抄来的，内容未必适用。
-//   en: A place, body or document number that has nothing to do with the region of the list or what it lies in, or 市 exchanged for 区 everywhere. The text may have been copied and may not apply.
+//   zh: 出现了与本地及其上级无关的地名、机关或文号：文字可能是照抄来的，内容未必适用。
+//   en: A place, body or document number that has nothing to do with the region of the list or what it lies in. The text may have been copied and may not apply.
 // class: basis
 // severity: high
 // weight: 0.5
@@ -13,15 +13,16 @@
 //   reason_zh: {zh: 理由, en: why (Chinese)}
 //   reason_en: {zh: 理由（英文）, en: why}
 //   times: {zh: 处数, en: in how many places}
-// options: [supplement]
+// options: [correct, replace]
 // # Slips about one place are one finding for a list, however often they occur.
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
 WHERE $touched IS NULL OR by.id IN $touched
 MATCH (l)<-[s:SHOWS_SLIP {kind: 'foreign'}]-(n)
 WITH by, l, s, n ORDER BY n.position, s.printed
 WITH by, l, s.about AS about, max(s.score) AS score, collect(DISTINCT s.printed) AS printed,
-     collect(DISTINCT s.zh) AS zh, collect(DISTINCT s.en) AS en, collect(DISTINCT n) AS nodes
-RETURN [by.name] AS departments, [n IN nodes | {role: 'text', id: n.id}] AS nodes, [l.id, about] AS identity, score,
+     collect(DISTINCT s.zh) AS zh, collect(DISTINCT s.en) AS en,
+     collect({role: 'text', id: n.id, locator: s.locator, quotes: [s.printed]}) AS nodes
+RETURN [by.name] AS departments, nodes, [l.id, about] AS identity, score,
        CASE WHEN score < 1 THEN 'low' ELSE 'high' END AS severity,
        printed, reduce(all = zh[0], one IN tail(zh) | all + '；' + one) AS reason_zh,
        reduce(all = en[0], one IN tail(en) | all + '; ' + one) AS reason_en, size(nodes) AS times

@@ -15,7 +15,7 @@
 //   state_en: {zh: 失效情形（英文）, en: what became of it}
 //   advice_zh: {zh: 建议, en: what to do (Chinese)}
 //   advice_en: {zh: 建议（英文）, en: what to do}
-// options: [supplement, delete]
+// options: [replace, delete]
 // # Dates are ISO texts or years, so that texts compare as times do. The built-in table knows successors, so it is asked
 // # before a register. A list is no older than the latest document that it cites.
 MATCH (i:Instrument)-[:LISTED_IN]->(r:Register {current: true})
@@ -28,7 +28,7 @@ MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
 WHERE $touched IS NULL OR by.id IN $touched
 WITH by, l, b, i, n, e ORDER BY n.position
 WITH by, l, b, i, toString(l.stated_year) AS stated, toString(coalesce(l.stated_year, l.cited_year)) AS year,
-     collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator}) AS places
+     collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}) AS places
 WITH by, l, b, i, stated, year, places, CASE
        WHEN left(i.since, 4) > stated THEN 'not_yet'
        WHEN NOT i.expired THEN 'in_force'

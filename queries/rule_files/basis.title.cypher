@@ -16,15 +16,16 @@
 //   times: {zh: 引用处数, en: how often it is cited}
 //   repealed_zh: {zh: 是否失效, en: whether it is out of force (Chinese)}
 //   repealed_en: {zh: 是否失效（英文）, en: whether it is out of force}
-// options: [supplement]
+// options: [correct]
 MATCH (b:LegalBasis)-[s:MISNAMES]->(i:Instrument)
 MATCH (b)<-[e:BASED_ON]-(n)
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
 WHERE $touched IS NULL OR by.id IN $touched
 WITH by, l, b, s, i, n, e ORDER BY n.position
-WITH by, l, b, s, i, collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator}) AS places
+WITH by, l, b, s, i, collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}) AS places,
+     head(collect(e.printed)) AS printed
 RETURN [by.name] AS departments, places AS nodes, [l.id, b.id] AS identity, s.score AS score,
-       b.title AS printed, i.title AS title, s.zh AS slip_zh, s.en AS slip_en, size(places) AS times,
+       printed, i.title AS title, s.zh AS slip_zh, s.en AS slip_en, size(places) AS times,
        CASE WHEN i.expired THEN '；该法规现已失效' ELSE '' END AS repealed_zh,
        CASE WHEN i.expired THEN '; it is out of force' ELSE '' END AS repealed_en
 ORDER BY by.name, printed

@@ -3,16 +3,17 @@
 //   zh: "两份清单对同一事项列的部门、分工或牵头不一致。归入这一类的还有：同样的工作分给了两家（boundary.duplicate_division），两份清单把同一分工给了不同的部门（boundary.exchanged_division），没有分到这件事的部门在自己的职责中写有整件事（boundary.matter_claimed），分给一家的权力写在另一家的职责中（boundary.power_held_elsewhere）。"
 //   en: "Two lists declare one matter with other parties, divisions or leads. Of this kind are also: the same work given to two (boundary.duplicate_division), one part given to different bodies by two lists (boundary.exchanged_division), the whole matter among the duties of a body that is not given it (boundary.matter_claimed), and a power of one body among the duties of another (boundary.power_held_elsewhere)."
 // class: boundary
-// severity: high
+// severity: medium
 // weight: 0.95
 // sentence:
-//   zh: “{first}”清单的“{matter}”与“{second}”清单的“{other_matter}”是同一件事，两处写法不一致{only_first}{only_second}{differing}{other_leads}。
-//   en: The matter “{matter}” in the list of “{first}” and “{other_matter}” in the list of “{second}” are one, but the lists disagree{only_first}{only_second}{differing}{other_leads}.
+//   zh: “{first}”清单的“{matter}”与“{second}”清单的“{other_matter}”是同一件事，两处写法不一致{only_first}{only_second}{differing}{other_leads}{grave}。
+//   en: The matter “{matter}” in the list of “{first}” and “{other_matter}” in the list of “{second}” are one, but the lists disagree{only_first}{only_second}{differing}{other_leads}{grave}.
 // clauses:
 //   only_first: {zh: "；只有前者列有{only_first}", en: "; only the first names {only_first}"}
 //   only_second: {zh: "；只有后者列有{only_second}", en: "; only the second names {only_second}"}
 //   differing: {zh: "；{differing}的分工不同", en: "; the parts of {differing} differ"}
 //   other_leads: {zh: ；各写了自己的牵头部门, en: "; each names another lead"}
+//   grave: {zh: （事关资金、安全、审批或由谁牵头）, en: " (money, safety, an approval or the lead hangs on it)"}
 // columns:
 //   first: {zh: 一份清单的部门, en: the body of one list, whole: true}
 //   matter: {zh: 它申报的事项, en: the matter as it declares it, whole: true}
@@ -22,6 +23,7 @@
 //   only_second: {zh: 只有另一份清单列出的部门, en: bodies that only the second list names, whole: true}
 //   differing: {zh: 分工不同的部门, en: bodies with different parts, whole: true}
 //   other_leads: {zh: 是否各写各的牵头部门, en: whether each names another lead}
+//   grave: {zh: 是否事关资金、安全、审批或牵头, en: "whether money, safety, an approval or the lead hangs on it"}
 // parts:
 //   declared: {zh: 两份清单都申报了这一事项, en: both lists declare the matter}
 //   parties: {zh: 只有一份清单列出的部门, en: bodies that only one of the lists names}
@@ -38,24 +40,35 @@ WHERE $touched IS NULL OR x.id IN $touched OR y.id IN $touched
 WITH x, a, b, y,
      COLLECT { MATCH (a)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(d:Department) WHERE NOT d.vague RETURN DISTINCT d.name ORDER BY d.name } AS inA,
      COLLECT { MATCH (b)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(d:Department) WHERE NOT d.vague RETURN DISTINCT d.name ORDER BY d.name } AS inB,
-     COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text CONTAINS '牵头' RETURN DISTINCT d.name } AS leadsA,
-     COLLECT { MATCH (b)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text CONTAINS '牵头' RETURN DISTINCT d.name } AS leadsB,
+     COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text =~ $leads RETURN DISTINCT d.name } AS leadsA,
+     COLLECT { MATCH (b)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department) WHERE n.role = 'lead' OR n.text =~ $leads RETURN DISTINCT d.name } AS leadsB,
+     COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[:GIVEN_ELSEWHERE]->(o:Division)-[:ABOUT]->(b)
+               MATCH (given:Division)-[:ASSIGNED_TO]->(d:Department) WHERE given.id IN [n.id, o.id] RETURN DISTINCT d.name } AS moved,
      COLLECT { MATCH (a)<-[:ABOUT]-(n:Division)-[s:SAME_PARTY]->(o:Division)-[:ABOUT]->(b)
                WHERE NOT EXISTS { (n)-[:GIVEN_ELSEWHERE]->(:Division)-[:ABOUT]->(b) } AND NOT EXISTS { (o)<-[:GIVEN_ELSEWHERE]-(:Division)-[:ABOUT]->(a) }
                RETURN {one: n, other: o, likeness: s.likeness} ORDER BY s.likeness, n.position, o.position } AS rows
-WITH x, a, b, y, rows, [name IN inA WHERE NOT name IN inB] AS onlyA, [name IN inB WHERE NOT name IN inA] AS onlyB, inA, inB,
+WITH x, a, b, y, rows, [name IN inA WHERE NOT name IN inB + moved] AS onlyA, [name IN inB WHERE NOT name IN inA + moved] AS onlyB, inA, inB,
      [row IN rows WHERE row.likeness < $same_part] AS differing,
      size(leadsA) > 0 AND size(leadsB) > 0 AND none(name IN leadsA WHERE name IN leadsB) AS other_leads
 WHERE size(onlyA) + size(onlyB) + size(differing) > 0 OR other_leads
 WITH x, a, b, y, onlyA, onlyB, differing, other_leads,
      0.2 * (size(onlyA) + size(onlyB)) / (size(inA) + size(onlyB)) AS parties,
      CASE size(rows) WHEN 0 THEN 0.0 ELSE 0.1 * size(differing) / size(rows) END AS divisions,
-     CASE WHEN other_leads THEN 0.1 ELSE 0.0 END AS leads
+     CASE WHEN other_leads THEN 0.1 ELSE 0.0 END AS leads,
+     COLLECT {
+       MATCH (m:SharedMatter)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department)
+       WHERE (m.id = a.id AND d.name IN onlyA) OR (m.id = b.id AND d.name IN onlyB)
+       RETURN DISTINCT n.id
+     } AS only_rows
+WITH *, other_leads OR (size(differing) > 0 AND (a.matter + b.matter) =~ $stakes) AS grave
 RETURN [x.name, y.name] AS departments,
        [{role: 'a', id: a.id}, {role: 'b', id: b.id}]
-       + reduce(all = [], row IN differing | all + [{role: 'division', id: row.one.id}, {role: 'division', id: row.other.id}]) AS nodes,
+       + reduce(all = [], row IN differing | all + [{role: 'division', id: row.one.id}, {role: 'division', id: row.other.id}])
+       + reduce(all = [], id IN only_rows | all + [{role: 'party', id: id}]) AS nodes,
+       reduce(all = [a.id, b.id], row IN differing | all + [row.one.id, row.other.id]) + [''] AS identity,
+       CASE WHEN grave THEN 'high' ELSE 'medium' END AS severity,
        0.6 + parties + divisions + leads AS score,
        {declared: 0.6, parties: parties, divisions: divisions, leads: leads} AS parts,
        x.name AS first, a.matter AS matter, y.name AS second, b.matter AS other_matter,
-       onlyA AS only_first, onlyB AS only_second, [row IN differing | row.one.party] AS differing, other_leads
+       onlyA AS only_first, onlyB AS only_second, [row IN differing | row.one.party] AS differing, other_leads, grave
 ORDER BY score DESC, x.name, a.list, a.position

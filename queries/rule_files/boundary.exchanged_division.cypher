@@ -19,7 +19,7 @@
 // parts:
 //   declared: {zh: 两份清单都申报了这一事项, en: both lists declare the matter}
 //   divisions: {zh: 给了不同部门的分工相近的程度, en: how alike the parts are that different bodies are given}
-// options: [clarify_boundary, name_lead, merge]
+// options: [exchange, reassign, clarify_boundary]
 // reach: region
 // # GIVEN_ELSEWHERE: graph/analysis/boundaries/exchanged_division.py. boundary.conflict tells of what else the lists do not agree on.
 MATCH (x:Department)<-[:DECLARED_BY]-(a:SharedMatter)-[:ALIKE]->(b:SharedMatter)-[:DECLARED_BY]->(y:Department)

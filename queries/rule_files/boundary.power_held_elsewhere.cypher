@@ -24,7 +24,7 @@
 // parts:
 //   power: {zh: 同一项权力写在两家名下, en: one power in two hands}
 //   unanswered: {zh: 分到的部门自己的清单没有写到, en: not in the own list of the body that is given it}
-// options: [clarify_boundary, name_lead, merge]
+// options: [reassign, clarify_boundary, name_lead]
 // settings:
 //   missing: {zh: 分到权力的部门自己的清单回应不到多少算没有写到, en: below what the list of a body that is given a power does not answer, default: 0.2, minimum: 0, maximum: 1}
 // reach: region

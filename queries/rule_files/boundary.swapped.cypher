@@ -12,11 +12,11 @@
 //   matter: {zh: 管理事项, en: the matter}
 //   slip_zh: {zh: 错在哪里, en: what is wrong (Chinese)}
 //   slip_en: {zh: 错在哪里（英文）, en: what is wrong}
-// options: [clarify_boundary]
+// options: [exchange, correct, clarify_boundary]
 // # NAMES is in the graph only where the name cannot be meant (graph/analysis/boundaries/swapped_division.py). Two rows that name each
 // # other's bodies were exchanged and are one finding.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[e:NAMES]->(named:Department)
-WHERE $touched IS NULL OR by.id IN $touched
+WHERE e.role <> 'office' AND ($touched IS NULL OR by.id IN $touched)
 OPTIONAL MATCH (m)<-[:ABOUT]-(o:Division)-[:NAMES {role: 'actor'}]->(:Department)<-[:ASSIGNED_TO]-(n)
 WHERE e.role = 'actor' AND EXISTS { (o)-[:ASSIGNED_TO]->(named) }
 WITH by, m, n, e, named, o ORDER BY o.position

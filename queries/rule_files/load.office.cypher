@@ -6,8 +6,8 @@
 // severity: low
 // weight: 0.5
 // sentence:
-//   zh: “{office}”承担{tasks}项工作，本部门各股室一般为{usual}项。
-//   en: “{office}” carries out {tasks} tasks; the offices of the department usually have {usual}.
+//   zh: “{office}”名下列有{tasks}条工作事项，本部门各股室的中位数为{usual}条；条数不等于工作量，供核对分工时参考。
+//   en: "“{office}” is listed with {tasks} tasks, the offices of the department have {usual} in the median; entries are not workload, but may be worth a look."
 // columns:
 //   office: {zh: 责任股室, en: the office}
 //   tasks: {zh: 工作事项数, en: its tasks}
@@ -21,7 +21,8 @@
 // # The modified z-score of Iglewicz and Hoaglin (1993, "How to detect and handle outliers"): 0.6745 times the distance from
 // # the median by the median of all distances (at least 1); above 3.5 counts as an outlier. Half a dozen tasks are no load.
 MATCH (by:Department)-[:HAS_OFFICE]->(o:Office)<-[:HANDLED_BY]-(t:Task)
-WHERE $touched IS NULL OR by.id IN $touched
+MATCH (l:DutyList {id: t.list})
+WHERE ($touched IS NULL OR by.id IN $touched) AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 WITH by, o, count(DISTINCT t) AS tasks
 WITH by, collect({id: o.id, name: o.name, tasks: tasks}) AS offices, percentileCont(tasks, 0.5) AS usual
 UNWIND offices AS office

@@ -3,7 +3,7 @@
 //   zh: "主要职责下没有列出任何具体工作事项。只看设有工作事项一栏的清单；交办的其他事项不算。"
 //   en: "A duty that lists no task. Only lists with a column for tasks are looked at; “other tasks as assigned” is left out."
 // class: orphan
-// severity: high
+// severity: medium
 // weight: 0.8
 // sentence:
 //   zh: 职责“{text}”没有列出任何具体工作事项，看不出由谁做、怎么做。
@@ -11,10 +11,12 @@
 // columns:
 //   text: {zh: 职责, en: the duty}
 // options: [supplement, merge, delete]
+// # High where the duty decides over others ($power), low where it only helps another body ($assisting).
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/task' IN l.columns
   AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 MATCH (d:Duty {list: l.id})
 WHERE NOT EXISTS { (d)-[:HAS_TASK]->(:Task) } AND NOT d.text =~ $catch_all
-RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text
+RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text,
+       CASE WHEN d.text =~ $assisting THEN 'low' WHEN d.text =~ $power THEN 'high' ELSE 'medium' END AS severity
 ORDER BY by.name, l.id, d.position

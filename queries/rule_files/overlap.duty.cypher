@@ -6,32 +6,24 @@
 // severity: medium
 // weight: 0.95
 // sentence:
-//   zh: 在“{object_zh}”上，{bodies_zh}都承担“{function_zh}”方面的职责，同一件事可能几家都管；{declared_zh}。
-//   en: "{bodies_en} each hold a function of “{function_en}” for “{object_en}”: one case may fall to each of them; {declared_en}."
+//   zh: "{story_zh}；{declared_zh}。"
+//   en: "{story_en}; {declared_en}."
 // columns:
-//   bodies_zh: {zh: 部门（中文）, en: departments (Chinese)}
-//   bodies_en: {zh: 部门（英文）, en: departments}
+//   story_zh: {zh: 谁对什么做什么（中文）, en: who does what to what (Chinese)}
+//   story_en: {zh: 谁对什么做什么（英文）, en: who does what to what}
 //   object_zh: {zh: 对象（中文）, en: object (Chinese)}
 //   object_en: {zh: 对象（英文）, en: object}
-//   function_zh: {zh: 职能（中文）, en: function (Chinese)}
-//   function_en: {zh: 职能（英文）, en: function}
-//   scope_zh: {zh: 范围（中文）, en: scope (Chinese)}
-//   scope_en: {zh: 范围（英文）, en: scope}
+//   function_zh: {zh: 环节（中文）, en: stage (Chinese)}
+//   function_en: {zh: 环节（英文）, en: stage}
 //   declared_zh: {zh: 是否已划分边界（中文）, en: whether a boundary is declared (Chinese)}
 //   declared_en: {zh: 是否已划分边界（英文）, en: whether a boundary is declared}
 // parts:
 //   object: {zh: "对象：{object_zh}", en: "object: {object_en}"}
-//   function: {zh: "职能：{function_zh}", en: "function: {function_en}"}
-//   scope: {zh: "范围：{scope_zh}", en: "scope: {scope_en}"}
-//   wording: {zh: 两处文字相近, en: alike wording}
-//   association: {zh: 所用的词在各清单中常常一起出现, en: their words keep company in the lists}
-//   itself: {zh: 一方管的是本部门、本系统的事, en: one of them is about its own house}
+//   function: {zh: "环节：{function_zh}", en: "stage: {function_en}"}
 //   again: {zh: 这两个部门在同一对象上还有更明显的重叠, en: these departments overlap more plainly elsewhere in the same object}
 // options: [clarify_boundary, name_lead, merge]
 // settings:
-//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.48, minimum: 0.4, maximum: 1}
-//   high: {zh: 分数达到多少算高, en: score from which it is severe, default: 0.7, minimum: 0.4, maximum: 1}
-//   medium: {zh: 分数达到多少算中, en: score from which it is of medium severity, default: 0.58, minimum: 0.4, maximum: 1}
+//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.45, minimum: 0.3, maximum: 1}
 // reach: region
 // # The edges are made by graph/overlap: one for each pair of duties, in groups that make one finding. The group is told
 // # by its strongest pair.
@@ -44,18 +36,31 @@ WITH group, found, found[0].s AS s,
      reduce(all = [], f IN found | all + [n IN [f.a, f.b] WHERE NOT n IN all]) AS nodes,
      reduce(all = [], f IN found | all + [n IN f.bodies WHERE NOT n IN all]) AS bodies
 WHERE $touched IS NULL OR any(body IN bodies WHERE body.id IN $touched)
-OPTIONAL MATCH (m:SharedMatter {id: s.declared})-[:DECLARED_BY]->(by:Department)
+WITH group, found, s, nodes, bodies,
+     COLLECT {
+       UNWIND range(0, size(s.near_matters) - 1) AS i
+       MATCH (m:SharedMatter {id: s.near_matters[i]})-[:DECLARED_BY]->(by:Department)
+       RETURN {matter: m.matter, declared_by: by.name} ORDER BY i
+     } AS near
 RETURN [body IN bodies | body.name] AS departments,
-       [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i]}] AS nodes,
+       [i IN range(0, size(nodes) - 1) | {
+         role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i],
+         spans: [f IN found WHERE f.a = nodes[i] | [f.s.left_start, f.s.left_end]]
+                + [f IN found WHERE f.b = nodes[i] | [f.s.right_start, f.s.right_end]]
+       }] AS nodes,
        [f IN found | [[i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.a][0], [i IN range(0, size(nodes) - 1) WHERE nodes[i] = f.b][0]]] AS pairs,
-       CASE WHEN m IS NULL THEN null ELSE {matter: m.matter, declared_by: by.name} END AS declared,
-       [group] AS identity, s.class AS class, CASE WHEN s.score >= $high THEN 'high' WHEN s.score >= $medium THEN 'medium' ELSE 'low' END AS severity, s.score AS score,
-       {object: s.object, function: s.function, scope: s.scope, wording: s.wording, association: s.association,
-        itself: coalesce(s.itself, 0.0), again: coalesce(s.again, 0.0)} AS parts,
-       reduce(text = '', body IN bodies | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + body.name + '”') AS bodies_zh,
-       reduce(text = '', body IN bodies | text + CASE text WHEN '' THEN '' ELSE ', ' END + '“' + body.name + '”') AS bodies_en,
-       s.object_zh AS object_zh, s.object_en AS object_en, s.function_zh AS function_zh, s.function_en AS function_en,
-       s.scope_zh AS scope_zh, s.scope_en AS scope_en,
-       CASE WHEN m IS NULL THEN '没有清单对此划分职责边界' ELSE '“' + by.name + '”的清单在“' + m.matter + '”中作了分工' END AS declared_zh,
-       CASE WHEN m IS NULL THEN 'no list declares a boundary' ELSE 'the list of “' + by.name + '” divides “' + m.matter + '”' END AS declared_en
+       CASE s.boundary WHEN 'declared' THEN near[0] END AS declared,
+       {answer: s.boundary, matters: near, searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
+       [group] AS identity, s.topic AS topic, s.class AS class, s.severity AS severity, {zh: s.grounds_zh, en: s.grounds_en} AS grounds,
+       s.score AS score, {object: s.object, function: s.function, again: coalesce(s.again, 0.0)} AS parts,
+       s.story_zh AS story_zh, s.story_en AS story_en, s.object_zh AS object_zh, s.object_en AS object_en,
+       s.function_zh AS function_zh, s.function_en AS function_en,
+       CASE s.boundary
+         WHEN 'declared' THEN '职责边界已在“' + near[0].declared_by + '”清单的“' + near[0].matter + '”中划分'
+         WHEN 'perhaps' THEN '职责边界可能与' + reduce(text = '', m IN near | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + m.declared_by + '”清单的“' + m.matter + '”') + '有关，请核对'
+         ELSE '职责边界未在' + toString(s.searched_lists) + '份清单的' + toString(s.searched_matters) + '个管理事项中找到' END AS declared_zh,
+       CASE s.boundary
+         WHEN 'declared' THEN 'the boundary is drawn in “' + near[0].matter + '” in the list of “' + near[0].declared_by + '”'
+         WHEN 'perhaps' THEN 'please check whether the boundary is drawn in ' + reduce(text = '', m IN near | text + CASE text WHEN '' THEN '' ELSE ', ' END + '“' + m.matter + '” in the list of “' + m.declared_by + '”')
+         ELSE 'no boundary was found in the ' + toString(s.searched_matters) + ' shared matters of ' + toString(s.searched_lists) + ' lists' END AS declared_en
 ORDER BY score DESC, group

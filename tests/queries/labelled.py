@@ -24,6 +24,8 @@ from dutygraph.queries.findings.run import find
 from tests.queries.short import document, load_register
 
 FOLDER = Path(__file__).parent / "cases"
+EVIDENCE = ("nearest", "party")
+"""Roles of nodes that a finding is not about: the nearest texts, the rows of all parties."""
 CITY = "云溪市"
 """The city that cases are written about."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"
@@ -40,6 +42,8 @@ class Case:
     lists: list[dict[str, Any]]
     register: list[dict[str, Any]]
     found: list[list[str]]
+    shown: list[list[str]] | None
+    """The texts of the nodes that are only shown beside (EVIDENCE), finding by finding, or None where left open."""
     sentences: list[str] | None
     """The Chinese sentences of all findings, or None where a case leaves them open."""
 
@@ -101,6 +105,7 @@ def _cases() -> Iterator[Case]:
                 lists=_moved(written["lists"], city),
                 register=written.get("register", []),
                 found=written["found"],
+                shown=written.get("shown"),
                 sentences=written.get("sentences"),
             )
 

@@ -11,6 +11,7 @@ from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rules import rules
 from dutygraph.queries.findings.run import find
 from tests.queries.conftest import DATA
+from tests.queries.labelled import EVIDENCE
 
 Place = tuple[str, int]
 EXPECTED: list[dict[str, Any]] = yaml.safe_load((DATA / "expected.yaml").read_text(encoding="utf-8"))[
@@ -18,6 +19,7 @@ EXPECTED: list[dict[str, Any]] = yaml.safe_load((DATA / "expected.yaml").read_te
 ]
 OVERLAPS = ("overlap.duplicate", "overlap.duty")
 PLANTED_ONLY = (*OVERLAPS, "boundary.undeclared")
+AROUND = ("task", "regime")
 FIRST = 35
 """Among the first so many overlaps stand all that were planted as strong."""
 STATEMENTS = """
@@ -37,7 +39,10 @@ def _expected_key(entry: dict[str, Any]) -> tuple[tuple[str, ...], tuple[Place, 
 
 
 def _found_key(finding: Finding) -> tuple[tuple[str, ...], tuple[Place, ...], str]:
-    places = tuple((node.source, node.locator["line"]) for node in finding.nodes)
+    """Without what is shown as evidence only: the tasks and regimes among which something is missing, the nearest texts."""
+    first, *others = finding.nodes
+    nodes = [first, *(node for node in others if node.role not in (*AROUND, *EVIDENCE))]
+    places = tuple((node.source, node.locator["line"]) for node in nodes)
     section = finding.sentence.zh.split("“")[1].split("”")[0] if finding.kind == "gap.section" else ""
     return tuple(finding.departments), places, section
 

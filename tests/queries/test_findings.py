@@ -47,8 +47,13 @@ def test_ids_are_unique_and_the_order_is_by_severity(sample: GraphStore) -> None
     assert len({finding.id for finding in findings}) == len(findings)
     ranks = [SEVERITIES.index(finding.severity) for finding in findings]
     assert ranks == sorted(ranks)
-    one_sided = [finding.score for finding in findings if finding.kind == "boundary.one_sided"]
-    assert one_sided == sorted(one_sided, reverse=True)
+    for severity in SEVERITIES:
+        one_sided = [
+            finding.score
+            for finding in findings
+            if finding.kind == "boundary.one_sided" and finding.severity == severity
+        ]
+        assert one_sided == sorted(one_sided, reverse=True)
 
 
 def test_filters_cut_the_list_and_not_the_order(sample: GraphStore) -> None:
@@ -66,8 +71,8 @@ def test_the_output_has_the_documented_form(sample: GraphStore) -> None:
         "findings"
     ][:1]
     assert list(finding) == [
-        "id", "kind", "class", "severity", "score", "parts", "departments", "nodes", "pairs", "declared", "sentence",
-        "options", "verdict",
+        "id", "kind", "class", "severity", "score", "parts", "departments", "nodes", "pairs", "declared", "boundary",
+        "sentence", "options", "verdict",
     ]  # fmt: skip
     division, department = finding["nodes"]
     assert (division["role"], division["matter"], division["party"]) == (

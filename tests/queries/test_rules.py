@@ -11,7 +11,7 @@ from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
 from dutygraph.queries.findings.rules import FindingRule, rules, with_kinds_checked
 from dutygraph.queries.findings.run import find, run_rules
-from tests.queries.labelled import CASES, Case, findings_of_all, rules_with_cases
+from tests.queries.labelled import CASES, EVIDENCE, Case, findings_of_all, rules_with_cases
 
 RULE = """// title: {zh: 名, en: name}
 // class: gap
@@ -47,7 +47,12 @@ def test_no_two_cases_share_a_department_or_an_instrument() -> None:
 @pytest.mark.parametrize("case", CASES, ids=str)
 def test_labelled_case(case: Case, found: list[Finding]) -> None:
     mine = [finding for finding in found if case.is_about(finding)]
-    assert [[case.told_here(node.text) for node in finding.nodes] for finding in mine] == case.found
+    nodes = [
+        [(node.role in EVIDENCE, case.told_here(node.text)) for node in finding.nodes] for finding in mine
+    ]
+    assert [[text for shown, text in some if not shown] for some in nodes] == case.found
+    if case.shown is not None:
+        assert [[text for shown, text in some if shown] for some in nodes] == case.shown
     if case.sentences is not None:
         assert [case.told_here(finding.sentence.zh) for finding in mine] == case.sentences
 

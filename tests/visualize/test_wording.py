@@ -5,6 +5,7 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import escape
 
 from dutygraph.ingest.records import Locator
 from dutygraph.visualize.wording import (
@@ -13,6 +14,7 @@ from dutygraph.visualize.wording import (
     highlight,
     moment,
     place,
+    quoting,
     reading_order,
     segment,
     short,
@@ -69,6 +71,26 @@ def test_highlighting_escapes_and_loses_nothing(text: str, wanted: str) -> None:
         "<mark>", ""
     ).replace("</mark>", "")
     assert marked.count("<") == 2 * text.count(wanted)
+
+
+@given(st.text(), st.lists(st.integers(0, 40), max_size=6, unique=True))
+def test_quoting_marks_the_spans_and_loses_nothing(text: str, edges: list[int]) -> None:
+    inside = sorted(edge for edge in edges if edge <= len(text))
+    spans = list(zip(inside[::2], inside[1::2], strict=False))
+    marked = str(quoting(text, spans))
+    assert marked == "".join(
+        f"<mark>{escape(piece)}</mark>" if number % 2 else str(escape(piece))
+        for number, piece in enumerate(cut(text, spans))
+    )
+
+
+def cut(text: str, spans: list[tuple[int, int]]) -> list[str]:
+    """The text before the first span, the span, the text after it …"""
+    pieces, end = [], 0
+    for start, stop in spans:
+        pieces += [text[end:start], text[start:stop]]
+        end = stop
+    return [*pieces, text[end:]]
 
 
 @given(st.text(alphabet="的监管档案 ", max_size=300), st.sampled_from(["档案", "监管"]))

@@ -1,6 +1,8 @@
 """Comparing the shared matters of lists with each other and with the duties of the parties' own lists.
 
-The results are edges, which the ``boundary`` rules ask about. Each module finds one kind of edge.
+The results are edges, which the ``boundary`` rules ask about. Each module finds one kind of edge. ``declared_boundary``
+answers whether a boundary is declared between two texts, for the overlaps: ``matter_index`` finds the matters by their
+``terms``.
 """
 
 from collections.abc import Collection
@@ -8,6 +10,7 @@ from collections.abc import Collection
 from dutygraph.graph.analysis.boundaries.declared_matters import read_region
 from dutygraph.graph.analysis.boundaries.duplicate_division import duplicate_claims
 from dutygraph.graph.analysis.boundaries.lead_elsewhere import led_elsewhere
+from dutygraph.graph.analysis.boundaries.own_office import own_offices
 from dutygraph.graph.analysis.boundaries.power_held_elsewhere import held_elsewhere
 from dutygraph.graph.analysis.boundaries.rarity import rarity_of
 from dutygraph.graph.analysis.boundaries.same_matter import same_matters
@@ -36,6 +39,7 @@ def _compare(store: GraphStore, code: str) -> None:
     edges = [
         *division_coverage(region),
         *misplaced_names(region),
+        *own_offices(region),
         *same_matters(region, rarity),
         *duplicate_claims(region, rarity),
         *held_elsewhere(region, rarity),

@@ -78,7 +78,7 @@ class DeclaredMatter:
 
 @dataclass(frozen=True)
 class ListedDuty:
-    """A duty or task of a body's own list."""
+    """A duty or task of a body's own list; among ``others`` a service or a supervision regime."""
 
     ref: Ref
     text: str
@@ -107,6 +107,10 @@ class RegionTexts:
     duties: Mapping[str, tuple[ListedDuty, ...]] = field(default_factory=dict)
     home_bodies: frozenset[str] = frozenset()
     """The ids of those bodies that lie in the region itself."""
+    others: Mapping[str, tuple[ListedDuty, ...]] = field(default_factory=dict)
+    """The services and supervision regimes of every body with a list, by the id of the body."""
+    offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The names of the offices of every body with a list in the region itself, by the id of the body."""
 
 
 def read_region(store: GraphStore, code: str) -> RegionTexts:
@@ -117,9 +121,18 @@ def read_region(store: GraphStore, code: str) -> RegionTexts:
         duties[row["body"]].append(ListedDuty(Ref(row["label"], row["id"]), row["text"]))
         if row["region"] == code:
             home_bodies.add(row["body"])
-    matters = _matters(store.read(cypher("boundary_divisions"), {"region": code}))
+    others: dict[str, list[ListedDuty]] = defaultdict(list)
+    for row in store.read(cypher("boundary_other_statements"), {"region": code}):
+        others[row["body"]].append(ListedDuty(Ref(row["label"], row["id"]), row["text"]))
+    offices: dict[str, list[str]] = defaultdict(list)
+    for row in store.read(cypher("boundary_offices"), {"region": code}):
+        offices[row["body"]].append(row["office"])
     return RegionTexts(
-        matters, {body: tuple(texts) for body, texts in duties.items()}, frozenset(home_bodies)
+        _matters(store.read(cypher("boundary_divisions"), {"region": code})),
+        {body: tuple(texts) for body, texts in duties.items()},
+        frozenset(home_bodies),
+        {body: tuple(texts) for body, texts in others.items()},
+        {body: tuple(names) for body, names in offices.items()},
     )
 
 

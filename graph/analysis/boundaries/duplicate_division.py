@@ -11,6 +11,7 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
     ListedDuty,
     RegionTexts,
 )
+from dutygraph.graph.analysis.boundaries.lawful_splits import lawfully_split
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.language.own_acts import limits_differ, strong_acts
@@ -71,6 +72,10 @@ def clearest(start: Ref, claims: Iterable[Claim], edge: str = "CLAIMED_BY") -> I
         yield Edge(edge, start, best.ref, properties)
 
 
+_URGES = re.compile(r"(?:负责|并|积极|认真)*(?:督促|要求|教育|引导)")
+"""Each body urges those whom it deals with itself (督促建设单位办理手续), in whatever words."""
+
+
 def _between_rows(matter: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
     for left, right in combinations(matter.divisions, 2):
         if (
@@ -83,7 +88,8 @@ def _between_rows(matter: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
             claims = (
                 Claim(likeness, a, b, ref)
                 for a, b in product(left.acting_clauses, right.acting_clauses)
-                if (likeness := rarity.likeness(a, b)) >= SAME_ROW and not limits_differ(a, b)
+                if (likeness := rarity.likeness(a, b)) >= SAME_ROW
+                if not (limits_differ(a, b) or lawfully_split(a.text, b.text) or _URGES.match(a.text))
                 if (_same_acts(a, b) and rarity.shared(a, b) >= 2 * ENOUGH) or _both_all(a, b, matter, rarity)
             )
             yield from clearest(Ref("Division", left.id), claims)
@@ -117,7 +123,9 @@ def _held(
             claims = (
                 Claim(score, a, b, ref)
                 for a, (b, ref) in product(division.acting_clauses, held)
-                if a.acts & b.acts & POWERS and rarity.shared(a, b) >= ENOUGH
+                if a.acts & b.acts & POWERS
+                and rarity.shared(a, b) >= ENOUGH
+                and not lawfully_split(a.text, b.text)
                 if (score := closeness(a, b, rarity)) >= ONE_HOLDER
             )
             yield from clearest(Ref("Division", division.id), claims)

@@ -1,6 +1,6 @@
 """Parts of one matter that two lists give to different bodies, as where each list gives either body the other's part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import product
 from math import fsum
@@ -17,6 +17,15 @@ in real lists); parts of different bodies have less than 0.15 as a rule and 0.21
 _ENOUGH = 0.4
 """Least likeness of all that has changed hands: one part in nearly the same words, or two in other words."""
 
+_SAME = 0.6
+"""Least likeness of a part that is the same text, so that it has changed hands although one list leaves a body out."""
+
+_WHOLE = 0.95
+"""Least share of a part in another one that holds the whole of it, beside more."""
+
+_MUCH = 30.0
+"""Least weight of a part that is held whole: about five words that few texts use."""
+
 _FARTHER = 2.0
 """How many times less alike the parts of each body by itself must be; in real lists they are the more alike ones."""
 
@@ -29,19 +38,22 @@ class _Part:
     work: Wording
 
 
-def given_elsewhere(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
+def given_elsewhere(
+    left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity, listed: Set[str]
+) -> Iterator[Edge]:
     """Yield a GIVEN_ELSEWHERE edge from a division to one of other bodies that is the same work.
 
     It has a ``likeness`` (0 to 1) and the text of the first. The lists declare one matter. Both bodies are parties in both
-    of them, where a list that leaves one out tells nothing of its part, and neither has in the one list what it has in the
-    other.
+    of them, and neither has in the one list what it has in the other. A list that leaves one out tells nothing of its part,
+    unless the text is the same and both have lists (``listed``, by id): else the one has taken the other's place.
     """
     ours, theirs = _parts(left, right), _parts(right, left)
     edges, changed = [], []
     for one, other in product(ours, theirs):
-        likeness = rarity.likeness(one.work, other.work)
+        likeness = _likeness(one, other, rarity)
         if likeness >= _ALIKE and not one.bodies & other.bodies:
-            kept = [_kept(one, theirs, rarity), _kept(other, ours, rarity)]
+            unknown = 0.0 if likeness >= _SAME and one.bodies | other.bodies <= listed else 1.0
+            kept = [_kept(one, theirs, rarity, unknown), _kept(other, ours, rarity, unknown)]
             if all(share * _FARTHER <= likeness for share in kept):
                 ends = Ref("Division", one.id), Ref("Division", other.id)
                 edges.append(Edge("GIVEN_ELSEWHERE", *ends, {"likeness": likeness, "one": one.text}))
@@ -59,7 +71,15 @@ def _parts(matter: DeclaredMatter, other: DeclaredMatter) -> list[_Part]:
     ]
 
 
-def _kept(part: _Part, others: Sequence[_Part], rarity: WordRarity) -> float:
-    """Return how much of a part its bodies have in the other list, from 0 to 1; 1 where they are no party there."""
+def _likeness(one: _Part, other: _Part, rarity: WordRarity) -> float:
+    """Return how alike two parts are, from 0 to 1; one that the other holds whole has nearly 1."""
+    held = max(rarity.covered(one.work, other.work), rarity.covered(other.work, one.work))
+    if held >= _WHOLE and rarity.shared(one.work, other.work) >= _MUCH:
+        return held
+    return rarity.likeness(one.work, other.work)
+
+
+def _kept(part: _Part, others: Sequence[_Part], rarity: WordRarity, unknown: float) -> float:
+    """Return how much of a part its bodies have in the other list, from 0 to 1; ``unknown`` where they have none."""
     same = [rarity.likeness(part.work, other.work) for other in others if part.bodies & other.bodies]
-    return max(same, default=1.0)
+    return max(same, default=unknown)

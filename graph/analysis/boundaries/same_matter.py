@@ -22,6 +22,7 @@ def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     SAME_PARTY edges, with ``likeness`` (0 to 1), connect the divisions that both assign to one body, GIVEN_ELSEWHERE edges
     those that the lists assign to different bodies.
     """
+    listed = region.duties.keys() | {matter.declarer for matter in region.matters}
     for left, right in combinations(region.matters, 2):
         names = rarity.likeness(left.title, right.title)
         contents = rarity.likeness(left.whole, right.whole)
@@ -34,7 +35,7 @@ def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
                 {"score": score},
             )
             yield from _same_parties(left, right, rarity)
-            yield from given_elsewhere(left, right, rarity)
+            yield from given_elsewhere(left, right, rarity, listed)
 
 
 def _same_parties(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:

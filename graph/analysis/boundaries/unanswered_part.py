@@ -5,8 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
-from dutygraph.graph.analysis.language.wording import Wording, clause_wordings
-from dutygraph.graph.model import Edge, Ref
+from dutygraph.graph.analysis.boundaries.matter_index import term_weights
+from dutygraph.graph.analysis.boundaries.nearest_texts import nearest_texts
+from dutygraph.graph.analysis.boundaries.terms import things_in
+from dutygraph.graph.analysis.language.wording import CONCEPT, Wording
+from dutygraph.graph.model import Edge, Ref, Value
 
 _BY_ACT = 0.3
 """Share of the score that depends on the acts: only 30 %, since lists name acts loosely (监管、监督检查、管理)."""
@@ -19,26 +22,34 @@ _SUPPLIES_NOT = 0.3
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How far a list covers a division, from 0 (not at all) to 1 (word for word), and its nearest clause."""
+    """How far a list covers a division, from 0 (not at all) to 1 (word for word)."""
 
     score: float
     objects: float
     """The share of the division's size that the duties mention, from 0 to 1; ``score`` also counts the acts."""
-    nearest: str
 
 
 def division_coverage(region: RegionTexts) -> Iterator[Edge]:
-    """Yield an ANSWERED_BY edge from each division to each of its bodies that has a list in the graph."""
+    """Yield an ANSWERED_BY edge from each division to each of its bodies that has a list in the graph.
+
+    ``near`` are the ids of what comes nearest in that list, ``nearest`` the nearest clause (empty when nothing is near).
+    ``part`` is the text of the division, of a merged cell that of the cell above.
+    """
+    weights = term_weights(region)
     for matter in region.matters:
         for division in matter.divisions:
             for body in sorted(division.body_ids & region.duties.keys()):
                 coverage = _division_coverage(division, matter, body, _own(region, matter, body))
-                yield Edge(
-                    "ANSWERED_BY",
-                    Ref("Division", division.id),
-                    Ref("Department", body),
-                    {"score": coverage.score, "objects": coverage.objects, "nearest": coverage.nearest},
-                )
+                asked = [clause.text for clause in division.clauses] or [matter.name]
+                near = nearest_texts(asked, body, region, weights)
+                properties: dict[str, Value] = {
+                    "score": coverage.score,
+                    "objects": coverage.objects,
+                    "nearest": near[0].clause if near else "",
+                    "near": [text.id for text in near],
+                    "part": division.text,
+                }
+                yield Edge("ANSWERED_BY", Ref("Division", division.id), Ref("Department", body), properties)
 
 
 def _division_coverage(
@@ -59,13 +70,9 @@ def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
     best = [_best(clause, own) for clause in asked]
     whole = sum(clause.size for clause in asked) or 1
     pairs = list(zip(asked, best, strict=True))
-    clause, nearest = max(pairs, key=lambda pair: pair[0].size * pair[1].score)
     return Coverage(
         sum(clause.size * coverage.score for clause, coverage in pairs) / whole,
         sum(clause.size * coverage.objects for clause, coverage in pairs) / whole,
-        max(clause_wordings(nearest.nearest), key=clause.shared, default=clause).text
-        if nearest.nearest
-        else "",
     )
 
 
@@ -84,13 +91,19 @@ def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> list[Wording
 
 
 def _best(clause: Wording, own: Sequence[Wording]) -> Coverage:
-    coverages = (_against(clause, statement) for statement in own if clause.shared(statement))
-    return max(coverages, key=lambda coverage: coverage.score, default=Coverage(0.0, 0.0, ""))
+    coverages = (_against(clause, statement) for statement in own if _shared(clause, statement))
+    return max(coverages, key=lambda coverage: coverage.score, default=Coverage(0.0, 0.0))
 
 
 def _against(clause: Wording, statement: Wording) -> Coverage:
-    objects = clause.shared(statement) / clause.size
-    return Coverage(objects * _act_factor(clause, statement), objects, statement.text)
+    objects = min(1.0, _shared(clause, statement) / clause.size)
+    return Coverage(objects * _act_factor(clause, statement), objects)
+
+
+def _shared(clause: Wording, statement: Wording) -> int:
+    """Return how much of a clause a statement is about too, in bigrams; also what it calls by another name (公租房)."""
+    things = things_in(clause.text) & things_in(statement.text)
+    return clause.shared(statement) + CONCEPT * len(things)
 
 
 def _act_factor(clause: Wording, statement: Wording) -> float:

@@ -37,7 +37,7 @@ def cut(text: str) -> Cut:
     formulas: list[tuple[str, Formula]] = []
     for piece in _ENDS.split(text):
         clause = _NUMBER.sub("", piece).strip()
-        if reason := _formula(clause):
+        if reason := formula_kind(clause):
             formulas.append((clause, reason))
         elif clauses and 0 < len(clause) < SHORTEST:
             clauses[-1] += f"，{clause}"
@@ -46,7 +46,8 @@ def cut(text: str) -> Cut:
     return Cut(tuple(clauses), tuple(formulas))
 
 
-def _formula(clause: str) -> Formula | None:
+def formula_kind(clause: str) -> Formula | None:
+    """Return the kind of formula that a clause is, or None for one that says what is done."""
     if _OTHER.search(clause):
         return "other"
     return "obey" if _OBEY.match(clause) else None

@@ -1,13 +1,12 @@
 """The two taxonomies of the detectors: acts (functions.yaml) and concepts (objects.yaml)."""
 
-import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from importlib import resources
 from typing import Any, Literal
 
-import yaml
+from dutygraph.graph.analysis.language.data_files import read_data
 
 Facet = Literal["fields", "people", "matters"]
 
@@ -52,6 +51,8 @@ class Concept:
     """Whether it is mostly housekeeping."""
     broad: bool
     """Whether it is so wide that sharing it says little."""
+    target: bool
+    """Whether it is a place, a firm or people at whom work is aimed, and that several bodies may each see a side of."""
 
 
 class Lexicon:
@@ -59,16 +60,27 @@ class Lexicon:
 
     def __init__(self, meanings: Mapping[str, str]) -> None:
         self._meanings = meanings
-        longest_first = sorted(meanings, key=lambda word: (-len(word), word))
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        lengths: dict[str, set[int]] = defaultdict(set)
+        for word in meanings:
+            lengths[word[0]].add(len(word))
+        self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
     def mentions(self, text: str) -> Mentions:
         """Return the meanings of the words in a text."""
         words_by_meaning: dict[str, dict[str, None]] = {}
-        for match in self._pattern.finditer(text):
-            words_by_meaning.setdefault(self._meanings[match[0]], {})[match[0]] = None
+        at = 0
+        while at < len(text):
+            word = self._word_at(text, at)
+            if word:
+                words_by_meaning.setdefault(self._meanings[word], {})[word] = None
+            at += len(word) or 1
         words_by_meaning.pop(_IGNORED, None)
         return {meaning: tuple(words) for meaning, words in words_by_meaning.items()}
+
+    def _word_at(self, text: str, at: int) -> str:
+        """Return the longest word that begins at a position, "" if none does; the taxonomies have thousands of words."""
+        lengths = self._lengths.get(text[at], ())
+        return next((word for n in lengths if (word := text[at : at + n]) in self._meanings), "")
 
 
 @dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
@@ -89,6 +101,16 @@ class Taxonomy:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
+    def is_next(self, outer: str, inner: str) -> bool:
+        """Whether ``outer`` contains ``inner`` with no other concept between them."""
+        around = self.concepts[inner].around - {inner, outer}
+        return not any(outer in self.concepts[name].around for name in around)
+
+    def excludes(self, left: str, right: str) -> bool:
+        """Whether two concepts are different things: something contains both, and neither contains the other."""
+        apart = not self.contains(left, right) and not self.contains(right, left)
+        return apart and bool(self.concepts[left].around & self.concepts[right].around)
+
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of the words stands for the whole of a concept."""
         return not self.concepts[concept].things.issuperset(words)
@@ -103,6 +125,11 @@ class Taxonomy:
         )
 
     @cached_property
+    def containers(self) -> frozenset[str]:
+        """The names of all concepts that contain others."""
+        return frozenset(outer for name, one in self.concepts.items() for outer in one.around - {name})
+
+    @cached_property
     def fields(self) -> frozenset[str]:
         """The names of all fields (领域)."""
         return frozenset(name for name, concept in self.concepts.items() if concept.facet == "fields")
@@ -111,7 +138,7 @@ class Taxonomy:
 @cache
 def load_taxonomy() -> Taxonomy:
     """Return the taxonomies of the data files, read once. Raises ValueError that names the file and the wrong word."""
-    return taxonomy_of(_data("functions"), _data("objects"))
+    return taxonomy_of(read_data("functions"), read_data("objects"))
 
 
 def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
@@ -130,15 +157,6 @@ def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Tax
         act_words=_words("functions", {_IGNORED: functions["ignored"], **act_words}),
         concept_words=_words("objects", {_IGNORED: objects["ignored"], **_concept_words(objects)}),
     )
-
-
-def _data(name: str) -> dict[str, Any]:
-    text = (
-        resources.files("dutygraph.graph.analysis.language")
-        .joinpath(f"{name}.yaml")
-        .read_text(encoding="utf-8")
-    )
-    return dict(yaml.safe_load(text))
 
 
 def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Lexicon:
@@ -171,6 +189,9 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             raise ValueError(f"objects.yaml: {name} within {below} is unknown, or contains itself")
         return frozenset({name}).union(*(around(outer, (*below, name)) for outer in within[name]))
 
+    targets = frozenset(objects.get("targets", ()))
+    if odd := sorted(targets - set(within)):
+        raise ValueError(f"objects.yaml: targets that are no concepts: {odd}")
     return {
         name: Concept(
             name,
@@ -182,6 +203,7 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             "each" in entry,
             entry.get("each") == "own",
             entry.get("broad", False),
+            name in targets,
         )
         for facet, name, entry in _facets(objects)
     }

@@ -89,6 +89,16 @@ def bigrams(text: str) -> frozenset[str]:
     return frozenset(piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1))
 
 
+def subject_of(text: str) -> str:
+    """Return a text with its carriers (规划、资金、队伍) blanked out, so that only what it is about is left."""
+    return _carriers().sub(" ", text)
+
+
+def is_carrier(word: str) -> bool:
+    """Whether a word only carries what work is about."""
+    return bool(_carriers().fullmatch(word))
+
+
 def strip_scope_and_manner(text: str) -> str:
     """Return a text without formulas of scope and manner and without punctuation; verbs and digits stay."""
     return "".join(_scope_and_manner().split(text))
@@ -97,7 +107,13 @@ def strip_scope_and_manner(text: str) -> str:
 @cache
 def _not_content() -> re.Pattern[str]:
     """Formulas, and whatever is no letter."""
-    return re.compile(_any_of(_formulas().values()) + r"|[\W\d_]+")
+    groups = (words for name, words in _formulas().items() if name != "carriers")
+    return re.compile(_any_of(groups) + r"|[\W\d_]+")
+
+
+@cache
+def _carriers() -> re.Pattern[str]:
+    return re.compile(_any_of([_formulas()["carriers"]]))
 
 
 @cache

@@ -1,24 +1,31 @@
 """Overlaps between the departments of a region, written as SIMILAR_TO edges for the ``overlap`` rules."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict
 
+from dutygraph.bilingual import Bilingual
+from dutygraph.graph.analysis.boundaries.declared_boundary import (
+    BoundaryAnswer,
+    boundary_between,
+    declared_boundaries,
+)
+from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
-from dutygraph.graph.analysis.overlap.district import read_district
-from dutygraph.graph.analysis.overlap.groups import OverlapGroup, duty_pairs, groups
-from dutygraph.graph.analysis.overlap.judgement import class_of, covering_matter
+from dutygraph.graph.analysis.overlap.district import District, read_district
+from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty_pairs, groups
+from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.wording import OverlapWording, overlap_wording
+from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
-from dutygraph.graph.model import Edge, Subgraph
+from dutygraph.graph.model import Edge, Subgraph, Value
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
-LEAST = 0.4
-"""Least score of a pair of duties that is kept: of the labelled pairs below it more than half are wrong."""
+LEAST = 0.3
+"""Least score of a pair of duties that is kept: readers find hardly any below it that is an overlap."""
 
 
 def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) -> None:
@@ -37,33 +44,60 @@ def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
     scored = ((pair, score(pair, measures, taxonomy)) for pair in candidates(measures, taxonomy))
     kept = ((pair, result) for pair, result in scored if result and result.value >= LEAST)
     pairs = [pair for pair in duty_pairs(measures.district, kept) if pair.value >= LEAST]
-    return groups(pairs, lambda pair: class_of(pair, measures.rarity, taxonomy))
+    return groups(pairs)
 
 
 def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
     measures = Measures(read_district(store, region, taxonomy))
-    edges = [edge for group in overlaps(measures, taxonomy) for edge in _edges(group, measures, taxonomy)]
+    matters = declared_boundaries(store, region)
+    edges = [
+        edge
+        for group in overlaps(measures, taxonomy)
+        for edge in _edges(group, region, measures.district, matters, taxonomy)
+    ]
     replace_results(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
 
 
-def _edges(group: OverlapGroup, measures: Measures, taxonomy: Taxonomy) -> Iterator[Edge]:
-    first = group.pairs[0]
-    name = digest(first.concept, *sorted(clause.statement.ref.id for clause in (first.left, first.right)))
-    for position, pair in enumerate(group.pairs):
-        matter = covering_matter(pair, measures.district.matters, measures.rarity, taxonomy)
-        properties = {
-            "class": class_of(pair, measures.rarity, taxonomy),
-            "group": name,
+def _edges(
+    group: OverlapGroup, region: str, district: District, matters: DeclaredBoundaries, taxonomy: Taxonomy
+) -> Iterator[Edge]:
+    boundaries = [_boundary(pair, matters) for pair in group.pairs]
+    declared = boundaries[0].answer == "declared"
+    judgement = judged(group, declared, district, taxonomy)
+    told = overlap_wording(group, district.names, taxonomy)
+    texts = {"object": told.object, "function": told.function, "story": told.story}
+    of_group: Mapping[str, Value] = {
+        "class": judgement.class_,
+        "severity": judgement.severity,
+        "group": digest(region, *group.key),
+        "searched_lists": matters.lists,
+        "searched_matters": len(matters.matters),
+        **_texts({**texts, "grounds": judgement.grounds}),
+    }
+    for position, (pair, boundary) in enumerate(zip(group.pairs, boundaries, strict=True)):
+        properties: Mapping[str, Value] = {
+            **of_group,
+            "topic": digest(region, pair.topic or group.key[0]),
             "position": position,
             "score": round(pair.value, 4),
-            "declared": matter.id if matter else None,
+            "left_start": pair.left.clause.start,
+            "left_end": pair.left.clause.end,
+            "right_start": pair.right.clause.start,
+            "right_end": pair.right.clause.end,
+            "boundary": boundary.answer,
+            "near_matters": list(boundary.matters),
             **{part: round(value, 4) for part, value in pair.parts.items()},
-            **_texts(overlap_wording(pair.score, pair.left.meaning.text, taxonomy)),
         }
         yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
 
 
-def _texts(wording: OverlapWording) -> dict[str, str]:
+def _boundary(pair: DutyPair, matters: DeclaredBoundaries) -> BoundaryAnswer:
+    left, right = pair.claims
+    return boundary_between(
+        left.clause.text, right.clause.text, left.statement.body, right.statement.body, matters
+    )
+
+
+def _texts(texts: dict[str, Bilingual]) -> dict[str, str]:
     """Return the texts as the properties ``object_zh``, ``object_en`` and so on."""
-    texts = {"object": wording.object, "function": wording.function, "scope": wording.scope}
     return {f"{name}_{lang}": value for name, text in texts.items() for lang, value in asdict(text).items()}

@@ -1,6 +1,6 @@
 """Sentence embeddings by a static language model (model2vec) in a local folder, an optional measure."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +12,9 @@ from dutygraph.settings import Settings
 
 _FILES = ("config.json", "model.safetensors", "tokenizer.json")
 """Files of a model2vec folder; when one is missing the package would load it from the network."""
+
+_BLOCK = 1024
+"""Number of texts that are compared with all others at a time, to bound memory."""
 
 
 class EmbeddingSettings(Settings):
@@ -43,3 +46,11 @@ def embedded(texts: Sequence[str], folder: Path) -> NDArray[np.float64]:
     vectors = np.asarray(StaticModel.from_pretrained(folder).encode(list(texts)), dtype=np.float64)
     length = np.linalg.norm(vectors, axis=1, keepdims=True)
     return np.asarray(np.divide(vectors, length, out=np.zeros_like(vectors), where=length > 0))
+
+
+def nearest(placed: NDArray[np.float64], least: float) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of rows with a cosine of ``least`` or more, the smaller number first."""
+    for begin in range(0, len(placed), _BLOCK):
+        near = np.triu(placed[begin : begin + _BLOCK] @ placed[begin:].T >= least, k=1)
+        for left, right in np.argwhere(near).tolist():
+            yield begin + left, begin + right

@@ -1,12 +1,12 @@
-"""How the detector reads one duty: its clauses, their meaning, and the nearest clauses of other bodies."""
+"""How the detector reads one duty: the claims in it, and the nearest claims of other bodies."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.clauses import Formula, cut
-from dutygraph.graph.analysis.language.meaning import Meaning
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.district import Clause, read_district
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.district import read_district
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import Score, score
 from dutygraph.graph.errors import UnknownDutyError
@@ -15,19 +15,18 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
 _NEAREST = 8
-"""Number of clauses of other bodies that are returned, and of those that are excluded."""
+"""Number of claims of other bodies that are returned, and of those that are excluded."""
 _SHOWN = 8
 """Number of duties that an error names when a text stands for several."""
 
 
 @dataclass(frozen=True, slots=True)
-class NearClause:
-    """A clause of the duty, one of another body, and their score; ``text`` is the duty or task of the other body."""
+class NearClaim:
+    """A claim of the duty, one of another body, and their score."""
 
-    clause: str
+    claim: Claim
     department: str
-    text: str
-    their_clause: str
+    theirs: Claim
     score: Score
 
 
@@ -37,11 +36,11 @@ class DutyExplanation:
 
     text: str
     department: str
-    meanings: tuple[Meaning, ...]
+    claims: tuple[Claim, ...]
     formulas: tuple[tuple[str, Formula], ...]
-    nearest: tuple[NearClause, ...]
+    nearest: tuple[NearClaim, ...]
     """Pairs in descending order of score."""
-    suppressed: tuple[NearClause, ...]
+    suppressed: tuple[NearClaim, ...]
     """Pairs that share an object and are excluded, in descending order of the object's score."""
 
 
@@ -51,38 +50,33 @@ def explain_duty(store: GraphStore, named: str) -> DutyExplanation:
     Raises UnknownDutyError when there is none, or several.
     """
     row = _statement(store, named)
-    taxonomy = load_taxonomy()
-    measures = Measures(read_district(store, row["region"], taxonomy))
-    clauses = measures.district.clauses
-    mine = [number for number, clause in enumerate(clauses) if clause.statement.ref.id == row["id"]]
+    measures = Measures(read_district(store, row["region"], load_taxonomy()))
+    claims = measures.district.claims
+    mine = [number for number, claim in enumerate(claims) if claim.statement.ref.id == row["id"]]
     near = sorted(_near(store, mine, measures), key=lambda pair: -pair.score.value)
     suppressed = sorted(
-        (pair for pair in near if pair.score.suppressed), key=lambda pair: -pair.score.shared[0].value
+        (pair for pair in near if pair.score.suppressed and pair.score.shared),
+        key=lambda pair: -pair.score.shared[0].value,
     )
     return DutyExplanation(
         text=row["text"],
         department=row["department"],
-        meanings=tuple(clauses[number].meaning for number in mine),
+        claims=tuple(claims[number] for number in mine),
         formulas=cut(row["text"]).formulas,
         nearest=tuple(pair for pair in near if not pair.score.suppressed)[:_NEAREST],
         suppressed=tuple(suppressed)[:_NEAREST],
     )
 
 
-def _near(store: GraphStore, mine: list[int], measures: Measures) -> Iterator[NearClause]:
-    taxonomy, clauses = load_taxonomy(), measures.district.clauses
+def _near(store: GraphStore, mine: list[int], measures: Measures) -> Iterator[NearClaim]:
+    taxonomy, claims = load_taxonomy(), measures.district.claims
     names = {row["id"]: row["name"] for row in store.read(cypher("names_of_listed"))}
     for number in mine:
-        for right, clause in enumerate(clauses):
-            if clause.statement.body != clauses[number].statement.body:
-                result = score((number, right), measures, taxonomy)
-                if result and (result.shared or not result.suppressed):
-                    yield _near_clause(clauses[number], clause, names, result)
-
-
-def _near_clause(left: Clause, right: Clause, names: dict[str, str], result: Score) -> NearClause:
-    name = names[right.statement.body]
-    return NearClause(left.meaning.text, name, right.statement.text, right.meaning.text, result)
+        for right, claim in enumerate(claims):
+            if claim.statement.body != claims[number].statement.body and (
+                result := score((number, right), measures, taxonomy)
+            ):
+                yield NearClaim(claims[number], names[claim.statement.body], claim, result)
 
 
 def _statement(store: GraphStore, named: str) -> Row:

@@ -1,29 +1,32 @@
-"""Grouping pairs of clauses into pairs of duties, and these into findings about two or more bodies."""
+"""Grouping pairs of claims into pairs of duties, and these into findings, each about one object."""
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterable, Sequence
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import combinations
 
-from dutygraph.graph.analysis.overlap.district import Clause, District
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.score import Score
+from dutygraph.graph.model import Ref
 
 AGAIN = 0.96
 """Factor on the score for each stronger pair between the same two bodies about the same object."""
 AGAIN_DUTY = 0.98
 """Factor on the score for each stronger pair of one of its duties about the same object."""
-TOGETHER = 0.06
-"""Greatest difference of the scores of two pairs in one finding."""
-MOST_BODIES = 6
+NEARLY = 0.85
+"""Least ratio of its score to that of the strongest pair for pairs that bring one more body into a finding."""
+MOST_BODIES = 4
 MOST_PAIRS = 12
 """Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
 
 
 @dataclass(frozen=True, slots=True)
 class DutyPair:
-    """Two duties that overlap, with the clauses of the highest score."""
+    """Two duties that overlap, with the claims of the highest score."""
 
-    left: Clause
-    right: Clause
+    left: Claim
+    right: Claim
     score: Score
     again: float
     """What stronger pairs about the same take off the score: 0 or less."""
@@ -39,9 +42,14 @@ class DutyPair:
         return {**self.score.parts, **({"again": self.again} if self.again else {})}
 
     @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """Both claims."""
+        return self.left, self.right
+
+    @property
     def bodies(self) -> frozenset[str]:
         """The ids of the two bodies."""
-        return frozenset((self.left.statement.body, self.right.statement.body))
+        return frozenset(claim.statement.body for claim in self.claims)
 
     @property
     def duties(self) -> tuple[str, str]:
@@ -49,14 +57,13 @@ class DutyPair:
         return self.left.statement.duty, self.right.statement.duty
 
     @property
-    def leader(self) -> str | None:
-        """The id of the body that leads the shared object region-wide."""
-        leader = self.score.shared[0].leader if self.score.shared else None
-        return None if leader is None else (self.left, self.right)[leader].statement.body
+    def object(self) -> str:
+        """The narrower concept of those that both share; empty when only the wording is the same."""
+        return self.score.shared[0].inner if self.score.shared else ""
 
     @property
-    def concept(self) -> str:
-        """The concept of the wider clause that both share; empty when only the wording is the same."""
+    def topic(self) -> str:
+        """The wider concept of those that both share; empty when only the wording is the same."""
         return self.score.shared[0].concept if self.score.shared else ""
 
 
@@ -71,50 +78,78 @@ class OverlapGroup:
         """The ids of all its bodies."""
         return frozenset().union(*(pair.bodies for pair in self.pairs))
 
-    def takes(self, pair: DutyPair) -> bool:
-        """Whether a weaker pair about the same object still goes into this finding."""
+    @property
+    def key(self) -> tuple[str, ...]:
+        """What stays the same when other pairs of its first two bodies lead: the object and these bodies."""
+        first = self.pairs[0]
+        return (first.object, *sorted(first.bodies if first.object else first.duties))
+
+    def holds(self, pair: DutyPair) -> bool:
+        """Whether both bodies of a pair are in this finding already."""
+        return pair.bodies <= self.bodies
+
+    def reaches(self, pair: DutyPair, meeting: Mapping[tuple[str, frozenset[str]], float]) -> bool:
+        """Whether a pair brings one more body that meets all bodies of this finding nearly as plainly as the first two.
+
+        ``meeting`` has the score of the strongest pair of each two bodies about each object.
+        """
+        bodies = self.bodies | pair.bodies
+        least = NEARLY * self.pairs[0].value
         return (
-            len(self.pairs) < MOST_PAIRS
-            and len(self.bodies | pair.bodies) <= MOST_BODIES
-            and self.pairs[0].value - pair.value <= TOGETHER
+            bool(pair.bodies & self.bodies)
+            and len(bodies) <= MOST_BODIES
+            and all(
+                meeting.get((pair.object, frozenset(two)), 0.0) >= least for two in combinations(bodies, 2)
+            )
         )
 
 
 def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score]]) -> list[DutyPair]:
-    """Return the pairs of duties, the highest score first; a pair counts less when stronger pairs show the same."""
-    best: dict[tuple[str, str], tuple[float, tuple[int, int], Score]] = {}
-    for numbers, score in scored:
-        first, second = sorted(district.clauses[number].statement.duty for number in numbers)
-        key = (first, second)
-        if key not in best or score.value > best[key][0]:
-            best[key] = (score.value, numbers, score)
+    """Return the pairs of duties, for each object the one of the highest score; these in descending order of score.
+
+    Two statements are told once, by what they share most. A pair counts less when stronger pairs show the same.
+    """
+    best: dict[Hashable, tuple[float, tuple[int, int], DutyPair]] = {}
+    told: set[tuple[Ref, Ref]] = set()
+    for numbers, score in sorted(scored, key=lambda found: (-found[1].value, found[0])):
+        left, right = (district.claims[number] for number in numbers)
+        pair = DutyPair(left, right, score, 0.0)
+        statements = left.statement.ref, right.statement.ref
+        if statements not in told:
+            told.add(statements)
+            best.setdefault((frozenset(pair.duties), pair.object), (score.value, numbers, pair))
     reported: Counter[Hashable] = Counter()
     pairs = []
-    for _, numbers, score in sorted(best.values(), key=lambda candidate: (-candidate[0], candidate[1])):
-        left, right = (district.clauses[number] for number in numbers)
-        pair = DutyPair(left, right, score, 0.0)
-        duties = [(pair.concept, duty) for duty in pair.duties]
-        before = AGAIN ** reported[pair.concept, pair.bodies] * AGAIN_DUTY ** sum(
+    for value, _, pair in sorted(best.values(), key=lambda found: (-found[0], found[1])):
+        duties = [(pair.topic, duty) for duty in pair.duties]
+        before = AGAIN ** reported[pair.topic, pair.bodies] * AGAIN_DUTY ** sum(
             reported[duty] for duty in duties
         )
-        reported.update([(pair.concept, pair.bodies), *duties])
-        pairs.append(DutyPair(left, right, score, (before - 1) * score.value))
+        reported.update([(pair.topic, pair.bodies), *duties])
+        pairs.append(replace(pair, again=(before - 1) * value))
     return sorted(pairs, key=lambda pair: -pair.value)
 
 
-def groups(pairs: Sequence[DutyPair], kind_of: Callable[[DutyPair], Hashable]) -> list[OverlapGroup]:
-    """Group pairs, which come in descending order of score, into findings.
+def groups(pairs: Iterable[DutyPair]) -> list[OverlapGroup]:
+    """Group pairs, which come in descending order of score, into findings: those of one object whose bodies all meet.
 
-    The pairs of a finding share the object, the kind (``kind_of``), and either the body that leads the object or both
-    bodies.
+    Pairs that share no object make a finding each. What a full finding would tell once more is left out.
     """
-    findings: list[OverlapGroup] = []
-    latest: dict[Hashable, OverlapGroup] = {}
+    pairs = list(pairs)
+    meeting: dict[tuple[str, frozenset[str]], float] = {}
     for pair in pairs:
-        key = (pair.concept or pair.duties, pair.leader or pair.bodies, kind_of(pair))
-        group = latest.get(key)
-        if group is None or not group.takes(pair):
-            group = latest[key] = OverlapGroup()
+        meeting.setdefault((pair.object, pair.bodies), pair.value)
+    findings: list[OverlapGroup] = []
+    by_object: dict[Hashable, list[OverlapGroup]] = defaultdict(list)
+    for pair in pairs:
+        among = by_object[pair.object or pair.duties]
+        group = next((one for one in among if one.holds(pair)), None) or next(
+            (one for one in among if one.reaches(pair, meeting)), None
+        )
+        if group is None:
+            group = OverlapGroup()
+            among.append(group)
             findings.append(group)
-        group.pairs.append(pair)
+        if len(group.pairs) < MOST_PAIRS:
+            group.pairs.append(pair)
     return findings

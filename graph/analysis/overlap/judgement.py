@@ -1,81 +1,132 @@
-"""What an overlap counts as: its class, and the declared matter that settles it."""
+"""What an overlap counts as: its class, how severe it is, and why."""
 
-from collections.abc import Collection
+from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Literal
 
+from dutygraph.bilingual import Bilingual
+from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.overlap.district import MatterProfile
-from dutygraph.graph.analysis.overlap.groups import DutyPair
-from dutygraph.graph.analysis.overlap.rarity import ClauseRarity
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.district import District
+from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
 
-OverlapClass = Literal["duplication", "overlap", "fragmentation"]
-"""Classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case; different work in one
-broad area."""
+OverlapClass = Literal["duplication", "overlap", "fragmentation", "interplay"]
+"""The first three are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case;
+different work in one broad area. Interplay (常规交叉): a body only takes part, or does what it does to everybody."""
 
-ALIKE = 0.5
-"""Least cosine of the wording of two clauses that are the same work."""
-MEETING = 0.5
-"""Least value of the pair of acts (0 to 1) that is similar work; below it the class is fragmentation."""
+Severity = Literal["high", "medium", "low"]
 
-TITLE = 0.3
-"""Least share of the weight of a matter's name that the two clauses must contain: 饭店安全监管 is no matter of schools and
-roads."""
-TEXT = 0.4
-"""Least share of a clause that the matter must contain when its name is about another object than the pair."""
-TEXT_OF_SAME = 0.25
-"""The same for both clauses when its name is about the shared object in other words: 职业卫生 of 职业病危害."""
+SAME_WORK = 0.8
+"""Least value of the object, of 1, of a pair that is the same work when the stage is the same and one that proves much."""
+SIMILAR = 0.6
+"""Least collision of stages that is similar work; below it the class is fragmentation."""
+STRONG = 0.58
+"""Least score of an overlap that can be severe; chosen so that on real lists one overlap in ten is."""
+CLEAR = 0.5
+"""Least score of one that is of medium severity."""
+
+_STAGES_AT_STAKE = frozenset({"fund", "approve", "punish", "supervise", "rescue"})
+"""Stages in which money, an approval, a penalty or safety hangs on who acts."""
+_PAPERS = frozenset({"plan", "rule", "advise"})
+"""Stages whose result is a paper: a general one and one for a single field stand side by side."""
+_HELPING = frozenset({"assist", "joint"})
 
 
-def class_of(pair: DutyPair, rarity: ClauseRarity, taxonomy: Taxonomy) -> OverlapClass:
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """Class and severity of an overlap, with the grounds of the severity in one line."""
+
+    class_: OverlapClass
+    severity: Severity
+    grounds: Bilingual
+
+
+def judged(group: OverlapGroup, declared: bool, district: District, taxonomy: Taxonomy) -> Judgement:
+    """Return what a group counts as; ``declared`` says that a matter divides the work of its strongest pair."""
+    pair = group.pairs[0]
+    class_ = class_of(pair, district, taxonomy)
+    severity, grounds = _severity(pair, class_, declared, taxonomy)
+    return Judgement(class_, severity, grounds)
+
+
+def class_of(pair: DutyPair, district: District, taxonomy: Taxonomy) -> OverlapClass:
     """Return the class of a pair of duties."""
-    acts = pair.score.acts
-    if pair.score.verbatim:
-        return "duplication"
-    if acts is None or acts.value < MEETING:
+    if any(claim.frame.role in _HELPING for claim in pair.claims) or _is_ordinary(pair, district, taxonomy):
+        return "interplay"
+    stages = [claim.frame.stage for claim in pair.claims]
+    if collision(*stages) < SIMILAR:
         return "fragmentation"
-    shared = pair.score.shared
-    alike = rarity.likeness(pair.left.bigrams, pair.right.bigrams) >= ALIKE
-    same_act = acts.left == acts.right and not taxonomy.acts[acts.left].weak
-    same_object = (
-        bool(shared)
-        and shared[0].concept == shared[0].inner
-        and not taxonomy.concepts[shared[0].concept].each
+    same = stages[0] == stages[1] and pair.score.function == 1
+    return "duplication" if same and pair.score.object >= SAME_WORK else "overlap"
+
+
+def _is_ordinary(pair: DutyPair, district: District, taxonomy: Taxonomy) -> bool:
+    """Whether a body does in general, or on its own subject, what it does to everybody's things."""
+    if (
+        pair.object
+        and taxonomy.concepts[pair.object].each
+        and any(pair.object in one.leads for one in pair.claims)
+    ):
+        return True
+    if pair.score.scope == "wide" and {claim.frame.stage for claim in pair.claims} <= _PAPERS:
+        return True
+    return any(_in_general(claim, pair, district) for claim in pair.claims)
+
+
+def _in_general(claim: Claim, pair: DutyPair, district: District) -> bool:
+    cross = district.bodies[claim.statement.body].cross_cutting
+    if cross is None or not cross.ordinary or claim.frame.stage not in cross.stages:
+        return False
+    return pair.object not in claim.objects or pair.object in claim.leads | claim.carried
+
+
+def _severity(
+    pair: DutyPair, class_: OverlapClass, declared: bool, taxonomy: Taxonomy
+) -> tuple[Severity, Bilingual]:
+    if mild := _mild(pair, class_, declared):
+        return "low", mild
+    if any(claim.frame.role == "lead" for claim in pair.claims):
+        return "medium", Bilingual("已写明牵头单位", "a lead is named")
+    stake = _stake(pair.claims, taxonomy)
+    if stake is None or pair.value < STRONG:
+        return "medium", Bilingual("同一件事可能几家都管", "one case may fall to each of them")
+    return "high", Bilingual(f"涉及{stake.zh}，未见牵头单位", f"it is about {stake.en}, and no lead is named")
+
+
+def _mild(pair: DutyPair, class_: OverlapClass, declared: bool) -> Bilingual | None:
+    """Return why an overlap is of low severity, or None."""
+    if any(claim.frame.role in _HELPING for claim in pair.claims):
+        return Bilingual("一方只是参与或配合", "one side only takes part or assists")
+    if class_ == "interplay":
+        return Bilingual("综合部门的日常工作，属常规交叉", "the ordinary work of a cross-cutting body")
+    if declared:
+        return Bilingual("已有清单划分职责边界", "a list divides the work between them")
+    if pair.score.scope == "wide" or any(shared.leader is not None for shared in pair.score.shared[:1]):
+        return Bilingual("一方综合管理，另一方管本领域", "one is for all fields, the other for its own")
+    return (
+        Bilingual("只有部分内容相交", "they meet in a part of their work only")
+        if pair.value < CLEAR
+        else None
     )
-    same_field = pair.score.scope in ("same", "all")
-    return "duplication" if alike and same_act and same_object and same_field else "overlap"
 
 
-def covering_matter(
-    pair: DutyPair, matters: tuple[MatterProfile, ...], rarity: ClauseRarity, taxonomy: Taxonomy
-) -> MatterProfile | None:
-    """Return the declared matter that covers a pair best, of those that concern both bodies; None when none covers it."""
-    near = [
-        (nearness, matter.id, matter)
-        for matter in matters
-        if pair.bodies <= matter.bodies and (nearness := _nearness(pair, matter, rarity, taxonomy))
-    ]
-    return max(near)[2] if near else None
+def _stake(claims: Iterable[Claim], taxonomy: Taxonomy) -> Bilingual | None:
+    """Return what hangs on who acts, or None."""
+    stages = {claim.frame.stage for claim in claims}
+    objects = {
+        outer for claim in claims for name in claim.objects for outer in taxonomy.concepts[name].around
+    }
+    if "fund" in stages:
+        return Bilingual("资金", "money")
+    if stages & {"approve", "punish"}:
+        return Bilingual("审批或处罚", "approvals or penalties")
+    if objects & SAFETY and stages & _STAGES_AT_STAKE:
+        return Bilingual("安全", "safety")
+    if stages <= _STAGES_AT_STAKE:
+        return Bilingual("执法检查", "inspections")
+    return None
 
 
-def _nearness(pair: DutyPair, matter: MatterProfile, rarity: ClauseRarity, taxonomy: Taxonomy) -> float:
-    """Return how near a matter is to a pair, from 0 to 3; 0 when it does not cover the pair."""
-    texts = [clause.bigrams for clause in (pair.left, pair.right)]
-    title = rarity.covered(matter.title_bigrams, texts[0] | texts[1])
-    covered = [rarity.covered(text, matter.bigrams) for text in texts]
-    inner = {shared.inner for shared in pair.score.shared}
-    if inner & matter.objects:
-        covers = title >= TITLE or min(covered) >= TEXT_OF_SAME
-    elif _contains_any(matter.objects, inner, taxonomy):
-        covers = title >= TITLE and max(covered) >= TEXT
-    else:
-        covers = title >= TITLE and min(covered) >= TEXT
-    return title + sum(covered) if covers else 0.0
-
-
-def _contains_any(outer: Collection[str], inner: Collection[str], taxonomy: Taxonomy) -> bool:
-    """Whether a concept of ``outer`` that is not broad contains one of ``inner``."""
-    return any(
-        taxonomy.contains(wide, narrow) and not taxonomy.concepts[wide].broad
-        for wide in outer
-        for narrow in inner
-    )
+SAFETY = frozenset({"安全生产", "应急", "食品安全", "药品安全", "消防", "自然灾害", "突发事件", "公共卫生"})
+"""Concepts of people's safety."""

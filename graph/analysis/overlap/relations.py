@@ -1,67 +1,78 @@
-"""How the objects and the fields of two clauses relate."""
+"""How the objects and the fields of two claims relate."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal
 
-from dutygraph.graph.analysis.language.meaning import Meaning
-from dutygraph.graph.analysis.language.taxonomy import Concept, Taxonomy
-from dutygraph.graph.analysis.overlap.rarity import ClauseRarity
+from dutygraph.graph.analysis.language.taxonomy import Concept, Facet, Taxonomy
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.rarity import ClaimRarity
 
 Scope = Literal["same", "wide", "all", "assumed", "other"]
-"""Relation of the fields of two clauses. ``same``: both name a field, the same or one in the other; ``wide``: one clause is
+"""Relation of the fields of two claims. ``same``: both name a field, the same or one in the other; ``wide``: one claim is
 for all fields; ``all``: both are; ``assumed``: the fields agree by the business of the bodies; ``other``: they differ."""
 
 CONTAINED = 0.85
 """Factor on the score of an object that contains the other one, or of a whole and a thing in it."""
 BROAD = 0.35
 """Factor on the score of a broad object (教育)."""
+FACETS: Mapping[Facet, float] = {"matters": 1.0, "fields": 0.8, "people": 0.6}
+"""Factor on the score of an object of each kind: to work in one field, or for the same people, is not yet the same work."""
+WHOLE_FIELD = 0.6
+"""Factor on a field with others in it (商贸流通): two bodies that both name it may mean quite different things in it."""
 NOT_LED = 0.3
-"""Factor on the score of an object that a clause for all fields shares with a narrow one, when no body leads it."""
+"""Factor on the score of an object that a claim for all fields shares with a narrow one, when no body leads it."""
 LED = 0.6
 """Score of a shared object when one body leads it region-wide; chosen on half A of the labels."""
 LED_OWN = 0.3
 """The same for an object that is mostly housekeeping; chosen on half A of the labels."""
 LED_RARE = 0.35
 """What the rarity of the object (0 to 1) adds to that score."""
+OTHER_WORDS = 0.45
+"""Factor on an object that the claims name by different words: readers find most of these to be two things of a field."""
 SAME_WORD = 0.95
-"""Factor on the rarity of a word that both clauses use for one object."""
+"""Factor on the rarity of a word that both claims use for one object."""
 
 
 @dataclass(frozen=True, slots=True)
 class SharedObject:
-    """An object that two clauses share: ``concept`` of the wider one, ``inner`` of the narrower."""
+    """An object that two claims share: ``concept`` of the wider one, ``inner`` of the narrower."""
 
     concept: str
     inner: str
     value: float
     """Its score, from 0 to 1."""
     leader: Literal[0, 1] | None
-    """The clause whose body leads the object region-wide: 0 is the left one, 1 the right one."""
+    """The claim whose body leads the object region-wide: 0 is the left one, 1 the right one."""
 
 
 @dataclass(frozen=True, slots=True)
 class _NamedObject:
-    """An object of a clause."""
+    """An object of a claim."""
 
     name: str
-    clause: Meaning
+    claim: Claim
 
     @property
     def led(self) -> bool:
-        """Whether the body of the clause leads the object region-wide."""
-        return self.clause.everybody and self.name in self.clause.leads
+        """Whether the body of the claim leads the object region-wide."""
+        return self.claim.everybody and self.name in self.claim.leads
+
+    @property
+    def carried(self) -> bool:
+        """Whether only carriers name it (资金)."""
+        return self.name in self.claim.carried
 
     def is_whole(self, taxonomy: Taxonomy) -> bool:
-        """Whether the clause is about all of the object, not only about things in it."""
-        return taxonomy.is_whole(self.name, self.clause.objects[self.name]) or self.led
+        """Whether the claim is about all of the object, not only about things in it."""
+        return taxonomy.is_whole(self.name, self.claim.objects[self.name]) or self.led
 
 
 def shared_objects(
-    left: Meaning, right: Meaning, scope: Scope, rarity: ClauseRarity, taxonomy: Taxonomy
+    left: Claim, right: Claim, scope: Scope, rarity: ClaimRarity, taxonomy: Taxonomy
 ) -> dict[str, SharedObject]:
-    """Return the objects that two clauses share, by concept, the best score of each; one object may contain the other."""
+    """Return the objects that two claims share, by concept, the best score of each; one object may contain the other."""
     best: dict[str, SharedObject] = {}
     for a in left.objects:
         for b in right.objects:
@@ -75,8 +86,8 @@ def shared_objects(
     return best
 
 
-def scope_of(left: Meaning, right: Meaning, taxonomy: Taxonomy) -> Scope:
-    """Return how the fields of two clauses relate."""
+def scope_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> Scope:
+    """Return how the fields of two claims relate."""
     meet = _meet(left.fields, right.fields, taxonomy)
     if meet and left.named and right.named:
         return "same"
@@ -87,6 +98,40 @@ def scope_of(left: Meaning, right: Meaning, taxonomy: Taxonomy) -> Scope:
     return "assumed" if meet else "other"
 
 
+def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether the claims name different things of one kind (floods, earthquakes), and neither names the other's."""
+    mine = _apart(left, right, taxonomy)
+    theirs = _apart(right, left, taxonomy)
+    return any(taxonomy.excludes(a, b) or _other_targets(a, b, taxonomy) for a in mine for b in theirs)
+
+
+def _other_targets(left: str, right: str, taxonomy: Taxonomy) -> bool:
+    """Whether two concepts that do not touch are both people, or both places or firms, at whom work is aimed."""
+    one, other = taxonomy.concepts[left], taxonomy.concepts[right]
+    return one.target and other.target and (one.facet == "people") == (other.facet == "people")
+
+
+def sides_differ(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether all that the claims share are targets, and each is about something else beside them."""
+    apart = [set(_apart(one, other, taxonomy)) for one, other in ((left, right), (right, left))]
+    shared = [
+        name
+        for claim, names in zip((left, right), apart, strict=True)
+        for name in claim.objects
+        if name not in names
+    ]
+    if not shared or not all(taxonomy.concepts[name].target for name in shared):
+        return False
+    return not left.rest & right.rest and all(
+        names or claim.rest for claim, names in zip((left, right), apart, strict=True)
+    )
+
+
+def _apart(claim: Claim, other: Claim, taxonomy: Taxonomy) -> list[str]:
+    """Return the objects of a claim that neither contain an object of the other nor lie in one."""
+    return [a for a in claim.objects if not any(_touch(a, b, taxonomy) for b in other.objects)]
+
+
 def without_parallel(shared: Mapping[str, SharedObject], taxonomy: Taxonomy) -> dict[str, SharedObject]:
     """Return the objects without those of which every body has some in its own field: in different fields no overlap."""
     return {name: shared_object for name, shared_object in shared.items() if not taxonomy.concepts[name].each}
@@ -94,7 +139,12 @@ def without_parallel(shared: Mapping[str, SharedObject], taxonomy: Taxonomy) -> 
 
 @cache
 def _meet(fields: frozenset[str], others: frozenset[str], taxonomy: Taxonomy) -> bool:
-    return any(_touch(a, b, taxonomy) for a in fields for b in others)
+    return any(
+        a == b
+        or (_touch(a, b, taxonomy) and not taxonomy.concepts[a].broad and not taxonomy.concepts[b].broad)
+        for a in fields
+        for b in others
+    )
 
 
 @cache
@@ -104,14 +154,14 @@ def _touch(left: str, right: str, taxonomy: Taxonomy) -> bool:
 
 
 def _shared(
-    left: _NamedObject, right: _NamedObject, rarity: ClauseRarity, taxonomy: Taxonomy
+    left: _NamedObject, right: _NamedObject, rarity: ClaimRarity, taxonomy: Taxonomy
 ) -> SharedObject | None:
     """Return the object that two objects of which one contains the other make; None when its score is 0."""
     left_is_outer = taxonomy.contains(left.name, right.name)
     outer, inner = (left, right) if left_is_outer else (right, left)
     same = left.name == right.name
-    value = _same(left, right, rarity, taxonomy) if same else _contained(outer, inner.name, rarity, taxonomy)
-    if not value:
+    value = _same(left, right, rarity, taxonomy) if same else _contained(outer, inner, rarity, taxonomy)
+    if not value or (left.carried and right.carried and not (left.led or right.led)):
         return None
     concept = taxonomy.concepts[outer.name]
     if outer.led:
@@ -119,25 +169,30 @@ def _shared(
         return SharedObject(outer.name, inner.name, _led(concept, value, rarity), led_by)
     if same and right.led:
         return SharedObject(outer.name, inner.name, _led(concept, value, rarity), 1)
-    return SharedObject(outer.name, inner.name, value * (BROAD if concept.broad else 1.0), None)
+    factor = BROAD if concept.broad else FACETS[concept.facet]
+    if same and concept.name in taxonomy.containers and concept.facet == "fields":
+        factor *= WHOLE_FIELD
+    return SharedObject(outer.name, inner.name, value * factor, None)
 
 
-def _same(left: _NamedObject, right: _NamedObject, rarity: ClauseRarity, taxonomy: Taxonomy) -> float:
-    """Return the score of one object that both clauses name; 0 when both name only other things in it."""
+def _same(left: _NamedObject, right: _NamedObject, rarity: ClaimRarity, taxonomy: Taxonomy) -> float:
+    """Return the score of one object that both claims name; 0 when both name only other things in it."""
     name = left.name
     weight = rarity.of(name)
-    if words := set(left.clause.objects[name]) & set(right.clause.objects[name]):
+    if words := set(left.claim.objects[name]) & set(right.claim.objects[name]):
         return max(weight, *(SAME_WORD * rarity.of(word) for word in words))
     whole = left.is_whole(taxonomy), right.is_whole(taxonomy)
-    return weight if all(whole) else CONTAINED * weight if any(whole) else 0.0
+    return OTHER_WORDS * weight if any(whole) else 0.0
 
 
-def _contained(outer: _NamedObject, inner: str, rarity: ClauseRarity, taxonomy: Taxonomy) -> float:
+def _contained(outer: _NamedObject, inner: _NamedObject, rarity: ClaimRarity, taxonomy: Taxonomy) -> float:
     if not outer.is_whole(taxonomy):
         return 0.0
-    return CONTAINED * (rarity.of(outer.name) + rarity.of(inner)) / 2
+    named = any(word in inner.claim.frame.object.text for word in outer.claim.objects[outer.name])
+    factor = CONTAINED if named or (outer.led and taxonomy.is_next(outer.name, inner.name)) else OTHER_WORDS
+    return factor * (rarity.of(outer.name) + rarity.of(inner.name)) / 2
 
 
-def _led(concept: Concept, value: float, rarity: ClauseRarity) -> float:
+def _led(concept: Concept, value: float, rarity: ClaimRarity) -> float:
     base = LED_OWN if concept.own else LED
     return max(value, base + LED_RARE * rarity.of(concept.name))

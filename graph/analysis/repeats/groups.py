@@ -5,11 +5,10 @@ from collections.abc import Iterable, Iterator
 
 import networkx as nx
 
-from dutygraph.graph.analysis.repeats.matches import Excerpt, Match
+from dutygraph.graph.analysis.repeats.matches import Excerpt, Match, RepeatGroup
+from dutygraph.graph.analysis.repeats.parallel_offices import without_parallel
 from dutygraph.graph.identity import digest, normalised
 from dutygraph.graph.model import Edge
-
-RepeatGroup = list[Excerpt]
 
 
 def repeat_edges(matches: Iterable[Match]) -> list[Edge]:
@@ -18,7 +17,7 @@ def repeat_edges(matches: Iterable[Match]) -> list[Edge]:
     for match in matches:
         if not graph.has_edge(match.left, match.right):
             graph.add_edge(match.left, match.right, score=match.score)
-    groups = [_group(component) for component in nx.connected_components(graph)]
+    groups = without_parallel([_group(component) for component in nx.connected_components(graph)])
     return [edge for group in _largest(groups) for edge in _edges(group, graph)]
 
 

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from dutygraph.graph.analysis.language.meaning import is_itself, is_wide
 from dutygraph.graph.analysis.language.own_acts import acting_clauses
+from dutygraph.graph.analysis.language.scope import is_itself, is_wide
 from dutygraph.graph.analysis.language.wording import wording_of
 from dutygraph.graph.analysis.repeats.matches import (
     Match,

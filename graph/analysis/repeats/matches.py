@@ -42,6 +42,10 @@ class Excerpt:
     text: str
 
 
+RepeatGroup = list[Excerpt]
+"""Excerpts that list the same work, in order."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """Two excerpts that list the same work, and the cosine of their texts."""

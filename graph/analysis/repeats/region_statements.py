@@ -21,6 +21,8 @@ class RegionStatement:
     duty_text: str
     body: str
     region: str
+    offices: tuple[str, ...] = ()
+    """The offices that handle a task."""
 
     @property
     def is_work(self) -> bool:
@@ -39,6 +41,7 @@ def read_statements(store: GraphStore, region: str) -> tuple[RegionStatement, ..
             row["duty_text"],
             row["body"],
             region,
+            tuple(row["offices"]),
         )
         for row in store.read(cypher("repeat_statements"), {"region": region})
     )

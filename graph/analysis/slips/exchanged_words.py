@@ -26,12 +26,11 @@ def exchanged_words(text: str, home: Home) -> Iterator[TextSlip]:
         wrong = match.group()
         right = _rights().get(wrong) or f"省{wrong[1:]}"
         reason = Bilingual(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
-        yield TextSlip("foreign", wrong, ABOUT, reason)
+        yield TextSlip("exchanged", wrong, ABOUT, reason, match.start())
     for match in _LISTED_TWICE.finditer(text):
         wrong = match.group()
-        yield TextSlip(
-            "foreign", wrong, ABOUT, Bilingual(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市")
-        )
+        reason = Bilingual(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市")
+        yield TextSlip("exchanged", wrong, ABOUT, reason, match.start())
 
 
 @cache

@@ -32,9 +32,11 @@ def foreign_numbers(text: str, home: Home, users: Mapping[str, Iterable[str]]) -
         letter = code[1][0]
         province = _provinces().get(letter)
         if province:
-            yield TextSlip("foreign", folded, province, _of_province(letter, province, home))
+            reason = _of_province(letter, province, home)
+            yield TextSlip("foreign", number.text, province, reason, number.start)
         elif home.is_registered and _is_local(letter, folded):
-            yield TextSlip("foreign", folded, letter, _of_government(letter, home, users.get(letter, ())))
+            reason = _of_government(letter, home, users.get(letter, ()))
+            yield TextSlip("foreign", number.text, letter, reason, number.start)
 
 
 def _is_local(letter: str, number: str) -> bool:

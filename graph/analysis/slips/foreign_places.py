@@ -37,7 +37,8 @@ def foreign_places(text: str, home: Home, *, in_case: bool = False) -> Iterator[
             continue
         start, regions = place
         if not any(home.holds(region) for region in regions) and not _on_purpose(text, start, mark.end()):
-            yield _slip(_with_body(text, start, mark.end()), regions[0], home, in_case=in_case)
+            printed = _with_body(text, start, mark.end())
+            yield _slip(printed, regions[0], home, start, in_case=in_case)
         passed = mark.end()
 
 
@@ -68,11 +69,12 @@ def _with_body(text: str, start: int, end: int) -> str:
     return text[start : body.end() if body else end]
 
 
-def _slip(printed: str, region: Region, home: Home, *, in_case: bool) -> TextSlip:
+def _slip(printed: str, region: Region, home: Home, start: int, *, in_case: bool) -> TextSlip:
     zh, en = f"“{region.name}”不属于{home.name}及其上级", f"{region.name} is neither {home.name} nor above it"
     if in_case:
         zh, en = f"案例中的{zh}", f"in a case, {en}"
-    return TextSlip("foreign", printed, region.name, Bilingual(zh, en), _IN_CASE if in_case else 1.0)
+    score = _IN_CASE if in_case else 1.0
+    return TextSlip("foreign", printed, region.name, Bilingual(zh, en), start, score)
 
 
 @cache

@@ -5,12 +5,14 @@ from typing import Literal
 
 from dutygraph.bilingual import Bilingual
 
-SlipKind = Literal["foreign", "broken"]
+SlipKind = Literal[
+    "foreign", "exchanged", "other_level", "broken", "abolished", "exercised", "personal", "licence"
+]
 
 
 @dataclass(frozen=True, slots=True)
 class TextSlip:
-    """A stretch of a text that does not belong there, as printed.
+    """A stretch of a text that does not belong there, as printed; it begins at text[start].
 
     ``about`` is the same for slips of one origin (the name of the other place); ``score`` is the certainty, 0 to 1.
     """
@@ -19,4 +21,5 @@ class TextSlip:
     printed: str
     about: str
     reason: Bilingual
+    start: int
     score: float = 1.0

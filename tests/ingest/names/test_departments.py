@@ -112,6 +112,11 @@ def test_a_title_without_a_place_gets_its_region() -> None:
     assert Resolver(body.region, [body]).listed(listed_id(body)).name == "邢台市任县人民政府办公室"
 
 
+def test_a_title_without_a_place_keeps_its_joint_name() -> None:
+    body = ListedBody("区城市管理和综合执法局", (), find_region("衡阳市蒸湘区"))
+    assert Resolver(body.region, [body]).listed(listed_id(body)).name == "衡阳市蒸湘区城市管理和综合执法局"
+
+
 def test_a_list_of_the_city_answers_to_the_citys_names_only() -> None:
     city = ListedBody("衡阳市民政局", (), find_region("衡阳市"))
     resolver = Resolver(HOME, [*BODIES, city])

@@ -1,9 +1,10 @@
-"""Districts without a store: clauses of bodies, understood as those of lists are."""
+"""Districts without a store: duties of bodies, understood as those of lists are."""
 
 from collections.abc import Iterable, Sequence
 
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.district import District, ListedStatement, business_of, understood
+from dutygraph.graph.analysis.overlap.claims import ListedStatement
+from dutygraph.graph.analysis.overlap.district import District, district_of
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.model import Ref
 
@@ -12,7 +13,7 @@ Said = Sequence[tuple[str, str]]
 
 
 def measured(said: Said) -> Measures:
-    """Return what is measured between the clauses of these duties, each of which is a duty of its own."""
+    """Return what is measured between the claims of these duties, each of which is a duty of its own."""
     return Measures(district(statements(said)))
 
 
@@ -25,8 +26,6 @@ def statements(said: Said) -> list[ListedStatement]:
 
 
 def district(said: Iterable[ListedStatement]) -> District:
-    """Return the district of these statements, which declares no matters."""
+    """Return the district of these statements."""
     said = list(said)
-    taxonomy = load_taxonomy()
-    business = business_of(said, {one.body: (one.body,) for one in said}, taxonomy)
-    return District(tuple(understood(said, business, taxonomy)), (), business)
+    return district_of(said, {one.body: (one.body,) for one in said}, load_taxonomy())

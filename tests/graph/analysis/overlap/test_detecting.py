@@ -13,7 +13,7 @@ from tests.queries.short import load
 Lists = Sequence[dict[str, Any]]
 Edges = list[dict[str, Any]]
 
-PARTS = ("object", "function", "scope", "wording", "association", "itself", "again")
+PARTS = ("object", "function", "again")
 HERE, THERE = "云溪市澜江区", "长沙市岳麓区"
 
 

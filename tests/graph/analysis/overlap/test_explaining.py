@@ -31,20 +31,20 @@ def district(store: GraphStore) -> GraphStore:
 def test_clauses_formulas_and_neighbours(district: GraphStore) -> None:
     found = explain_duty(district, "全区安全生产检查")
     assert found.department == "云溪市澜江区应急管理局"
-    assert [meaning.text for meaning in found.meanings] == ["组织全区安全生产检查"]
-    [meaning] = found.meanings
-    assert set(meaning.acts) == {"inspect", "coordinate"}
-    assert meaning.objects == {"安全生产": ("安全生产",)}
-    assert meaning.everybody
-    assert meaning.leads == {"安全生产"}
+    [claim] = found.claims
+    assert claim.clause.text == "组织全区安全生产检查"
+    assert (claim.frame.acts, claim.frame.stage) == (("检查",), "supervise")
+    assert claim.objects == {"安全生产": ("安全生产",)}
+    assert claim.everybody
+    assert claim.leads == {"安全生产"}
     assert [reason for _, reason in found.formulas] == ["obey", "other"]
-    assert [near.their_clause for near in found.nearest] == ["检查渡口安全"]
+    assert [near.theirs.clause.text for near in found.nearest] == ["检查渡口安全"]
     assert found.nearest[0].score.value == pytest.approx(sum(found.nearest[0].score.parts.values()))
 
 
 def test_what_is_no_finding_comes_with_its_reason(district: GraphStore) -> None:
     found = explain_duty(district, "全区安全生产检查")
-    assert [(near.their_clause, near.score.suppressed) for near in found.suppressed] == [
+    assert [(near.theirs.clause.text, near.score.suppressed) for near in found.suppressed] == [
         ("宣传船舶安全知识", "acts")
     ]
 

@@ -6,11 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dutygraph.graph.analysis.slips.abolished_terms import abolished_terms
 from dutygraph.graph.analysis.slips.broken_citations import broken_citations
 from dutygraph.graph.analysis.slips.exchanged_words import exchanged_words
+from dutygraph.graph.analysis.slips.exercised_elsewhere import exercised_elsewhere
 from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
+from dutygraph.graph.analysis.slips.licence_names import licence_names
+from dutygraph.graph.analysis.slips.other_level import other_level
+from dutygraph.graph.analysis.slips.personal_names import personal_names
 from dutygraph.graph.analysis.slips.running_text import TextSlip
 from dutygraph.ingest.laws.articles import highest_article
 from dutygraph.ingest.laws.years import latest_year, stated_year
@@ -57,7 +62,7 @@ def test_a_former_name_of_the_home_is_no_stranger() -> None:
 @pytest.mark.parametrize(
     ("text", "home", "numbers"),
     [
-        ("石政办发[2011]62号", DISTRICT, ["石政办发〔2011〕62号"]),
+        ("石政办发[2011]62号", DISTRICT, ["石政办发[2011]62号"]),
         ("冀档发〔2011〕70号", DISTRICT, ["冀档发〔2011〕70号"]),
         ("衡政发〔2010〕2号、湘教发〔2010〕2号、蒸政发〔2010〕2号", DISTRICT, []),
         ("国办发〔2010〕2号、教政法〔2010〕2号、民发〔2010〕2号", DISTRICT, []),
@@ -119,7 +124,11 @@ def test_years_of_a_list() -> None:
     assert latest_year(["国务院令第393号"]) is None
 
 
-_MARKS = st.text("《》〈〉<>（）〔〕[]省市区县国石冀政办发号第条0123456789 \n舟山财厅场直辖", max_size=60)
+_MARKS = st.text(
+    "权目前由局实施各全级负责联系人：王明工商暂住证《》〈〉<>（）〔〕[]省市区县国石冀政办发"
+    "号第条0123456789 \n舟山财厅场直辖",
+    max_size=60,
+)
 
 
 @given(_MARKS)
@@ -130,16 +139,38 @@ def test_no_text_upsets_a_finder_and_every_slip_is_printed_and_explained(text: s
             *foreign_numbers(text, home, {}),
             *exchanged_words(text, home),
             *broken_citations(text),
+            *other_level(text, home),
+            *abolished_terms(text, 2024),
+            *exercised_elsewhere(text),
+            *personal_names(text),
+            *licence_names(text),
         ]
         for slip in slips:
             assert slip.printed
+            assert slip.printed in text[slip.start :] or slip.kind in ("broken", "foreign")
             assert slip.reason.zh
             assert slip.reason.en
             assert 0 < slip.score <= 1
 
 
 @pytest.mark.parametrize(
-    "part", ["《", "》（〔2016", "国〔2016", "1", "国〔 ", "市", "舟山市", "《<", "区、区", " "]
+    "part",
+    [
+        "《",
+        "》（〔2016",
+        "国〔2016",
+        "1",
+        "国〔 ",
+        "市",
+        "舟山市",
+        "《<",
+        "区、区",
+        " ",
+        "权目前由",
+        "各县市",
+        "联系人：",
+        "原工商局",
+    ],
 )
 def test_long_texts_take_no_longer_than_their_length(part: str) -> None:
     """A time that grows with the square of the length would take minutes."""
@@ -149,5 +180,10 @@ def test_long_texts_take_no_longer_than_their_length(part: str) -> None:
         foreign_numbers(text, DISTRICT, {}),
         exchanged_words(text, DISTRICT),
         broken_citations(text),
+        other_level(text, DISTRICT),
+        abolished_terms(text, 2024),
+        exercised_elsewhere(text),
+        personal_names(text),
+        licence_names(text),
     ):
         assert all(slip.printed for slip in slips)

@@ -1,0 +1,158 @@
+"""Whether the lists of a region declare a boundary between two bodies that act on one thing."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from dutygraph.graph.analysis.boundaries.declared_matters import read_region
+from dutygraph.graph.analysis.boundaries.matter_index import (
+    DeclaredBoundaries,
+    IndexedMatter,
+    IndexedText,
+)
+from dutygraph.graph.store.cypher_files import cypher
+from dutygraph.graph.store.graph_store import GraphStore
+
+NAMED = 0.3
+"""Least share of the weight of a matter's name in both texts when the matter is about what they share."""
+PLAIN = 0.5
+"""Least share of it in one of the two: 饭店安全监管 has 安全 (0.3) in common with every text on safety."""
+FITS = 0.12
+"""Least closeness (0 to 1) of a text and the part of its body. 专项资金分配 may be the name of a matter whose parts are
+about rural energy only."""
+GIVEN = 0.45
+"""Least share of both texts in the parts of their bodies when the name of the matter says little about them."""
+TOUCHED = 0.3
+"""Least share of the name of a matter that is near in what the two texts share. A narrower matter (校车安全 for texts on
+安全生产) has less."""
+MENTIONED = 0.15
+"""Least share of the name in one of the texts where only the part of one body speaks of what they share."""
+SPOKEN_OF = 0.5
+"""Least share of what the texts share in a part of either body in a matter of another name."""
+REPEATED = 0.75
+"""Least share of a text in the part of its body when that part is the text itself in other words."""
+ENOUGH = 7.0
+"""Least weight of common terms: a concept that few texts mention, or two words."""
+NEAREST = 3
+"""Most matters that an answer shows, so that an officer reads them all."""
+
+
+@dataclass(frozen=True, slots=True)
+class BoundaryAnswer:
+    """Whether a boundary is declared, and the ids of the matters, the best first.
+
+    ``declared``: a matter about what both texts share gives both bodies a part that fits. ``perhaps``: a matter is near, but
+    nothing tells that it settles the two texts. ``none``: no matter of any list is near.
+    """
+
+    answer: Literal["declared", "perhaps", "none"]
+    matters: tuple[str, ...]
+
+
+def declared_boundaries(store: GraphStore, code: str) -> DeclaredBoundaries:
+    """Read the declared matters of a region; ``code`` is the region's."""
+    [searched] = store.read(cypher("boundary_lists"), {"region": code})
+    return DeclaredBoundaries(read_region(store, code), searched["lists"])
+
+
+def boundary_between(
+    left: str, right: str, left_body: str, right_body: str, matters: DeclaredBoundaries
+) -> BoundaryAnswer:
+    """Return whether a boundary is declared between two bodies (ids) in what two clauses of theirs are both about."""
+    sides = ((left_body, matters.text(left)), (right_body, matters.text(right)))
+    shared = matters.of_terms(sides[0][1].terms & sides[1][1].terms)
+    declared, perhaps = [], []
+    for number in sorted(_candidates(sides, shared, matters)):
+        near = _Nearness(number, sides, shared, matters)
+        if near.settles:
+            declared.append((near.value, near.matter.id))
+        elif near.touches:
+            perhaps.append((near.value, near.matter.id))
+    best = sorted(declared or perhaps, key=lambda found: (-found[0], found[1]))[:NEAREST]
+    return BoundaryAnswer(
+        "declared" if declared else "perhaps" if perhaps else "none", tuple(id_ for _, id_ in best)
+    )
+
+
+Side = tuple[str, IndexedText]
+"""A body (id) and its text."""
+
+
+def _candidates(sides: tuple[Side, Side], shared: IndexedText, matters: DeclaredBoundaries) -> set[int]:
+    """Return the numbers of the matters that speak of what both texts share, or whose name is mostly in one of them."""
+    plain = {
+        number
+        for _, text in sides
+        for number, weight in text.named.items()
+        if weight >= PLAIN * matters.name_sizes[number]
+    }
+    return {*shared.named, *(matters.matter_of[part] for part in shared.given), *plain}
+
+
+class _Nearness:
+    """How near a matter is to two texts and to what they share."""
+
+    def __init__(
+        self, number: int, sides: tuple[Side, Side], shared: IndexedText, matters: DeclaredBoundaries
+    ) -> None:
+        self.matter: IndexedMatter = matters.matters[number]
+        name = matters.name_sizes[number]
+        self._parts = [self.matter.parts_of(body) for body, _ in sides]
+        self._named = [text.named.get(number, 0.0) / name for _, text in sides]
+        self._weight = max(text.named.get(number, 0.0) for _, text in sides)
+        self._common = shared.named.get(number, 0.0)
+        self._about = self._common / name
+        self._size = shared.size
+        self._same_thing = bool(shared.terms & matters.things[number])
+        self._in_wide_thing = bool(shared.terms & matters.wide[number])
+        sized = list(zip(self._parts, (text for _, text in sides), strict=True))
+        self._given = [_most(parts, text, text.size) for parts, text in sized]
+        self._fit = max(
+            (
+                (
+                    text.given.get(part, 0.0) / (text.size or 1)
+                    + text.given.get(part, 0.0) / matters.part_sizes[part]
+                )
+                / 2
+                for parts, text in sized
+                for part in parts
+            ),
+            default=0.0,
+        )
+        self._spoken = [_most(parts, shared, shared.size) for parts in self._parts]
+        self._a_body_is_named = any(body in self.matter.own for body, _ in sides)
+        self._both_named = all(body in self.matter.own for body, _ in sides)
+
+    @property
+    def settles(self) -> bool:
+        """Whether the matter is about what both texts share and gives each body a part, one of them by name."""
+        if not (all(self._parts) and self._both_named and self._common):
+            return False
+        about = min(self._named) >= NAMED and max(self._named) >= PLAIN and self._fit >= FITS
+        parted = self._both_named and min(self._given) >= GIVEN and max(self._named) >= TOUCHED
+        return about or parted
+
+    @property
+    def touches(self) -> bool:
+        """Whether an officer should look at the matter before saying that there is no boundary."""
+        of_them = any(self._parts) or self._about >= PLAIN
+        by_name = (self._about >= TOUCHED or self._same_thing) and of_them
+        titled = all(self._parts) and max(self._named) >= MENTIONED
+        spoken = max(self._spoken) if titled else min(self._spoken)
+        by_part = self._size >= ENOUGH and spoken >= SPOKEN_OF
+        repeated = bool(self._common) and any(
+            given >= REPEATED and spoken >= SPOKEN_OF
+            for given, spoken in zip(self._given, self._spoken, strict=True)
+        )
+        plain = max(self._named) >= PLAIN and self._weight >= ENOUGH and all(self._parts)
+        wide = self._in_wide_thing and all(self._parts)
+        return by_name or by_part or repeated or plain or wide
+
+    @property
+    def value(self) -> float:
+        """A number that ranks matters."""
+        return sum(self._named) + sum(self._given) + self._about + max(self._spoken)
+
+
+def _most(parts: tuple[int, ...], text: IndexedText, size: float) -> float:
+    """Return the greatest share of a text in one of some parts, from 0 to 1."""
+    return max((text.given.get(part, 0.0) / (size or 1) for part in parts), default=0.0)

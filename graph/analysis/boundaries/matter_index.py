@@ -1,0 +1,122 @@
+"""An index of the matters that the lists of a region declare: which of them have words in common with a text."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
+from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of, thing_terms
+
+_WHOEVER = re.compile(r"部门|主管|其[他它]|有关|相关")
+
+
+@dataclass(frozen=True)
+class IndexedText:
+    """A text with the weight of what it has in common with each name and each part (by their numbers)."""
+
+    terms: frozenset[str]
+    size: float
+    named: Mapping[int, float]
+    given: Mapping[int, float]
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedMatter:
+    """A matter: its id, and the numbers of the parts of each body (id) and of those for whoever else is concerned."""
+
+    id: str
+    own: Mapping[str, tuple[int, ...]]
+    others: tuple[int, ...]
+
+    def parts_of(self, body: str) -> tuple[int, ...]:
+        """Return the parts of a body; the common ones (其他有关部门) are for those that have none of their own."""
+        return self.own.get(body, self.others)
+
+
+class DeclaredBoundaries:
+    """The matters that the lists of a region declare, ready to be searched."""
+
+    def __init__(self, region: RegionTexts, lists: int) -> None:
+        self.lists = lists
+        """The number of lists in which they are declared or not."""
+        self._weights = term_weights(region)
+        self._texts: dict[str, IndexedText] = {}
+        parts: list[frozenset[str]] = []
+        self.matters = [_indexed(matter, parts) for matter in region.matters]
+        names = [terms_of(matter.name) for matter in region.matters]
+        self.things = [name & thing_terms("things") for name in names]
+        self.wide = [name & thing_terms("wide") for name in names]
+        """The things in the name of each matter by its number, those that are wide (财政性资金) apart."""
+        self._names = _Postings(names, self._weights)
+        self._parts = _Postings(parts, self._weights)
+        self.name_sizes, self.part_sizes = self._names.sizes, self._parts.sizes
+        self.matter_of = {
+            part: number
+            for number, matter in enumerate(self.matters)
+            for part in chain(*matter.own.values(), matter.others)
+        }
+
+    def text(self, text: str) -> IndexedText:
+        """Return a text with what it has in common with the matters."""
+        if text not in self._texts:
+            self._texts[text] = self.of_terms(terms_of(text))
+        return self._texts[text]
+
+    def of_terms(self, terms: frozenset[str]) -> IndexedText:
+        """Return some terms (those that two texts share) with what they have in common with the matters."""
+        ordered = sorted(terms)
+        size = self._weights.sum(ordered)
+        return IndexedText(terms, size, self._names.shared(ordered), self._parts.shared(ordered))
+
+
+def is_whoever(printed: str) -> bool:
+    """Whether a party is whatever other department is concerned (各资金主管部门), not a sort of unit (统发单位)."""
+    return bool(_WHOEVER.search(printed))
+
+
+class _Postings:
+    """Texts by their terms; ``sizes`` are their whole weights."""
+
+    def __init__(self, texts: Sequence[frozenset[str]], weights: TermWeights) -> None:
+        self._weights = weights
+        self._by_term: dict[str, list[int]] = defaultdict(list)
+        for number, terms in enumerate(texts):
+            for term in terms:
+                self._by_term[term].append(number)
+        self.sizes = [weights.sum(terms) or 1.0 for terms in texts]
+
+    def shared(self, terms: Iterable[str]) -> dict[int, float]:
+        """Return the weight that each text has in common with terms, which have an order so that sums are the same."""
+        found: dict[int, float] = defaultdict(float)
+        for term in terms:
+            weight = self._weights.of(term)
+            for number in self._by_term.get(term, ()):
+                found[number] += weight
+        return found
+
+
+def term_weights(region: RegionTexts) -> TermWeights:
+    """Return the weights of terms among a region's matters, parts, duties and tasks."""
+    names = [matter.name for matter in region.matters]
+    parts = [part.text for matter in region.matters for part in matter.divisions]
+    duties = [duty.text for texts in region.duties.values() for duty in texts]
+    return TermWeights([terms_of(text) for text in (*names, *parts, *duties)])
+
+
+def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]]) -> IndexedMatter:
+    """Return a matter whose parts, clause by clause, are put at the end of ``parts``."""
+    own: dict[str, list[int]] = defaultdict(list)
+    others: list[int] = []
+    for division in matter.divisions:
+        if not (division.body_ids or all(is_whoever(body.printed) for body in division.bodies)):
+            continue
+        first = len(parts)
+        parts += [terms_of(clause.text) for clause in division.clauses or [matter.title]]
+        numbers = range(first, len(parts))
+        for body in division.body_ids:
+            own[body] += numbers
+        if not division.body_ids:
+            others += numbers
+    return IndexedMatter(matter.id, {body: tuple(some) for body, some in own.items()}, tuple(others))

@@ -1,0 +1,181 @@
+"""What the bodies of a district claim to do: the frames of their duties and tasks, with what each is about."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from dutygraph.graph.analysis.language.clauses import formula_kind
+from dutygraph.graph.analysis.language.cross_cutting import CrossCutting, cross_cutting_of
+from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
+from dutygraph.graph.analysis.language.frames.model import Frame, FramedClause
+from dutygraph.graph.analysis.language.scope import is_wide
+from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
+from dutygraph.graph.analysis.language.wording import bigrams, is_carrier, subject_of
+from dutygraph.graph.model import Ref
+
+_CLOSE = 4
+"""Greatest number of characters between an object and an act behind it that belong to them both."""
+_LEARNED = 3
+"""Least number of claims for all fields about a matter in the list of a body that leads it."""
+_LEARNED_SHARE = 2
+"""Least ratio of that number to the next body's."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedStatement:
+    """A duty or a task with the ids of its body and of its duty (of a duty, its own)."""
+
+    ref: Ref
+    body: str
+    duty: str
+    text: str
+    duty_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """What is known of a body before its list is compared."""
+
+    business: frozenset[str]
+    """The concepts that are its business, by its names and by its list."""
+    cross_cutting: CrossCutting | None
+    """What it does on the objects of others (审计、统计、财政); None for a body with a field of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One frame of a statement as printed: what its body does to which thing."""
+
+    statement: ListedStatement
+    clause: FramedClause
+    frame: Frame
+    objects: Mentions
+    """The concepts in its object, each with the words that name it."""
+
+    @property
+    def itself(self) -> bool:
+        """Whether it is about the body's own people, money and things, or those of its own system."""
+        return self.frame.affair in ("own", "system")
+
+
+@dataclass(frozen=True, slots=True)
+class Claim(Deed):
+    """A deed with what it means in the list of its body."""
+
+    carried: frozenset[str]
+    """Those of its objects that only carriers name (资金、规范性文件): an object for the body whose business they are, and
+    for no other."""
+    fields: frozenset[str]
+    """The fields that its object names, else those of its duty, else those of its body's business."""
+    named: bool
+    """Whether its object or its duty names the fields."""
+    everybody: bool
+    """Whether it is for all fields."""
+    leads: frozenset[str]
+    """Its objects, fields apart, that are the business of its body."""
+    bigrams: frozenset[str]
+    """Bigrams of what it is about, without formulas and carriers."""
+    rest: frozenset[str]
+    """Those of them that no concept explains."""
+
+
+def deeds_of(
+    statements: Iterable[ListedStatement], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
+) -> list[Deed]:
+    """Return the deeds of statements in order, without formulas; ``names`` are all names of their bodies, by id."""
+    cross = {body: cross_cutting_of(printed) is not None for body, printed in names.items()}
+    return [
+        Deed(statement, clause, frame, _objects(frame, clause.text, taxonomy))
+        for statement in statements
+        for clause in framed_clauses(
+            statement.text,
+            "" if statement.text == statement.duty_text else statement.duty_text,
+            cross[statement.body],
+        )
+        if not formula_kind(clause.text)
+        for frame in clause.frames
+    ]
+
+
+def bodies_of(
+    deeds: Iterable[Deed], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
+) -> Mapping[str, Body]:
+    """Return what is known of each body (id), by its names and by what its list says."""
+    learned = _learned_business(deeds, taxonomy)
+    return {
+        body: Body(taxonomy.business_of(printed) | learned.get(body, frozenset()), cross_cutting_of(printed))
+        for body, printed in names.items()
+    }
+
+
+def claim_of(deed: Deed, body: Body, taxonomy: Taxonomy) -> Claim:
+    """Return what a deed means in the list of its body."""
+    own_fields = frozenset(deed.objects) & taxonomy.fields
+    above = frozenset(taxonomy.concept_words.mentions(deed.statement.duty_text)) & taxonomy.fields
+    leads = frozenset(
+        name
+        for name in deed.objects
+        if name not in taxonomy.fields and taxonomy.concepts[name].around & body.business - taxonomy.fields
+    )
+    named = own_fields or (frozenset() if leads else above)
+    wide = bool(leads) or deed.frame.affair == "everybody" or is_wide(deed.clause.text)
+    thing = deed.frame.object.text
+    return Claim(
+        deed.statement,
+        deed.clause,
+        deed.frame,
+        deed.objects,
+        carried=frozenset(name for name, words in deed.objects.items() if all(map(is_carrier, words))),
+        fields=named or body.business & taxonomy.fields,
+        named=bool(named),
+        everybody=wide and not deed.itself and not named,
+        leads=leads,
+        bigrams=bigrams(subject_of(thing)),
+        rest=bigrams(subject_of(_without(thing, deed.objects))),
+    )
+
+
+def _objects(frame: Frame, clause: str, taxonomy: Taxonomy) -> Mentions:
+    """Return the concepts that a frame is about: those that its object names, by itself or with an act (法制 + 宣传)."""
+    thing = frame.object.text
+    found: dict[str, dict[str, None]] = {}
+    for act in frame.acts or ("",):
+        for name, words in taxonomy.concept_words.mentions(_with_act(thing, act, clause)).items():
+            found.setdefault(name, {}).update(
+                dict.fromkeys(word for word in words if word in thing or word not in act)
+            )
+    return {name: tuple(words) for name, words in found.items() if words}
+
+
+def _with_act(thing: str, act: str, clause: str) -> str:
+    """Return an object and an act as one text: as printed where the act stands close behind (农民 + 技能 + 培训)."""
+    printed = "".join(clause.split())
+    end = printed.find(thing) + len(thing)
+    behind = printed.find(act, end)
+    return thing + (printed[end : behind + len(act)] if 0 <= behind - end <= _CLOSE else act)
+
+
+def _without(text: str, objects: Mentions) -> str:
+    """Return a text with the words of concepts blanked out."""
+    for word in sorted((word for words in objects.values() for word in words), key=len, reverse=True):
+        text = text.replace(word, " ")
+    return text
+
+
+def _learned_business(deeds: Iterable[Deed], taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+    """Return the matters that bodies (ids) lead by their lists.
+
+    A body leads a matter when its list has clearly more deeds about it with a wide scope (全区) than any other list.
+    """
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for deed in deeds:
+        if is_wide(deed.clause.text) and not deed.itself and not taxonomy.fields & set(deed.objects):
+            for name, words in deed.objects.items():
+                if taxonomy.concepts[name].facet == "matters" and taxonomy.is_whole(name, words):
+                    counts[name][deed.statement.body] += 1
+    business: dict[str, set[str]] = defaultdict(set)
+    for name, bodies in counts.items():
+        (body, times), (_, next_times) = [*bodies.most_common(2), ("", 0)][:2]
+        if times >= _LEARNED and times >= _LEARNED_SHARE * next_times:
+            business[body].add(name)
+    return {body: frozenset(names) for body, names in business.items()}

@@ -1,0 +1,2 @@
+MATCH ()-[e:CITED_OTHERWISE]->()
+DELETE e

@@ -1,0 +1,55 @@
+// title: {zh: 自己的分工没有写进职责, en: Own part not among the duties}
+// description:
+//   zh: "部门申报了一个共同管理的事项并给自己分了工，自己的职责和工作事项却没有写到，或者只有一般性的职责。"
+//   en: "A department declares a shared matter and gives itself a part that its own duties and tasks do not carry, or only by a general duty."
+// class: boundary
+// severity: medium
+// weight: 0.8
+// sentence:
+//   zh: “{department}”的清单申报了管理事项“{matter}”，给自己的分工在自己的职责和工作事项中却没有写到，{near_zh}{grave}{slight}。
+//   en: The list of “{department}” declares the shared matter “{matter}”, but its own duties and tasks do not carry the part that it gives itself; {near_en}{grave}{slight}.
+// clauses:
+//   grave: {zh: （事关资金、安全或审批）, en: " (money, safety or an approval hangs on it)"}
+//   slight: {zh: （只是配合、参与或日常工作）, en: " (it only helps, or it is ordinary work)"}
+// columns:
+//   department: {zh: 申报部门, en: the declaring department}
+//   matter: {zh: 管理事项, en: the matter}
+//   near_zh: {zh: 最相近的内容, en: what comes nearest (Chinese)}
+//   near_en: {zh: 最相近的内容（英文）, en: what comes nearest}
+//   share: {zh: 写到的百分比, en: share that is carried in percent}
+//   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
+//   slight: {zh: 是否只是配合、参与, en: whether it only helps}
+// parts:
+//   carried:
+//     zh: 本部门的职责和工作事项承接了{share}%
+//     en: its own duties and tasks carry {share}% of it
+// options: [supplement, clarify_boundary, reassign]
+// settings:
+//   carried: {zh: 自己的职责承接到什么程度才算写到, en: how far its own duties must carry its part, default: 0.3, minimum: 0, maximum: 1}
+//   general: {zh: 承接到什么程度算有一般性职责, en: how far they must carry it to count as a general duty, default: 0.2, minimum: 0, maximum: 1}
+// # How far its duties carry the part that it gives itself, or the matter by its name, is told by ANSWERED_BY, as for
+// # boundary.one_sided. On hand-labelled rows of real lists nine in ten of those below 0.3 are not carried, or only by a general duty.
+MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(by)
+MATCH (l:DutyList {id: m.list})
+WHERE ($touched IS NULL OR by.id IN $touched)
+  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
+WITH by, m, n, a ORDER BY a.score DESC, n.position
+WITH by, m, collect(n)[0] AS n, max(a.score) AS answer, collect(a)[0] AS a
+WHERE answer < $carried
+WITH by, m, n, a, answer, a.part =~ $helping AS slight, a.part =~ $stakes AS stakes
+WITH by, m, n, a, answer, slight, stakes AND answer < $general AND NOT slight AS grave,
+     CASE WHEN size(a.nearest) > 40 THEN substring(a.nearest, 0, 40) + '…' ELSE a.nearest END AS near
+RETURN [by.name] AS departments,
+       [{role: 'matter', id: m.id}, {role: 'division', id: n.id}]
+       + reduce(all = [], id IN a.near | all + [{role: 'nearest', id: id}]) AS nodes,
+       [m.id, n.id] AS identity, 1 - answer AS score, {carried: 1 - answer} AS parts,
+       CASE WHEN grave THEN 'high' WHEN slight THEN 'low' ELSE 'medium' END AS severity,
+       by.name AS department, m.matter AS matter, grave, slight,
+       CASE WHEN near = '' THEN '也没有相近的内容'
+            WHEN answer < $general THEN '最相近的是“' + near + '”'
+            ELSE '只有相近的一般性职责“' + near + '”' END AS near_zh,
+       CASE WHEN near = '' THEN 'nothing in its list is near'
+            WHEN answer < $general THEN '“' + near + '” comes nearest'
+            ELSE 'there is only a general duty, “' + near + '”' END AS near_en,
+       toInteger(round(answer * 100)) AS share
+ORDER BY by.name, m.list, m.position

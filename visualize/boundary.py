@@ -1,0 +1,20 @@
+"""What pages and the command line say about the declared boundary of a finding."""
+
+from dutygraph.queries.findings.models import Declared, Finding
+from dutygraph.visualize.texts import Language, text
+
+
+def boundary_lines(finding: Finding, lang: Language) -> list[str]:
+    """Return whether a boundary is declared, in lines: none for findings that are not about one."""
+    boundary = finding.boundary
+    if boundary is None:
+        return [_matter(finding.declared, lang)] if finding.declared else []
+    if boundary.answer == "none":
+        searched = boundary.searched
+        return [text("boundary_none", lang, lists=searched.lists, matters=searched.matters)]
+    matters = [_matter(matter, lang) for matter in boundary.matters]
+    return matters if boundary.answer == "declared" else [text("boundary_perhaps", lang), *matters]
+
+
+def _matter(declared: Declared, lang: Language) -> str:
+    return text("declared", lang, matter=declared.matter, name=declared.declared_by)
