@@ -108,8 +108,11 @@ class Taxonomy:
 
     def excludes(self, left: str, right: str) -> bool:
         """Whether two concepts are different things: something contains both, and neither contains the other."""
-        apart = not self.contains(left, right) and not self.contains(right, left)
+        apart = not self.contains(left, right) and not self.contains(right, left) and self._one_facet(left, right)
         return apart and bool(self.concepts[left].around & self.concepts[right].around)
+
+    def _one_facet(self, left: str, right: str) -> bool:
+        return self.concepts[left].facet == self.concepts[right].facet
 
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of the words stands for the whole of a concept."""
