@@ -116,10 +116,6 @@ class Finding(_Model):
     kind: str
     class_: Class = Field(alias="class")
     severity: Severity
-    grounds: Bilingual | None = None
-    """Why it is as severe as it is, in one line."""
-    topic: str | None = None
-    """Id of the story that it tells a part of: findings about one thing have one topic."""
     score: float = Field(ge=0, le=1)
     """Comparable within a kind."""
     parts: list[Part]
@@ -131,6 +127,10 @@ class Finding(_Model):
     """The matter that draws the boundary, if ``boundary`` says that it is declared."""
     boundary: BoundaryFound | None = None
     """Overlaps: whether a boundary is declared. Findings that an older version has stored have none."""
+    grounds: Bilingual | None = None
+    """Why it is as severe as it is, in one line."""
+    topic: str | None = None
+    """Id of the story that it tells a part of: findings about one thing have one topic."""
     sentence: Bilingual
     options: list[Option]
     verdict: Verdict | None

@@ -125,7 +125,7 @@ class _Nearness:
     @property
     def settles(self) -> bool:
         """Whether the matter is about what both texts share and gives each body a part, one of them by name."""
-        if not (all(self._parts) and self._both_named and self._common):
+        if not (all(self._parts) and self._a_body_is_named and self._common):
             return False
         about = min(self._named) >= NAMED and max(self._named) >= PLAIN and self._fit >= FITS
         parted = self._both_named and min(self._given) >= GIVEN and max(self._named) >= TOUCHED

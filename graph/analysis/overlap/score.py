@@ -33,6 +33,9 @@ ENOUGH = 5.0
 """Sum of the weights of common bigrams that stand for an object which the taxonomy does not know."""
 BASE, LESS, MORE = 0.4, 0.3, 0.3
 """What counts of a particular object: always, by its share in the claim of which it is less, and in the other one."""
+VERBATIM = 0.9
+TELLING = 3
+"""What an object that both print in the same words counts, when it has so many bigrams beside carriers."""
 MEANT = 0.5
 """What the nearness of embeddings counts as an object: it tells a field rather than a thing."""
 VAGUE = 0.5
@@ -84,6 +87,8 @@ def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, meas
     What they share must be something particular, and it must be most of what at least one of them is about.
     """
     known = 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
+    if left.frame.object.text == right.frame.object.text and len(left.bigrams) >= TELLING:
+        return VERBATIM
     rest = left.rest & right.rest
     particular = max(known, min(1.0, measures.rarity.mass(rest) / ENOUGH))
     concepts = {name for one in ranked for name in (one.concept, one.inner)}
