@@ -13,6 +13,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import department_named
 from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.findings.models import BESIDE
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.visualize.drawing import Drawing, draw
 from dutygraph.visualize.finding_groups import by_node
@@ -86,7 +87,7 @@ def matter_graph(store: GraphStore, name: str, lang: Language, most: int = MOST_
 def gaps_graph(store: GraphStore, lang: Language, most: int = MOST_NODES) -> Drawing:
     """Draw what findings call an orphan, a gap or an unclear boundary, with the departments it belongs to."""
     findings = [finding for finding in stored_findings(store).findings if finding.class_ in _GAP_CLASSES]
-    ids = sorted({node.id for finding in findings for node in finding.nodes})
+    ids = sorted({node.id for finding in findings for node in finding.nodes if node.role not in BESIDE})
     part = part_of_graph(store, "gaps", {"ids": ids})
     return draw(part, text("graph_of_gaps", lang), by_node(findings), lang, most)
 

@@ -28,11 +28,14 @@ class FindingsPageRequest(FindingFilters):
     """The findings that a reader chooses, page by page."""
 
     page: int = Field(default=1, ge=1)
+    interplay: bool = Field(
+        default=False, description="是否列出常规交叉 / whether ordinary interplay is listed too"
+    )
 
     @property
     def choice(self) -> Mapping[str, Any]:
         """What the form shows as chosen, without what is not."""
-        return self.model_dump(exclude={"page"}, exclude_none=True)
+        return self.model_dump(exclude={"page"}, exclude_none=True, exclude_defaults=True)
 
     def address(self, **more: object) -> str:
         """Return the query of the address of the same choice with more parameters."""
@@ -45,7 +48,8 @@ def findings(
 ) -> Response:
     """Show the findings of a choice, page by page."""
     of_all_kinds = list_findings(store, asked.of_all_kinds)
-    entries = _of_kinds(of_all_kinds, asked.kind or ())
+    every = _of_kinds(of_all_kinds, asked.kind or ())
+    entries = [entry for entry in every if asked.interplay or entry.class_ != "interplay"]
     size = settings.page_size
     page = read_findings(store, entries[(asked.page - 1) * size : asked.page * size])
     return render(
@@ -59,6 +63,8 @@ def findings(
         findings=page.findings,
         stale=page.stale,
         total=len(entries),
+        hidden=len(every) - len(entries),
+        with_interplay=asked.address(interplay=1),
         page=asked.page,
         pages=max(1, -(-len(entries) // size)),
         previous_page=asked.address(page=asked.page - 1),

@@ -108,6 +108,8 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
     """Headings (keys of texts) with what stands below them; what a finding lacks is left out."""
     (finding,) = card.findings
     yield "kind", [f"{kind_title(finding.kind, lang)} · {text(f'class_{finding.class_}', lang)}"]
+    if finding.grounds:
+        yield "severity", [pick(lang, finding.grounds.zh, finding.grounds.en)]
     yield "departments", finding.departments
     yield "evidence", [line for node in finding.nodes for line in _node(node, lang)]
     if finding.pairs:

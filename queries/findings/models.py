@@ -23,6 +23,9 @@ Option = Literal[
 ]  # fmt: skip
 """What an office may do about a finding."""
 
+BESIDE = frozenset({"nearest", "party", "task", "regime"})
+"""Roles of nodes that are only shown beside what a finding is about: what comes nearest, and among what something lacks."""
+
 Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
 """What a person may say about a finding: it is a problem, it has its reason, it is none, or it stays open."""
 

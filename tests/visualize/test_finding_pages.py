@@ -22,7 +22,12 @@ STALE = "请运行 dutygraph recompute"
 def test_findings_are_chosen_by_severity_and_score(page: Fetch, sample: GraphStore) -> None:
     every = stored_findings(sample).findings
     low = [finding for finding in every if finding.severity == "low"]
-    assert f"共 {len(low)} 条" in page("/findings?kind=&department=&severity=low&status=&min_score=").text
+    ordinary = [finding for finding in low if finding.class_ == "interplay"]
+    assert ordinary
+    shown = page("/findings?kind=&department=&severity=low&status=&min_score=")
+    assert f"共 {len(low) - len(ordinary)} 条" in shown.text
+    assert f"另有常规交叉 {len(ordinary)} 条" in shown.text
+    assert f"共 {len(low)} 条" in page("/findings?severity=low&interplay=1").text
     high = [finding for finding in every if finding.score >= 0.7 and finding.severity == "high"]
     shown = page("/findings?severity=high&min_score=0.7&status=open")
     assert f"共 {len(high)} 条" in shown.text
