@@ -41,7 +41,7 @@ _HELD_BY_OTHER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Claim:
+class ClaimedPart:
     """Two clauses that claim the same work, the score (0 to 1), and the node of the right one."""
 
     score: float
@@ -64,7 +64,7 @@ def duplicate_claims(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
             yield from _disclaimed(division, region, rarity)
 
 
-def clearest(start: Ref, claims: Iterable[Claim], edge: str = "CLAIMED_BY") -> Iterator[Edge]:
+def clearest(start: Ref, claims: Iterable[ClaimedPart], edge: str = "CLAIMED_BY") -> Iterator[Edge]:
     """Yield an edge of type ``edge`` for the claim with the highest score, if there is a claim."""
     best = max(claims, key=lambda claim: claim.score, default=None)
     if best:
@@ -86,7 +86,7 @@ def _between_rows(matter: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:
         ):
             ref = Ref("Division", right.id)
             claims = (
-                Claim(likeness, a, b, ref)
+                ClaimedPart(likeness, a, b, ref)
                 for a, b in product(left.acting_clauses, right.acting_clauses)
                 if (likeness := rarity.likeness(a, b)) >= SAME_ROW
                 if not (limits_differ(a, b) or lawfully_split(a.text, b.text) or _URGES.match(a.text))
@@ -121,7 +121,7 @@ def _held(
     for division in matter.divisions:
         if division.body_ids and body not in division.body_ids:
             claims = (
-                Claim(score, a, b, ref)
+                ClaimedPart(score, a, b, ref)
                 for a, (b, ref) in product(division.acting_clauses, held)
                 if a.acts & b.acts & POWERS
                 and rarity.shared(a, b) >= ENOUGH
@@ -142,7 +142,9 @@ def closeness(row: Wording, duty: Wording, rarity: WordRarity) -> float:
 def _disclaimed(division: Division, region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     fields = {field_of(body.printed) for body in division.bodies}
     claims = (
-        Claim(rarity.covered(clause, division.wording), _nearest(clause, division, rarity), clause, duty.ref)
+        ClaimedPart(
+            rarity.covered(clause, division.wording), _nearest(clause, division, rarity), clause, duty.ref
+        )
         for body in sorted(division.body_ids & region.home_bodies)
         for duty in region.duties[body]
         for clause in duty.clauses

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, ListedDuty, RegionTexts
-from dutygraph.graph.analysis.boundaries.duplicate_division import ENOUGH, WHOLE, Claim, clearest
+from dutygraph.graph.analysis.boundaries.duplicate_division import ENOUGH, WHOLE, ClaimedPart, clearest
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.wording import Wording
@@ -32,7 +32,7 @@ def led_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
 
 def _wholes(
     matter: DeclaredMatter, body: str, duties: Sequence[ListedDuty], rarity: WordRarity
-) -> Iterator[Claim]:
+) -> Iterator[ClaimedPart]:
     own = [division.wording for division in matter.divisions if body in division.body_ids]
     if any(rarity.covered(matter.title, division) >= WHOLE for division in own):
         return
@@ -40,7 +40,7 @@ def _wholes(
         for clause in duty.acting_clauses if matter.title.shared(duty.wording) else ():
             share = _share(matter.title, clause, rarity)
             if share >= WHOLE and not any(_gives(division, clause, matter, rarity) for division in own):
-                yield Claim(share, matter.title, clause, duty.ref)
+                yield ClaimedPart(share, matter.title, clause, duty.ref)
 
 
 def _share(title: Wording, clause: Wording, rarity: WordRarity) -> float:

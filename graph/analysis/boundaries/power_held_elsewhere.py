@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
-from dutygraph.graph.analysis.boundaries.duplicate_division import POWERS, Claim, clearest, closeness
+from dutygraph.graph.analysis.boundaries.duplicate_division import POWERS, ClaimedPart, clearest, closeness
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.language.wording import Wording
@@ -55,14 +55,14 @@ def _assigned_powers(matter: DeclaredMatter) -> frozenset[tuple[str, Power]]:
 
 def _claims(
     division: Division, holders: Holders, assigned: frozenset[tuple[str, Power]], rarity: WordRarity
-) -> Mapping[str, Sequence[Claim]]:
+) -> Mapping[str, Sequence[ClaimedPart]]:
     """Return the claims of other bodies to a division, by id of the body."""
-    claims: dict[str, list[Claim]] = defaultdict(list)
+    claims: dict[str, list[ClaimedPart]] = defaultdict(list)
     for clause in division.acting_clauses:
         for power in _powers(clause):
             for body, duty, ref in holders.get(power, ()):
                 if (body, power) not in assigned:
-                    claims[body].append(Claim(closeness(clause, duty, rarity), clause, duty, ref))
+                    claims[body].append(ClaimedPart(closeness(clause, duty, rarity), clause, duty, ref))
     return claims
 
 

@@ -24,7 +24,7 @@ class CrossCutting:
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
+class _Function:
     names: tuple[str, ...]
     function: CrossCutting
 
@@ -44,7 +44,7 @@ def cross_cutting_of(names: Iterable[str]) -> CrossCutting | None:
     return CrossCutting(stages, never, subjects, all(function.ordinary for function in functions))
 
 
-def rows_of(data: Mapping[str, Any]) -> tuple[_Row, ...]:
+def rows_of(data: Mapping[str, Any]) -> tuple[_Function, ...]:
     """Return the rows in the content of the data file. Raises ValueError that names the file and what does not fit."""
     for name, entry in data.items():
         if odd := {*entry["stages"], *entry["never"]} - set(STAGES):
@@ -52,7 +52,7 @@ def rows_of(data: Mapping[str, Any]) -> tuple[_Row, ...]:
         if both := set(entry["stages"]) & set(entry["never"]):
             raise ValueError(f"cross_cutting.yaml: {name}: done and never done: {sorted(both)}")
     return tuple(
-        _Row(
+        _Function(
             tuple(entry["names"]),
             CrossCutting(
                 frozenset(entry["stages"]),
@@ -66,5 +66,5 @@ def rows_of(data: Mapping[str, Any]) -> tuple[_Row, ...]:
 
 
 @cache
-def _rows() -> tuple[_Row, ...]:
+def _rows() -> tuple[_Function, ...]:
     return rows_of(read_data("cross_cutting"))

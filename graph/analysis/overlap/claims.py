@@ -43,7 +43,7 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class ListedFrame:
     """One frame of a statement as printed: what its body does to which thing."""
 
     statement: ListedStatement
@@ -59,8 +59,8 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class Claim(Deed):
-    """A deed with what it means in the list of its body."""
+class Claim(ListedFrame):
+    """A listed frame with what it means in the list of its body."""
 
     carried: frozenset[str]
     """Those of its objects that only carriers name (资金、规范性文件): an object for the body whose business they are, and
@@ -79,13 +79,13 @@ class Claim(Deed):
     """Those of them that no concept explains."""
 
 
-def deeds_of(
+def listed_frames(
     statements: Iterable[ListedStatement], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
-) -> list[Deed]:
-    """Return the deeds of statements in order, without formulas; ``names`` are all names of their bodies, by id."""
+) -> list[ListedFrame]:
+    """Return the frames of statements in order, without formulas; ``names`` are all names of their bodies, by id."""
     cross = {body: cross_cutting_of(printed) is not None for body, printed in names.items()}
     return [
-        Deed(statement, clause, frame, _objects(frame, clause.text, taxonomy))
+        ListedFrame(statement, clause, frame, _objects(frame, clause.text, taxonomy))
         for statement in statements
         for clause in framed_clauses(
             statement.text,
@@ -98,40 +98,40 @@ def deeds_of(
 
 
 def bodies_of(
-    deeds: Iterable[Deed], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
+    listed: Iterable[ListedFrame], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
 ) -> Mapping[str, Body]:
     """Return what is known of each body (id), by its names and by what its list says."""
-    learned = _learned_business(deeds, taxonomy)
+    learned = _learned_business(listed, taxonomy)
     return {
         body: Body(taxonomy.business_of(printed) | learned.get(body, frozenset()), cross_cutting_of(printed))
         for body, printed in names.items()
     }
 
 
-def claim_of(deed: Deed, body: Body, taxonomy: Taxonomy) -> Claim:
-    """Return what a deed means in the list of its body."""
-    own_fields = frozenset(deed.objects) & taxonomy.fields
-    above = frozenset(taxonomy.concept_words.mentions(deed.statement.duty_text)) & taxonomy.fields
+def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
+    """Return what a listed frame means in the list of its body."""
+    own_fields = frozenset(one.objects) & taxonomy.fields
+    above = frozenset(taxonomy.concept_words.mentions(one.statement.duty_text)) & taxonomy.fields
     leads = frozenset(
         name
-        for name in deed.objects
+        for name in one.objects
         if name not in taxonomy.fields and taxonomy.concepts[name].around & body.business - taxonomy.fields
     )
     named = own_fields or (frozenset() if leads else above)
-    wide = bool(leads) or deed.frame.affair == "everybody" or is_wide(deed.clause.text)
-    thing = deed.frame.object.text
+    wide = bool(leads) or one.frame.affair == "everybody" or is_wide(one.clause.text)
+    thing = one.frame.object.text
     return Claim(
-        deed.statement,
-        deed.clause,
-        deed.frame,
-        deed.objects,
-        carried=frozenset(name for name, words in deed.objects.items() if all(map(is_carrier, words))),
+        one.statement,
+        one.clause,
+        one.frame,
+        one.objects,
+        carried=frozenset(name for name, words in one.objects.items() if all(map(is_carrier, words))),
         fields=named or body.business & taxonomy.fields,
         named=bool(named),
-        everybody=wide and not deed.itself and not named,
+        everybody=wide and not one.itself and not named,
         leads=leads,
         bigrams=bigrams(subject_of(thing)),
-        rest=bigrams(subject_of(_without(thing, deed.objects))),
+        rest=bigrams(subject_of(_without(thing, one.objects))),
     )
 
 
@@ -162,17 +162,17 @@ def _without(text: str, objects: Mentions) -> str:
     return text
 
 
-def _learned_business(deeds: Iterable[Deed], taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
+def _learned_business(listed: Iterable[ListedFrame], taxonomy: Taxonomy) -> Mapping[str, frozenset[str]]:
     """Return the matters that bodies (ids) lead by their lists.
 
-    A body leads a matter when its list has clearly more deeds about it with a wide scope (全区) than any other list.
+    A body leads a matter when its list has clearly more frames about it with a wide scope (全区) than any other list.
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for deed in deeds:
-        if is_wide(deed.clause.text) and not deed.itself and not taxonomy.fields & set(deed.objects):
-            for name, words in deed.objects.items():
+    for one in listed:
+        if is_wide(one.clause.text) and not one.itself and not taxonomy.fields & set(one.objects):
+            for name, words in one.objects.items():
                 if taxonomy.concepts[name].facet == "matters" and taxonomy.is_whole(name, words):
-                    counts[name][deed.statement.body] += 1
+                    counts[name][one.statement.body] += 1
     business: dict[str, set[str]] = defaultdict(set)
     for name, bodies in counts.items():
         (body, times), (_, next_times) = [*bodies.most_common(2), ("", 0)][:2]

@@ -12,7 +12,7 @@ from dutygraph.graph.analysis.overlap.claims import (
     ListedStatement,
     bodies_of,
     claim_of,
-    deeds_of,
+    listed_frames,
 )
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import cypher
@@ -44,9 +44,9 @@ def district_of(
     statements: Iterable[ListedStatement], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
 ) -> District:
     """Return the district of these statements; ``names`` are all names of each body, by id, the full one first."""
-    deeds = deeds_of(statements, names, taxonomy)
-    bodies = bodies_of(deeds, names, taxonomy)
-    claims = tuple(claim_of(deed, bodies[deed.statement.body], taxonomy) for deed in deeds)
+    frames = listed_frames(statements, names, taxonomy)
+    bodies = bodies_of(frames, names, taxonomy)
+    claims = tuple(claim_of(frame, bodies[frame.statement.body], taxonomy) for frame in frames)
     return District(claims, bodies, short_names({body: printed[0] for body, printed in names.items()}))
 
 
