@@ -129,7 +129,9 @@ def _text(node: FindingNode) -> str:
 
 def _write(path: Path, columns: Sequence[str], rows: Iterable[Row]) -> None:
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="", extrasaction="ignore", delimiter="\t")
+        writer = csv.DictWriter(
+            file, columns, restval="", extrasaction="ignore", delimiter="\t", lineterminator="\n"
+        )
         writer.writeheader()
         writer.writerows(rows)
 
