@@ -34,8 +34,8 @@ ENOUGH = 5.0
 BASE, LESS, MORE = 0.4, 0.3, 0.3
 """What counts of a particular object: always, by its share in the claim of which it is less, and in the other one."""
 VERBATIM = 0.9
-TELLING = 3
-"""What an object that both print in the same words counts, when it has so many bigrams beside carriers."""
+TELLING = 6
+"""What an object that both print in the same words counts, when it has so many characters, not all of them carriers."""
 MEANT = 0.5
 """What the nearness of embeddings counts as an object: it tells a field rather than a thing."""
 VAGUE = 0.5
@@ -87,7 +87,7 @@ def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, meas
     What they share must be something particular, and it must be most of what at least one of them is about.
     """
     known = 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
-    if left.frame.object.text == right.frame.object.text and len(left.bigrams) >= TELLING:
+    if left.frame.object.text == right.frame.object.text and left.bigrams and len(left.frame.object.text) >= TELLING:
         return VERBATIM
     rest = left.rest & right.rest
     particular = max(known, min(1.0, measures.rarity.mass(rest) / ENOUGH))
