@@ -58,7 +58,8 @@ WITH x, a, b, y, onlyA, onlyB, differing, other_leads,
      COLLECT {
        MATCH (m:SharedMatter)<-[:ABOUT]-(n:Division)-[:ASSIGNED_TO]->(d:Department)
        WHERE (m.id = a.id AND d.name IN onlyA) OR (m.id = b.id AND d.name IN onlyB)
-       RETURN DISTINCT n.id
+       WITH DISTINCT n.id AS id, n.list AS list, n.position AS position ORDER BY list, position
+       RETURN id
      } AS only_rows
 WITH *, other_leads OR (size(differing) > 0 AND (a.matter + b.matter) =~ $stakes) AS grave
 RETURN [x.name, y.name] AS departments,

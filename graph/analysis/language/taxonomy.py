@@ -109,12 +109,13 @@ class Taxonomy:
     def excludes(self, left: str, right: str) -> bool:
         """Whether two concepts are different things: something contains both, and neither contains the other."""
         apart = (
-            not self.contains(left, right) and not self.contains(right, left) and self._one_facet(left, right)
+            not self.contains(left, right) and not self.contains(right, left) and self._both_people(left, right)
         )
         return apart and bool(self.concepts[left].around & self.concepts[right].around)
 
-    def _one_facet(self, left: str, right: str) -> bool:
-        return self.concepts[left].facet == self.concepts[right].facet
+    def _both_people(self, left: str, right: str) -> bool:
+        """Whether both concepts are people, or neither is: farmers are no other thing than farming."""
+        return (self.concepts[left].facet == "people") == (self.concepts[right].facet == "people")
 
     def is_whole(self, concept: str, words: Iterable[str]) -> bool:
         """Whether one of the words stands for the whole of a concept."""
