@@ -26,6 +26,10 @@ def reread(text: str) -> DutyList:
     return found
 
 
+_OF_THE_PRINT = ("warnings", "columns", "sections_present", "nil_sections")
+"""Fields that tell how a list is printed: an empty section is printed with 无 whatever stood there."""
+
+
 def content(found: DutyList) -> dict[str, Any]:
     """What a list says, without places; each citation once and in no order, as columns move and cells are repeated."""
 
@@ -34,7 +38,7 @@ def content(found: DutyList) -> dict[str, Any]:
             return {key: bare(part) for key, part in value.items() if key != "locator"}
         return [bare(part) for part in value] if isinstance(value, list) else value
 
-    said: dict[str, Any] = bare(found.model_dump(exclude={"warnings", "columns", "sections_present"}))
+    said: dict[str, Any] = bare(found.model_dump(exclude=set(_OF_THE_PRINT)))
     said["citations"] = {json.dumps(citation, ensure_ascii=False) for citation in said["citations"]}
     return said
 

@@ -45,7 +45,8 @@ def exclusion_reason(
     if parallel:
         return "parallel"
     if not acts_meet(left, right):
-        return "stages" if follows(left.frame.stage, right.frame.stage) else "acts"
+        stages = left.frame.stage, right.frame.stage
+        return "stages" if follows(*stages) or follows(*stages[::-1]) else "acts"
     return None
 
 
