@@ -40,7 +40,7 @@ def printed_by(number: int) -> dict[str, Lists]:
 
 def exact(suffix: str) -> float:
     """Return the F1 of a document that is read right: at the end of a PDF page it is a guess whether a row goes on."""
-    return 0.99 if suffix == ".pdf" else 1
+    return 0.985 if suffix == ".pdf" else 1
 
 
 @pytest.mark.parametrize(("suffix", "layout", "number"), list(layouts()))
