@@ -109,7 +109,9 @@ class Taxonomy:
     def excludes(self, left: str, right: str) -> bool:
         """Whether two concepts are different things: something contains both, and neither contains the other."""
         apart = (
-            not self.contains(left, right) and not self.contains(right, left) and self._both_people(left, right)
+            not self.contains(left, right)
+            and not self.contains(right, left)
+            and self._both_people(left, right)
         )
         return apart and bool(self.concepts[left].around & self.concepts[right].around)
 

@@ -87,7 +87,11 @@ def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, meas
     What they share must be something particular, and it must be most of what at least one of them is about.
     """
     known = 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
-    if left.frame.object.text == right.frame.object.text and left.bigrams and len(left.frame.object.text) >= TELLING:
+    if (
+        left.frame.object.text == right.frame.object.text
+        and left.bigrams
+        and len(left.frame.object.text) >= TELLING
+    ):
         return VERBATIM
     rest = left.rest & right.rest
     particular = max(known, min(1.0, measures.rarity.mass(rest) / ENOUGH))
