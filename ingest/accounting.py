@@ -16,13 +16,14 @@ from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.placing import says_something
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator, ParseWarning, Record
-from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 from dutygraph.settings import Settings
 
 _WORDS = re.compile(r"[^\W\d_①-⒛Ⅰ-Ⅻ㈠-㈩㉑-㉟㊱-㊿⓫-⓾❶-➓]+")
 """What a text is compared by: its runs of letters. Readers take numbers of items and marks off, and never a letter."""
-_NUMERAL = re.compile(rf"^第?[{ITEM_NUMERALS}]{{1,4}}(?:章|节|条|项|部分)?(?:是|$)")
+_NUMERAL = re.compile(
+    rf"^(?:第|(?:监管)?(?:制度|事项))?[{ITEM_NUMERALS}]{{1,4}}(?:章|节|条|项|部分)?(?:是|$)"
+)
 """A number of an item in letters, as a run of its own (一、, 第一，) or before the item (一是…); readers take it off."""
 _ITEM = re.compile(rf"[（(]?第?[{ITEM_NUMERALS}]{{1,3}}[、．.，,）)是]")
 _DIVISION = re.compile(
@@ -107,11 +108,11 @@ def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record
     """Count the characters of a list against those of its records, given by field of the parse output.
 
     Titles, headings, the name of its ``department`` and headers of columns do not count, nor what only says that there
-    is nothing (无, ……), nor what a form prints around the content.
+    is nothing (无, ……), nor what a form prints around the content. Labels (承办机构：) are held with what they label.
     """
     names = _words_of([raw.title, department, *raw.also_known_as])
     held = {
-        section.name: names | _words_of(records.get(section.field, ()))
+        section.name: names | _words_of(records.get(section.field, ())) | _words_of(section.columns)
         for section in section_kinds().values()
     }
     sections: dict[str, Share] = {}
@@ -177,7 +178,7 @@ def _texts(block: Block) -> Iterator[str]:
 
 def _printed(passage: Passage) -> str:
     """Return the text of a passage with a break before each line that begins as an item does."""
-    lines = (clean(span.text) for span in passage.spans)
+    lines = (span.cleaned for span in passage.spans)
     return "".join(f"\n{line}" if _ITEM.match(line) else line for line in lines)
 
 

@@ -17,6 +17,12 @@ _COMPATIBLE = (
     *range(0x2F800, 0x2FA20),  # and their supplement
 )
 _LOOK_ALIKE = re.compile("[\u2e80-\u2fdf\uf900-\ufaff\U0002f800-\U0002fa1f]")
+CONTROLS = r"\x00-\x08\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufdd0-\ufdef\ud800-\udfff" + "".join(
+    f"\\U{plane + end:08x}" for plane in range(0, 0x110000, 0x10000) for end in (0xFFFE, 0xFFFF)
+)
+"""For patterns, between [ and ]: characters that no text is made of. They are control characters (C0, DEL, C1), overrides
+and isolates of direction, non-characters and lone surrogates; tabs and ends of lines and pages are none."""
+_CONTROL = re.compile(f"[{CONTROLS}]")
 _WIDE = (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B))
 """Full-width digits and Latin letters."""
 _LONGEST_WORD = 60
@@ -30,6 +36,16 @@ def unified(text: str) -> str:
     and its EquivalentUnifiedIdeograph.txt for the radicals that have none (U+2E80 to U+2EFF).
     """
     return text.translate(_tables()[0]) if _LOOK_ALIKE.search(text) else text
+
+
+def without_controls(text: str) -> str:
+    """Return ``text`` without the characters that no text is made of."""
+    return text if text.isprintable() else _CONTROL.sub("", text)
+
+
+def controls_of(text: str) -> list[str]:
+    """Return the characters in ``text`` that no text is made of, each once."""
+    return [] if text.isprintable() else list(dict.fromkeys(_CONTROL.findall(text)))
 
 
 @lru_cache(maxsize=4096)  # a text is looked up among several kinds of words

@@ -5,16 +5,30 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
+from dutygraph.ingest.odd_characters import BROKEN, without_odd
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import clean
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A piece of text as printed, and where it stands."""
+    """A piece of text as printed but for characters that no text is made of, and where it stands."""
 
     text: str
     locator: Locator
+    _cleaned: str | None = field(default=None, init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Take off odd characters; every text of a document comes through here."""
+        if not self.text.isprintable() or BROKEN in self.text:  # few are not
+            object.__setattr__(self, "text", without_odd(self.text, self.locator))
+
+    @property
+    def cleaned(self) -> str:
+        """The text, cleaned; it is kept, for many steps ask for it."""
+        if self._cleaned is None:
+            object.__setattr__(self, "_cleaned", clean(self.text))
+        return self._cleaned or ""
 
 
 @dataclass(slots=True)
@@ -26,21 +40,21 @@ class Passage:
     @property
     def text(self) -> str:
         """The whole text, cleaned and joined."""
-        if len(self.spans) == 1:  # so are nearly all, and several steps ask for the text of each
-            return clean(self.spans[0].text)
-        return "".join([clean(span.text) for span in self.spans])
+        if len(self.spans) == 1:  # so are nearly all
+            return self.spans[0].cleaned
+        return "".join([span.cleaned for span in self.spans])
 
     @property
     def locator(self) -> Locator | None:
         """Where the first span with text stands; the first one's place when all are blank, None without spans."""
         for span in self.spans:
-            if clean(span.text):
+            if span.cleaned:
                 return span.locator
         return self.spans[0].locator if self.spans else None
 
     def locate(self, offset: int) -> Locator:
         """Return the locator of the character at ``offset`` of ``text``."""
-        starts = list(accumulate((len(clean(span.text)) for span in self.spans), initial=0))
+        starts = list(accumulate((len(span.cleaned) for span in self.spans), initial=0))
         return self.spans[max(0, min(bisect_right(starts, offset) - 1, len(self.spans) - 1))].locator
 
 

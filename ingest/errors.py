@@ -17,9 +17,15 @@ class UnreadableDocumentError(DutygraphError):
 class RegionNameError(DutygraphError):
     """A text that is no region's name or code, or the name of several."""
 
+    status = 422
+    code = "bad_parameter"
+
 
 class StatedColumnsError(DutygraphError):
     """A text that does not say which header stands for which column."""
+
+    status = 422
+    code = "bad_parameter"
 
 
 def empty(source: str) -> UnreadableDocumentError:

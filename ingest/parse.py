@@ -5,6 +5,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from dutygraph.ingest.accounting import account
+from dutygraph.ingest.characters import without_controls
 from dutygraph.ingest.document import Block, Cell, Table, lines, passages
 from dutygraph.ingest.errors import empty
 from dutygraph.ingest.files.content import read_bytes, readable_name
@@ -17,8 +18,17 @@ from dutygraph.ingest.lists.placing import Section
 from dutygraph.ingest.lists.sections import reader_of
 from dutygraph.ingest.lists.stated_columns import stated_columns
 from dutygraph.ingest.lists.vocabulary import stated
+from dutygraph.ingest.odd_characters import noting, told
 from dutygraph.ingest.readers import reader_for
-from dutygraph.ingest.records import Citation, Document, DutyList, Record, list_of_records
+from dutygraph.ingest.records import (
+    Citation,
+    Document,
+    DutyList,
+    Locator,
+    ParseWarning,
+    Record,
+    list_of_records,
+)
 from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 
@@ -41,20 +51,27 @@ def parse_bytes(data: bytes, source: str, department: str = "", columns: str = "
 
 
 def _read_document(data: bytes, source: str, department: str) -> Document:
-    blocks = reader_for(data, source)(data, source)
+    with noting() as noted:
+        blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
         pass
-    lists = [_read_list(raw, clean(department)) for raw in split_lists(blocks)]
-    if not lists:
+    raws = split_lists(blocks)
+    if not raws:
         raise empty(source)
-    return Document(source=source, sha256=sha256(data).hexdigest(), lists=lists)
+    odd = told(noted, _places(blocks), [raw.locator for raw in raws])
+    lists = [_read_list(raw, clean(department), own) for raw, own in zip(raws, odd, strict=True)]
+    return Document(source=without_controls(source), sha256=sha256(data).hexdigest(), lists=lists)
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:
     return (row.cells for block in blocks if isinstance(block, Table) for row in block.rows)
 
 
-def _read_list(raw: RawList, publisher: str) -> DutyList:
+def _places(blocks: Sequence[Block]) -> Iterator[Locator]:
+    return (span.locator for passage in passages(blocks) for span in passage.spans)
+
+
+def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> DutyList:
     department = raw.department or publisher
     draft = ListDraft(department)
     draft.warn_unread(raw.preface)
@@ -80,7 +97,7 @@ def _read_list(raw: RawList, publisher: str) -> DutyList:
         empty_sections=(empty := _empty_sections(raw)),
         nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
-        warnings=[*accounting.warnings(raw.locator), *draft.warnings],
+        warnings=[*accounting.warnings(raw.locator), *odd, *draft.warnings],
     )
 
 

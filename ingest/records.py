@@ -91,6 +91,8 @@ class Party(Record):
     """A case that shows the division, as printed."""
     role: Literal["lead", "support"] | None = None
     """``lead`` or ``support`` where 牵头 and 配合 are columns of their own."""
+    doubtful: bool = Field(default=False, exclude_if=lambda value: not value)
+    """Whether it may belong to another matter, whose title was lost; absent where not."""
     locator: Locator
     """Where the name stands."""
 

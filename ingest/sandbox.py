@@ -18,6 +18,7 @@ from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock
 from time import monotonic
+from typing import Literal, cast
 
 import psutil
 from pydantic import TypeAdapter
@@ -27,8 +28,10 @@ from dutygraph.ingest.files.granting import grant_by
 from dutygraph.ingest.files.limits import check, limits, over_limit
 from dutygraph.ingest.files.processes import end, megabytes, readers_that_fit
 from dutygraph.ingest.lists.stated_columns import stated_columns
+from dutygraph.ingest.plain_tables import PlainTables
 from dutygraph.ingest.records import Document, Record
 
+_Wanted = Literal["lists", "tables"]
 _SPAWN = get_context("spawn")
 _AHEAD = 4
 """So many documents per process are read ahead of whoever takes them."""
@@ -54,7 +57,9 @@ class Refused(Record):
         return f"{self.file}: {self.zh} ({self.en})"
 
 
-_ANSWER: TypeAdapter[Document | Refused] = TypeAdapter(Document | Refused)
+_Told = Document | PlainTables | Refused
+"""What a file says as a list, or its tables as they are printed."""
+_ANSWER: TypeAdapter[_Told] = TypeAdapter(_Told)
 
 
 def parse_files(
@@ -69,7 +74,7 @@ def parse_files(
     limits()  # looked at before any process starts, or each would blame its document
     stated_columns(columns)
     most = min(workers or os.cpu_count() or 1, readers_that_fit())
-    crew = [_Worker(department, columns) for _ in range(min(len(paths), most))]
+    crew = [_Worker("lists", department, columns) for _ in range(min(len(paths), most))]
     idle: SimpleQueue[_Worker] = SimpleQueue()
     for worker in crew:
         idle.put(worker)
@@ -77,7 +82,7 @@ def parse_files(
     def read(path: Path) -> Document | Refused:
         worker = idle.get()
         try:
-            return worker.read(path)
+            return cast("Document | Refused", worker.read(path))
         finally:
             idle.put(worker)
 
@@ -97,18 +102,28 @@ def parse_files(
         threads.shutdown()
 
 
+def tables_of(path: Path) -> PlainTables | Refused:
+    """Return the tables of a Word or Excel file as they are printed, or why it is refused."""
+    limits()
+    worker = _Worker("tables")
+    try:
+        return cast("PlainTables | Refused", worker.read(path))
+    finally:
+        worker.close()
+
+
 class _Worker:
     """A process that reads one file at a time; it starts when there is one to read, and anew after it was stopped."""
 
     _process: SpawnProcess | None = None
     _pipe: Connection
 
-    def __init__(self, department: str, columns: str) -> None:
-        self._stated = (department, columns)
+    def __init__(self, wanted: _Wanted, department: str = "", columns: str = "") -> None:
+        self._stated = (wanted, department, columns)
         self._closed = False
         self._changing = Lock()
 
-    def read(self, path: Path) -> Document | Refused:
+    def read(self, path: Path) -> _Told:
         """Have a file read, and stop the process when that goes wrong or leaves it large."""
         try:
             process = self._process or self._start()
@@ -199,7 +214,7 @@ def _crashed(source: str) -> UnreadableDocumentError:
     )
 
 
-def _work(pipe: Connection, department: str, columns: str) -> None:
+def _work(pipe: Connection, wanted: _Wanted, department: str, columns: str) -> None:
     """Read the files whose names come through the pipe, in the worker process, until nobody holds the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
@@ -211,14 +226,17 @@ def _work(pipe: Connection, department: str, columns: str) -> None:
     with suppress(EOFError, OSError):
         pipe.send_bytes(b"ready")
         while True:
-            pipe.send_bytes(_answer(Path(os.fsdecode(pipe.recv_bytes())), department, columns))
+            path = Path(os.fsdecode(pipe.recv_bytes()))
+            pipe.send_bytes(_answer(path, wanted, department, columns))
 
 
-def _answer(path: Path, department: str, columns: str) -> bytes:
-    from dutygraph.ingest.parse import parse_file  # only worker processes need it
+def _answer(path: Path, wanted: _Wanted, department: str, columns: str) -> bytes:
+    from dutygraph.ingest.parse import parse_file  # only worker processes need them
+    from dutygraph.ingest.printed_tables import read_tables
 
     try:
-        return _ANSWER.dump_json(parse_file(path, department, columns))
+        told = read_tables(path) if wanted == "tables" else parse_file(path, department, columns)
+        return _ANSWER.dump_json(told)
     except UnreadableDocumentError as error:
         return _ANSWER.dump_json(_refused(path, error))
     except Exception as error:  # a fault of a reader must not end the other files

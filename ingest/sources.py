@@ -3,7 +3,7 @@
 import os
 from collections.abc import Iterable, Iterator
 from glob import glob, has_magic
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NoReturn
 
 from dutygraph.ingest.errors import UnreadableDocumentError
@@ -41,7 +41,7 @@ def _files(name: str) -> list[Path]:
 def _lists_below(folder: Path) -> Iterator[Path]:
     for inner, _, names in os.walk(folder, onerror=_refuse):
         for path in (Path(inner, name) for name in names):
-            if _is_list(path) and path.is_file():
+            if is_list(path) and path.is_file():
                 yield path
 
 
@@ -63,6 +63,9 @@ def _nothing(name: str) -> UnreadableDocumentError:
     return UnreadableDocumentError(name, zh="找不到文件", en="no such file")
 
 
-def _is_list(path: Path) -> bool:
-    """Word and WPS leave files named ~$… beside a document that somebody has open; a README tells about the others."""
+def is_list(path: PurePath) -> bool:
+    """Return whether a file of a folder may be a list, by its name.
+
+    Word and WPS leave files named ~$… beside a document that somebody has open; a README tells about the others.
+    """
     return path.suffix.lower() in READERS and not path.name.lower().startswith(("~$", "readme"))

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from dutygraph.ingest.characters import unified
+from dutygraph.ingest.characters import CONTROLS, unified
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 MARKUP = re.compile(r"</?(?:p|br|div|span|b|strong|u|i|font|td|tr|o:p)\b[^<>《》]*>", re.IGNORECASE)
@@ -11,9 +11,7 @@ OUTSIDE_BRACKETS = r"(?![^（(]{0,200}[）)])"
 """For patterns: what stands here is not inside a bracket. Bounded, or a text of separators takes its length squared."""
 _ITEM_DASH = re.compile(rf"^\s*[-–•·●]\s+(?=[（(\d{ITEM_NUMERALS}])")
 _BULLETS = "■◆●▲★※◎○□◇△▶►➢✓•·"
-_INVISIBLE = re.compile(
-    r"[\xad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\ufeff\x00-\x08\x0b\x0c\x0e-\x1f]"
-)
+_INVISIBLE = re.compile(rf"[\xad\u200b-\u200f\u2060-\u2064\ufe00-\ufe0f\ufeff\x0b\x0c{CONTROLS}]")
 _BLANK = re.compile(r"[\s\u3000\xa0]+")
 _LATIN_GAP = re.compile(r"(?<=[A-Za-z0-9.,;:)'\"]) (?=[A-Za-z(])|(?<=[A-Za-z]) (?=[0-9])")
 _ONLY_BLANK_MARKS = re.compile(r"^[\s\u3000\-—－–_.…·。、/\\]*$")

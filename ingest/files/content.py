@@ -3,16 +3,18 @@
 import os
 from pathlib import Path
 
+from dutygraph.ingest.characters import without_controls
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.limits import MEGABYTE, check, limits
 
 
 def readable_name(path: Path) -> str:
-    """Return a file's name as text; on Linux, names in GBK (from archives made on Windows) are decoded."""
+    """Return a file's name as text, without controls; on Linux, names in GBK (from archives made on Windows) are decoded."""
     try:
-        return path.name.encode("utf-8").decode("utf-8")
+        name = path.name.encode("utf-8").decode("utf-8")
     except UnicodeEncodeError:
-        return os.fsencode(path.name).decode("gb18030", errors="replace")
+        name = os.fsencode(path.name).decode("gb18030", errors="replace")
+    return without_controls(name)
 
 
 def read_bytes(path: Path) -> bytes:

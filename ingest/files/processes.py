@@ -1,5 +1,9 @@
 """Processes with their children: the memory they use, how many readers fit into memory, and ending them."""
 
+import os
+import shutil
+import sys
+from collections.abc import Sequence
 from contextlib import suppress
 
 import psutil
@@ -22,6 +26,18 @@ def megabytes(process: psutil.Process, *, with_children: bool) -> float:
             with suppress(psutil.Error):
                 total += child.memory_info().rss
     return total / MEGABYTE
+
+
+def within_memory(command: Sequence[str]) -> list[str]:
+    """Return a command that runs ``command``, of whose processes the system lets none have more memory than the limit.
+
+    Only Linux does so; elsewhere, and for all of them together, whoever watches the reader ends them.
+    """
+    shell = shutil.which("sh", path=os.defpath)
+    if sys.platform != "linux" or shell is None:
+        return list(command)
+    kilobytes = limits().memory_megabytes * MEGABYTE // 1024
+    return [shell, "-c", 'ulimit -d "$0"; exec "$@"', str(kilobytes), *command]
 
 
 def readers_that_fit() -> int:

@@ -12,6 +12,7 @@ from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
 from dutygraph.ingest.text import is_filler
 
 _NUMBER = re.compile(rf"^[（(]?(?:\d{{1,4}}|[{ITEM_NUMERALS}]{{1,5}})[）)]?[、．.]?$")
+_PARTS = re.compile(r"^(\d{1,4}(?:[.．\-]\d{1,3})*)[.．\-]\d{1,3}$")
 _PHONE = re.compile(r"^[\d\-—－–()（）/、，,;；转\s]{5,60}$")
 _LAW = re.compile(r"^[^《。]{0,12}《[^》]{4,}》")
 _LONGEST_NAME = 16
@@ -64,6 +65,17 @@ def kind_of(text: str) -> str:
 def is_number(text: str) -> bool:
     """Say whether a cell holds a number as a column of numbers does (1, 12, 一, （3））."""
     return bool(_NUMBER.match(text))
+
+
+def counts_parts(number: str) -> bool:
+    """Say whether a number has parts: 1.2, 1-2, 1.2.3."""
+    return bool(_PARTS.match(number))
+
+
+def is_part(number: str, whole: str) -> bool:
+    """Say whether a number counts within another one: 1.2 or 1-2 below 1."""
+    parts = _PARTS.match(number)
+    return parts is not None and parts[1] == whole.rstrip("、．.")
 
 
 def _rise(numbers: Sequence[str]) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Cell, Row, Table
 from dutygraph.ingest.lists.columns import Columns, columns_of
-from dutygraph.ingest.lists.contents import is_number
+from dutygraph.ingest.lists.contents import counts_parts, is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.frame import counts_columns, is_form, is_note
 from dutygraph.ingest.lists.kinds import section_kinds
@@ -63,7 +63,7 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
             if role is None:
                 draft.warn_unplaced(cell, "unknown_column")
         found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
-        if (number := found.text("number")) and not is_number(number):
+        if (number := found.text("number")) and not (is_number(number) or counts_parts(number)):
             draft.warn("odd_number", found.place("number"), number=shorten(number))
         yield found
 

@@ -96,7 +96,7 @@ def _cut(text: str, numbering: _Numbering) -> Iterator[tuple[int | None, str]]:
 
 def _bulleted(cell: Cell) -> list[Item]:
     """Cut the cell at its lines where each begins with a dash or dot, or with a number and a blank, counted from 1."""
-    spans = [span for span in cell.spans if clean(span.text)]
+    spans = [span for span in cell.spans if span.cleaned]
     marks = [_BULLET.match(span.text) for span in spans]
     numbers = [int(match["number"]) for match in marks if match and match["number"]]
     counted = numbers == list(range(1, len(spans) + 1))
@@ -128,5 +128,5 @@ def _run_together(cell: Cell) -> list[Item]:
 
 
 def _item(spans: Sequence[Span], number: int | None = None) -> Item:
-    filled = [span for span in spans if clean(span.text)] or list(spans)
-    return Item("".join(clean(span.text) for span in spans), filled[0].locator, number)
+    filled = [span for span in spans if span.cleaned] or list(spans)
+    return Item("".join(span.cleaned for span in spans), filled[0].locator, number)

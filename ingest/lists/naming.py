@@ -14,6 +14,7 @@ from dutygraph.ingest.lists.bodies import Bodies, ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
 from dutygraph.ingest.lists.sections.regimes import opens_regime
 from dutygraph.ingest.lists.titles import (
+    BRACKET,
     JOINTS,
     adds_to_title,
     body_of,
@@ -71,7 +72,7 @@ def _marks(blocks: Sequence[Block]) -> list[Mark]:
             title = _title(marks, block)
             marks.append(title)
             publisher = title.body
-        elif (whole := _with_edition(marks, block)) is not None:
+        elif (whole := _with_edition(marks, block) or _with_signs(marks, block)) is not None:
             marks[-1] = whole
         else:
             marks += _named(block, following)
@@ -124,6 +125,20 @@ def _with_edition(marks: Sequence[Mark], line: Paragraph) -> ListName | None:
         return None
     title = last.title + line.text
     return ListName(last.body or body_of(title), title, last.locator)
+
+
+def _with_signs(marks: Sequence[Mark], line: Paragraph) -> ListName | None:
+    """Return the title above with the signs of its body that stand in the line of its stamp, None for other lines.
+
+    部门名称（盖章）：某局（县某局） below the title of 某局 names no other list.
+    """
+    last = marks[-1] if marks else None
+    stamped = stamped_body(line.text)
+    if not isinstance(last, ListName) or not last.title or not stamped or body_of(stamped) != last.body:
+        return None
+    return ListName(
+        last.body, last.title + "".join(match[0] for match in BRACKET.finditer(stamped)), last.locator
+    )
 
 
 def _is_name(text: str, following: Sequence[Block]) -> bool:

@@ -1,11 +1,11 @@
 """The region of a list: from its title, or from its text where the title names none (县政府办公室)."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.names.regions import Region, find_region, read_region, regions_named
+from dutygraph.ingest.names.regions import Region, find_region, read_region, regions_inside, regions_named
 from dutygraph.ingest.text import clean
 
 _ENOUGH = 2
@@ -17,6 +17,10 @@ _SHORT = 2
 _WORD_BEFORE = "驻在年于自由从到及和与、"
 """A name of two characters counts only after these or after no Chinese character: 驻任县, but not 主任县长."""
 _HAN = re.compile("[一-鿿]")
+_BRANCH = re.compile(r"局(?P<place>[一-鿿]{2,5}?)[市区县旗]?分局")
+"""A city's body for one of its districts: 市公安局蒸湘分局."""
+_BODY_OF_LEVEL = re.compile(r"(?<![一-鿿])(?P<kind>[区县旗])(?=[一-鿿]{2,16}?[局委办])")
+"""A body of the level of the list, as its text calls others: 区财政局."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
     region = find_region(title)
     if region:
         reason = Bilingual(f"标题写明“{region.name}”", f"the title names {region.name}")
-        return RegionGuess(_with_outer(region, body_text), reason)
+        return RegionGuess(_with_outer(_of_branch(region, title, body_text), body_text), reason)
     wanted = _name_or_kind(clean(title))
     lines = _lines_by_region(body_text)
     named = sorted(
@@ -61,6 +65,18 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
             f"the title names no place; lines {where} name {best.name}",
         ),
     )
+
+
+def _of_branch(city: Region, title: str, text: str) -> Region:
+    """Return the district for which a branch of a city's body works (市公安局蒸湘分局); the city where there is none."""
+    branch = _BRANCH.search(title)
+    if city.level != "prefecture" or not branch:
+        return city
+    place = branch["place"]
+    if city.is_registered:
+        return next((inner for inner in regions_inside(city) if inner.short_name == place), city)
+    kinds = Counter(found["kind"] for found in _BODY_OF_LEVEL.finditer(text)).most_common(1)
+    return (find_region(f"{city.name}{place}{kinds[0][0]}") if kinds else None) or city
 
 
 def _with_outer(region: Region, text: str) -> Region:

@@ -17,6 +17,7 @@ from dutygraph.ingest.text import clean
 _DELIMITERS = ",\t;"
 _SAMPLE = 64 * 1024
 """Characters at the beginning of the file from which the delimiter is guessed."""
+_LINE_END = re.compile(r"\r\n?|\n")
 _TEXT_FORMULA = re.compile(r'\s*="((?:[^"]|"")*)"\s*')
 """How exports keep Excel from making a number of 01: a formula that is but a text."""
 
@@ -59,7 +60,7 @@ def _rows(text: str, delimiter: str) -> Iterator[list[Cell]]:
                 Cell(
                     [
                         Span(part, Locator(line=line, row=number, column=column))
-                        for part in _shown(cell).splitlines() or [""]
+                        for part in _LINE_END.split(_shown(cell))
                     ]
                 )
                 for column, cell in enumerate(row, start=1)

@@ -36,6 +36,7 @@ _LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
     rf"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[{ITEM_NUMERALS}\d]*[）)]?[：:]?$"
 )
+_COLONS = "：:"
 _LONGEST_LABEL = 40
 _FEWEST_CELLS = 2
 _NEAR = 60
@@ -224,12 +225,15 @@ def _labels(row: Sequence[Cell]) -> list[Paragraph]:
     if not _is_stamp(cells):
         return [Paragraph(list(cell.spans)) for cell in row]
     pairs = zip(cells[::2], cells[1::2], strict=True)
-    return [Paragraph([Span(f"{label.text}：{text.text}", label.spans[0].locator)]) for label, text in pairs]
+    return [
+        Paragraph([Span(f"{label.text.rstrip(_COLONS)}：{text.text}", label.spans[0].locator)])
+        for label, text in pairs
+    ]
 
 
 def _is_stamp(cells: Sequence[Cell]) -> bool:
-    """Return whether cells are labels and texts in turn, the first of them that of a body's name, without a colon."""
-    pairs = len(cells) % 2 == 0 and all(cell.text[-1] not in "：:" for cell in cells[::2])
+    """Return whether cells are labels and texts in turn, the first of them that of a body's name."""
+    pairs = len(cells) % 2 == 0 and not any(cell.text.endswith(tuple(_COLONS)) for cell in cells[1::2])
     return pairs and bool(cells) and is_stamp_label(cells[0].text)
 
 

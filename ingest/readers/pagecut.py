@@ -21,7 +21,10 @@ def join_cut_rows(header: list[Cell], rows: list[Row], breaks: set[int]) -> list
     """The last filled cell of each column."""
     for index, row in enumerate(rows):
         if index in breaks and joined and _is_second_half(row, above, roles):
+            whole = _split_off(row, above, roles)
             _append(row, joined[-1], above, roles)
+            if whole:
+                joined.append(whole)
         else:
             joined.append(row)
         above = [cell if cell.text else last for cell, last in zip(joined[-1].cells, above, strict=True)]
@@ -40,6 +43,21 @@ def _is_second_half(row: Row, above: list[Cell], roles: list[str | None]) -> boo
     cut = {role for role, cell, last in columns if role and cell.text and _is_open(last.text)}
     names_somebody = any(texts.get(role) for role in vocabulary().fills_row)
     return bool(cut & vocabulary().spans_rows) or (bool(cut) and not names_somebody)
+
+
+def _split_off(row: Row, above: list[Cell], roles: list[str | None]) -> Row | None:
+    """Take off a second half what is a whole row beside a cut cell that spans it: a task with its office; None without.
+
+    The texts above such a row are finished.
+    """
+    own = [at for at, role in enumerate(roles) if row.cells[at].text and role not in vocabulary().spans_rows]
+    names = [at for at in own if roles[at] in vocabulary().fills_row]
+    texts = [at for at in own if at not in names]
+    if not (names and texts) or any(_is_open(above[at].text) for at in texts):
+        return None
+    cells = [cell if at in own else Cell() for at, cell in enumerate(row.cells)]
+    row.cells = [Cell() if at in own else cell for at, cell in enumerate(row.cells)]
+    return Row(cells)
 
 
 def _is_open(text: str) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dutygraph.ingest.document import Cell, Span
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.lines import Lines
-from dutygraph.ingest.text import clean
 
 _STROKES = "|｜│┃║¦"
 _STROKE = re.compile(f"[{_STROKES}]")
@@ -26,7 +25,7 @@ def piped_rows(lines: Lines) -> list[list[Cell]]:
     if begin not in _RULE_MARKS and not _STROKE.search(lines.current):
         return []
     header = _header(lines)
-    texts = [clean(span.text) for span in _cells(header, header)]
+    texts = [span.cleaned for span in _cells(header, header)]
     if len(texts) < _FEWEST_CELLS or vocabulary().count_headers(texts) < _FEWEST_HEADERS:
         return []
     parts = _take_parts(lines, header)

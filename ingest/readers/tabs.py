@@ -122,6 +122,6 @@ def _fit(cells: list[Cell], width: int) -> Row:
 
 def _continue_row(rows: list[Row], span: Span) -> None:
     """Append a line without tabs to the last filled cell of the row above."""
-    if rows and span.text.strip() and not is_page_line(clean(span.text)):
+    if rows and span.text.strip() and not is_page_line(span.cleaned):
         filled = [cell for cell in rows[-1].cells if cell.text]
         (filled or rows[-1].cells)[-1].spans.append(span)

@@ -21,6 +21,7 @@ from python_calamine import (
     SheetVisibleEnum,
 )
 
+from dutygraph.ingest.characters import without_controls
 from dutygraph.ingest.document import Block, Cell, Paragraph, Span, Unread
 from dutygraph.ingest.errors import damaged, encrypted
 from dutygraph.ingest.files.archive import open_archive
@@ -39,17 +40,27 @@ _WHOLE = 1e15
 
 def read_packed_workbook(data: bytes, source: str) -> list[Block]:
     """Return the blocks of an .xlsx or .xlsm file; raises UnreadableDocumentError."""
+    return sheet_blocks(packed_sheets(data, source))
+
+
+def read_workbook(data: bytes, source: str) -> list[Block]:
+    """Return the blocks of an .xls file; raises UnreadableDocumentError."""
+    return sheet_blocks(sheets(data, source))
+
+
+def packed_sheets(data: bytes, source: str) -> list[Sheet]:
+    """Return the sheets of an .xlsx or .xlsm file that are shown; raises UnreadableDocumentError."""
     archive = open_archive(data, source)
     archive.check_all()
     return _read(data, source, notes_on_sheets(archive, source))
 
 
-def read_workbook(data: bytes, source: str) -> list[Block]:
-    """Return the blocks of an .xls file; raises UnreadableDocumentError."""
+def sheets(data: bytes, source: str) -> list[Sheet]:
+    """Return the sheets of an .xls file that are shown; raises UnreadableDocumentError."""
     return _read(data, source, {})
 
 
-def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[Block]:
+def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
         visible = [
@@ -57,7 +68,7 @@ def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[Blo
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
         ]
-        sheets = [
+        return [
             _sheet(book.get_sheet_by_name(name), notes.get(name, SheetNotes()), source) for name in visible
         ]
     except PasswordError as error:
@@ -69,22 +80,22 @@ def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[Blo
         if type(error).__name__ == "PanicException":
             raise damaged(source) from error
         raise
-    return sheet_blocks(sheets)
 
 
 def _sheet(sheet: CalamineSheet, notes: SheetNotes, source: str) -> Sheet:
     """Return the rows that are not blank, as texts with their places."""
     left = sheet.start[1] if sheet.start else 0
+    name = without_controls(sheet.name)
     rows: dict[int, list[Cell]] = {}
     for number, values in within_limits(_filled_rows(sheet, notes), source):
         rows[number] = [
-            _cell(value, f"{_letters(column)}{number}", sheet.name, notes)
+            _cell(value, f"{_letters(column)}{number}", name, notes)
             for column, value in enumerate(values, start=left)
         ]
     for number, column in _covered(sheet, list(rows)):
         if left <= column < left + sheet.width:
             rows[number][column - left] = Cell()
-    return Sheet(sheet.name, list(rows.values()), list(_drawn(sheet.name, notes)))
+    return Sheet(name, list(rows.values()), list(_drawn(name, notes)))
 
 
 def _filled_rows(sheet: CalamineSheet, notes: SheetNotes) -> Iterator[tuple[int, Sequence[Value]]]:

@@ -15,7 +15,7 @@ FIELDS = {
     "Duty": "number text remark locator tasks",
     "Task": "text office remark locator",
     "Boundary": "number matter remark locator parties",
-    "Party": "department division basis case role locator",
+    "Party": "department division basis case role doubtful locator",
     "Regime": "title locator targets sections body",
     "RegimeSection": "heading text",
     "Service": "number name content handler phone remark locator",

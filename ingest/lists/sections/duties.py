@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from dutygraph.ingest.document import Block, Paragraph, Table
+from dutygraph.ingest.lists.contents import is_part
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.items import split_items
@@ -86,5 +87,7 @@ def _is_filled_down(row: GridRow, above: Duty | None) -> bool:
 
 
 def _opens_duty(number: str, text: str, duties: Sequence[Duty]) -> bool:
-    """A number or a new text opens a duty; the text above printed again (a cell cut in two) does not."""
+    """A number or a new text opens a duty; the text above printed again (a cell cut in two) does not, nor 1.1 below 1."""
+    if not text and duties and is_part(number, duties[-1].number):
+        return False
     return bool(number or (text and not (duties and duties[-1].text == text)))

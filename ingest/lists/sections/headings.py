@@ -10,6 +10,7 @@ _STYLES = {
     "、": re.compile(rf"{_COUNT}[、．.，,](?!\d)(?P<body>.+)"),
     "（）": re.compile(rf"[（(]{_COUNT}[）)][、．.]?(?P<body>.+)"),
     "章": re.compile(rf"第{_COUNT}章(?P<body>.+)"),
+    "制度": re.compile(rf"(?:监管)?(?:制度|事项){_COUNT}[：:、．.](?P<body>.+)"),
     "节": re.compile(rf"第{_COUNT}[节節](?P<body>.+)"),
 }
 _BRACKETED = re.compile(r"[【〔［\[](?P<heading>[^】〕］\]]{2,30})[】〕］\]](?P<rest>.*)", re.DOTALL)

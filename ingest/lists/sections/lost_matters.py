@@ -13,6 +13,7 @@ def warn_of_lost_matters(boundaries: Sequence[Boundary], draft: ListDraft) -> No
     """Warn of matters whose number is not the next one, and of bodies that come up again further down in a matter.
 
     A body in two rows that follow each other has two parts in the one matter; behind others it begins another matter.
+    The parties from there on are marked as doubtful, and so are one without a name and the one above it.
     """
     for above, matter in pairwise(boundaries):
         last, number = _number(above), _number(matter)
@@ -20,10 +21,16 @@ def warn_of_lost_matters(boundaries: Sequence[Boundary], draft: ListDraft) -> No
             draft.warn("matter_number", matter.locator, above=above.number, number=matter.number)
     for matter in boundaries:
         names = [party.department for party in matter.parties]
+        doubtful: set[int] = set()
         for at, party in enumerate(matter.parties):
             name, title = party.department, shorten(matter.matter)
             if name in names[: max(0, at - 1)] and name != names[at - 1] and not is_vague(name):
                 draft.warn("party_again", party.locator, department=shorten(name), matter=title)
+                doubtful.update(range(at, len(names)))
+            elif not name and party.division:
+                doubtful.update({max(0, at - 1), at})
+        for at in doubtful:
+            matter.parties[at] = matter.parties[at].model_copy(update={"doubtful": True})
 
 
 def _number(matter: Boundary) -> int | None:

@@ -12,7 +12,7 @@ from dutygraph.ingest.lists.sections.headings import bare_mark, without_number
 from dutygraph.ingest.lists.sections.regimes import WORDS, is_bare_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.records import Locator, Regime, RegimeSection
-from dutygraph.ingest.text import clean, is_filler, or_none
+from dutygraph.ingest.text import is_filler, or_none
 
 _NAME = section_kinds()["supervision"].name
 _FEWEST_HEADINGS = 2
@@ -101,13 +101,13 @@ def _add(regime: _Draft, cells: Sequence[Cell], header: Row, roles: Sequence[str
 
 
 def _has_headings(cell: Cell) -> bool:
-    return any(is_bare_heading(bare_mark(clean(span.text), 1)) for span in cell.spans)
+    return any(is_bare_heading(bare_mark(span.cleaned, 1)) for span in cell.spans)
 
 
 def _add_lines(regime: _Draft, cell: Cell, head: Cell) -> None:
     """Add a cell whose lines have headings of their own: 监督检查对象：加油站."""
     heading = _heading(head)
-    for text in filter(None, (without_number(clean(span.text)) for span in cell.spans)):
+    for text in filter(None, (without_number(span.cleaned) for span in cell.spans)):
         mark = bare_mark(text, 1)
         opens = is_bare_heading(mark)
         heading, said = (mark.text, mark.rest) if opens else (heading, text)

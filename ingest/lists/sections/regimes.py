@@ -98,7 +98,11 @@ class _Lines:
 def can_be_title(text: str, mark: Mark | None) -> bool:
     """Whether a line that begins with the number ``mark`` can be a title: short, no sentence, no heading of a chapter."""
     bare = mark.body if mark else text
-    plain = (mark is None or mark.family in "、（）") and "：" not in bare and not ends_sentence(bare)
+    plain = (
+        (mark is None or mark.family in ("、", "（）", "制度"))
+        and "：" not in bare
+        and not ends_sentence(bare)
+    )
     return plain and _SHORTEST_TITLE <= len(bare) <= _LONGEST_TITLE
 
 

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from dutygraph.ingest.document import Block, Table
+from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
+from dutygraph.ingest.lists.sections.service_prose import read_prose
 from dutygraph.ingest.records import Service
 from dutygraph.ingest.text import or_none
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Service]:
-    """Return the services in the tables of the section; paragraphs become warnings."""
+    """Return the services in the tables of the section, where paragraphs become warnings, or else in its paragraphs."""
+    paragraphs = [block for block in blocks if isinstance(block, Paragraph)]
+    if len(paragraphs) == len(blocks):
+        return read_prose(paragraphs, draft)
     services: list[Service] = []
     for block in blocks:
         if isinstance(block, Table):

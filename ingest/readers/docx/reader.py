@@ -45,6 +45,12 @@ def read_docx(data: bytes, source: str) -> list[Block]:
     return blocks
 
 
+def printed_docx(data: bytes, source: str) -> Iterator[Piece]:
+    """Yield the paragraphs and tables of a Word document as they are printed; raises UnreadableDocumentError."""
+    reader, body = _opened(data, source, lambda _: [])
+    return reader.read(body)
+
+
 def _without_objects(data: bytes, source: str) -> list[Block]:
     """Return the blocks of an embedded document; what is embedded in it is not opened, so nesting has an end."""
     return _read(data, source, lambda _: [])[0]
@@ -52,6 +58,14 @@ def _without_objects(data: bytes, source: str) -> list[Block]:
 
 def _read(data: bytes, source: str, embedded: Callable[[bytes], list[Block]]) -> tuple[list[Block], bool]:
     """Return the blocks of a document, and whether it has drawings."""
+    reader, body = _opened(data, source, embedded)
+    return assemble(reader.read(body)), any(True for _ in body.iter(*DRAWINGS))
+
+
+def _opened(
+    data: bytes, source: str, embedded: Callable[[bytes], list[Block]]
+) -> "tuple[_BodyReader, Element]":
+    """Return the body of a document, and what reads it."""
     parts = _Parts(open_archive(data, source), source)
     main = parts.related("", "officeDocument") or "word/document.xml"
     root = parts.xml(main)
@@ -67,7 +81,7 @@ def _read(data: bytes, source: str, embedded: Callable[[bytes], list[Block]]) ->
         source=source,
         embedded=lambda link: embedded(parts.linked(main, link)),
     )
-    return assemble(reader.read(body)), any(True for _ in body.iter(*DRAWINGS))
+    return reader, body
 
 
 class _Parts:

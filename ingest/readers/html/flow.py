@@ -167,7 +167,7 @@ class Flow:
         if container.label and text.strip():
             container.parts.append(container.label)
             container.label = ""
-        container.parts.append(_WRAP.sub(_unwrapped, text))
+        container.parts.append(_WRAP.sub(_unwrapped, text) if "\n" in text else text)
 
     def _close_paragraph(self) -> None:
         container = self._containers[-1]

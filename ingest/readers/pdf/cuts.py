@@ -1,8 +1,9 @@
 """Joining of table rows that a page break cut in two, by the places of cut cells that the pages gave."""
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from dutygraph.ingest.document import Block, Cell, Row, Span, Table
+from dutygraph.ingest.lists.contents import kind_of
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.pdf.lines import item_number
 from dutygraph.ingest.records import Locator
@@ -26,9 +27,8 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
             if cell.text and cell.locator != last.locator
         }
         going_on = {column for column in own if row.cells[column].locator in cut}
-        joined = {
-            column for column in going_on if going_on == own or _may_be_cut(roles[column], above[column])
-        }
+        is_rest = going_on == own and not _is_next(row, own, above, roles)
+        joined = {column for column in going_on if is_rest or _may_be_cut(roles[column], above[column])}
         for column in joined:
             _append(row.cells[column], above[column])
             row.cells[column] = Cell()
@@ -36,6 +36,13 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
             rows.append(row)
         above = [cell if cell.text else last for cell, last in zip(row.cells, above, strict=True)]
     return Table(block.header, rows)
+
+
+def _is_next(row: Row, own: Set[int], above: Sequence[Cell], roles: Sequence[str | None]) -> bool:
+    """Return whether a row names somebody below a whole name, and no other cell above it was left unfinished."""
+    names = {at for at in own if kind_of(above[at].text) == kind_of(row.cells[at].text) == "name"}
+    rest = [at for at in own - names if roles[at] not in vocabulary().spans_rows]
+    return bool(names) and all(above[at].text.endswith(_CLOSED) for at in rest)
 
 
 def _may_be_cut(role: str | None, above: Cell) -> bool:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from dutygraph.ingest.lists.contents import is_number
 from dutygraph.ingest.readers.pdf.lines import goes_on, is_torn, item_number
 from dutygraph.ingest.readers.pdf.pages import CellBox, TablePart
 
 _SAME = 8.0
 """Points; the edges of a column differ by less between pages."""
+_CLOSED = tuple("。；;！!")
 _LONGEST_NUMBER = 3
 """Most digits of the number of a row; telephone numbers have more."""
 
@@ -49,13 +51,24 @@ class PageJoint:
         self._ends = above.last_boxes()
         self._style = style
         self._is_new = bool(first[0].text) and not (self._goes_on(first[0]) or self._belongs_above(first[0]))
+        self._is_numbered = any(is_number(box.text) for box in first)
         self._is_rest = style.centres and all(
             self._goes_on(box) or self._is_blank_above(box) for box in first if box.text
         )
 
     def cuts(self, box: CellBox) -> bool:
         """Return whether a cell continues the text of the cell above, which had no room for it."""
-        return not self._is_new and self._goes_on(box)
+        return (not self._is_new or self._is_spanning(box)) and self._goes_on(box)
+
+    def _is_spanning(self, box: CellBox) -> bool:
+        """Return whether an unfinished cell spans rows on either page, so that a new row beside it tells nothing of it.
+
+        A row with a number of its own begins all of its cells.
+        """
+        end = self._end(box)
+        if self._is_numbered or end is None or end.text.endswith(_CLOSED):
+            return False
+        return self._below.is_merged(box) or self._above.is_merged(end)
 
     def covers(self, box: CellBox) -> bool:
         """Return whether a blank cell is the rest of a cell that is merged over several rows."""

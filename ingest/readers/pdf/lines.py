@@ -22,7 +22,7 @@ _CLOSING = "）)》〕]”"
 _NEVER_FIRST = tuple("，。；、：）》〕”")
 _NEVER_LAST = tuple("，、（《〔“")
 _WIDE = ("W", "F", "A")
-_TOLERANCE = 1.0
+_TOLERANCE = 0.5
 """Points of error in the right edge of a text."""
 _CENTRED = 3.0
 """Points; the gaps before and behind a centred text differ by less."""

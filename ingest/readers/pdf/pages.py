@@ -1,5 +1,6 @@
 """A PDF page as lines of text and tables; tables are recognised by the lines drawn around their cells."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -68,9 +69,10 @@ class TablePart:
 
     @property
     def padding(self) -> float:
-        """The least distance between a text and the left edge of its cell."""
-        gaps = (line.x0 - box.x0 for box in self._boxes() for line in box.lines)
-        return min(max(0, min(gaps, default=0)), _MOST_PADDING)
+        """The usual distance between a text and the left edge of its cell, or else the least: edges are not exact."""
+        gaps = [max(0.0, line.x0 - box.x0) for box in self._boxes() for line in box.lines]
+        usual, count = next(iter(Counter(round(gap, 1) for gap in gaps).most_common(1)), (0.0, 0))
+        return min(usual if count * 2 > len(gaps) else min(gaps, default=0.0), _MOST_PADDING)
 
     @property
     def text(self) -> str:

@@ -81,3 +81,22 @@ def test_labelled_document(case: dict[str, Any], suffix: str) -> None:
     assert [found.title for found in document.lists] == case.get("titles", list(case["lists"]))
     told = " ".join(warning.message for found in document.lists for warning in found.warnings)
     assert [text for text in case.get("warned", []) if text not in told] == []
+
+
+LOST_TITLE = """澜江区气象局责任清单
+二、职责边界
+序号\t事项名称\t相关部门\t职责分工\t相关依据
+1\t雷电防护\t区气象局\t负责许可。\t《防雷办法》
+\t\t区住建局\t负责验收。\t
+\t\t区气象局\t负责预警。\t《预警办法》
+\t\t区应急局\t负责响应。\t
+2\t人工增雨\t区气象局\t组织作业。\t
+\t\t区公安局\t保管弹药。\t
+\t\t\t划定空域。\t
+"""
+
+
+def test_parties_below_a_lost_title_are_doubtful() -> None:
+    (read,) = parse_bytes(LOST_TITLE.encode(), "list.txt").lists
+    doubtful = [[party.doubtful for party in matter.parties] for matter in read.boundaries]
+    assert doubtful == [[False, False, True, True], [False, True, True]]

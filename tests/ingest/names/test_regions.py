@@ -102,3 +102,19 @@ def test_the_table_is_what_its_script_makes(tmp_path: Path) -> None:
         (tmp_path / name).write_bytes(TABLE.with_name(name).read_bytes())
     subprocess.run([sys.executable, tmp_path / "make_regions.py"], check=True)
     assert (tmp_path / "regions.csv").read_bytes() == TABLE.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "name"),
+    [
+        ("衡阳市公安局蒸湘分局责任清单", "", "衡阳市蒸湘区"),
+        ("衡阳市公安局责任清单", "", "衡阳市"),
+        ("衡阳市生态环境局高新分局责任清单", "", "衡阳市"),  # no district
+        ("云溪市公安局澜江分局责任清单", "由区财政局拨付\n区民政局救助\n", "云溪市澜江区"),
+        ("云溪市公安局澜江分局责任清单", "", "云溪市"),  # a district or a county
+    ],
+)
+def test_a_branch_of_a_city_is_of_the_district_it_works_for(title: str, text: str, name: str) -> None:
+    guess = region_of_list(title, text)
+    assert guess.region is not None
+    assert guess.region.full_name == name

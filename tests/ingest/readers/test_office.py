@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files import conversion, processes
 from dutygraph.ingest.files.limits import Limits
 from dutygraph.ingest.parse import parse_bytes, parse_file
 from dutygraph.ingest.readers import office
@@ -47,7 +48,7 @@ def test_what_cannot_be_converted_is_said() -> None:
 
 
 def test_without_libreoffice_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(office, "find_office", lambda: None)
+    monkeypatch.setattr(conversion, "find_office", lambda: None)
     with pytest.raises(UnreadableDocumentError, match=r"a\.wps: .*LibreOffice.*\.docx"):
         office.read_office(OLE, "a.wps")
 
@@ -61,7 +62,7 @@ def test_libreoffice_is_found_where_its_installer_puts_it(
     program = tmp_path / "LibreOffice" / "program" / "soffice.com"
     program.parent.mkdir(parents=True)
     program.touch()
-    assert office.find_office() == program
+    assert conversion.find_office() == program
 
 
 ENDLESS = """
@@ -90,8 +91,8 @@ def program(folder: Path, code: str) -> Path:
 def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(office, "find_office", lambda: program(tmp_path, ENDLESS))
-    monkeypatch.setattr(office, "limits", lambda: Limits(seconds=1))
+    monkeypatch.setattr(conversion, "find_office", lambda: program(tmp_path, ENDLESS))
+    monkeypatch.setattr(conversion, "limits", lambda: Limits(seconds=1))
     with pytest.raises(UnreadableDocumentError, match="SECONDS"):
         office.read_office(OLE, "a.doc")
     started = [process.cmdline() for process in psutil.Process().children(recursive=True)]
@@ -101,9 +102,10 @@ def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
 GREEDY = """
 import subprocess, sys, time
 if sys.argv[-1] != "child":
-    subprocess.Popen([sys.executable, __file__, "child"])
+    for _ in range(2):
+        subprocess.Popen([sys.executable, __file__, "child"])
 else:
-    taken = bytearray(300_000_000)
+    taken = bytearray(150_000_000)
 time.sleep(60)
 """
 
@@ -123,6 +125,23 @@ def test_the_memory_of_a_conversion_counts(tmp_path: Path, limit: pytest.MonkeyP
     assert isinstance(refused, Refused)
     assert "DUTYGRAPH_LIMIT_MEMORY_MEGABYTES" in refused.zh
     assert left_behind(tmp_path) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux bounds the memory of another process")
+def test_the_system_holds_a_conversion_to_the_limit(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However fast it takes memory: between two looks of the reader's watcher it could take gigabytes."""
+    code = (
+        "import os, pathlib\n"
+        "try:\n    taken = bytearray(300_000_000)\n"
+        "except MemoryError:\n    os.abort()\n"
+        "pathlib.Path(__file__).with_name('took').touch()\n"
+    )
+    monkeypatch.setattr(conversion, "find_office", lambda: program(tmp_path, code))
+    limit = Limits(memory_megabytes=250)
+    monkeypatch.setattr(processes, "limits", lambda: limit)
+    with pytest.raises(UnreadableDocumentError, match="MEMORY_MEGABYTES"):
+        office.read_office(OLE, "a.doc")
+    assert not (tmp_path / "took").exists()
 
 
 def test_whoever_stops_early_leaves_no_conversion_behind(tmp_path: Path, limit: pytest.MonkeyPatch) -> None:
