@@ -27,6 +27,10 @@ class StoreError(DutygraphError):
     """Base of the errors of the store: the database fails, or refuses what it is asked."""
 
 
+class NoGraphError(StoreError):
+    """A data folder in which nothing was ever read: which one, and how to fill it."""
+
+
 class StoreUnavailableError(StoreError):
     """The database cannot be reached, refuses the password, or has gone away."""
 
@@ -44,6 +48,17 @@ class StoreBusyError(StoreError):
     status = 503
     code = "store_busy"
     public = Bilingual("图数据库正忙，请稍后再试", "the graph database is busy; try again later")
+
+
+class StoreFullError(StoreError):
+    """The disk of the data folder has too little room; nothing was written."""
+
+    status = 507
+    code = "store_full"
+    public = Bilingual(
+        "磁盘空间不足，未写入任何内容，请联系管理员",
+        "the disk of the service is full, nothing was written; tell who runs it",
+    )
 
 
 class DeadlineError(StoreError):

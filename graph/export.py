@@ -1,31 +1,24 @@
 """Export of the graph: GraphML and GEXF for graph tools, JSON Lines, and CSV for ``neo4j-admin database import``."""
 
-import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import networkx as nx
 
+from dutygraph.graph.import_rows import file_of, header_of, row_of
 from dutygraph.graph.interop import as_networkx, read_subgraph
-from dutygraph.graph.model import Edge, Node, Subgraph
+from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.whole_files import whole_file, whole_folder
-
-_IMPORT_TYPES = {
-    "string": "string",
-    "integer": "long",
-    "float": "double",
-    "boolean": "boolean",
-    "strings": "string[]",
-}
-"""Property type of the ontology to its name in the CSV headers of neo4j-admin."""
-_ARRAY_DELIMITER = "\x1f"
-"""Separator of the values of a list, for neo4j-admin's ``--array-delimiter=U+001F``; texts hold ; and |."""
+from dutygraph.xml_text import for_xml
 
 
 def write_export(store: GraphStore, out: Path, shape: str) -> None:
@@ -42,34 +35,54 @@ def write_export(store: GraphStore, out: Path, shape: str) -> None:
             _WRITERS[shape](read_subgraph(store), file)
 
 
+def write_export_file(store: GraphStore, file: BinaryIO, shape: str) -> None:
+    """Write the whole graph to an open file: as ``write_export`` does, the folder of csv as a zip archive."""
+    subgraph = read_subgraph(store)
+    if shape != "csv":
+        _WRITERS[shape](subgraph, file)
+        return
+    with TemporaryDirectory() as folder, ZipFile(file, "w", ZIP_DEFLATED) as archive:
+        _write_csv(subgraph, Path(folder))
+        for path in sorted(Path(folder).iterdir()):
+            archive.write(path, path.name)
+
+
 def _write_graphml(subgraph: Subgraph, file: BinaryIO) -> None:
     text = BytesIO()  # lxml's writer of streams takes the process down when its file fails
-    nx.write_graphml(_flat(subgraph), text, encoding="utf-8")
+    nx.write_graphml(as_networkx(_for_xml(subgraph)), text, encoding="utf-8")
     file.write(text.getbuffer())
 
 
 def _write_gexf(subgraph: Subgraph, file: BinaryIO) -> None:
-    nx.write_gexf(_flat(subgraph), file, encoding="utf-8")
-
-
-def _flat(subgraph: Subgraph) -> "nx.MultiDiGraph[str]":
-    """Return the graph as both XML formats need it: lists as JSON text, without characters that XML forbids."""
-    graph = as_networkx(subgraph)
-    for _, attributes in graph.nodes(data=True):
-        _flatten(attributes)
+    graph = as_networkx(_for_xml(subgraph))
     for *_, attributes in graph.edges(data=True):
-        _flatten(attributes)
-    return graph
+        attributes["label"] = attributes.pop("type")  # an edge's type is whether it has a direction
+    nx.write_gexf(graph, file, encoding="utf-8")
 
 
-def _flatten(attributes: dict[str, Any]) -> None:
-    for name, value in list(attributes.items()):
-        if value is None:
-            del attributes[name]
-        elif isinstance(value, list):
-            attributes[name] = json.dumps(value, ensure_ascii=False)
-        elif isinstance(value, str):
-            attributes[name] = "".join(c for c in value if c in "\t\n\r" or c >= " ")
+def _for_xml(subgraph: Subgraph) -> Subgraph:
+    """Return the graph as both XML formats need it: lists as JSON text, with the characters that XML forbids spelled."""
+    return Subgraph(
+        [Node(node.label, for_xml(node.id), _flat(node.properties)) for node in subgraph.nodes],
+        [
+            Edge(
+                edge.type,
+                Ref(edge.start.label, for_xml(edge.start.id)),
+                Ref(edge.end.label, for_xml(edge.end.id)),
+                _flat(edge.properties),
+            )
+            for edge in subgraph.edges
+        ],
+    )
+
+
+def _flat(properties: Mapping[str, Any]) -> dict[str, Any]:
+    values = {
+        name: json.dumps(value, ensure_ascii=False) if isinstance(value, list) else value
+        for name, value in properties.items()
+        if value is not None
+    }
+    return {name: for_xml(value) if isinstance(value, str) else value for name, value in values.items()}
 
 
 def _write_jsonl(subgraph: Subgraph, file: BinaryIO) -> None:
@@ -92,46 +105,13 @@ def _is_export(name: str) -> bool:
 
 
 def _write_csv(subgraph: Subgraph, folder: Path) -> None:
-    nodes: dict[str, list[Node]] = defaultdict(list)
-    for node in subgraph.nodes:
-        nodes[node.label].append(node)
-    for label, group in nodes.items():
-        kind = ontology().node(label)
-        header = [f"id:ID({label})", *_header(kind.properties), ":LABEL"]
-        rows = ([node.id, *_cells(kind.properties, node.properties), label] for node in group)
-        _write_rows(folder / f"{label}.csv", header, rows)
-
-    edges: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-    for edge in subgraph.edges:
-        edges[edge.type, edge.start.label, edge.end.label].append(edge)
-    for (type_, start, end), edge_group in edges.items():
-        properties = ontology().edge(type_).properties
-        header = [f":START_ID({start})", f":END_ID({end})", *_header(properties), ":TYPE"]
-        body = ([e.start.id, e.end.id, *_cells(properties, e.properties), type_] for e in edge_group)
-        _write_rows(folder / f"{type_}-{start}-{end}.csv", header, body)
-
-
-def _header(properties: Mapping[str, str]) -> list[str]:
-    return [f"{name}:{_IMPORT_TYPES[type_]}" for name, type_ in properties.items()]
-
-
-def _cells(names: Iterable[str], properties: Mapping[str, Any]) -> list[str]:
-    return [_cell(properties.get(name)) for name in names]
-
-
-def _cell(value: Any) -> str:
-    if isinstance(value, list):
-        return _ARRAY_DELIMITER.join(value)
-    if isinstance(value, bool):
-        return str(value).lower()
-    return "" if value is None else str(value)
-
-
-def _write_rows(path: Path, header: list[str], rows: Iterable[list[str]]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.writer(file, quoting=csv.QUOTE_MINIMAL)
-        writer.writerow(header)
-        writer.writerows(rows)
+    files: dict[str, list[Node | Edge]] = defaultdict(list)
+    items: Iterable[Node | Edge] = chain(subgraph.nodes, subgraph.edges)
+    for item in items:
+        files[file_of(item)].append(item)
+    for name, items in files.items():
+        with (folder / f"{name}.csv").open("w", encoding="utf-8", newline="") as file:
+            file.writelines(f"{row}\r\n" for row in chain([header_of(name)], map(row_of, items)))
 
 
 _WRITERS: dict[str, Callable[[Subgraph, BinaryIO], None]] = {

@@ -1,12 +1,13 @@
 """The health of a graph: counts per kind, missing nodes, nodes without source, edges with wrong ends, unlinked divisions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.manifest import damaged_files, forget_damage
 
 _SHOWN = 5
 """So many ids are named in a sentence; the number says how many there are."""
@@ -21,8 +22,11 @@ def count_kinds(store: GraphStore) -> dict[str, int]:
 
 def examine(store: GraphStore) -> list[Bilingual]:
     """Return a sentence for everything that is wrong with the graph; none when it is whole."""
+    missing = list(_missing(store))
     return [
-        *_missing(store),
+        *_damaged(store),
+        *(told for _, told in missing),
+        *_unheld(store, {list_ for list_, _ in missing}),
         *_unsourced(store),
         *_wrong_ends(store),
         *_unlinked(store),
@@ -44,20 +48,68 @@ def _count(store: GraphStore, cypher: str) -> int:
     return int(store.read(cypher)[0]["count"])
 
 
-def _missing(store: GraphStore) -> Iterator[Bilingual]:
-    """Lists whose nodes are not as many as their document held when it was read."""
+def _damaged(store: GraphStore) -> Iterator[Bilingual]:
+    """Files of the engine that changed while nobody had opened it; told once, since the lists are to be read again."""
+    if store.folder is None or not (names := damaged_files(store.folder)):
+        return
+    examples = ", ".join(names[:_SHOWN])
+    yield Bilingual(
+        zh=f"数据文件夹中有 {len(names)} 个引擎文件被截断、清空或删除，请换一个新的数据文件夹重新读取全部清单：{examples}",
+        en=f"{len(names)} files of the engine were cut, emptied or deleted; read all lists into a new data folder:"
+        f" {examples}",
+    )
+    forget_damage(store.folder)
+
+
+def _unheld(store: GraphStore, told: Collection[str]) -> Iterator[Bilingual]:
+    """Statements that nothing holds: neither the department nor the statement they stand within.
+
+    Where statements of a list are missing (``told``: ids), what hung on them is no news.
+    """
+    for kind, statement in ontology().statements():
+        rows = store.read(
+            cypher("doctor_unheld", LABEL=kind.name, TYPE=statement.edge), {"told": sorted(told)}
+        )
+        if ids := [row["id"] for row in rows]:
+            examples = ", ".join(ids[:_SHOWN])
+            yield Bilingual(
+                zh=f"{len(ids)} 个{kind.zh}不属于任何部门，请重新读取清单：{examples}",
+                en=f"{len(ids)} {kind.en} nodes belong to no department; read the lists again: {examples}",
+            )
+
+
+def _missing(store: GraphStore) -> Iterator[tuple[str, Bilingual]]:
+    """Lists whose nodes are not as many as their document held when it was read, and nodes of lists that are not there.
+
+    Each sentence comes with the id of its list.
+    """
     counted: dict[str, Counter[str]] = defaultdict(Counter)
     for kind in ontology().owned_by("list"):
         for row in store.read(cypher("doctor_counts", LABEL=kind.name)):
             counted[row["list"]][kind.name] = row["count"]
-    for row in store.read(cypher("doctor_lists")):
+    lists = store.read(cypher("doctor_lists"))
+    for lost in sorted(counted.keys() - {row["list"] for row in lists}):
+        number = sum(counted[lost].values())
+        yield (
+            lost,
+            Bilingual(
+                zh=f"{number} 条内容所属的清单 {lost} 不在图中，请重新读取清单",
+                en=f"{number} statements are of the list {lost}, which the graph lacks; read the lists again",
+            ),
+        )
+    for row in lists:
         for entry in row["counts"] or []:
             label, expected = entry.split("=")
             if (count := counted[row["list"]][label]) != int(expected):
                 name = ontology().node(label)
-                yield Bilingual(
-                    zh=f"《{row['title']}》的{name.zh}应有 {expected} 个，图中有 {count} 个，请重新读取 {row['source']}",
-                    en=f"{row['title']}: {expected} {name.en} nodes expected, {count} found; read {row['source']} again",
+                yield (
+                    row["list"],
+                    Bilingual(
+                        zh=f"《{row['title']}》的{name.zh}应有 {expected} 个，图中有 {count} 个，"
+                        f"请重新读取 {row['source']}",
+                        en=f"{row['title']}: {expected} {name.en} nodes expected, {count} found;"
+                        f" read {row['source']} again",
+                    ),
                 )
 
 

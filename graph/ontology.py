@@ -11,7 +11,9 @@ from typing import Annotated, Any, Literal, Self
 import yaml
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.errors import OntologyError
+from dutygraph.ingest.word_files import parse_yaml
 
 PropertyType = Literal["string", "integer", "float", "boolean", "strings"]
 Owner = Literal["list", "shared", "system"]
@@ -76,6 +78,18 @@ class EdgeKind(Kind):
     name: EdgeName
     start: tuple[NodeName, ...] = Field(alias="from")
     end: tuple[NodeName, ...] = Field(alias="to")
+    depends: Literal["start", "end", "both"] | None = None
+    forth: Bilingual | None = None
+    back: Bilingual | None = None
+
+    @model_validator(mode="after")
+    def _dependencies_are_told(self) -> Self:
+        told = [text.zh.count("{}") == text.en.count("{}") == 1 for text in (self.forth, self.back) if text]
+        if told != ([True, True] if self.depends else []):
+            raise ValueError(
+                f"{self.name} needs depends, forth and back, each with one {{}}, or none of them"
+            )
+        return self
 
 
 class Ontology(BaseModel):
@@ -132,6 +146,15 @@ class Ontology(BaseModel):
         """Return the kinds of statements that stand within this kind."""
         return [pair for pair in self.statements() if pair[1].source.rpartition(".")[0] == statement.source]
 
+    def dependencies(self) -> list[EdgeKind]:
+        """Return the kinds of edges on which one end depends on the other, in the order of the file."""
+        return [edge for edge in self.edges.values() if edge.depends]
+
+    def is_stated(self, edge: EdgeKind) -> bool:
+        """Whether an edge of this kind always has a statement of a list at one of its ends."""
+        ends = ([self.nodes[label].owner == "list" for label in labels] for labels in (edge.start, edge.end))
+        return any(map(all, ends))
+
     def legend(self) -> list[dict[str, str]]:
         """Return the legend of pictures: name, zh, en and color of each label."""
         return [
@@ -143,7 +166,7 @@ class Ontology(BaseModel):
 def parse(text: str) -> Ontology:
     """Read an ontology from YAML text. Raises OntologyError that names every mistake."""
     try:
-        raw = yaml.safe_load(text)
+        raw = parse_yaml(text)
         return Ontology.model_validate(
             {
                 "nodes": {name: {"name": name, **body} for name, body in raw["nodes"].items()},

@@ -3,8 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
+from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import acting_clauses, strong_acts
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
 from dutygraph.graph.loading.write import BATCH
 from dutygraph.graph.store.cypher_files import cypher
@@ -38,6 +42,35 @@ _COVERED = 1 / 3
 powers."""
 
 
+@dataclass(frozen=True)
+class SupervisionText:
+    """A supervision regime: its title, and its whole text."""
+
+    title: str
+    text: str
+
+    @cached_property
+    def wording(self) -> Wording:
+        """The wording of the whole."""
+        return wording_of(_shortened(self.text))
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """The concepts in its title that are no whole field (安全生产): what it is about, however its text puts it."""
+        concepts = load_taxonomy().concepts
+        named = wording_of(_shortened(self.title)).concepts
+        return frozenset(name for name in named if not (concepts[name].broad or concepts[name].each))
+
+    def covers(self, power: Wording) -> bool:
+        """Whether it is about a power: it has a good part of its words, or its title names half of what it is used on."""
+        return power.shared(self.wording) >= _COVERED * power.size or self._names(power)
+
+    def _names(self, power: Wording) -> bool:
+        concepts = load_taxonomy().concepts
+        named = [name for name in power.concepts if not self.subjects.isdisjoint(concepts[name].around)]
+        return bool(named) and 2 * len(named) >= len(power.concepts)
+
+
 def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) -> None:
     """Set on each duty the clauses that no task of it (``uncovered``) and no regime of its list (``unsupervised``) covers.
 
@@ -45,10 +78,10 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     without tasks, ``unsupervised`` in lists without regimes. Raises StoreError when the database fails.
     """
     ids = {"touched": None if touched is None else sorted(touched)}
-    regimes: dict[str, list[Wording]] = defaultdict(list)
+    regimes: dict[str, list[SupervisionText]] = defaultdict(list)
     for row in store.read(cypher("coverage_regimes"), ids):
         texts = filter(None, (row["title"], row["targets"], row["text"]))
-        regimes[row["list"]].append(wording_of(_shortened("\n".join(texts))))
+        regimes[row["list"]].append(SupervisionText(row["title"], "\n".join(texts)))
     rows = [
         {"id": duty["id"], "uncovered": uncovered(duty["text"], duty["tasks"]), "unsupervised": unsupervised}
         for duty in store.read(cypher("coverage_duties"), ids)
@@ -63,15 +96,18 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
 
 
 def uncovered(duty: str, tasks: Sequence[str]) -> list[str]:
-    """Return the clauses of a duty that share no words with its tasks and have a strong act that no task has, or none.
+    """Return the clauses of a duty that share no words or things with its tasks and have a strong act that no task has.
 
     Clauses that are short or only name a purpose are left out. The result is empty when no clause shares words with the
     tasks: they then use other words for the whole duty.
     """
     done = united_wording(wording_of(task) for task in tasks)
+    things = frozenset[str]().union(*map(things_in, tasks))
     joint = any(_WITH_OTHERS.search(task) for task in tasks)
     clauses = clause_wordings(duty)
-    left = [clause for clause in clauses if not clause.shared(done)]
+    left = [
+        clause for clause in clauses if not clause.shared(done) and things.isdisjoint(things_in(clause.text))
+    ]
     return [
         clause.text
         for clause in left
@@ -88,16 +124,16 @@ def _telling(clause: Wording, done: Wording) -> bool:
     )
 
 
-def unsupervised(texts: Sequence[str], regimes: Sequence[Wording]) -> list[str]:
+def unsupervised(texts: Sequence[str], regimes: Sequence[SupervisionText]) -> list[str]:
     """Return the clauses of a duty and its tasks that license or supervise, unless one of the regimes covers one of them."""
     powers = list(_powers(texts)) if regimes else []
     short = [wording_of(_shortened(power.text)) for power in powers]
-    if any(power.shared(regime) >= _COVERED * power.size for power in short for regime in regimes):
+    if any(regime.covers(power) for power in short for regime in regimes):
         return []
     return list(dict.fromkeys(power.text for power in powers))
 
 
-def _unsupervised(duty: Row, regimes: Sequence[Wording]) -> list[str]:
+def _unsupervised(duty: Row, regimes: Sequence[SupervisionText]) -> list[str]:
     return unsupervised([duty["text"], *duty["tasks"]], regimes) if duty["regulated"] else []
 
 

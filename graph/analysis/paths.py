@@ -1,115 +1,101 @@
-"""The cheapest paths between two departments in the graph, none of them over nodes that most lists share."""
+"""Paths between two nodes of the graph, none of them over nodes that most lists share."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from itertools import pairwise
-from math import log
+from collections.abc import Iterator, Mapping
+from itertools import islice, pairwise
+from typing import Literal
 
-from dutygraph.graph.store.cypher_files import cypher
+import networkx as nx
+
+from dutygraph.graph.analysis.neighbourhood import Neighbourhood, PathLimits, PathStep
+from dutygraph.graph.model import Ref
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.graph.store.values import Row
 
-_BRIDGES = ("LegalBasis", "SupervisionTarget")
-"""Labels of nodes that connect departments only while few lists have them."""
-_ALWAYS = 2
-"""Number of lists up to which such a node always connects, however few lists there are."""
+Which = Literal["shortest", "simple", "apart"]
+"""Of all paths: those of the fewest steps; the cheapest that pass no node twice; the cheapest of which no two share a node
+between the ends."""
 
+_TRIES = 200
+"""How many cheap paths are looked at for those that are short enough."""
 
-@dataclass(frozen=True, slots=True)
-class PathLimits:
-    """Greatest numbers of steps and of paths, and of the lists (``shared``) that share a basis or target on a path."""
-
-    hops: int
-    paths: int
-    shared: int
+Path = list[PathStep]
 
 
-@dataclass(frozen=True, slots=True)
-class PathStep:
-    """An edge on a path: its ends (ids) in order of the path, its type, whether it points that way, its locator."""
-
-    start: str
-    end: str
-    type: str
-    forward: bool
-    locator: str | None
-
-
-@dataclass(slots=True)
-class _Neighbourhood:
-    """The nodes near two departments (labels and costs by id), and the edges between them by both ends."""
-
-    store: GraphStore
-    most_lists: int
-    labels: dict[str, str] = field(default_factory=dict)
-    costs: dict[str, float] = field(default_factory=dict)
-    steps: dict[str, dict[str, PathStep]] = field(default_factory=lambda: defaultdict(dict))
-
-    def grow(self, start: str, hops: int) -> None:
-        """Add the nodes and edges within ``hops`` edges of a department."""
-        self.labels[start] = "Department"
-        reached, frontier = {start}, [start]
-        for _ in range(hops):
-            rows = self._by_label("path_neighbours", frontier)
-            self._rate(rows)
-            for row in rows:
-                if row["other"] in self.costs:
-                    self._join(row)
-            frontier = sorted({row["other"] for row in rows if row["other"] in self.costs} - reached)
-            reached.update(frontier)
-
-    def _rate(self, rows: Iterable[Row]) -> None:
-        """Set the cost of new nodes, 1 + ln(lists that have the node); nodes that too many lists have get none."""
-        new = {row["other"]: row for row in rows if row["other"] not in self.labels}
-        self.labels.update({id_: row["label"] for id_, row in new.items()})
-        shared = sorted(id_ for id_, row in new.items() if not row["listed"])
-        lists = {row["id"]: row["lists"] for row in self._by_label("path_lists", shared)}
-        for id_, row in new.items():
-            count = lists.get(id_, 1)
-            if row["label"] not in _BRIDGES or count <= self.most_lists:
-                self.costs[id_] = 1 + log(max(count, 1))
-
-    def _join(self, row: Row) -> None:
-        here, there, type_, locator = row["id"], row["other"], row["type"], row["locator"]
-        self.steps[here].setdefault(there, PathStep(here, there, type_, row["forward"], locator))
-        self.steps[there].setdefault(here, PathStep(there, here, type_, not row["forward"], locator))
-
-    def _by_label(self, file: str, ids: Iterable[str]) -> list[Row]:
-        groups: dict[str, list[str]] = defaultdict(list)
-        for id_ in ids:
-            groups[self.labels[id_]].append(id_)
-        return [
-            row
-            for label, group in sorted(groups.items())
-            for row in self.store.read(cypher(file, LABEL=label), {"ids": group})
-        ]
-
-
-def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[list[PathStep]]:
-    """Return the cheapest paths between two departments (ids), cheapest first; no two share a node between the ends.
+def find_paths(
+    store: GraphStore, source: Ref, target: Ref, limits: PathLimits, which: Which
+) -> tuple[list[Path], bool]:
+    """Return paths from one node to another, the best first, and whether the search was cut off for size.
 
     The cost of a path is the sum of the costs of its nodes, so few steps and rarely shared nodes are cheap. A basis or
-    target that more than half of all lists have is not passed either.
+    target that more than half of all lists have, or one that names anybody, is not passed.
     """
-    if a == b:
-        return []
-    lists = store.read(cypher("count_nodes", LABEL="DutyList"))[0]["count"]
-    near = _Neighbourhood(store, min(limits.shared, max(_ALWAYS, lists // 2)))
-    near.grow(a, (limits.hops + 1) // 2)
-    near.grow(b, limits.hops // 2)
-    paths: list[list[PathStep]] = []
+    if source.id == target.id:
+        return [], False
+    near = Neighbourhood(store, (source, target), limits)
+    while not (which == "shortest" and near.met) and near.grow():
+        pass
+    search = {"shortest": _shortest, "simple": _simple, "apart": _apart}[which]
+    return list(islice(search(near, source.id, target.id, limits.hops), limits.paths)), near.cut
+
+
+def best_paths(store: GraphStore, a: str, b: str, limits: PathLimits) -> list[Path]:
+    """Return the cheapest paths between two departments (ids), cheapest first; no two share a node between the ends."""
+    return find_paths(store, Ref("Department", a), Ref("Department", b), limits, "apart")[0]
+
+
+def cost_of(near: Mapping[str, float], path: Path) -> float:
+    """Return what a path costs."""
+    return sum(near[step.end] for step in path)
+
+
+def _shortest(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
+    """Yield all paths of the fewest steps, the cheapest first."""
+    graph = _graph(near)
+    if a not in graph or b not in graph or not nx.has_path(graph, a, b):
+        return
+    found = islice(nx.all_shortest_paths(graph, a, b), _TRIES)
+    paths = [_steps(near, nodes) for nodes in found if len(nodes) <= hops + 1]
+    yield from sorted(paths, key=lambda path: (cost_of(near.costs, path), [step.end for step in path]))
+
+
+def _simple(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
+    """Yield the cheapest paths that pass no node twice (Yen's algorithm)."""
+    graph = _graph(near)
+    if a not in graph or b not in graph or not nx.has_path(graph, a, b):
+        return
+    for nodes in islice(nx.shortest_simple_paths(graph, a, b, weight="cost"), _TRIES):
+        if len(nodes) <= hops + 1:
+            yield _steps(near, nodes)
+
+
+def _apart(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
+    """Yield the cheapest path, then the cheapest over other nodes, and so on."""
     costs = {**near.costs, b: 0.0}
-    while len(paths) < limits.paths and (path := _cheapest(near.steps, costs, (a, b), limits.hops)):
-        paths.append(path)
+    while path := _cheapest(near.steps, costs, (a, b), hops):
+        yield path
         used = {step.end for step in path} - {b}
+        if not used:  # the edge between the two: there is but one
+            return
         costs = {id_: cost for id_, cost in costs.items() if id_ not in used}
-    return paths
+
+
+def _graph(near: Neighbourhood) -> "nx.DiGraph[str]":
+    """Return what lies between the ends as a graph, whose edges cost what it costs to come to their end."""
+    inside = near.between()
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    for here in sorted(inside):
+        for there in near.steps.get(here, {}):
+            if there in inside:
+                graph.add_edge(here, there, cost=near.costs[there])
+    return graph
+
+
+def _steps(near: Neighbourhood, nodes: list[str]) -> Path:
+    return [near.steps[here][there] for here, there in pairwise(nodes)]
 
 
 def _cheapest(
     steps: Mapping[str, Mapping[str, PathStep]], costs: Mapping[str, float], ends: tuple[str, str], hops: int
-) -> list[PathStep]:
+) -> Path:
     """Return the cheapest path of at most ``hops`` steps over nodes that have a cost, or [] (Bellman and Ford)."""
     a, b = ends
     best: dict[str, tuple[float, tuple[str, ...]]] = {a: (0.0, (a,))}

@@ -1,6 +1,7 @@
 // Regions whose lists declare matters and in which these departments lie, or all.
-MATCH (by:Department)<-[:DECLARED_BY]-(:SharedMatter)
-WITH DISTINCT by.region AS region
-WHERE $touched IS NULL OR EXISTS { MATCH (t:Department {region: region}) WHERE t.id IN $touched }
+MATCH (t:Department)
+WHERE $touched IS NULL OR t.id IN $touched
+WITH DISTINCT t.region AS region
+WHERE EXISTS { MATCH (:Department {region: region})<-[:DECLARED_BY]-(:SharedMatter) }
 RETURN region
 ORDER BY region

@@ -1,5 +1,6 @@
 // What each row of the matters of a region prints, with the bodies that it is given to and who declares it.
 MATCH (by:Department {region: $region})<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)
+WHERE m.alike IS NULL AND n.alike IS NULL
 RETURN m.id AS matter, by.id AS declarer, n.id AS division, [text IN [n.text, n.case] WHERE text IS NOT NULL] AS texts,
        [by.name] + coalesce(by.aliases, []) AS names,
        COLLECT {

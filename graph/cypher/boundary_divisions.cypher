@@ -1,5 +1,6 @@
 // Every row of the matters that lists of a region declare, in the order of the lists.
 MATCH (by:Department {region: $region})<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)
+WHERE m.alike IS NULL AND n.alike IS NULL
 RETURN by.id AS declarer, m.id AS matter, m.matter AS name, n.id AS division, n.text AS text,
        COLLECT {
          MATCH (n)-[e:ASSIGNED_TO]->(d:Department)

@@ -1,8 +1,9 @@
 // The shared matters that each body declares or has a part in.
 UNWIND $bodies AS body
-CALL (body) {
-  MATCH (m:SharedMatter)-[:DECLARED_BY]->(:Department {id: body}) RETURN m
+MATCH (d:Department {id: body})
+CALL (d) {
+  MATCH (d)<-[:DECLARED_BY]-(m:SharedMatter) RETURN m
   UNION
-  MATCH (m:SharedMatter)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(:Department {id: body}) RETURN m
+  MATCH (d)<-[:ASSIGNED_TO]-(:Division)-[:ABOUT]->(m:SharedMatter) RETURN m
 }
 RETURN m.id AS shared, body

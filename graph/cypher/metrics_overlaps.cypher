@@ -1,7 +1,13 @@
 // The overlaps that each body's duties or tasks are found in, without those that a person has dismissed.
-MATCH (f:Finding)-[:CONCERNS]->(n:Duty|Task)
+UNWIND $bodies AS body
+MATCH (:Department {id: body})-[:PUBLISHED]->(l:DutyList)
+CALL (l) {
+  MATCH (n:Duty {list: l.id}) RETURN n
+  UNION ALL
+  MATCH (n:Task {list: l.id}) RETURN n
+}
+MATCH (n)<-[:CONCERNS]-(f:Finding)
 WHERE f.kind IN ['overlap.duplicate', 'overlap.duty']
-  AND COLLECT { MATCH (f)<-[:JUDGES]-(v:Verdict) RETURN v.value ORDER BY v.at DESC, v.id DESC LIMIT 1 } <> ['dismissed']
-MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: n.list})
-WHERE by.id IN $bodies
-RETURN DISTINCT f.id AS shared, by.id AS body
+WITH DISTINCT f, body
+WHERE COLLECT { MATCH (f)<-[:JUDGES]-(v:Verdict) RETURN v.value ORDER BY v.at DESC, v.id DESC LIMIT 1 } <> ['dismissed']
+RETURN f.id AS shared, body

@@ -8,5 +8,7 @@ CALL {
   MATCH (duty)-[:HAS_TASK]->(task:Task)
   RETURN task AS n, 'Task' AS label
 }
+WITH d, duty, n, label
+WHERE n.alike IS NULL
 RETURN d.id AS body, d.name AS name, d.aliases AS aliases, duty.id AS duty, n.id AS id, label, n.text AS text
 ORDER BY body, n.list, n.position

@@ -1,10 +1,16 @@
 // Regions that have lists and that a change of these departments' lists reaches, each with those that it lies in and
 // that have lists, too.
-MATCH (d:Department {listed: true})
-WITH DISTINCT d.region AS region
-WHERE $touched IS NULL
-   OR EXISTS { MATCH (t:Department {region: region}) WHERE t.id IN $touched }
-   OR EXISTS { MATCH (:Region {id: region})-[:PART_OF*1..]->(:Region)<-[:IN_REGION]-(t:Department) WHERE t.id IN $touched }
+CALL {
+  MATCH (t:Department)
+  WHERE $touched IS NULL OR t.id IN $touched
+  RETURN DISTINCT t.region AS region
+  UNION
+  UNWIND $touched AS id
+  MATCH (:Department {id: id})-[:IN_REGION]->(:Region)<-[:PART_OF*1..]-(inner:Region)
+  RETURN DISTINCT inner.id AS region
+}
+WITH region
+WHERE EXISTS { MATCH (:Department {region: region, listed: true}) }
 RETURN region,
        COLLECT {
          MATCH (:Region {id: region})-[:PART_OF*1..]->(above:Region)

@@ -23,7 +23,7 @@ CALL {
          n AS duty
 }
 WITH d, n, label, name, more, duty
-WHERE name IS NOT NULL
+WHERE name IS NOT NULL AND n.alike IS NULL
 RETURN d.id AS body, n.id AS id, label, name, more, duty.id AS duty, coalesce(duty.text, '') AS duty_text,
        COLLECT { MATCH (n)-[:HANDLED_BY]->(o:Office) RETURN o.name ORDER BY o.name } AS offices
 ORDER BY body, n.list, n.position

@@ -3,12 +3,14 @@
 import json
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Mapping
 from functools import reduce
 from importlib.metadata import version
 
 from dutygraph.graph.identity import Identities, digest
 from dutygraph.graph.loading.publishers import Publisher
+from dutygraph.graph.loading.series import MARK, left_out, series_in
 from dutygraph.graph.loading.statements import Fields, expected_counts, fields_of, key_of, properties_of
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph, Value
 from dutygraph.graph.ontology import NodeKind, StatementKind, ontology
@@ -61,6 +63,8 @@ class _Builder:
         self.offices: set[str] = set()
         self.places: list[tuple[_Place, Ref]] = []
         self.position = 0
+        self.left_out = left_out(list(series_in(self.fields)))
+        self.numbered: dict[str, list[str]] = defaultdict(list)
 
     def add_publisher(self) -> None:
         origin = {"source": self.document.source, "sha256": self.document.sha256}
@@ -83,6 +87,7 @@ class _Builder:
             "fingerprint": fingerprint(read, self.document),
             "counts": [f"{label}={count}" for label, count in expected_counts(self.fields).items()],
             "warnings": len(read.warnings),
+            "warning_texts": [one.model_dump_json() for one in read.warnings[:_WARNINGS_KEPT]],
             "placed": read.placed,
             "read_in_part": read.read_in_part,
             "sections_read_in_part": list(read.sections_read_in_part),
@@ -108,6 +113,10 @@ class _Builder:
         self.position += 1
         node = Ref(kind.name, self.ids.of(kind.name, key_of(statement, record, outer[1])))
         properties = {**properties_of(kind, statement, record), "position": self.position}
+        self.numbered[kind.name].append(node.id)
+        first = self.left_out.get((kind.name, len(self.numbered[kind.name]) - 1))
+        if first is not None:
+            properties[MARK] = self.numbered[kind.name][first]
         self._own(node, properties, Locator.model_validate(record["locator"]))
         down = outer[0].label in ontology().edge(statement.edge).start
         self._link(statement.edge, *((outer[0], node) if down else (node, outer[0])))
@@ -181,6 +190,10 @@ _NAMES: Mapping[str, Callable[[_Builder, Ref, Fields], None]] = {
     "Article": _Builder.add_offices_of_article,
 }
 """What else becomes of the names that a statement prints: offices, and the kinds of bodies that are inspected."""
+
+
+_WARNINGS_KEPT = 500
+"""Of a list; a file that is no list gives one for every line."""
 
 
 def fingerprint(duty_list: DutyList, document: Document) -> str:

@@ -1,15 +1,17 @@
 """Documents into the graph: its lists replaced whole, their names linked, and what changed told."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import partial
 from typing import Literal
 
 from dutygraph.graph.identity import normalised
 from dutygraph.graph.loading.build import build_list, fingerprint, list_id
 from dutygraph.graph.loading.linking import link_names
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
+from dutygraph.graph.loading.series import series_warnings
 from dutygraph.graph.loading.write import collect_garbage, replace_lists
 from dutygraph.graph.model import Node, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
@@ -25,6 +27,9 @@ department is skipped: nobody could be held to it."""
 
 _SAME_DUTY = 0.6
 """Two duty texts count as one that was reworded when difflib finds so much of them in common."""
+
+_MOST_COMPARED = 20_000
+"""Pairs of texts of a list that are compared for that; of more texts only those that stand at about the same place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +67,13 @@ def ingest_document(store: GraphStore, document: Document) -> list[ListChange]:
             _replace(store, document, new, gone)
     changes = (one.change() for one in incoming)
     return [*changes, *(_removed(row, document) for row in gone), *_skipped(document)]
+
+
+def remove_lists(store: GraphStore, regions: Mapping[str, str]) -> None:
+    """Take lists out of the graph and link names anew, in one transaction; ``regions`` are those of the lists, by id."""
+    replace_lists(
+        store, list(regions), Subgraph(), then=partial(_link, regions=sorted(set(regions.values())))
+    )
 
 
 def collect_orphans(store: GraphStore) -> int:
@@ -123,8 +135,13 @@ def _incoming(document: Document) -> list[_Incoming]:
         if read.department:
             publisher = publisher_of(read, document)
             seen[publisher.id] += 1
-            incoming.append(_Incoming(document, read, publisher, seen[publisher.id]))
+            incoming.append(_Incoming(document, _with_series(read), publisher, seen[publisher.id]))
     return incoming
+
+
+def _with_series(read: DutyList) -> DutyList:
+    """A list that also warns of what is left out of comparisons."""
+    return read.model_copy(update={"warnings": [*read.warnings, *series_warnings(read)]})
 
 
 def _compare_with_stored(store: GraphStore, incoming: Sequence[_Incoming]) -> None:
@@ -141,14 +158,14 @@ def _removed(row: Row, document: Document) -> ListChange:
 def _replace(store: GraphStore, document: Document, new: Sequence[_Incoming], gone: Sequence[Row]) -> None:
     """Put lists in the place of the old ones and of those that are gone, and link names anew, in one transaction."""
     regions = sorted({one.publisher.region_code for one in new})
-
-    def link(tx: Transaction) -> None:
-        relinked = {department for region in regions for department in link_names(tx, region)}
-        tx.run(cypher("outdate_lists"), {"departments": sorted(relinked)})
-
     built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
     replaced = [*(one.id for one in new), *(row["list"] for row in gone)]
-    replace_lists(store, replaced, _together(built), then=link)
+    replace_lists(store, replaced, _together(built), then=partial(_link, regions=regions))
+
+
+def _link(tx: Transaction, regions: Sequence[str]) -> None:
+    relinked = {department for region in regions for department in link_names(tx, region)}
+    tx.run(cypher("outdate_lists"), {"departments": sorted(relinked)})
 
 
 def _skipped(document: Document) -> Iterator[ListChange]:
@@ -169,14 +186,22 @@ def _together(graphs: Iterable[Subgraph]) -> Subgraph:
     return whole
 
 
+def _near(texts: Sequence[str], place: float, most: int) -> Sequence[str]:
+    """Return ``most`` of the texts (one at least) that stand about there, from 0 to 1; all when there are no more."""
+    most = max(1, most)
+    start = min(max(0, round(place * len(texts)) - most // 2), max(0, len(texts) - most))
+    return texts[start : start + most]
+
+
 def _compare(old: Sequence[str], new: DutyList) -> tuple[int, int, int]:
     """Count duties added, removed and changed; a duty is known by its text, a reworded one by most of it."""
     before = Counter(normalised(text) for text in old)
     after = Counter(normalised(duty.text) for duty in new.duties)
     gone, come = list((before - after).elements()), list((after - before).elements())
-    changed = 0
-    for text in list(come):
-        partner = max(gone, key=lambda other: SequenceMatcher(None, text, other).ratio(), default=None)
+    changed, every = 0, list(come)
+    for place, text in enumerate(every):
+        near = _near(gone, place / len(every), _MOST_COMPARED // len(every))
+        partner = max(near, key=lambda other: SequenceMatcher(None, text, other).ratio(), default=None)
         if partner is not None and SequenceMatcher(None, text, partner).ratio() >= _SAME_DUTY:
             gone.remove(partner)
             come.remove(text)

@@ -20,9 +20,19 @@ def fields_of(duty_list: DutyList) -> Fields:
 def expected_counts(fields: Fields) -> dict[str, int]:
     """Return how many nodes of each label a list with these fields must become."""
     return {
-        kind.name: sum(1 for _ in _records(fields, statement.source.split(".")))
+        kind.name: sum(1 for _ in records_of(fields, statement))
         for kind, statement in ontology().statements()
     }
+
+
+def records_of(fields: Fields, statement: StatementKind) -> Iterator[Fields]:
+    """Yield the records of a list, given by its fields, that become statements of a kind, in order."""
+    return _records(fields, statement.source.split("."))
+
+
+def value_of(statement: StatementKind, record: Fields, name: str) -> str | None:
+    """Return the text of a record that becomes a property of its statement."""
+    return _in_one(record[statement.values.get(name, name)])
 
 
 def key_of(statement: StatementKind, record: Fields, outer: Fields) -> str:

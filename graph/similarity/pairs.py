@@ -28,10 +28,21 @@ def equal_pairs(corpus: Corpus, within: bool) -> Pairs:
     return Pairs(found, found, np.ones(len(found)))
 
 
-def original_pairs(corpus: Corpus, pairs: Pairs, *, within: bool = False) -> Pairs:
-    """Return the pairs of original texts that pairs of the corpus stand for; of one group only with ``within``."""
+def number_of_originals(corpus: Corpus, pairs: Pairs) -> int:
+    """Return how many pairs of original texts ``original_pairs`` looks at."""
+    sizes = np.diff(corpus.begins)
+    return int((sizes[pairs.left] * sizes[pairs.right]).sum())
+
+
+def original_pairs(corpus: Corpus, pairs: Pairs, *, within: bool = False, most: int | None = None) -> Pairs:
+    """Return the pairs of original texts that pairs of the corpus stand for; of one group only with ``within``.
+
+    Only the first ``most`` are looked at, when given: those that many equal texts stand for are squares of their number.
+    """
     sizes = np.diff(corpus.begins)
     counts = sizes[pairs.left] * sizes[pairs.right]
+    if most is not None:
+        counts = np.diff(np.minimum(np.cumsum(counts), most), prepend=0)
     pair = np.repeat(np.arange(len(counts)), counts)
     nth = np.arange(len(pair)) - np.repeat(np.cumsum(counts) - counts, counts)
     row, column = np.divmod(nth, sizes[pairs.right][pair])

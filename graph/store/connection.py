@@ -1,25 +1,31 @@
 """The driver's connection to the database that the settings name."""
 
-import re
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, ExitStack, contextmanager, nullcontext
-from threading import Lock
+from pathlib import Path
+from threading import Lock, Thread
 from types import TracebackType
 from typing import Self
 
 import neo4j
 
-from dutygraph.graph.errors import StoreUnavailableError
+from dutygraph.graph.errors import QueryError
+from dutygraph.graph.identity import digest
 from dutygraph.graph.store.command_lock import folder_lock, server_lock
-from dutygraph.graph.store.endpoint import Endpoint
+from dutygraph.graph.store.endpoint import Endpoint, check_address
 from dutygraph.graph.store.folder import open_folder, write_lock
+from dutygraph.graph.store.room import TO_WRITE, check_room
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.translation import translated
 
 SERVER_RETRY_SECONDS = 30.0
+READ_RETRY_SECONDS = 1.0
 FOLDER_RETRY_SECONDS = 1.0
 """How long the driver retries. A data folder has one writer at a time, so it is short there: what is left to
-retry is a host that has gone, and then the folder is opened again."""
+retry is a host that has gone, and then the folder is opened again. Readers do not wait for a server that is away."""
+CONNECT_SECONDS = 30.0
+READ_CONNECT_SECONDS = 1.0
+"""How long the driver waits for a connection to be made; twice as long for one to become free."""
 
 
 class Connection:
@@ -32,7 +38,7 @@ class Connection:
     endpoint: Endpoint
     writer: neo4j.Driver
     reader: neo4j.Driver
-    """On the embedded engine with an account that may only read; at a server the same as ``writer``."""
+    """On the embedded engine with an account that may only read; it waits for less than ``writer`` does."""
 
     def __init__(self, settings: StoreSettings) -> None:
         self._settings = settings
@@ -51,6 +57,11 @@ class Connection:
     ) -> None:
         self._stack.close()
 
+    @property
+    def folder(self) -> Path | None:
+        """The data folder; None for a server."""
+        return self._settings.data.expanduser() if self._settings.uri is None else None
+
     def renew(self, lost: neo4j.Driver) -> bool:
         """Open the data folder again unless another thread has; False for a server, which has its own address."""
         if self._settings.uri is not None:
@@ -61,11 +72,38 @@ class Connection:
                 self._open()
         return True
 
-    def writing(self) -> AbstractContextManager[None]:
-        """Wait for the turn to write, which a server manages itself."""
-        if self._settings.uri is not None:
-            return nullcontext()
-        return write_lock(self._settings.data, self._settings.wait)
+    def beside(self, file: str) -> Path:
+        """Return where a file of ours that belongs to this graph lies: in the data folder, which need not be there."""
+        folder, uri = self._settings.data.expanduser(), self._settings.uri
+        return folder / (file if uri is None else f"{digest(uri, self._settings.database)}-{file}")
+
+    def reconnect(self) -> None:
+        """Leave the connections to a server that does not answer: what waits for it fails now, and new ones are made.
+
+        The engine of a data folder is on this machine, and ends its connections with itself.
+        """
+        if self._settings.uri is None:
+            return
+        with self._renewing:
+            left = self.writer, self.reader
+            self._connect()
+        Thread(
+            target=_close, args=left, name="dutygraph-leaving", daemon=True
+        ).start()  # a farewell may hang too
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Wait for the turn to write, which a server manages itself. Raises StoreFullError where there is no room for it."""
+        if self.folder is None:
+            yield
+            return
+        check_room(self.folder, TO_WRITE)
+        with write_lock(self.folder, self._settings.wait):
+            try:
+                yield
+            except QueryError:
+                check_room(self.folder, TO_WRITE)  # the engine tells of any fault that it cannot commit
+                raise
 
     @contextmanager
     def command_lock(self) -> Iterator[None]:
@@ -83,31 +121,36 @@ class Connection:
         with ExitStack() as opened:
             self.endpoint = opened.enter_context(_endpoint(self._settings))
             with translated(self.endpoint.uri):
-                self.writer = opened.enter_context(self._driver(self.endpoint.writer))
-                self.reader = self.writer
-                if self.endpoint.reader != self.endpoint.writer:
-                    self.reader = opened.enter_context(self._driver(self.endpoint.reader))
+                self._connect()
+                opened.callback(lambda: _close(self.writer, self.reader))
                 self.writer.verify_connectivity()
             self._stack = opened.pop_all()
 
-    def _driver(self, account: tuple[str, str] | None) -> neo4j.Driver:
+    def _connect(self) -> None:
         retry = FOLDER_RETRY_SECONDS if self._settings.uri is None else SERVER_RETRY_SECONDS
+        self.writer = self._driver(self.endpoint.writer, retry, CONNECT_SECONDS)
+        self.reader = self._driver(self.endpoint.reader, READ_RETRY_SECONDS, READ_CONNECT_SECONDS)
+
+    def _driver(self, account: tuple[str, str] | None, retry: float, connect: float) -> neo4j.Driver:
         return neo4j.GraphDatabase.driver(
             self.endpoint.uri,
             auth=account,
             max_transaction_retry_time=retry,
             initial_retry_delay=retry / 10,
+            connection_timeout=connect,
+            connection_acquisition_timeout=2 * connect,
             notifications_min_severity="OFF",
         )
+
+
+def _close(*drivers: neo4j.Driver) -> None:
+    for driver in drivers:
+        driver.close()
 
 
 def _endpoint(settings: StoreSettings) -> AbstractContextManager[Endpoint]:
     if settings.uri is None:
         return open_folder(settings.data)
-    if not re.match(r"(neo4j|bolt)(\+s|\+ssc)?://", settings.uri):
-        raise StoreUnavailableError(
-            zh=f"DUTYGRAPH_URI 应以 neo4j:// 或 bolt:// 开头（加密连接用 neo4j+s://），不能是 {settings.uri}",
-            en=f"DUTYGRAPH_URI has to begin with neo4j:// or bolt:// (neo4j+s:// to encrypt), not {settings.uri}",
-        )
+    check_address(settings.uri)
     account = (settings.user, settings.password.get_secret_value()) if settings.password else None
     return nullcontext(Endpoint(settings.uri, settings.database, writer=account, reader=account))

@@ -9,6 +9,8 @@ from dutygraph.graph.ontology import StatementKind, ontology
 
 _PLACEHOLDER = re.compile(r"__([A-Z]+(?:_[A-Z]+)*)__")
 _EACH = "__EACH_STATEMENT__"
+_EACH_NODE = "__EACH_NODE__"
+_EACH_EDGE = {"__EACH_EDGE_OUT__": "start", "__EACH_EDGE_IN__": "end"}
 _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z_0-9]*")
 
 
@@ -29,6 +31,11 @@ def filled(text: str, **names: str) -> str:
     - ``__TEXTS__`` stands for the properties of ``n`` that hold printed text, of ``LABEL`` or else of every statement;
     - a line with ``__EACH_STATEMENT__`` stands for one such line per label, joined by UNION ALL: an index answers each,
       while a label expression over all reads every node;
+    - a line with ``__EACH_NODE__`` stands for one per label of what lists say and share, in the same way;
+    - a line with ``__EACH_EDGE_OUT__``, or ``__EACH_EDGE_IN__``, stands for one per type of edge that may start, or end,
+      at a node of ``LABEL``, in the same way;
+    - ``__DEPENDENCIES__`` stands for the edge types on which one end depends on the other, ``__STARTS_DEPEND__`` and
+      ``__ENDS_DEPEND__`` for those on which the start, or the end, does;
     - ``__FROM_DEPARTMENT__``, in such a line, is the path from the department to the statement.
 
     Callers give names of node kinds and edge kinds. Raises OntologyError for a name that is no plain identifier, so that no
@@ -37,8 +44,15 @@ def filled(text: str, **names: str) -> str:
     for name in names.values():
         if not _IDENTIFIER.fullmatch(name):
             raise OntologyError(zh=f"“{name}”不能用作名称", en=f"{name!r} cannot be used as a name")
-    values = {"STATEMENTS": "|".join(_labels()), "TEXTS": _texts(names.get("LABEL")), **names}
-    lines = "\n".join(_for_each(line) if _EACH in line else line for line in text.split("\n"))
+    values = {
+        "STATEMENTS": "|".join(_labels()),
+        "TEXTS": _texts(names.get("LABEL")),
+        "DEPENDENCIES": _dependencies("start", "end", "both"),
+        "STARTS_DEPEND": _dependencies("start", "both"),
+        "ENDS_DEPEND": _dependencies("end", "both"),
+        **names,
+    }
+    lines = "\n".join(_spelled_out(line, names.get("LABEL")) for line in text.split("\n"))
     return _PLACEHOLDER.sub(lambda match: values[match[1]], lines)
 
 
@@ -46,9 +60,25 @@ def _labels() -> list[str]:
     return [kind.name for kind, _ in ontology().statements()]
 
 
+def _dependencies(*ends: str) -> str:
+    return "|".join(edge.name for edge in ontology().dependencies() if edge.depends in ends)
+
+
 def _texts(label: str | None) -> str:
     statements = [statement for kind, statement in ontology().statements() if label in (None, kind.name)]
     return ", ".join(dict.fromkeys(f"n.{name}" for statement in statements for name in statement.texts))
+
+
+def _spelled_out(line: str, label: str | None) -> str:
+    """Return the lines that a line stands for."""
+    for placeholder, end in _EACH_EDGE.items():
+        if placeholder in line:
+            types = [edge.name for edge in ontology().edges.values() if label in getattr(edge, end)]
+            return "\nUNION ALL\n".join(line.replace(placeholder, type_) for type_ in types)
+    if _EACH_NODE in line:
+        labels = [kind.name for kind in ontology().nodes.values() if kind.owner != "system"]
+        return "\nUNION ALL\n".join(line.replace(_EACH_NODE, label) for label in labels)
+    return _for_each(line) if _EACH in line else line
 
 
 def _for_each(line: str) -> str:

@@ -1,8 +1,9 @@
-"""Time limits for reads on the embedded engine, which keeps none itself.
+"""Time limits for reads, on both engines alike, and their end when nobody waits for them any more.
 
-It ignores the limit the driver sends, and its own ``readTimeout`` only counts while records are read;
-TERMINATE TRANSACTION ends a statement at once. A comment before the statement marks the run that is meant:
-the engine lists running statements by their text, of which it shows the first 1,000 characters.
+The embedded engine ignores the limit the driver sends, and its own ``readTimeout`` only counts while records are read;
+neither engine notices that a client has gone. TERMINATE TRANSACTION ends a statement at once. A comment before the
+statement marks the run that is meant: the engines list running statements by their text, of which the embedded one shows
+the first 1,000 characters.
 """
 
 import math
@@ -20,6 +21,25 @@ from dutygraph.graph.store.connection import Connection
 from dutygraph.graph.store.cypher_files import cypher
 
 CHECK_SECONDS = 0.05
+LEAVE_SECONDS = 2.0
+"""How long closing waits for the thread, which a database that hangs keeps for as long as it likes."""
+
+
+class Budget:
+    """The time that one piece of work has for all of its reads, in seconds."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds until the end; not above 0 when it has come."""
+        return self._end - time.monotonic()
+
+    def end_now(self) -> None:
+        """Leave no time: what runs is ended, and nothing more begins. ``Deadlines.withdraw`` makes it known."""
+        self._end = -math.inf
 
 
 class Deadlines:
@@ -32,8 +52,8 @@ class Deadlines:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._store = secrets.token_hex(8)  # the marks of other processes on the same engine are not ours
-        self._ends: dict[str, float] = {}
-        """Mark of each read in progress to its deadline (``time.monotonic``); guarded by ``_changed``."""
+        self._budgets: dict[str, Budget] = {}
+        """Mark of each read in progress to the time it has; guarded by ``_changed``."""
         self._changed = Condition()
         self._watcher: Thread | None = None
         self._closed = False
@@ -47,25 +67,31 @@ class Deadlines:
             self._closed = True
             self._changed.notify()
         if self._watcher:
-            self._watcher.join()
+            self._watcher.join(LEAVE_SECONDS)
 
     @contextmanager
-    def limit(self, cypher: str, seconds: float) -> Iterator[str]:
-        """Yield the text to run instead of ``cypher``; its run is ended when the context lasts longer than ``seconds``."""
-        mark = self._begin(seconds)
+    def limit(self, cypher: str, budget: Budget) -> Iterator[str]:
+        """Yield the text to run instead of ``cypher``; its run is ended when the context lasts longer than the budget."""
+        mark = self._begin(budget)
         try:
             yield mark + cypher
         finally:
             with self._changed:
-                del self._ends[mark]
+                del self._budgets[mark]
 
-    def _begin(self, seconds: float) -> str:
+    def withdraw(self, budget: Budget) -> None:
+        """End the reads of a budget at once."""
+        with self._changed:
+            budget.end_now()
+            self._changed.notify()
+
+    def _begin(self, budget: Budget) -> str:
         """Register a read under a mark that no other read in progress has; return the mark."""
-        end = time.monotonic() + seconds
+        end = time.monotonic() + budget.left
         with self._changed:
             marks = (f"/*dutygraph {self._store} {number}*/ " for number in count())
-            mark = next(mark for mark in marks if mark not in self._ends)
-            self._ends[mark] = end
+            mark = next(mark for mark in marks if mark not in self._budgets)
+            self._budgets[mark] = budget
             if not (self._watcher and self._watcher.is_alive()):
                 self._watcher = Thread(target=self._watch, name="dutygraph-deadlines", daemon=True)
                 self._watcher.start()
@@ -83,11 +109,11 @@ class Deadlines:
         """Wait until a read exceeds its limit and return True; return False when the store is closed."""
         with self._changed:
             while not self._closed:
-                now = time.monotonic()
-                self._wakes = min(self._ends.values(), default=math.inf)
-                if self._wakes <= now:
+                left = min((budget.left for budget in self._budgets.values()), default=math.inf)
+                if left <= 0:
                     return True
-                self._changed.wait(min(self._wakes - now, TIMEOUT_MAX))
+                self._wakes = time.monotonic() + left
+                self._changed.wait(min(left, TIMEOUT_MAX))
             return False
 
     def _end_overdue(self) -> None:
@@ -98,6 +124,5 @@ class Deadlines:
 
     def _is_overdue(self, text: str) -> bool:
         """Return whether a listed run has exceeded its limit; its mark may have gone to another read since."""
-        now = time.monotonic()
         with self._changed:
-            return any(text.startswith(mark) and end <= now for mark, end in self._ends.items())
+            return any(text.startswith(mark) and budget.left <= 0 for mark, budget in self._budgets.items())

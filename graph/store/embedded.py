@@ -2,6 +2,7 @@
 
 import os
 import socket
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ _PROCESS_SETTINGS = {
     # The engine reads these once per process, from its arguments; a server's own settings do not reach them.
     "txWalFlush": "1",  # as its production mode does: a commit survives the end of the process
     "queryMaxConcurrent": "0",  # otherwise the statement that ends a runaway query waits in a queue behind it
+    "command.regexTimeout": "15000",  # ms of one expression on one text; a busy machine needs more than the default
     "opencypher.loadCsv.allowFileUrls": "false",
     "opencypher.loadCsv.allowRemoteUrls": "false",
     "studio.enabled": "false",
@@ -51,16 +53,30 @@ def start_engine(folder: Path) -> tuple[Any, HostNotice]:
     except arcadedb.ArcadeDBError as error:
         if "LockException" in str(error):
             raise held_elsewhere(folder) from error
-        raise StoreUnavailableError(
-            zh=f"内置图数据库无法启动：{error}。日志在 {folder / 'logs'}",
-            en=f"the embedded engine does not start: {error}; its log is in {folder / 'logs'}",
-        ) from error
+        raise _does_not_start(folder, error) from error
     return server, HostNotice(port, os.getpid(), passwords.writer, passwords.reader)
 
 
-def _listening_server(arcadedb: Any, home: Path) -> tuple[Any, int]:
-    """Start the engine; return it and the port on which it serves Bolt. Raises ArcadeDBError when it does not start.
+def _does_not_start(folder: Path, error: Exception) -> StoreUnavailableError:
+    """Keep what the engine says for whoever looks into it, and say what a user can do."""
+    reason = folder / "logs" / "start.log"
+    with reason.open("a", encoding="utf-8") as log:
+        log.write(f"{datetime.now().astimezone().isoformat()} {error}\n")
+    return StoreUnavailableError(
+        zh=f"内置图数据库无法启动，{folder} 中的引擎文件可能已损坏（原因见 {reason}）。请换回备份；"
+        "或另用一个数据文件夹重新读取全部清单，核查意见和部门意见可将旧文件夹中的 verdicts.jsonl、comments.jsonl 复制过去，"
+        "再运行 dutygraph doctor 恢复",
+        en=f"the embedded engine does not start, its files in {folder} may be damaged (the reason is in {reason});"
+        " put back a backup, or read all lists into another data folder: verdicts and comments come along when"
+        " verdicts.jsonl and comments.jsonl are copied"
+        " there and dutygraph doctor is run",
+    )
 
+
+def _listening_server(arcadedb: Any, home: Path) -> tuple[Any, int]:
+    """Start the engine; return it and the port on which it serves Bolt.
+
+    Raises ArcadeDBError when it does not start, and StoreUnavailableError when it gets no port.
     Another program may take a free port before the engine does, and would then be sent the passwords; so the port
     counts only when this process listens on it.
     """
@@ -78,7 +94,10 @@ def _listening_server(arcadedb: Any, home: Path) -> tuple[Any, int]:
             if _listens(port):
                 return server, port
             server.stop()
-    raise arcadedb.ArcadeDBError(f"other programs took each of {_ATTEMPTS} ports that were free")
+    raise StoreUnavailableError(
+        zh=f"其他程序接连占用了内置图数据库的 {_ATTEMPTS} 个端口，请再试一次",
+        en=f"other programs took each of {_ATTEMPTS} ports that were free; try again",
+    )
 
 
 def _engine_library(logs: Path) -> Any:

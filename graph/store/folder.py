@@ -5,18 +5,25 @@ port and passwords in a notice beside the data and connect. The locks belong to 
 with their process, however that ends.
 """
 
+import os
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
+from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.errors import StoreBusyError, StoreUnavailableError
 from dutygraph.graph.store.accounts import READER, WRITER
 from dutygraph.graph.store.embedded import DATABASE, LOOPBACK, held_elsewhere, start_engine
 from dutygraph.graph.store.endpoint import Endpoint, HostNotice
+from dutygraph.graph.store.manifest import check_manifest, write_manifest
+from dutygraph.graph.store.room import TO_OPEN, check_room
 
+_ENGINE = "engine"
+"""The part of a data folder that the engine keeps."""
 WAIT_SECONDS = 15.0
 """How long to wait for a host that is starting (0.3 s) or recovering after a crash."""
 
@@ -25,8 +32,8 @@ WAIT_SECONDS = 15.0
 def open_folder(folder: Path) -> Iterator[Endpoint]:
     """Open a data folder, created when missing; give the endpoint of its engine while the context lasts.
 
-    Raises StoreBusyError when a program holds the folder without sharing it, and StoreUnavailableError when the
-    folder cannot be used or the engine does not start.
+    Raises StoreBusyError when a program holds the folder without sharing it, StoreFullError when its disk has no room,
+    and StoreUnavailableError when the folder cannot be used or the engine does not start.
     """
     folder = _usable(folder)
     lock = FileLock(folder / "lock")
@@ -59,19 +66,32 @@ def write_lock(folder: Path, wait: float) -> Iterator[None]:
         ) from error
 
 
+def holds_graph(folder: Path) -> bool:
+    """Return whether a graph was ever made in a data folder."""
+    return (folder.expanduser() / _ENGINE).is_dir()
+
+
+def readable_by_others(folder: Path) -> bool:
+    """Return whether other users of this machine may look into a folder, where the system can tell."""
+    return os.name == "posix" and folder.is_dir() and folder.stat().st_mode & 0o077 != 0
+
+
 def _usable(folder: Path) -> Path:
     folder = folder.expanduser().resolve()
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
         (folder / "lock").touch()
     except OSError as error:
-        raise StoreUnavailableError(
-            zh=f"无法使用数据文件夹 {folder}：{error.strerror}。"
-            "请检查权限，或用 DUTYGRAPH_DATA 指定别的文件夹",
-            en=f"cannot use the data folder {folder}: {error.strerror}; check its permissions"
-            " or name another one with DUTYGRAPH_DATA",
-        ) from error
+        raise _unusable(folder, error) from error
     return folder
+
+
+def _unusable(folder: Path, error: OSError) -> StoreUnavailableError:
+    return StoreUnavailableError(
+        zh=f"无法使用数据文件夹 {folder}：{error.strerror}。请检查权限，或用 DUTYGRAPH_DATA 指定别的文件夹",
+        en=f"cannot use the data folder {folder}: {error.strerror}; check its permissions"
+        " or name another one with DUTYGRAPH_DATA",
+    )
 
 
 def _host_or_none(folder: Path, lock: FileLock) -> HostNotice | None:
@@ -93,19 +113,34 @@ def _host_or_none(folder: Path, lock: FileLock) -> HostNotice | None:
 @contextmanager
 def _hosted(folder: Path) -> Iterator[HostNotice]:
     path = _notice_path(folder)
-    path.unlink(missing_ok=True)
-    server, notice = start_engine(folder)
-    try:
-        notice.write(path)
+    with ExitStack() as stack:
+        try:
+            check_room(folder, TO_OPEN)
+            for left in (path, *folder.glob(f"{path.stem}.*.draft")):  # a host that was killed leaves them
+                left.unlink(missing_ok=True)
+            for name in (
+                _ENGINE,
+                "logs",
+            ):  # what the engine writes there is as open as this user's other files
+                (folder / name).mkdir(mode=0o700, exist_ok=True)
+                (folder / name).chmod(0o700)
+            check_manifest(folder)
+            server, notice = start_engine(folder)
+            stack.callback(_stop, folder, server)
+            notice.write(path)
+        except OSError as error:
+            raise _unusable(folder, error) from error
         yield notice
-    finally:
-        with ExitStack() as stack:
-            with suppress(
-                StoreBusyError
-            ):  # a guest whose commit is cut off cannot tell whether it was written
-                stack.enter_context(write_lock(folder, WAIT_SECONDS))
-            path.unlink(missing_ok=True)
-            server.stop()
+
+
+def _stop(folder: Path, server: Any) -> None:
+    with ExitStack() as stack:
+        with suppress(StoreBusyError):  # a guest whose commit is cut off cannot tell whether it was written
+            stack.enter_context(write_lock(folder, WAIT_SECONDS))
+        _notice_path(folder).unlink(missing_ok=True)
+        server.stop()
+        with suppress(UnwritableFileError):
+            write_manifest(folder)
 
 
 def _endpoint(notice: HostNotice) -> Endpoint:

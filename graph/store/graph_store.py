@@ -2,11 +2,13 @@
 
 import logging
 import re
+import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass
 from functools import cached_property
+from pathlib import Path
 from typing import Any, TypeVar
 
 import neo4j
@@ -15,13 +17,16 @@ from neo4j.exceptions import AuthError, DriverError, IncompleteCommit
 from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.graph.store.connection import Connection
 from dutygraph.graph.store.cypher_files import cypher
-from dutygraph.graph.store.deadline import Deadlines
+from dutygraph.graph.store.deadline import Budget, Deadlines
+from dutygraph.graph.store.kept import KeptValues
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.graph.store.translation import translated
+from dutygraph.graph.store.translation import overdue, translated
 from dutygraph.graph.store.values import Row, plain
 
 T = TypeVar("T")
 Parameters = Mapping[str, Any]
+_LEAST_SECONDS = 0.001
+"""A limit of 0 would be none for a server."""
 
 # Retries are no news for a terminal; a program that wants them configures logging.
 logging.getLogger("neo4j").addHandler(logging.NullHandler())
@@ -34,11 +39,6 @@ class Engine:
     name: str
     version: str
 
-    @property
-    def keeps_time_limits(self) -> bool:
-        """The embedded engine ignores the time limit that the driver sends with a transaction."""
-        return self.name == "Neo4j"
-
 
 class Transaction:
     """A transaction in progress; it is committed when the function that got it returns."""
@@ -49,7 +49,11 @@ class Transaction:
     def run(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run a statement to its end and return its records as plain values."""
         result = self._raw.run(cypher, dict(parameters or {}))
-        return [dict(zip(record.keys(), map(plain, record.values()), strict=True)) for record in result]
+        return [_row(record) for record in result]
+
+
+def _row(record: neo4j.Record) -> Row:
+    return dict(zip(record.keys(), map(plain, record.values()), strict=True))
 
 
 class _Holder(threading.local):
@@ -65,12 +69,12 @@ class GraphStore:
     of another.
     """
 
-    def __init__(
-        self, connection: Connection, deadlines: Deadlines, read_seconds: float | None = None
-    ) -> None:
+    def __init__(self, connection: Connection, deadlines: Deadlines) -> None:
         self._connection = connection
         self._deadlines = deadlines
-        self._read_seconds = read_seconds
+        self._budget: Budget | None = None
+        self._kept = KeptValues()
+        self._at: str | None = None
         self._lock = _Holder()
 
     @classmethod
@@ -84,9 +88,29 @@ class GraphStore:
         with Connection(settings) as connection, Deadlines(connection) as deadlines:
             yield cls(connection, deadlines)
 
-    def limited(self, read_seconds: float) -> "GraphStore":
-        """Return this store for callers that must not wait: each read through it may take so many seconds."""
-        return GraphStore(self._connection, self._deadlines, read_seconds)
+    def limited(self, seconds: float) -> "GraphStore":
+        """Return this store for one piece of work that begins now: all of its reads together may take so many seconds."""
+        store = GraphStore(self._connection, self._deadlines)
+        store._budget, store._kept = Budget(seconds), self._kept
+        return store
+
+    def at(self, revision: str) -> "GraphStore":
+        """Return this store for work that whoever asks holds to be at a revision, and does again when it is at another.
+
+        What it keeps is of that revision, without asking for it each time.
+        """
+        store = GraphStore(self._connection, self._deadlines)
+        store._budget, store._kept, store._at = self._budget, self._kept, revision
+        return store
+
+    def give_up(self) -> None:
+        """End the read that runs through this limited store, and refuse it every other: nobody waits for it any more."""
+        if self._budget is not None:
+            self._deadlines.withdraw(self._budget)
+
+    def reconnect(self) -> None:
+        """Leave the connections to a server that does not answer; reads that wait for it fail."""
+        self._connection.reconnect()
 
     @cached_property
     def engine(self) -> Engine:
@@ -97,31 +121,73 @@ class GraphStore:
         name, version = (re.findall(r"(\w+)[/ ](\d[\w.]*)", agent) or [(agent, "")])[-1]
         return Engine(name, version)
 
+    def beside(self, file: str) -> Path:
+        """Return where a file of ours that belongs to this graph lies: in the data folder, which need not be there."""
+        return self._connection.beside(file)
+
+    @property
+    def folder(self) -> Path | None:
+        """The data folder of the embedded engine; None at a server."""
+        return self._connection.folder
+
+    def revision(self) -> str:
+        """Return a text that is another one after every write, whatever it changed; empty before the first.
+
+        What was read between two equal revisions was read from one state of the graph.
+        """
+        rows = self.read(cypher("revision"))
+        return str(rows[0]["revision"]) if rows else ""
+
+    def kept(self, name: str, make: Callable[[], T], state: Callable[[], str] | None = None) -> T:
+        """Return what ``make`` returns, which must not be changed; it is made once for each revision of the graph.
+
+        ``state`` tells of what else than the revision it is made; where it returns "", nothing is kept.
+        """
+        known = self._at
+        return self._kept.value(name, state or (self.revision if known is None else lambda: known), make)
+
     def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement and return its records as plain values; retried when that can help.
 
         A read that takes longer than a ``limited`` store allows is ended and raises DeadlineError. A statement
         that the database does not accept raises QueryError, and so does one that writes.
         """
+        return self._reading(cypher, lambda raw, text: Transaction(raw).run(text, parameters))
 
-        @neo4j.unit_of_work(timeout=self._read_seconds)
-        def work(raw: neo4j.ManagedTransaction, text: str) -> list[Row]:
-            return Transaction(raw).run(text, parameters)
+    def read_first(self, cypher: str, parameters: Parameters, most: int) -> tuple[list[str], list[Row]]:
+        """Run one reading statement as ``read`` does; return its columns and its first records, ``most`` at most.
 
-        def attempt() -> list[Row]:
+        What comes after them is not fetched.
+        """
+
+        def first(raw: neo4j.ManagedTransaction, text: str) -> tuple[list[str], list[Row]]:
+            result = raw.run(text, dict(parameters))
+            return list(result.keys()), [_row(record) for record in result.fetch(most)]
+
+        return self._reading(cypher, first)
+
+    def _reading(self, cypher: str, work: Callable[[neo4j.ManagedTransaction, str], T]) -> T:
+        """Return what ``work`` does with the text to run for a statement, in a transaction that may only read."""
+        seconds = None if self._budget is None else max(self._budget.left, _LEAST_SECONDS)
+        timed = neo4j.unit_of_work(timeout=seconds)(work)
+
+        def attempt() -> T:
             with self._in_time(cypher) as text, self._session(self._connection.reader) as session:
-                return session.execute_read(work, text)
+                return session.execute_read(timed, text)
 
         return self._lasting(attempt)
 
     def write(self, work: Callable[[Transaction], T]) -> T:
         """Run ``work`` in one transaction and return what it returns; nothing stays written when it raises.
 
-        It is run again after a transient conflict, so it must do nothing but work on the transaction.
+        It is run again after a transient conflict, so it must do nothing but work on the transaction. Raises
+        StoreFullError when the disk with the data folder is full.
         """
 
         def managed(raw: neo4j.ManagedTransaction) -> T:
-            return work(Transaction(raw))
+            result = work(Transaction(raw))
+            raw.run(cypher("set_revision"), revision=secrets.token_hex(8)).consume()
+            return result
 
         def attempt() -> T:
             with self._session(self._connection.writer) as session:
@@ -165,7 +231,7 @@ class GraphStore:
     def _lasting(self, attempt: Callable[[], T]) -> T:
         """Attempt it, and once more when the host of the data folder has ended meanwhile."""
         lost = self._connection.writer
-        with translated(self._connection.endpoint.uri, self._read_seconds):
+        with translated(self._connection.endpoint.uri, self._budget.seconds if self._budget else None):
             try:
                 return attempt()
             except IncompleteCommit:  # it may have been written: not to be done twice
@@ -179,10 +245,12 @@ class GraphStore:
         return driver.session(database=self._connection.endpoint.database)
 
     def _in_time(self, cypher: str) -> AbstractContextManager[str]:
-        """Give the text to run for a statement; the context ends it when it takes too long."""
-        if self._read_seconds is None or self.engine.keeps_time_limits:
+        """Give the text to run for a statement; the context ends it when its time is over. Raises DeadlineError."""
+        if self._budget is None:
             return nullcontext(cypher)
-        return self._deadlines.limit(cypher, self._read_seconds)
+        if self._budget.left <= 0:
+            raise overdue(self._budget.seconds)
+        return self._deadlines.limit(cypher, self._budget)
 
 
 def _schema(of: Ontology) -> Iterator[tuple[str, str]]:

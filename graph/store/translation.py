@@ -1,5 +1,6 @@
 """Translation of the driver's errors into those of this project."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -13,6 +14,8 @@ from dutygraph.graph.errors import (
     StoreUnavailableError,
 )
 
+_MARK = re.compile(r"/\*dutygraph [0-9a-f]+ \d+\*/ ")
+"""What ``deadline`` puts before a statement."""
 _ENDED = (
     "Neo.ClientError.Transaction.Terminated",
     "Neo.ClientError.Transaction.TransactionTimedOut",
@@ -35,6 +38,23 @@ def translated(uri: str, timeout: float | None = None) -> Iterator[None]:
         ) from error
 
 
+def overdue(seconds: float) -> DeadlineError:
+    """Return the error for work that had so many seconds."""
+    return DeadlineError(
+        zh=f"查询超过 {seconds:g} 秒，已被终止。请缩小查询范围",
+        en=f"the query took longer than {seconds:g} seconds and was ended; narrow it down",
+    )
+
+
+def _said(error: Neo4jError) -> str:
+    """Return the message of an error as it would be without the mark of our time limit; a caret below it moves along."""
+    message = error.message or ""
+    mark = _MARK.search(message)
+    if mark is None:
+        return message
+    return re.sub(rf"^ {{{len(mark[0])}}}(?= *\^)", "", message.replace(mark[0], ""), flags=re.MULTILINE)
+
+
 def _refused(error: Neo4jError, uri: str, timeout: float | None) -> StoreError:
     if isinstance(error, AuthError):
         return StoreUnavailableError(
@@ -47,17 +67,14 @@ def _refused(error: Neo4jError, uri: str, timeout: float | None) -> StoreError:
             en=f"there is no such database at {uri}; check DUTYGRAPH_DATABASE: {error.message}",
         )
     if timeout is not None and error.code in _ENDED:
-        return DeadlineError(
-            zh=f"查询超过 {timeout:g} 秒，已被终止。请缩小查询范围",
-            en=f"the query took longer than {timeout:g} seconds and was ended; narrow it down",
-        )
+        return overdue(timeout)
     if isinstance(error, TransientError):
         return StoreBusyError(
             zh=f"图数据库正忙，多次重试仍未成功：{error.message}。请稍后再试",
             en=f"the database is busy and every retry failed: {error.message}; try again later",
         )
     return QueryError(
-        zh=f"图数据库拒绝执行：{error.message}",
-        en=f"the database refused the statement: {error.message}",
+        zh=f"图数据库拒绝执行：{_said(error)}",
+        en=f"the database refused the statement: {_said(error)}",
         reason=error.code or "",
     )

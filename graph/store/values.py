@@ -4,6 +4,8 @@ from typing import Any
 
 from neo4j.graph import Node, Path, Relationship
 
+_SCALARS = frozenset((str, int, float, bool, type(None)))
+"""Nearly all values are of these, and an answer may have a million."""
 Row = dict[str, Any]
 """One record: column to value."""
 
@@ -15,6 +17,8 @@ def plain(value: Any) -> Any:
     ``{"element_id", "type", "start", "end", "properties"}`` whose ends are element ids of nodes. The stable id
     of a node is its property ``id``; element ids are valid within one result only. Dates become ISO text.
     """
+    if type(value) in _SCALARS:
+        return value
     if isinstance(value, Node):
         return {
             "element_id": value.element_id,

@@ -2,6 +2,8 @@
 
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph, Value
 
+NODES = "MATCH (n) WHERE n.id <> 'revision' RETURN n.id AS id"
+"""All of them but the mark of the last write."""
 LAW = Ref("LegalBasis", "law:森林法")
 COUNTY = Ref("Region", "990101")
 PROVINCE = Ref("Region", "990000")

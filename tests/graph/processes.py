@@ -51,6 +51,7 @@ def load_slowly(store: GraphStore) -> None:
 
 def interrupt(store: GraphStore) -> None:
     """Be interrupted by Ctrl-C while the store is open."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background jobs ignore it
     signal.raise_signal(signal.SIGINT)
 
 

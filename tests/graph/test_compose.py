@@ -34,3 +34,13 @@ def test_the_password_comes_from_outside() -> None:
 def test_every_service_is_watched_and_none_is_open_to_the_network(name: str) -> None:
     assert SERVICES[name]["healthcheck"]["test"]
     assert [port for port in SERVICES[name].get("ports", []) if not port.startswith("127.0.0.1:")] == []
+
+
+def test_the_service_asks_for_a_token_and_may_do_little() -> None:
+    service = SERVICES["dutygraph"]
+    assert service["environment"]["DUTYGRAPH_TOKEN"].startswith("${DUTYGRAPH_TOKEN:?")
+    assert (service["read_only"], service["cap_drop"]) == (True, ["ALL"])
+    assert all(
+        "no-new-privileges:true" in one["security_opt"] and one["mem_limit"] and one["pids_limit"]
+        for one in SERVICES.values()
+    )

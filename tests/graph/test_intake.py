@@ -13,6 +13,7 @@ from dutygraph.graph.loading.intake import ListChange, collect_orphans, ingest_d
 from dutygraph.graph.loading.linking import explain_department
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes, parse_file
+from tests.graph.lists import NODES
 from tests.ingest.sources import SAMPLE, SEEDS, needs_seeds
 from tests.ingest.test_warnings import CASES
 
@@ -187,7 +188,7 @@ def test_a_list_of_nobody_is_left_out_and_told(store: GraphStore) -> None:
     [change] = read(store, ("无名.txt", text.encode()))
     assert change.state == "skipped"
     assert "no_department" in [warning.code for warning in change.warnings]
-    assert store.read("MATCH (n) RETURN n") == []
+    assert store.read(NODES) == []
 
 
 def test_the_doctor_sees_what_is_missing(store: GraphStore) -> None:

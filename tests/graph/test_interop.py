@@ -27,7 +27,7 @@ GRAPH = Subgraph(
             {"name": "水务局", "listed": True, "aliases": ["区水务局", "水;局"]},
         ),
         Node("Duty", "duty-1", {"text": HOSTILE, "position": 1, "list": "list-1"}),
-        Node("LegalBasis", "law-1", {"title": "水法"}),
+        Node("LegalBasis", "law-1", {"title": "水法", "document_number": ""}),
     ],
     [
         Edge("HAS_DUTY", Ref("Department", "990101:水务局"), Ref("Duty", "duty-1")),

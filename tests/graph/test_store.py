@@ -11,9 +11,10 @@ from pydantic import SecretStr
 
 from dutygraph.graph.errors import DeadlineError, QueryError, StoreError, StoreUnavailableError
 from dutygraph.graph.store.connection import Connection
-from dutygraph.graph.store.deadline import Deadlines
+from dutygraph.graph.store.deadline import Budget, Deadlines
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.settings import StoreSettings
+from tests.graph.lists import NODES
 
 RUNAWAY = (
     "UNWIND range(1, 100000) AS a\nUNWIND range(1, 100000) AS b\nWITH a, b WHERE a + b = -1\nRETURN count(*)"
@@ -55,7 +56,7 @@ def test_a_write_that_raises_leaves_nothing(store: GraphStore) -> None:
 
     with pytest.raises(KeyboardInterrupt):
         store.write(work)
-    assert store.read("MATCH (n) RETURN n") == []
+    assert store.read(NODES) == []
 
 
 def test_conflicting_writes_are_retried_and_none_is_lost(store: GraphStore) -> None:
@@ -140,9 +141,12 @@ def _end_all(store: GraphStore) -> None:
 
 def test_reads_at_once_differ_in_their_mark_and_later_ones_take_it_again() -> None:
     with Deadlines(cast("Connection", None)) as deadlines:
-        with deadlines.limit("RETURN 1", 60) as first, deadlines.limit("RETURN 1", 60) as second:
+        with (
+            deadlines.limit("RETURN 1", Budget(60)) as first,
+            deadlines.limit("RETURN 1", Budget(60)) as second,
+        ):
             assert first != second
-        with deadlines.limit("RETURN 1", 60) as third:
+        with deadlines.limit("RETURN 1", Budget(60)) as third:
             assert third == first
 
 
@@ -187,9 +191,30 @@ def test_a_server_that_is_not_there_is_said_clearly() -> None:
         GraphStore.open(StoreSettings(uri="bolt://127.0.0.1:9", password=SecretStr("x"))).__enter__()
 
 
-def test_a_wrong_address_is_said_clearly() -> None:
-    with pytest.raises(StoreUnavailableError, match="DUTYGRAPH_URI"):
-        GraphStore.open(StoreSettings(uri="http://127.0.0.1:7474", password=SecretStr("x"))).__enter__()
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("http://127.0.0.1:7474", "neo4j+s://"),
+        ("neo4j://127.0.0.1:port", "65535"),
+        ("bolt://127.0.0.1:99999", "65535"),
+        ("bolt://127.0.0.1:0", "65535"),
+        ("neo4j://", "HOST:PORT"),
+        ("neo4j://[::1", "HOST:PORT"),
+        ("bolt://a..b:7687", "HOST:PORT"),
+        ("bolt://a b:7687", "HOST:PORT"),
+    ],
+)
+def test_a_wrong_address_is_said_clearly(address: str, told: str) -> None:
+    with pytest.raises(StoreUnavailableError, match="DUTYGRAPH_URI") as caught:
+        GraphStore.open(StoreSettings(uri=address, password=SecretStr("x"))).__enter__()
+    assert told in caught.value.text.en
+    assert address in caught.value.text.zh
+
+
+def test_a_password_in_the_address_is_not_repeated() -> None:
+    with pytest.raises(StoreUnavailableError, match="DUTYGRAPH_PASSWORD") as caught:
+        GraphStore.open(StoreSettings(uri="neo4j://neo4j:geheim@127.0.0.1:7687")).__enter__()
+    assert "geheim" not in str(caught.value)
 
 
 def test_a_wrong_password_names_the_settings(neo4j_settings: StoreSettings) -> None:
@@ -223,3 +248,51 @@ def test_a_read_that_writes_is_refused(store: GraphStore, cypher: str) -> None:
     with pytest.raises(QueryError):
         store.read(cypher)
     assert before == (store.read("MATCH (a)-[r]->(b) RETURN a, r, b"), store.read("SHOW INDEXES YIELD name"))
+
+
+def test_the_revision_is_another_after_every_write(store: GraphStore) -> None:
+    revisions = [store.revision()]
+    for _ in range(3):
+        store.write(lambda _: None)
+        revisions.append(store.revision())
+        assert store.revision() == revisions[-1]
+    assert len(set(revisions)) == 4
+
+
+def test_the_reads_of_a_piece_of_work_share_its_time(store: GraphStore) -> None:
+    limited = store.limited(0.5)
+    assert limited.read("RETURN 1 AS one") == [{"one": 1}]
+    time.sleep(0.6)
+    with pytest.raises(DeadlineError, match=r"0\.5"):
+        limited.read("RETURN 1 AS one")
+
+
+def test_work_that_nobody_waits_for_is_ended(store: GraphStore) -> None:
+    limited = store.limited(60)
+    threading.Timer(0.5, limited.give_up).start()
+    begun = time.monotonic()
+    with pytest.raises(DeadlineError):
+        limited.read("UNWIND range(1, 100000) AS a UNWIND range(1, 100000) AS b RETURN sum(a * b) AS sum")
+    assert time.monotonic() - begun < 10
+    with pytest.raises(DeadlineError):
+        limited.read("RETURN 1 AS one")
+
+
+def test_what_is_made_of_the_graph_is_kept_until_something_is_written(store: GraphStore) -> None:
+    made: list[int] = []
+
+    def make() -> int:
+        made.append(len(made))
+        return made[-1]
+
+    store.write(lambda _: None)
+    assert [store.limited(60).kept("n", make) for _ in range(3)] == [0, 0, 0]
+    assert store.kept("m", make) == 1
+    store.write(lambda _: None)
+    assert [store.kept("n", make), store.limited(60).kept("n", make)] == [2, 2]
+
+
+def test_the_first_rows_of_a_statement_come_with_its_columns(store: GraphStore) -> None:
+    statement = "UNWIND range(1, 5) AS x RETURN x, x * $by AS y"
+    columns, rows = store.read_first(statement, {"by": 2}, 2)
+    assert (columns, rows) == (["x", "y"], [{"x": 1, "y": 2}, {"x": 2, "y": 4}])

@@ -30,6 +30,15 @@ SPOKEN_OF = 0.5
 """Least share of what the texts share in a part of either body in a matter of another name."""
 REPEATED = 0.75
 """Least share of a text in the part of its body when that part is the text itself in other words."""
+SAID = 13.0
+"""Least weight of what the texts share in a part of either body when the matter, whatever its name, divides it."""
+TITLED = 0.6
+"""Least share of the name in what the texts share when the matter gives a body no part: 养老机构食品安全 is no boundary for
+what two others do about 养老机构."""
+SPECIFIC = 20.0
+"""Least weight of the part of the name in what the texts share when it is enough by itself (农村危房改造)."""
+ITSELF = 0.8
+"""Least share of the name in a text that is about the matter itself, whatever the other text shares with it."""
 ENOUGH = 7.0
 """Least weight of common terms: a concept that few texts mention, or two words."""
 NEAREST = 3
@@ -96,56 +105,89 @@ class _Nearness:
     ) -> None:
         self.matter: IndexedMatter = matters.matters[number]
         name = matters.name_sizes[number]
+        texts = [text for _, text in sides]
         self._parts = [self.matter.parts_of(body) for body, _ in sides]
-        self._named = [text.named.get(number, 0.0) / name for _, text in sides]
-        self._weight = max(text.named.get(number, 0.0) for _, text in sides)
+        self._named = [text.named.get(number, 0.0) / name for text in texts]
+        self._weight = max(text.named.get(number, 0.0) for text in texts)
         self._common = shared.named.get(number, 0.0)
         self._about = self._common / name
         self._size = shared.size
         self._same_thing = bool(shared.terms & matters.things[number])
+        self._same_concept = any(term.startswith("#") for term in shared.terms & matters.names[number])
+        mentioned = frozenset[str]().union(*(text.concepts for text in texts))
+        self._of_another_thing = not matters.concepts[number] <= mentioned
         self._in_wide_thing = bool(shared.terms & matters.wide[number])
-        sized = list(zip(self._parts, (text for _, text in sides), strict=True))
-        self._given = [_most(parts, text, text.size) for parts, text in sized]
+        self._given = [_most(parts, text) for parts, text in zip(self._parts, texts, strict=True)]
+        self._spoken = [_most(parts, shared) for parts in self._parts]
         self._fit = max(
             (
-                (
-                    text.given.get(part, 0.0) / (text.size or 1)
-                    + text.given.get(part, 0.0) / matters.part_sizes[part]
-                )
-                / 2
-                for parts, text in sized
+                text.given.get(part, 0.0) * (1 / (text.size or 1) + 1 / matters.part_sizes[part]) / 2
+                for parts, text in zip(self._parts, texts, strict=True)
                 for part in parts
             ),
             default=0.0,
         )
-        self._spoken = [_most(parts, shared, shared.size) for parts in self._parts]
         self._a_body_is_named = any(body in self.matter.own for body, _ in sides)
         self._both_named = all(body in self.matter.own for body, _ in sides)
+        self._both_meant = all(self.matter.means(body, text.text) for body, text in sides)
+        by_declarer = [sides[1 - at][0] == self.matter.declarer for at in range(2)]
+        self._given_by_declarer = max(
+            spoken * declared for spoken, declared in zip(self._spoken, by_declarer, strict=True)
+        )
+        """The share of what the texts share in a part that one of the bodies, declaring the matter, gives the other."""
 
     @property
     def settles(self) -> bool:
         """Whether the matter is about what both texts share and gives each body a part, one of them by name."""
-        if not (all(self._parts) and self._a_body_is_named and self._common):
+        if not (self._both_meant and self._a_body_is_named):
             return False
-        about = min(self._named) >= NAMED and max(self._named) >= PLAIN and self._fit >= FITS
-        parted = self._both_named and min(self._given) >= GIVEN and max(self._named) >= TOUCHED
-        return about or parted
+        return self._is_about or self._is_given or min(self._spoken) * self._size >= SAID
+
+    @property
+    def _is_about(self) -> bool:
+        """Whether the name of the matter is in both texts, and a part fits."""
+        named = min(self._named) >= NAMED and max(self._named) >= PLAIN
+        return bool(self._common) and named and self._fit >= FITS
+
+    @property
+    def _is_given(self) -> bool:
+        """Whether the texts are parts of named bodies in other words."""
+        if not self._both_named:
+            return False
+        whole = bool(self._common) and min(self._given) >= GIVEN and max(self._named) >= TOUCHED
+        half = max(self._given) >= GIVEN and max(self._named) >= PLAIN and min(self._spoken) >= MENTIONED
+        return whole or (half and self._size >= ENOUGH)
 
     @property
     def touches(self) -> bool:
         """Whether an officer should look at the matter before saying that there is no boundary."""
-        of_them = any(self._parts) or self._about >= PLAIN
-        by_name = (self._about >= TOUCHED or self._same_thing) and of_them
-        titled = all(self._parts) and max(self._named) >= MENTIONED
-        spoken = max(self._spoken) if titled else min(self._spoken)
+        if all(self._parts):
+            return self._touches_both
+        by_name = self._common >= SPECIFIC or (self._about >= TITLED and self._common >= ENOUGH)
+        by_thing = self._same_thing and self._a_body_is_named and not self._of_another_thing
+        return by_name or by_thing or self._given_by_declarer * self._size >= ENOUGH
+
+    @property
+    def _touches_both(self) -> bool:
+        """Whether the matter is near two bodies that it gives a part each."""
+        by_name = self._about >= TOUCHED or self._in_wide_thing
+        if not self._a_body_is_named:
+            return by_name
+        spoken = max(self._spoken) if max(self._named) >= MENTIONED else min(self._spoken)
         by_part = self._size >= ENOUGH and spoken >= SPOKEN_OF
         repeated = bool(self._common) and any(
             given >= REPEATED and spoken >= SPOKEN_OF
             for given, spoken in zip(self._given, self._spoken, strict=True)
         )
-        plain = max(self._named) >= PLAIN and self._weight >= ENOUGH and all(self._parts)
-        wide = self._in_wide_thing and all(self._parts)
-        return by_name or by_part or repeated or plain or wide
+        return by_name or self._same_thing or by_part or repeated or self._is_named_in_one
+
+    @property
+    def _is_named_in_one(self) -> bool:
+        """Whether one text is about the matter, and the other is about a part of it."""
+        itself = self._both_named and max(self._named) >= ITSELF and self._weight >= 2 * ENOUGH
+        plain = max(self._named) >= PLAIN and self._weight >= ENOUGH and max(self._spoken) >= REPEATED
+        answered = self._both_named and max(self._given) >= GIVEN and min(self._spoken) >= SPOKEN_OF
+        return itself or (self._same_concept and (plain or answered))
 
     @property
     def value(self) -> float:
@@ -153,6 +195,6 @@ class _Nearness:
         return sum(self._named) + sum(self._given) + self._about + max(self._spoken)
 
 
-def _most(parts: tuple[int, ...], text: IndexedText, size: float) -> float:
+def _most(parts: tuple[int, ...], text: IndexedText) -> float:
     """Return the greatest share of a text in one of some parts, from 0 to 1."""
-    return max((text.given.get(part, 0.0) / (size or 1) for part in parts), default=0.0)
+    return max((text.given.get(part, 0.0) / (text.size or 1) for part in parts), default=0.0)

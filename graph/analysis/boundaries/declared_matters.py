@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from dutygraph.graph.analysis.boundaries.whoever import is_whoever
 from dutygraph.graph.analysis.language.own_acts import acting_clauses
 from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
 from dutygraph.graph.model import Ref
@@ -50,6 +51,13 @@ class Division:
         """The ids of its bodies whose names are not vague."""
         return frozenset(body.id for body in self.bodies if not body.vague)
 
+    @property
+    def is_for_whoever(self) -> bool:
+        """Whether it is for whatever other department is concerned (其他有关部门), and names none."""
+        return (
+            bool(self.bodies) and not self.body_ids and all(is_whoever(body.printed) for body in self.bodies)
+        )
+
 
 @dataclass(frozen=True)
 class DeclaredMatter:
@@ -78,10 +86,11 @@ class DeclaredMatter:
 
 @dataclass(frozen=True)
 class ListedDuty:
-    """A duty or task of a body's own list; among ``others`` a service or a supervision regime."""
+    """A duty or task of a body's own list; among ``others`` a service or a supervision regime with its title."""
 
     ref: Ref
     text: str
+    title: str = ""
 
     @cached_property
     def wording(self) -> Wording:
@@ -123,7 +132,7 @@ def read_region(store: GraphStore, code: str) -> RegionTexts:
             home_bodies.add(row["body"])
     others: dict[str, list[ListedDuty]] = defaultdict(list)
     for row in store.read(cypher("boundary_other_statements"), {"region": code}):
-        others[row["body"]].append(ListedDuty(Ref(row["label"], row["id"]), row["text"]))
+        others[row["body"]].append(ListedDuty(Ref(row["label"], row["id"]), row["text"], row["title"]))
     offices: dict[str, list[str]] = defaultdict(list)
     for row in store.read(cypher("boundary_offices"), {"region": code}):
         offices[row["body"]].append(row["office"])

@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
     ListedDuty,
     RegionTexts,
 )
-from dutygraph.graph.analysis.boundaries.lawful_splits import lawfully_split
+from dutygraph.graph.analysis.boundaries.lawful_splits import jointly_supervised, lawfully_split
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.language.own_acts import limits_differ, strong_acts
@@ -68,7 +68,10 @@ def clearest(start: Ref, claims: Iterable[ClaimedPart], edge: str = "CLAIMED_BY"
     """Yield an edge of type ``edge`` for the claim with the highest score, if there is a claim."""
     best = max(claims, key=lambda claim: claim.score, default=None)
     if best:
-        properties: dict[str, Value] = {"score": best.score, "one": best.left.text, "other": best.right.text}
+        properties: dict[str, Value] = {
+            "score": best.score, "one": best.left.text, "other": best.right.text,
+            "law": jointly_supervised(best.left.text, best.right.text),
+        }  # fmt: skip
         yield Edge(edge, start, best.ref, properties)
 
 

@@ -1,12 +1,13 @@
-"""Whether two texts divide a kind of work as laws do (``lawful_splits.yaml``), so that neither claims the other's."""
+"""Whether laws divide a kind of work between two texts, or give it to both, each from its side (``lawful_splits.yaml``)."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
+from typing import Any
 
-import yaml
+from dutygraph.ingest.word_files import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,14 +29,40 @@ def lawfully_split(left: str, right: str) -> bool:
     return any(split.divides(left, right) for split in _splits())
 
 
+def jointly_supervised(left: str, right: str) -> str | None:
+    """Return the law by which two bodies supervise what both texts are about, each from its side; None if there is none."""
+    laws = (
+        law
+        for objects, acts, law in _joint()
+        if _in_both(objects, left, right) and _in_both(acts, left, right)
+    )
+    return next(laws, None)
+
+
+def _in_both(words: re.Pattern[str], left: str, right: str) -> bool:
+    return bool(words.search(left) and words.search(right))
+
+
 @cache
 def _splits() -> tuple[_Split, ...]:
-    file = resources.files("dutygraph.graph.analysis.boundaries").joinpath("lawful_splits.yaml")
-    splits = yaml.safe_load(file.read_text(encoding="utf-8"))["splits"]
     return tuple(
         _Split(
             split.get("alone", False),
-            {side: re.compile("|".join(map(re.escape, words))) for side, words in split["sides"].items()},
+            {side: _any_of(words) for side, words in split["sides"].items()},
         )
-        for split in splits.values()
+        for split in _file()["splits"].values()
     )
+
+
+@cache
+def _joint() -> tuple[tuple[re.Pattern[str], re.Pattern[str], str], ...]:
+    return tuple((_any_of(one["objects"]), _any_of(one["acts"]), one["law"]) for one in _file()["joint"])
+
+
+@cache
+def _file() -> dict[str, Any]:
+    return dict(load_words(Path(__file__).with_suffix(".yaml")))
+
+
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, words)))

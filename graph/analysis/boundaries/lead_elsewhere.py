@@ -6,11 +6,12 @@ from collections.abc import Iterator, Sequence
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, ListedDuty, RegionTexts
 from dutygraph.graph.analysis.boundaries.duplicate_division import ENOUGH, WHOLE, ClaimedPart, clearest
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
+from dutygraph.graph.analysis.boundaries.whoever import is_meant, stages_of
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref
 
-_LEADS = re.compile(r"统筹|牵头|综合协调|组织协调|主管|统一管理|全面|归口")
+_LEADS = re.compile(r"统筹|牵头(?!的)|综合协调|组织协调|主管|统一管理|全面|归口")
 _RARE = 4.5
 """Least weight of a concept by which a matter is recognised: one text in ninety mentions it."""
 
@@ -36,10 +37,13 @@ def _wholes(
     own = [division.wording for division in matter.divisions if body in division.body_ids]
     if any(rarity.covered(matter.title, division) >= WHOLE for division in own):
         return
+    others = [division.text for division in matter.divisions if division.is_for_whoever]
     for duty in duties:
         for clause in duty.acting_clauses if matter.title.shared(duty.wording) else ():
             share = _share(matter.title, clause, rarity)
-            if share >= WHOLE and not any(_gives(division, clause, matter, rarity) for division in own):
+            if share < WHOLE or any(_gives(division, clause, matter, rarity) for division in own):
+                continue
+            if not any(is_meant(body, clause.text, stages_of(text)) for text in others):
                 yield ClaimedPart(share, matter.title, clause, duty.ref)
 
 

@@ -1,38 +1,56 @@
 """An index of the matters that the lists of a region declare: which of them have words in common with a text."""
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
 from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of, thing_terms
-
-_WHOEVER = re.compile(r"部门|主管|其[他它]|有关|相关")
+from dutygraph.graph.analysis.boundaries.whoever import is_meant, is_whoever, stages_of
+from dutygraph.graph.analysis.language.stages import Stage
+from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
+from dutygraph.graph.analysis.language.wording import wording_of
 
 
 @dataclass(frozen=True)
 class IndexedText:
     """A text with the weight of what it has in common with each name and each part (by their numbers)."""
 
+    text: str
     terms: frozenset[str]
     size: float
     named: Mapping[int, float]
     given: Mapping[int, float]
 
+    @cached_property
+    def concepts(self) -> frozenset[str]:
+        """The concepts that it is about, with those around them."""
+        around = load_taxonomy().concepts
+        return frozenset(
+            name for concept in wording_of(self.text).concepts for name in around[concept].around
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class IndexedMatter:
-    """A matter: its id, and the numbers of the parts of each body (id) and of those for whoever else is concerned."""
+    """A matter: its id, its declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
 
     id: str
+    declarer: str
     own: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
+    others_stages: frozenset[Stage]
+    """The stages of the parts for whoever is concerned."""
 
     def parts_of(self, body: str) -> tuple[int, ...]:
         """Return the parts of a body; the common ones (其他有关部门) are for those that have none of their own."""
         return self.own.get(body, self.others)
+
+    def means(self, body: str, text: str) -> bool:
+        """Whether a body with such a text has a part, by its name or as one of those who are concerned."""
+        return body in self.own or (bool(self.others) and is_meant(body, text, self.others_stages))
 
 
 class DeclaredBoundaries:
@@ -45,8 +63,9 @@ class DeclaredBoundaries:
         self._texts: dict[str, IndexedText] = {}
         parts: list[frozenset[str]] = []
         self.matters = [_indexed(matter, parts) for matter in region.matters]
-        names = [terms_of(matter.name) for matter in region.matters]
+        self.names = names = [terms_of(matter.name) for matter in region.matters]
         self.things = [name & thing_terms("things") for name in names]
+        self.concepts = [matter.title.concepts for matter in region.matters]
         self.wide = [name & thing_terms("wide") for name in names]
         """The things in the name of each matter by its number, those that are wide (财政性资金) apart."""
         self._names = _Postings(names, self._weights)
@@ -61,19 +80,14 @@ class DeclaredBoundaries:
     def text(self, text: str) -> IndexedText:
         """Return a text with what it has in common with the matters."""
         if text not in self._texts:
-            self._texts[text] = self.of_terms(terms_of(text))
+            self._texts[text] = self.of_terms(terms_of(text), text)
         return self._texts[text]
 
-    def of_terms(self, terms: frozenset[str]) -> IndexedText:
-        """Return some terms (those that two texts share) with what they have in common with the matters."""
+    def of_terms(self, terms: frozenset[str], text: str = "") -> IndexedText:
+        """Return the terms of a text, or those that two texts share, with what they have in common with the matters."""
         ordered = sorted(terms)
         size = self._weights.sum(ordered)
-        return IndexedText(terms, size, self._names.shared(ordered), self._parts.shared(ordered))
-
-
-def is_whoever(printed: str) -> bool:
-    """Whether a party is whatever other department is concerned (各资金主管部门), not a sort of unit (统发单位)."""
-    return bool(_WHOEVER.search(printed))
+        return IndexedText(text, terms, size, self._names.shared(ordered), self._parts.shared(ordered))
 
 
 class _Postings:
@@ -109,6 +123,7 @@ def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]]) -> IndexedMatt
     """Return a matter whose parts, clause by clause, are put at the end of ``parts``."""
     own: dict[str, list[int]] = defaultdict(list)
     others: list[int] = []
+    stages: set[Stage] = set()
     for division in matter.divisions:
         if not (division.body_ids or all(is_whoever(body.printed) for body in division.bodies)):
             continue
@@ -119,4 +134,6 @@ def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]]) -> IndexedMatt
             own[body] += numbers
         if not division.body_ids:
             others += numbers
-    return IndexedMatter(matter.id, {body: tuple(some) for body, some in own.items()}, tuple(others))
+            stages |= stages_of(division.text)
+    named = {body: tuple(some) for body, some in own.items()}
+    return IndexedMatter(matter.id, matter.declarer, named, tuple(others), frozenset(stages))

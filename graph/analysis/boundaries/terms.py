@@ -1,16 +1,13 @@
 """Terms of a text, by which a declared matter is found: its words, the things that contain them, and their other names."""
 
-import re
 from collections import Counter
 from collections.abc import Collection, Iterable
-from functools import cache, lru_cache
-from importlib import resources
+from functools import lru_cache
 from itertools import chain
 from math import fsum, log
 from typing import Literal
 
-import yaml
-
+from dutygraph.graph.analysis.language.other_words import thing_names, things_in, wide_things_in
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.language.wording import wording_of
 
@@ -43,30 +40,10 @@ def terms_of(text: str) -> frozenset[str]:
     concepts = load_taxonomy().concepts
     around = (name for concept in wording.concepts for name in concepts[concept].around)
     about = {f"#{name}" for name in around if not concepts[name].broad}
-    things = things_in(text) | _found("wide", text)
+    things = things_in(text) | wide_things_in(text)
     return wording.bigrams | about | {f"#{thing}" for thing in things}
 
 
 def thing_terms(group: Literal["things", "wide"]) -> frozenset[str]:
     """Return the terms of the things of ``other_words.yaml``, or of those that are wide (财政性资金)."""
-    return frozenset(f"#{thing}" for thing in _words()[group])
-
-
-@lru_cache(maxsize=50_000)
-def things_in(text: str) -> frozenset[str]:
-    """Return the things that a text calls by any of their names (``other_words.yaml``), those that are wide apart."""
-    return _found("things", text)
-
-
-def _found(group: str, text: str) -> frozenset[str]:
-    return frozenset(thing for thing, words in _words()[group].items() if words.search(text))
-
-
-@cache
-def _words() -> dict[str, dict[str, re.Pattern[str]]]:
-    file = resources.files("dutygraph.graph.analysis.boundaries").joinpath("other_words.yaml")
-    groups = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return {
-        group: {thing: re.compile("|".join(map(re.escape, words))) for thing, words in things.items()}
-        for group, things in groups.items()
-    }
+    return frozenset(f"#{thing}" for thing in thing_names(group))

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
 from dutygraph.graph.analysis.boundaries.matter_index import term_weights
-from dutygraph.graph.analysis.boundaries.nearest_texts import nearest_texts
-from dutygraph.graph.analysis.boundaries.terms import things_in
+from dutygraph.graph.analysis.boundaries.nearest_texts import nearest_texts, searched_texts
+from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.wording import CONCEPT, Wording
 from dutygraph.graph.model import Edge, Ref, Value
 
@@ -18,6 +18,13 @@ _SUPPLIES = re.compile(r"提供[^。；;，,]{0,30}(?:信息|数据|资料)|信�
 _GIVES = re.compile(r"提供|共享|发布|公布")
 _SUPPLIES_NOT = 0.3
 """Factor on a clause about supplying information when the duty supplies none; keeping a register is not supplying it."""
+
+_FOR_SOMEBODY = re.compile(
+    r"[^，。；]*?(?:为|对|向)[^，。；]{2,30}?(?:进行|开展|办理|实施|提供)(?P<done>[^，。；]+)"
+)
+_AND = re.compile(r"[、和及与]")
+_WHOLE_NAME = 4
+"""Least number of characters of the name of some work (就业援助)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +39,8 @@ class Coverage:
 def division_coverage(region: RegionTexts) -> Iterator[Edge]:
     """Yield an ANSWERED_BY edge from each division to each of its bodies that has a list in the graph.
 
-    ``near`` are the ids of what comes nearest in that list, ``nearest`` the nearest clause (empty when nothing is near).
+    ``near`` are the ids of what comes nearest in that list, ``nearest`` what is quoted of them (empty when nothing is near),
+    ``searched`` how many texts of the list were looked through.
     ``part`` is the text of the division, of a merged cell that of the cell above.
     """
     weights = term_weights(region)
@@ -40,12 +48,12 @@ def division_coverage(region: RegionTexts) -> Iterator[Edge]:
         for division in matter.divisions:
             for body in sorted(division.body_ids & region.duties.keys()):
                 coverage = _division_coverage(division, matter, body, _own(region, matter, body))
-                asked = [clause.text for clause in division.clauses] or [matter.name]
-                near = nearest_texts(asked, body, region, weights)
+                near = nearest_texts(division, matter, body, region, weights)
                 properties: dict[str, Value] = {
                     "score": coverage.score,
                     "objects": coverage.objects,
-                    "nearest": near[0].clause if near else "",
+                    "nearest": list(dict.fromkeys(text.quoted for text in near)),
+                    "searched": searched_texts(matter, body, region),
                     "near": [text.id for text in near],
                     "part": division.text,
                 }
@@ -91,8 +99,22 @@ def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> list[Wording
 
 
 def _best(clause: Wording, own: Sequence[Wording]) -> Coverage:
+    if _is_said_elsewhere(clause.text, own):
+        return Coverage(1.0, 1.0)
     coverages = (_against(clause, statement) for statement in own if _shared(clause, statement))
     return max(coverages, key=lambda coverage: coverage.score, default=Coverage(0.0, 0.0))
+
+
+def _is_said_elsewhere(clause: str, own: Sequence[Wording]) -> bool:
+    """Whether a clause lists what is done for somebody, and each of it stands in the list word for word.
+
+    为戒毒人员办理失业登记和就业援助: the list has the two in two tasks, and without those for whom they are done here.
+    """
+    done = _FOR_SOMEBODY.match(clause)
+    parts = _AND.split(done["done"]) if done else []
+    return bool(parts) and all(
+        len(part) >= _WHOLE_NAME and any(part in statement.text for statement in own) for part in parts
+    )
 
 
 def _against(clause: Wording, statement: Wording) -> Coverage:

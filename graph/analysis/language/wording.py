@@ -4,11 +4,9 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
-
-import yaml
 
 from dutygraph.graph.analysis.language.clauses import cut
+from dutygraph.graph.analysis.language.data_files import read_data
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 
 _ENDS = re.compile(r"[。；;，,：:\n]")
@@ -124,12 +122,7 @@ def _scope_and_manner() -> re.Pattern[str]:
 
 @cache
 def _formulas() -> dict[str, list[str]]:
-    text = (
-        resources.files("dutygraph.graph.analysis.language")
-        .joinpath("formulas.yaml")
-        .read_text(encoding="utf-8")
-    )
-    return dict(yaml.safe_load(text))
+    return read_data("formulas")
 
 
 def _any_of(groups: Iterable[Iterable[str]]) -> str:

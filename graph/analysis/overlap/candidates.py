@@ -1,55 +1,50 @@
-"""Candidates: pairs of claims that share an object or are worded alike, and whose acts can meet."""
+"""Candidates: pairs of claims that share an object or particulars, and whose acts can meet."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from itertools import chain, combinations, product
 
+from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.language.wording import strip_formulas, subject_of
-from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.exclusions import acts_meet
 from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.similarity.corpus import build_corpus
-from dutygraph.graph.similarity.join import similar_pairs
-from dutygraph.graph.similarity.pairs import original_pairs
 
 ClaimPair = tuple[int, int]
 """Numbers of two claims of different bodies in the district, the smaller first."""
 
-ALIKE = 0.4
-"""Least cosine of claims that are worded alike."""
+ByBody = dict[str, list[int]]
+"""Numbers of claims by the id of their body."""
+
 NEAR = 0.75
 """Least cosine of the embeddings of objects that are near in meaning."""
 
 
 def by_object(measures: Measures, taxonomy: Taxonomy) -> Iterator[ClaimPair]:
-    """Yield pairs of claims that name the same object, or two of which one contains the other."""
-    naming: dict[str, list[int]] = defaultdict(list)
-    holding: dict[str, list[int]] = defaultdict(list)
+    """Yield pairs of claims that name the same object, or two of which one contains the other.
+
+    What few claims name comes first: it is the most telling, and what counts when there is no room for all.
+    """
+    naming: dict[str, ByBody] = defaultdict(lambda: defaultdict(list))
+    holding: dict[str, ByBody] = defaultdict(lambda: defaultdict(list))
     for number, claim in enumerate(measures.district.claims):
         if claim.itself:
             continue
         for name in claim.objects:
-            naming[name].append(number)
+            naming[name][claim.statement.body].append(number)
         outer = {around for name in claim.objects for around in taxonomy.concepts[name].around}
         for name in outer.difference(claim.objects):
-            holding[name].append(number)
-    for name, numbers in naming.items():
-        yield from combinations(numbers, 2)
-        yield from map(_in_order, product(numbers, holding[name]))
+            holding[name][claim.statement.body].append(number)
+    for name in sorted(naming, key=lambda name: sum(map(len, naming[name].values()))):
+        for one, other in combinations(naming[name].values(), 2):
+            yield from map(_in_order, product(one, other))
+        for (body, inner), (holder, outer_ones) in product(naming[name].items(), holding[name].items()):
+            if body != holder:
+                yield from map(_in_order, product(inner, outer_ones))
 
 
-def by_wording(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
-    """Yield pairs of claims whose objects' bigrams, without formulas, have a cosine of ``ALIKE`` or more (exact join)."""
-    district = measures.district
-    bodies = {body: number for number, body in enumerate(sorted(district.bodies))}
-    corpus = build_corpus(
-        [strip_formulas(subject_of(claim.frame.object.text)) for claim in district.claims],
-        [bodies[claim.statement.body] for claim in district.claims],
-    )
-    for chunk in similar_pairs(corpus, ALIKE):
-        pairs = original_pairs(corpus, chunk)
-        yield from zip(pairs.left.tolist(), pairs.right.tolist(), strict=True)
+def by_particulars(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
+    """Yield pairs of claims whose sentences share much that few bodies write."""
+    return measures.sentences.alike()
 
 
 def by_meaning(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
@@ -59,18 +54,25 @@ def by_meaning(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
 
 Source = Callable[[Measures, Taxonomy], Iterable[ClaimPair]]
 
-SOURCES: Mapping[str, Source] = {"object": by_object, "wording": by_wording, "meaning": by_meaning}
+SOURCES: Mapping[str, Source] = {"object": by_object, "particulars": by_particulars, "meaning": by_meaning}
 
 
-def candidates(measures: Measures, taxonomy: Taxonomy) -> list[ClaimPair]:
-    """Return the pairs of different bodies that any source proposes and whose acts can meet, in ascending order."""
-    proposed = {pair for source in SOURCES.values() for pair in source(measures, taxonomy)}
-    return sorted(pair for pair in proposed if _can_meet(pair, measures.district))
+def candidates(measures: Measures, taxonomy: Taxonomy, bound: Bound | None = None) -> list[ClaimPair]:
+    """Return the pairs of different bodies that any source proposes and whose acts can meet, in ascending order.
+
+    Beyond what ``bound`` allows (by default the settings) no pairs are looked at.
+    """
+    proposed = chain.from_iterable(source(measures, taxonomy) for source in SOURCES.values())
+    looked_at = (bound or Bound()).pairs(proposed)
+    return sorted({pair for pair in looked_at if _can_meet(pair, measures)})
 
 
-def _can_meet(pair: ClaimPair, district: District) -> bool:
-    left, right = (district.claims[number] for number in pair)
-    return left.statement.body != right.statement.body and acts_meet(left, right)
+def _can_meet(pair: ClaimPair, measures: Measures) -> bool:
+    claims = measures.district.claims
+    left, right = claims[pair[0]], claims[pair[1]]
+    return left.statement.body != right.statement.body and (
+        acts_meet(left, right) or measures.sentences.tell_one_case(*pair)
+    )
 
 
 def _in_order(pair: Sequence[int]) -> ClaimPair:

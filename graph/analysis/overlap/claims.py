@@ -1,18 +1,27 @@
 """What the bodies of a district claim to do: the frames of their duties and tasks, with what each is about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.clauses import formula_kind
 from dutygraph.graph.analysis.language.cross_cutting import CrossCutting, cross_cutting_of
+from dutygraph.graph.analysis.language.enforcement import enforcing_words, without_enforcing
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
-from dutygraph.graph.analysis.language.frames.model import Frame, FramedClause
+from dutygraph.graph.analysis.language.frames.model import Frame, FramedClause, FrameObject
 from dutygraph.graph.analysis.language.scope import is_wide
+from dutygraph.graph.analysis.language.stages import is_vague
 from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams, is_carrier, subject_of
+from dutygraph.graph.analysis.overlap.printed_sentences import own_work, sentences_in
 from dutygraph.graph.model import Ref
 
+ENFORCING = frozenset({"supervise", "punish"})
+"""Stages in which a body takes hold of a concrete case."""
+_LONGEST_CASE = 90
+"""Greatest length in characters of a sentence that tells one case; longer ones list whatever a body does."""
+_UNTOLD = "manage"
+"""Stage of a frame whose act is not told."""
 _CLOSE = 4
 """Greatest number of characters between an object and an act behind it that belong to them both."""
 _LEARNED = 3
@@ -51,6 +60,8 @@ class ListedFrame:
     frame: Frame
     objects: Mentions
     """The concepts in its object, each with the words that name it."""
+    case: bool
+    """Whether it is a whole sentence that takes hold of a case (检查A，对B的责令C), whichever words are bound to which."""
 
     @property
     def itself(self) -> bool:
@@ -78,23 +89,67 @@ class Claim(ListedFrame):
     rest: frozenset[str]
     """Those of them that no concept explains."""
 
+    @property
+    def says_act(self) -> bool:
+        """Whether it says what is done, by itself or, as a task that only names a thing, by its duty."""
+        return bool(self.frame.acts) or self.frame.stage != _UNTOLD
+
+    @property
+    def plain(self) -> bool:
+        """Whether what it says is done tells more than that something is (负责, 组织实施)."""
+        return self.says_act and not (self.frame.acts and all(map(is_vague, self.frame.acts)))
+
 
 def listed_frames(
     statements: Iterable[ListedStatement], names: Mapping[str, Sequence[str]], taxonomy: Taxonomy
 ) -> list[ListedFrame]:
-    """Return the frames of statements in order, without formulas; ``names`` are all names of their bodies, by id."""
+    """Return the frames of statements in order, without formulas, and behind them the cases of their sentences.
+
+    ``names`` are all names of their bodies, by id.
+    """
     cross = {body: cross_cutting_of(printed) is not None for body, printed in names.items()}
-    return [
-        ListedFrame(statement, clause, frame, _objects(frame, clause.text, taxonomy))
-        for statement in statements
-        for clause in framed_clauses(
-            statement.text,
-            "" if statement.text == statement.duty_text else statement.duty_text,
-            cross[statement.body],
+    listed: list[ListedFrame] = []
+    cases: list[ListedFrame] = []
+    for statement in statements:
+        frames = [
+            ListedFrame(statement, clause, frame, _objects(frame, clause.text, taxonomy), case=False)
+            for clause in framed_clauses(
+                statement.text,
+                "" if statement.text == statement.duty_text else statement.duty_text,
+                cross[statement.body],
+            )
+            if not formula_kind(clause.text)
+            for frame in clause.frames
+        ]
+        listed += frames
+        cases += _cases(statement, frames, taxonomy)
+    return listed + cases
+
+
+def _cases(
+    statement: ListedStatement, frames: Sequence[ListedFrame], taxonomy: Taxonomy
+) -> Iterator[ListedFrame]:
+    """Yield the sentences of a statement that take hold of a case and whose frames say so one by one, or not at all."""
+    for start, sentence in sentences_in(statement.text):
+        within = [one for one in frames if start <= one.clause.start < start + len(sentence)]
+        acts, punished = enforcing_words(sentence)
+        alone = len(within) == 1 and within[0].frame.stage in ENFORCING
+        if not acts or not within or alone or len(sentence) > _LONGEST_CASE:
+            continue
+        first = within[0].frame
+        itself = next((one.frame.affair for one in within if one.itself), first.affair)
+        named = without_enforcing(own_work(sentence))
+        frame = Frame(
+            acts,
+            FrameObject(named, None, ()),
+            first.partners,
+            first.role,
+            (),
+            itself,
+            "punish" if punished else "supervise",
         )
-        if not formula_kind(clause.text)
-        for frame in clause.frames
-    ]
+        clause = FramedClause(sentence, start, start + len(sentence), (frame,))
+        yield ListedFrame(statement, clause, frame, taxonomy.concept_words.mentions(named), case=True)
 
 
 def bodies_of(
@@ -119,12 +174,14 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
     )
     named = own_fields or (frozenset() if leads else above)
     wide = bool(leads) or one.frame.affair == "everybody" or is_wide(one.clause.text)
-    thing = one.frame.object.text
+    printed = one.frame.object.text
+    thing = without_enforcing(printed) if one.frame.stage in ENFORCING else printed
     return Claim(
         one.statement,
         one.clause,
         one.frame,
         one.objects,
+        one.case,
         carried=frozenset(name for name, words in one.objects.items() if all(map(is_carrier, words))),
         fields=named or body.business & taxonomy.fields,
         named=bool(named),
@@ -136,11 +193,13 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
 
 
 def _objects(frame: Frame, clause: str, taxonomy: Taxonomy) -> Mentions:
-    """Return the concepts that a frame is about: those that its object names, by itself or with an act (法制 + 宣传)."""
+    """Return the concepts that a frame is about: those that its object names, alone or with an act (紧急医学 + 救援)."""
     thing = frame.object.text
+    narrow = "".join(limit for limit in frame.object.limits if limit not in thing)
     found: dict[str, dict[str, None]] = {}
     for act in frame.acts or ("",):
-        for name, words in taxonomy.concept_words.mentions(_with_act(thing, act, clause)).items():
+        whole = thing + narrow + act if narrow else _with_act(thing, act, clause)
+        for name, words in taxonomy.concept_words.mentions(whole).items():
             found.setdefault(name, {}).update(
                 dict.fromkeys(word for word in words if word in thing or word not in act)
             )
@@ -169,7 +228,12 @@ def _learned_business(listed: Iterable[ListedFrame], taxonomy: Taxonomy) -> Mapp
     """
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for one in listed:
-        if is_wide(one.clause.text) and not one.itself and not taxonomy.fields & set(one.objects):
+        if (
+            is_wide(one.clause.text)
+            and not one.itself
+            and not one.case
+            and not taxonomy.fields & set(one.objects)
+        ):
             for name, words in one.objects.items():
                 if taxonomy.concepts[name].facet == "matters" and taxonomy.is_whole(name, words):
                     counts[name][one.statement.body] += 1

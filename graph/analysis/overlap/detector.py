@@ -10,6 +10,7 @@ from dutygraph.graph.analysis.boundaries.declared_boundary import (
     declared_boundaries,
 )
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
+from dutygraph.graph.analysis.bounds import Bound, tell
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
 from dutygraph.graph.analysis.overlap.district import District, read_district
@@ -17,14 +18,14 @@ from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.wording import overlap_wording
+from dutygraph.graph.analysis.overlap.wording import overlap_wording, shared_words
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph, Value
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
-LEAST = 0.3
+LEAST = 0.15
 """Least score of a pair of duties that is kept: readers find hardly any below it that is an overlap."""
 
 
@@ -39,31 +40,34 @@ def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) 
         _compare(store, row["region"], load_taxonomy())
 
 
-def overlaps(measures: Measures, taxonomy: Taxonomy) -> list[OverlapGroup]:
-    """Return the overlaps in a district, the highest score first."""
-    scored = ((pair, score(pair, measures, taxonomy)) for pair in candidates(measures, taxonomy))
+def overlaps(measures: Measures, taxonomy: Taxonomy, bound: Bound | None = None) -> list[OverlapGroup]:
+    """Return the overlaps in a district, the highest score first, as far as ``bound`` (by default the settings) allows."""
+    bound = bound or Bound()
+    pairs_in_time = bound.in_time(candidates(measures, taxonomy, bound))
+    scored = ((pair, score(pair, measures, taxonomy)) for pair in pairs_in_time)
     kept = ((pair, result) for pair, result in scored if result and result.value >= LEAST)
     pairs = [pair for pair in duty_pairs(measures.district, kept) if pair.value >= LEAST]
     return groups(pairs)
 
 
 def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
-    measures = Measures(read_district(store, region, taxonomy))
+    bound = Bound()
+    measures = Measures(read_district(store, region, taxonomy, bound))
     matters = declared_boundaries(store, region)
     edges = [
         edge
-        for group in overlaps(measures, taxonomy)
+        for group in overlaps(measures, taxonomy, bound)
         for edge in _edges(group, region, measures.district, matters, taxonomy)
     ]
     replace_results(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
+    tell(store, region, "overlaps", bound)
 
 
 def _edges(
     group: OverlapGroup, region: str, district: District, matters: DeclaredBoundaries, taxonomy: Taxonomy
 ) -> Iterator[Edge]:
     boundaries = [_boundary(pair, matters) for pair in group.pairs]
-    declared = boundaries[0].answer == "declared"
-    judgement = judged(group, declared, district, taxonomy)
+    judgement = judged(group, boundaries[0].answer, district, taxonomy)
     told = overlap_wording(group, district.names, taxonomy)
     texts = {"object": told.object, "function": told.function, "story": told.story}
     of_group: Mapping[str, Value] = {
@@ -77,13 +81,14 @@ def _edges(
     for position, (pair, boundary) in enumerate(zip(group.pairs, boundaries, strict=True)):
         properties: Mapping[str, Value] = {
             **of_group,
-            "topic": digest(region, pair.topic or group.key[0]),
+            "topic": digest(region, *([pair.topic] if pair.topic else group.key)),
             "position": position,
             "score": round(pair.value, 4),
             "left_start": pair.left.clause.start,
             "left_end": pair.left.clause.end,
             "right_start": pair.right.clause.start,
             "right_end": pair.right.clause.end,
+            "words": shared_words(pair.score),
             "boundary": boundary.answer,
             "near_matters": list(boundary.matters),
             **{part: round(value, 4) for part, value in pair.parts.items()},

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
+from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import (
     Body,
@@ -33,11 +34,11 @@ class District:
     """Their names by id, without the name of the region that all of them begin with."""
 
 
-def read_district(store: GraphStore, region: str, taxonomy: Taxonomy) -> District:
-    """Read a district from the graph; ``region`` is its code."""
+def read_district(store: GraphStore, region: str, taxonomy: Taxonomy, bound: Bound | None = None) -> District:
+    """Read a district from the graph, as far as ``bound`` gives time (by default the settings); ``region`` is its code."""
     rows = store.read(cypher("overlap_statements"), {"region": region})
     names = {row["body"]: (row["name"], *(row["aliases"] or ())) for row in rows}
-    return district_of(statements_of(rows), names, taxonomy)
+    return district_of((bound or Bound()).in_time(statements_of(rows)), names, taxonomy)
 
 
 def district_of(

@@ -1,62 +1,105 @@
 """Pairs of claims that are no overlap, however much they share, with the reason that a reader is told."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Literal
 
-from dutygraph.graph.analysis.language.scope import is_own_share
+from dutygraph.graph.analysis.language.scope import is_itself, is_own_share
+from dutygraph.graph.analysis.language.splits import are_divided
 from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.language.wording import bigrams
 from dutygraph.graph.analysis.overlap.claims import Body, Claim
-from dutygraph.graph.analysis.overlap.relations import are_siblings, sides_differ
+from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
+from dutygraph.graph.analysis.overlap.relations import acts_on_another, are_siblings, sides_differ
 
-ExclusionReason = Literal["housekeeping", "never", "siblings", "sides", "parallel", "stages", "acts"]
-"""Why a pair is no finding.
+ExclusionReason = Literal[
+    "housekeeping", "never", "split", "excepted", "siblings", "sides", "parallel", "stages", "acts"
+]
+"""Why a pair is no finding, or in doubt (``siblings``, ``sides``).
 
 ``housekeeping``: a claim is about the body's own house. ``never``: a cross-cutting body does no such thing.
+``split``: the law divides the work by place or phase (城镇, 农村). ``excepted``: one text leaves out what the other does.
 ``siblings``: the things are different ones of a kind. ``sides``: each looks at another side of one place or person.
 ``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
 """
 
-_UNTOLD = "manage"
-"""Stage of a frame whose act is not told."""
 LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
 
 
+@dataclass(frozen=True, slots=True)
+class InCommon:
+    """What two claims have in common."""
+
+    parallel: bool
+    """Whether that is only what every field has."""
+    one_case: bool
+    """Whether their sentences tell of one case, whichever of the acts in them is bound to it."""
+    handed_over: bool
+    """Whether one body hands over to another what its sentence tells."""
+
+
 def acts_meet(left: Claim, right: Claim) -> bool:
     """Whether both acts can take hold of one case."""
-    if not (_says_act(left) and _says_act(right)):
+    if not (left.says_act and right.says_act):
         return False
     return collision(left.frame.stage, right.frame.stage) >= LEAST_COLLISION
 
 
 def exclusion_reason(
-    left: Claim, right: Claim, parallel: bool, bodies: Mapping[str, Body], taxonomy: Taxonomy
+    left: Claim, right: Claim, common: InCommon, bodies: Mapping[str, Body], taxonomy: Taxonomy
 ) -> ExclusionReason | None:
-    """Return why two claims are no overlap, or None; ``parallel`` says that they share only what every field has."""
+    """Return why two claims are no overlap, or None."""
     if any(_is_own(claim, taxonomy) for claim in (left, right)):
         return "housekeeping"
     if any(_never(claim, bodies) for claim in (left, right)):
         return "never"
+    if divided := _divided(left, right):
+        return divided
+    if common.parallel:
+        return "parallel"
+    if common.handed_over:
+        return "stages"
+    if common.one_case or acts_meet(left, right):
+        return None
+    return _other_work(left, right)
+
+
+def doubt_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason | None:
+    """Return why two claims that are not excluded may still be no overlap: readers often hold them to be none."""
     if are_siblings(left, right, taxonomy):
         return "siblings"
-    if sides_differ(left, right, taxonomy):
+    if sides_differ(left, right, taxonomy) or acts_on_another(left, right, taxonomy):
         return "sides"
-    if parallel:
-        return "parallel"
-    if not acts_meet(left, right):
-        stages = left.frame.stage, right.frame.stage
-        return "stages" if follows(*stages) or follows(*stages[::-1]) else "acts"
     return None
+
+
+def _other_work(left: Claim, right: Claim) -> ExclusionReason:
+    stages = left.frame.stage, right.frame.stage
+    return "stages" if follows(*stages) or follows(*stages[::-1]) else "acts"
 
 
 def _is_own(claim: Claim, taxonomy: Taxonomy) -> bool:
     """Whether a claim is about the body's own house, or its own share of what each body has (预决算、应诉、安全生产)."""
-    if claim.itself or is_own_share(claim.clause.text):
+    if claim.itself or is_own_share(claim.clause.text) or is_itself(claim.frame.object.text):
         return True
     return bool(claim.objects) and all(
         taxonomy.concepts[name].own and name not in claim.leads for name in claim.objects
     )
+
+
+def _divided(left: Claim, right: Claim) -> ExclusionReason | None:
+    """Return whether the law or the texts themselves divide the work of two claims, and which of these."""
+    if are_divided(left.clause.text, right.clause.text):
+        return "split"
+    return "excepted" if _leaves_out(left, right) or _leaves_out(right, left) else None
+
+
+def _leaves_out(claim: Claim, other: Claim) -> bool:
+    """Whether a claim's text says that what the other one is about is not its body's (学校运动场地除外)."""
+    left_out = [bigrams(excepted) for excepted in excepted_in(claim.statement.text)]
+    return any(2 * len(words & bigrams(other.statement.text)) >= len(words) > 0 for words in left_out)
 
 
 def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
@@ -65,8 +108,3 @@ def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
     if cross is None or claim.frame.stage not in cross.never:
         return False
     return not any(subject in claim.frame.object.text for subject in cross.subjects)
-
-
-def _says_act(claim: Claim) -> bool:
-    """Whether a claim says what is done, by itself or, as a task that only names a thing, by its duty."""
-    return bool(claim.frame.acts) or claim.frame.stage != _UNTOLD

@@ -10,6 +10,8 @@ from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.score import Score
 from dutygraph.graph.model import Ref
 
+CERTAIN = 0.5
+"""Least score of an overlap: even odds by the labels that the score is fitted to. Below it stands what is possible."""
 AGAIN = 0.96
 """Factor on the score for each stronger pair between the same two bodies about the same object."""
 AGAIN_DUTY = 0.98
@@ -35,6 +37,11 @@ class DutyPair:
     def value(self) -> float:
         """The score, from 0 to 1."""
         return max(0.0, min(1.0, self.score.value + self.again))
+
+    @property
+    def certain(self) -> bool:
+        """Whether it counts as an overlap; else it may be one, and somebody has to look."""
+        return self.value >= CERTAIN and self.score.doubt is None
 
     @property
     def parts(self) -> dict[str, float]:
@@ -82,7 +89,8 @@ class OverlapGroup:
     def key(self) -> tuple[str, ...]:
         """What stays the same when other pairs of its first two bodies lead: the object and these bodies."""
         first = self.pairs[0]
-        return (first.object, *sorted(first.bodies if first.object else first.duties))
+        told = (first.object, *sorted(first.bodies if first.object else first.duties))
+        return told if first.certain else ("possible", *told)
 
     def holds(self, pair: DutyPair) -> bool:
         """Whether both bodies of a pair are in this finding already."""
@@ -110,22 +118,23 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
     Two statements are told once, by what they share most. A pair counts less when stronger pairs show the same.
     """
     best: dict[Hashable, tuple[float, tuple[int, int], DutyPair]] = {}
-    told: set[tuple[Ref, Ref]] = set()
-    for numbers, score in sorted(scored, key=lambda found: (-found[1].value, found[0])):
+    told: set[frozenset[Ref]] = set()
+    for numbers, score in sorted(
+        scored, key=lambda found: (found[1].doubt is not None, -found[1].value, found[0])
+    ):
         left, right = (district.claims[number] for number in numbers)
         pair = DutyPair(left, right, score, 0.0)
-        statements = left.statement.ref, right.statement.ref
+        statements = frozenset((left.statement.ref, right.statement.ref))
         if statements not in told:
             told.add(statements)
             best.setdefault((frozenset(pair.duties), pair.object), (score.value, numbers, pair))
     reported: Counter[Hashable] = Counter()
     pairs = []
     for value, _, pair in sorted(best.values(), key=lambda found: (-found[0], found[1])):
-        duties = [(pair.topic, duty) for duty in pair.duties]
-        before = AGAIN ** reported[pair.topic, pair.bodies] * AGAIN_DUTY ** sum(
-            reported[duty] for duty in duties
-        )
-        reported.update([(pair.topic, pair.bodies), *duties])
+        about = pair.topic or pair.duties
+        duties = [(about, duty) for duty in pair.duties]
+        before = AGAIN ** reported[about, pair.bodies] * AGAIN_DUTY ** sum(reported[duty] for duty in duties)
+        reported.update([(about, pair.bodies), *duties])
         pairs.append(replace(pair, again=(before - 1) * value))
     return sorted(pairs, key=lambda pair: -pair.value)
 
@@ -133,7 +142,8 @@ def duty_pairs(district: District, scored: Iterable[tuple[tuple[int, int], Score
 def groups(pairs: Iterable[DutyPair]) -> list[OverlapGroup]:
     """Group pairs, which come in descending order of score, into findings: those of one object whose bodies all meet.
 
-    Pairs that share no object make a finding each. What a full finding would tell once more is left out.
+    What is only possible makes findings of its own, and so does each pair that shares no object. What a full finding would
+    tell once more is left out.
     """
     pairs = list(pairs)
     meeting: dict[tuple[str, frozenset[str]], float] = {}
@@ -142,7 +152,7 @@ def groups(pairs: Iterable[DutyPair]) -> list[OverlapGroup]:
     findings: list[OverlapGroup] = []
     by_object: dict[Hashable, list[OverlapGroup]] = defaultdict(list)
     for pair in pairs:
-        among = by_object[pair.object or pair.duties]
+        among = by_object[pair.certain, pair.object or pair.duties]
         group = next((one for one in among if one.holds(pair)), None) or next(
             (one for one in among if one.reaches(pair, meeting)), None
         )

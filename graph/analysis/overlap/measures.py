@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings, embedded, nearest
 from dutygraph.graph.analysis.overlap.rarity import ClaimRarity
+from dutygraph.graph.analysis.overlap.sentences import Sentences
 
 
 class Measures:
@@ -17,11 +18,7 @@ class Measures:
     def __init__(self, district: District) -> None:
         self.district = district
         self.rarity = ClaimRarity(district.claims)
-
-    def wording(self, left: int, right: int) -> float:
-        """Return the cosine of the weighted bigrams of two claims."""
-        claims = self.district.claims
-        return self.rarity.likeness(claims[left].bigrams, claims[right].bigrams)
+        self.sentences = Sentences(district.claims)
 
     def meaning(self, left: int, right: int) -> float:
         """Return the cosine of the embeddings of two objects, 0 without a model."""

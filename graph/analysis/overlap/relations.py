@@ -1,13 +1,15 @@
 """How the objects and the fields of two claims relate."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
+from math import fsum
 from typing import Literal
 
+from dutygraph.graph.analysis.language.scope import is_wide
 from dutygraph.graph.analysis.language.taxonomy import Concept, Facet, Taxonomy
-from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.rarity import ClaimRarity
+from dutygraph.graph.analysis.overlap.claims import ENFORCING, Claim
+from dutygraph.graph.analysis.overlap.rarity import BROAD, ClaimRarity
 
 Scope = Literal["same", "wide", "all", "assumed", "other"]
 """Relation of the fields of two claims. ``same``: both name a field, the same or one in the other; ``wide``: one claim is
@@ -15,8 +17,6 @@ for all fields; ``all``: both are; ``assumed``: the fields agree by the business
 
 CONTAINED = 0.85
 """Factor on the score of an object that contains the other one, or of a whole and a thing in it."""
-BROAD = 0.35
-"""Factor on the score of a broad object (教育)."""
 FACETS: Mapping[Facet, float] = {"matters": 1.0, "fields": 0.8, "people": 0.6}
 """Factor on the score of an object of each kind: to work in one field, or for the same people, is not yet the same work."""
 WHOLE_FIELD = 0.6
@@ -31,6 +31,12 @@ LED_RARE = 0.35
 """What the rarity of the object (0 to 1) adds to that score."""
 OTHER_WORDS = 0.45
 """Factor on an object that the claims name by different words: readers find most of these to be two things of a field."""
+SYNONYMS = 0.75
+"""The same for an object in which the taxonomy knows no others, and on which both take hold of cases."""
+ANOTHER = 0.3
+"""Least weight of concepts that a claim names beside what it shares (0 to 1 each), and that make it about another thing."""
+_LICENSING = "approve"
+"""Stage in which one place is given different papers by several bodies (a licence for trade, one for fire safety)."""
 SAME_WORD = 0.95
 """Factor on the rarity of a word that both claims use for one object."""
 
@@ -57,12 +63,25 @@ class _NamedObject:
     @property
     def led(self) -> bool:
         """Whether the body of the claim leads the object region-wide."""
-        return self.claim.everybody and self.name in self.claim.leads
+        claim = self.claim
+        return (
+            claim.everybody and self.name in claim.leads and (not self.carried or is_wide(claim.clause.text))
+        )
+
+    @property
+    def enforced(self) -> bool:
+        """Whether the claim takes hold of a case."""
+        return self.claim.frame.stage in ENFORCING
 
     @property
     def carried(self) -> bool:
         """Whether only carriers name it (资金)."""
         return self.name in self.claim.carried
+
+    @property
+    def bare(self) -> bool:
+        """Whether it is money, a plan or the like, and nothing says for what."""
+        return self.carried and not self.claim.rest and self.claim.carried.issuperset(self.claim.objects)
 
     def is_whole(self, taxonomy: Taxonomy) -> bool:
         """Whether the claim is about all of the object, not only about things in it."""
@@ -86,6 +105,20 @@ def shared_objects(
     return best
 
 
+def names_another(left: Claim, right: Claim, rarity: ClaimRarity, taxonomy: Taxonomy) -> bool:
+    """Whether one of two claims is about something particular that the other one does not touch."""
+    return any(
+        fsum(rarity.size(name) for name in _apart(one, other, taxonomy)) > ANOTHER
+        for one, other in ((left, right), (right, left))
+    )
+
+
+def share_targets_only(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether all that two claims share are places, firms or people, at whom several bodies may work for different ends."""
+    shared = [a for a in left.objects if any(_touch(a, b, taxonomy) for b in right.objects)]
+    return bool(shared) and all(taxonomy.concepts[name].target for name in shared)
+
+
 def scope_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> Scope:
     """Return how the fields of two claims relate."""
     meet = _meet(left.fields, right.fields, taxonomy)
@@ -99,10 +132,25 @@ def scope_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> Scope:
 
 
 def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether the claims name different things of one kind (floods, earthquakes), and neither names the other's."""
+    """Whether the claims name different things of one kind (floods, earthquakes), and share nothing of that kind."""
     mine = _apart(left, right, taxonomy)
     theirs = _apart(right, left, taxonomy)
-    return any(taxonomy.excludes(a, b) or _other_targets(a, b, taxonomy) for a in mine for b in theirs)
+    shared = [name for name in left.objects if name not in mine]
+    return any(
+        (taxonomy.excludes(a, b) and not _of_their_kind(shared, a, b, taxonomy))
+        or _other_targets(a, b, taxonomy)
+        for a in mine
+        for b in theirs
+    )
+
+
+def _of_their_kind(names: Iterable[str], left: str, right: str, taxonomy: Taxonomy) -> bool:
+    """Whether one of the names stands beside either concept in what contains both: 化肥 beside 农药."""
+    return any(
+        taxonomy.is_next(outer, name) and any(taxonomy.is_next(outer, one) for one in (left, right))
+        for name in names
+        for outer in taxonomy.concepts[name].around - {name}
+    )
 
 
 def _other_targets(left: str, right: str, taxonomy: Taxonomy) -> bool:
@@ -112,24 +160,62 @@ def _other_targets(left: str, right: str, taxonomy: Taxonomy) -> bool:
 
 
 def sides_differ(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether all that the claims share are targets, and each is about something else beside them."""
+    """Whether all that the claims share are targets, and each is about something else beside them, or one acts on that."""
     apart = [set(_apart(one, other, taxonomy)) for one, other in ((left, right), (right, left))]
-    shared = [
-        name
+    sides = [
+        (claim, [name for name in claim.objects if name not in names])
         for claim, names in zip((left, right), apart, strict=True)
-        for name in claim.objects
-        if name not in names
     ]
-    if not shared or not all(taxonomy.concepts[name].target for name in shared):
+    if not any(shared for _, shared in sides) or left.rest & right.rest:
         return False
-    return not left.rest & right.rest and all(
-        names or claim.rest for claim, names in zip((left, right), apart, strict=True)
-    )
+    if not all(taxonomy.concepts[name].target for _, shared in sides for name in shared):
+        return False
+    beside = [bool(names or claim.rest) for claim, names in zip((left, right), apart, strict=True)]
+    licences = left.frame.stage == right.frame.stage == _LICENSING
+    return not all(_at_head(claim, shared) for claim, shared in sides) or (any if licences else all)(beside)
+
+
+def acts_on_another(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether what one of two claims acts on is known, and nothing of the other's (环境卫生标准的违法建筑)."""
+    return any(_acts_elsewhere(one, other, taxonomy) for one, other in ((left, right), (right, left)))
+
+
+def _acts_elsewhere(one: Claim, other: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether nothing that a claim acts on is the other's; money is what both act on (教育经费), a plan is not."""
+    heads = _at_head(one, one.objects)
+    apart = set(_apart(one, other, taxonomy))
+    money = heads & one.carried - apart if other.leads else set()
+    return bool(other.objects and heads - one.carried) and heads - one.carried <= apart and not money
+
+
+def _at_head(claim: Claim, names: Iterable[str]) -> set[str]:
+    """Return those of a claim's objects that its head or its act names, not what that belongs to (社会团体的外汇)."""
+    thing = claim.frame.object
+    head = thing.head or thing.text
+    return {
+        name
+        for name in names
+        if any(word in head or head in word or word not in thing.text for word in claim.objects[name])
+    }
 
 
 def _apart(claim: Claim, other: Claim, taxonomy: Taxonomy) -> list[str]:
     """Return the objects of a claim that neither contain an object of the other nor lie in one."""
     return [a for a in claim.objects if not any(_touch(a, b, taxonomy) for b in other.objects)]
+
+
+def is_formula(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
+    """Whether claims of texts that begin alike name nothing but what every body has (优化营商环境), led by neither."""
+    if left.leads or right.leads or not _begin_alike(left.statement.text, right.statement.text):
+        return False
+    names = {name for claim in (left, right) for name in claim.objects}
+    return all(taxonomy.concepts[name].each or taxonomy.concepts[name].broad for name in names)
+
+
+def _begin_alike(left: str, right: str) -> bool:
+    """Whether two texts begin in the same words, for half of the shorter one or more."""
+    least = (min(len(left), len(right)) + 1) // 2
+    return left[:least] == right[:least]
 
 
 def without_parallel(shared: Mapping[str, SharedObject], taxonomy: Taxonomy) -> dict[str, SharedObject]:
@@ -163,10 +249,13 @@ def _shared(
     value = _same(left, right, rarity, taxonomy) if same else _contained(outer, inner, rarity, taxonomy)
     if not value or (left.carried and right.carried and not (left.led or right.led)):
         return None
+    if (left.bare and not left.led) or (right.bare and not right.led):
+        return None
     concept = taxonomy.concepts[outer.name]
     if outer.led:
         led_by: Literal[0, 1] = 0 if left_is_outer else 1
-        return SharedObject(outer.name, inner.name, _led(concept, value, rarity), led_by)
+        near = taxonomy.is_next(outer.name, inner.name) or same
+        return SharedObject(outer.name, inner.name, _led(concept, value, rarity) if near else value, led_by)
     if same and right.led:
         return SharedObject(outer.name, inner.name, _led(concept, value, rarity), 1)
     factor = BROAD if concept.broad else FACETS[concept.facet]
@@ -179,10 +268,14 @@ def _same(left: _NamedObject, right: _NamedObject, rarity: ClaimRarity, taxonomy
     """Return the score of one object that both claims name; 0 when both name only other things in it."""
     name = left.name
     weight = rarity.of(name)
-    if words := set(left.claim.objects[name]) & set(right.claim.objects[name]):
+    mine, theirs = left.claim.objects[name], right.claim.objects[name]
+    if words := set(mine) & set(theirs):
         return max(weight, *(SAME_WORD * rarity.of(word) for word in words))
+    if any(one in other or other in one for one in mine for other in theirs):
+        return weight
     whole = left.is_whole(taxonomy), right.is_whole(taxonomy)
-    return OTHER_WORDS * weight if any(whole) else 0.0
+    one_thing = name not in taxonomy.containers and left.enforced and right.enforced
+    return (SYNONYMS if one_thing else OTHER_WORDS) * weight if any(whole) else 0.0
 
 
 def _contained(outer: _NamedObject, inner: _NamedObject, rarity: ClaimRarity, taxonomy: Taxonomy) -> float:

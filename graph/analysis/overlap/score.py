@@ -2,30 +2,30 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 from math import prod
+from pathlib import Path
 
-from dutygraph.graph.analysis.language.stages import collision, is_vague
+from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.overlap.candidates import ALIKE, NEAR
+from dutygraph.graph.analysis.overlap.candidates import NEAR
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason, exclusion_reason
+from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason, InCommon, doubt_of, exclusion_reason
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import (
     Scope,
     SharedObject,
+    is_formula,
+    names_another,
     scope_of,
+    share_targets_only,
     shared_objects,
     without_parallel,
 )
+from dutygraph.graph.analysis.overlap.sentences import plainness_of
+from dutygraph.ingest.word_files import load_words
 
-OBJECT = 0.7
-FUNCTION = 0.3
-"""Weights of the parts; their sum is 1. Chosen, as the numbers below, on the shown half of the hand-labelled pairs of a real
-district together with the first hundred findings as a reader who knew neither judged them."""
-
-_ELSEWHERE = 0.5
-"""Factor on the object of claims in different fields: the same word, but mostly another thing."""
 _SEVERAL = 0.8
 """Factor on the score of each shared object before they are combined as a noisy or."""
 _MOST_OBJECTS = 3
@@ -38,8 +38,8 @@ TELLING = 6
 """What an object that both print in the same words counts, when it has so many characters, not all of them carriers."""
 MEANT = 0.5
 """What the nearness of embeddings counts as an object: it tells a field rather than a thing."""
-VAGUE = 0.5
-"""Factor on the collision of two stages for each claim with acts that say little (负责, 组织实施)."""
+ENOUGH_WORDS = 3.0
+"""Weight of shared words that can tell no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,37 +48,67 @@ class Score:
 
     shared: tuple[SharedObject, ...]
     """The shared objects, the highest score first."""
+    words: tuple[str, ...]
+    """The words that both sentences share, the rarest first."""
     object: float
     """How far both are about one thing, from 0 to 1."""
     function: float
-    """How far the stages collide, from 0 to 1."""
+    """How far the acts collide, from 0 to 1."""
     scope: Scope
     parts: Mapping[str, float]
     suppressed: ExclusionReason | None
+    doubt: ExclusionReason | None = None
+    """Why the pair may be no overlap, where that is often but not always so."""
 
     @property
     def value(self) -> float:
         """The sum of the parts, from 0 to 1; 0 when the pair is excluded."""
-        return 0.0 if self.suppressed else sum(self.parts.values())
+        return max(0.0, min(1.0, sum(self.parts.values())))
 
 
 def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Score | None:
     """Return the score of two claims of different bodies, by number; None when they have nothing in common."""
-    left, right = pair
-    a, b = measures.district.claims[left], measures.district.claims[right]
-    scope = scope_of(a, b, taxonomy)
-    every = shared_objects(a, b, scope, measures.rarity, taxonomy)
-    if not every and measures.wording(*pair) < ALIKE and measures.meaning(*pair) < NEAR:
+    left, right = (measures.district.claims[number] for number in pair)
+    scope = scope_of(left, right, taxonomy)
+    every = shared_objects(left, right, scope, measures.rarity, taxonomy)
+    one_case = measures.sentences.tell_one_case(*pair)
+    if not every and not one_case and measures.meaning(*pair) < NEAR and not _may_be_one_thing(left, right):
         return None
     shared = without_parallel(every, taxonomy) if scope == "other" else every
     ranked = tuple(sorted((shared or every).values(), key=lambda one: (-one.value, one.concept)))
-    function = collision(a.frame.stage, b.frame.stage) * VAGUE ** sum(map(_is_vague, (a, b)))
-    if reason := exclusion_reason(a, b, bool(every and not shared), measures.district.bodies, taxonomy):
-        return Score(ranked, 0.0, function, scope, {}, reason)
-    thing = max(object_value(ranked, a, b, measures), MEANT * measures.meaning(*pair))
-    thing *= _ELSEWHERE if scope == "other" else 1.0
-    parts = {"object": OBJECT * thing, "function": FUNCTION * function}
-    return Score(ranked, thing, function, scope, parts, None)
+    function = collision(left.frame.stage, right.frame.stage) * plainness_of(left) * plainness_of(right)
+    parallel = bool(every and not shared) or is_formula(left, right, taxonomy)
+    words = measures.sentences.particulars(*pair)
+    common = InCommon(parallel, one_case, words.chained)
+    if reason := exclusion_reason(left, right, common, measures.district.bodies, taxonomy):
+        return Score(ranked, words.words, 0.0, function, scope, {}, reason)
+    thing = max(object_value(ranked, left, right, measures), MEANT * measures.meaning(*pair))
+    evidence = {
+        "object": thing,
+        "particulars": min(1.0, words.weight / ENOUGH_WORDS),
+        "function": function,
+        "same_field": scope == "same",
+        "more_things": names_another(left, right, measures.rarity, taxonomy),
+        "same_place": share_targets_only(left, right, taxonomy),
+        "only_field": bool(ranked) and taxonomy.concepts[ranked[0].inner].facet == "fields",
+    }
+    weighed = {name: weight * evidence[name] for name, weight in weights().items()}
+    most = max(1.0, sum(weighed.values()))
+    parts = {name: value / most for name, value in weighed.items()}
+    return Score(ranked, words.words, thing, function, scope, parts, None, doubt_of(left, right, taxonomy))
+
+
+@cache
+def weights() -> Mapping[str, float]:
+    """Return what each part of a score weighs (weights.yaml)."""
+    return dict(load_words(Path(__file__).with_name("weights.yaml")))
+
+
+def _may_be_one_thing(left: Claim, right: Claim) -> bool:
+    """Whether what two claims without a shared object are about is worded alike, and not known to be two things."""
+    return bool(left.rest & right.rest) and (
+        (left.case and right.case) or not (left.objects and right.objects)
+    )
 
 
 def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, measures: Measures) -> float:
@@ -87,11 +117,7 @@ def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, meas
     What they share must be something particular, and it must be most of what at least one of them is about.
     """
     known = 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
-    if (
-        left.frame.object.text == right.frame.object.text
-        and left.bigrams
-        and len(left.frame.object.text) >= TELLING
-    ):
+    if printed_alike(left, right):
         return VERBATIM
     rest = left.rest & right.rest
     particular = max(known, min(1.0, measures.rarity.mass(rest) / ENOUGH))
@@ -100,5 +126,7 @@ def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, meas
     return particular * (BASE + LESS * shares[0] + MORE * shares[1])
 
 
-def _is_vague(claim: Claim) -> bool:
-    return bool(claim.frame.acts) and all(map(is_vague, claim.frame.acts))
+def printed_alike(left: Claim, right: Claim) -> bool:
+    """Whether two claims print their objects in the same words, so many that they tell something."""
+    text = left.frame.object.text
+    return text == right.frame.object.text and len(text) >= TELLING and bool(left.bigrams)

@@ -11,20 +11,7 @@ from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
-from dutygraph.graph.analysis.overlap.relations import Scope
 from dutygraph.graph.analysis.overlap.score import Score
-
-SCOPES: Mapping[Scope, Bilingual] = {
-    "same": Bilingual("领域相同，或一方领域包含另一方", "the same field, or one within the other"),
-    "wide": Bilingual("一方面向全区各领域，另一方在本领域", "one is for all fields, the other for its own"),
-    "all": Bilingual("双方都面向全区各领域", "both are for all fields"),
-    "assumed": Bilingual(
-        "双方都没有写明领域，部门的业务领域相同",
-        "neither names a field; their bodies have the same one",
-    ),
-    "other": Bilingual("领域不同，对象是同一件事", "different fields, one and the same matter"),
-}
-"""How the fields of two claims relate."""
 
 EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
     "housekeeping": Bilingual(
@@ -35,13 +22,20 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
         "综合部门（审计、统计等）对他人的事项不做这类工作",
         "a cross-cutting body (audit, statistics) does no such thing to what is others' business",
     ),
+    "split": Bilingual(
+        "按地域或环节依法划分（如城镇与农村、产地与市场），各管一段",
+        "the law divides it by place or phase, such as towns and villages, farm and market",
+    ),
+    "excepted": Bilingual(
+        "一方写明不含另一方所管的部分", "one text says that it leaves out what the other is about"
+    ),
     "siblings": Bilingual(
         "同类中的不同对象（如防汛与防震、军转干部与军休人员）",
         "different things of one kind, such as floods and earthquakes",
     ),
     "sides": Bilingual(
-        "同一场所或人群，各管一面（如食品与床位）",
-        "one place or person, but each looks at another side of it",
+        "同一场所、人群或事项，各管一面（如食品与床位）",
+        "one place, person or matter, but each looks at another side of it",
     ),
     "parallel": Bilingual(
         "同类工作，但各管各的领域，互不交叉",
@@ -58,6 +52,7 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
 _LONGEST = 20
 _LEAST = 4
 """Greatest and least length in characters of a common run that a sentence quotes as the object."""
+_MOST_WORDS = 5
 _ROLES: Mapping[Role, str] = {"lead": "牵头", "joint": "会同", "assist": "参与", "none": ""}
 
 
@@ -75,13 +70,31 @@ def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
     texts = [claim.frame.object.text for claim in claims]
     common = _common(*texts)
     if not score.shared:
-        shown = common if len(common) >= _LEAST else min(texts, key=len)
+        shown = common if len(common) >= _LEAST else shared_words(score) or min(texts, key=len)
         return Bilingual(shown, shown)
     inner = score.shared[0].inner
-    words = [word for claim in claims for word in claim.objects.get(inner, ())]
-    if any(word in common for word in words) and len(common) <= _LONGEST:
-        return Bilingual(common, taxonomy.concepts[inner].en)
-    return Bilingual(min(words, key=len), taxonomy.concepts[inner].en)
+    mine, theirs = (claim.objects.get(inner, ()) for claim in claims)
+    words = [*mine, *theirs]
+    thing = _whole(common, texts, words)
+    if any(word in thing for word in words) and len(thing) <= _LONGEST:
+        return Bilingual(thing, taxonomy.concepts[inner].en)
+    same = [word for word in mine if word in theirs] if mine and theirs else words
+    return Bilingual(max(same, key=len, default=inner), taxonomy.concepts[inner].en)
+
+
+def _whole(common: str, texts: Sequence[str], words: Sequence[str]) -> str:
+    """Return what two texts have in common without the halves of words at its ends (级财政预算)."""
+    found = [(common.find(word), common.rfind(word) + len(word)) for word in words if word in common]
+    if not found:
+        return common
+    begin = 0 if any(text.startswith(common) for text in texts) else min(first for first, _ in found)
+    end = len(common) if any(text.endswith(common) for text in texts) else max(last for _, last in found)
+    return common[begin:end]
+
+
+def shared_words(score: Score) -> str:
+    """Return the rarest words that both sentences share."""
+    return "、".join(score.words[:_MOST_WORDS])
 
 
 def _common(left: str, right: str) -> str:
@@ -93,11 +106,14 @@ def _common(left: str, right: str) -> str:
 def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Taxonomy) -> OverlapWording:
     """Return the wording of a finding by its strongest pair; ``names`` are short names of bodies by id."""
     pair = group.pairs[0]
+    zh, en = ("", "") if pair.certain else ("可能重叠：", "a possible overlap: ")
     thing = object_wording(pair.score, pair.claims, taxonomy)
     return OverlapWording(
         thing,
         _function(pair),
-        Bilingual(f"“{thing.zh}”：{_deeds_zh(group, names)}", f"“{thing.en}”: {_deeds_en(group, names)}"),
+        Bilingual(
+            f"{zh}“{thing.zh}”：{_deeds_zh(group, names)}", f"{en}“{thing.en}”: {_deeds_en(group, names)}"
+        ),
     )
 
 

@@ -8,6 +8,7 @@ not say which level of government is meant, ``groups`` groups them. The results 
 from collections.abc import Collection
 from functools import lru_cache, partial
 
+from dutygraph.graph.analysis.bounds import Bound, tell
 from dutygraph.graph.analysis.repeats.groups import repeat_edges
 from dutygraph.graph.analysis.repeats.levels import two_levels
 from dutygraph.graph.analysis.repeats.matches import within_lists
@@ -31,8 +32,9 @@ def analyse_repeats(store: GraphStore, touched: Collection[str] | None = None) -
     ids = None if touched is None else sorted(touched)
     read = lru_cache(_KEPT)(partial(read_statements, store))
     for row in store.read(cypher("repeat_regions"), {"touched": ids}):
-        own = read(row["region"])
-        edges = [*repeat_edges(within_lists(own))]
+        own, bound = read(row["region"]), Bound()
+        edges = [*repeat_edges(within_lists(own, bound))]
         for above in row["above"]:
-            edges += repeat_edges(two_levels(read(above), own))
+            edges += repeat_edges(two_levels(read(above), own, bound))
         replace_results(store, cypher("repeat_forget"), {"region": row["region"]}, Subgraph(edges=edges))
+        tell(store, row["region"], "repeats", bound)

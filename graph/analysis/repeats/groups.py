@@ -1,24 +1,29 @@
 """From matches to edges: statements that say the same are one group, with edges to the first of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-import networkx as nx
+from networkx.utils import UnionFind
 
 from dutygraph.graph.analysis.repeats.matches import Excerpt, Match, RepeatGroup
 from dutygraph.graph.analysis.repeats.parallel_offices import without_parallel
 from dutygraph.graph.identity import digest, normalised
-from dutygraph.graph.model import Edge
+from dutygraph.graph.model import Edge, Value
+
+MOST = 60
+"""Greatest number of statements in a finding, so that it stays readable; real lists repeat a text eight times at most."""
 
 
 def repeat_edges(matches: Iterable[Match]) -> list[Edge]:
     """Return an edge from each statement that repeats another to the first that says the same."""
-    graph: nx.Graph[Excerpt] = nx.Graph()
+    best: dict[Excerpt, float] = {}
+    joined: UnionFind[Excerpt] = UnionFind()
     for match in matches:
-        if not graph.has_edge(match.left, match.right):
-            graph.add_edge(match.left, match.right, score=match.score)
-    groups = without_parallel([_group(component) for component in nx.connected_components(graph)])
-    return [edge for group in _largest(groups) for edge in _edges(group, graph)]
+        joined.union(match.left, match.right)
+        for excerpt in (match.left, match.right):
+            best[excerpt] = max(best.get(excerpt, 0.0), match.score)
+    groups = without_parallel([_group(component) for component in joined.to_sets()])
+    return [edge for group in _largest(groups) for edge in _edges(group, best)]
 
 
 def _group(component: Iterable[Excerpt]) -> RepeatGroup:
@@ -45,14 +50,14 @@ def _largest(groups: Iterable[RepeatGroup]) -> Iterator[RepeatGroup]:
             yield group
 
 
-def _edges(group: RepeatGroup, graph: "nx.Graph[Excerpt]") -> Iterator[Edge]:
-    first, *rest = group
+def _edges(group: RepeatGroup, best: Mapping[Excerpt, float]) -> Iterator[Edge]:
+    first, *rest = group[:MOST]
     lower = [excerpt for excerpt in rest if excerpt.statement.region != first.statement.region]
     name = digest(first.statement.ref.id, first.text)
     for repeat in lower or rest:  # between two levels the first stands for its own
-        properties = {
+        properties: dict[str, Value] = {
             "group": name,
-            "score": round(max(edge["score"] for edge in graph[repeat].values()), 4),
+            "score": round(best[repeat], 4),
             "one": first.text,
             "other": repeat.text,
             "equal": normalised(first.text) == normalised(repeat.text),

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.own_acts import acting_clauses
 from dutygraph.graph.analysis.language.scope import is_itself, is_wide
 from dutygraph.graph.analysis.language.wording import wording_of
@@ -29,11 +30,14 @@ _ON_CASES = frozenset(
 statistics, training and guidance of its own."""
 
 
-def two_levels(upper: Sequence[RegionStatement], lower: Sequence[RegionStatement]) -> Iterator[Match]:
+def two_levels(
+    upper: Sequence[RegionStatement], lower: Sequence[RegionStatement], bound: Bound
+) -> Iterator[Match]:
     """Yield matches between the lists of a region (left) and of a region in it (right) that name no level."""
     distinct = first_of_each(clause_excerpts([*upper, *lower])).values()
     excerpts = [excerpt for excerpt in distinct if _is_open(excerpt.statement) and _is_on_cases(excerpt.text)]
-    yield from similar_excerpts(excerpts, [int(excerpt.number >= len(upper)) for excerpt in excerpts])
+    levels = [int(excerpt.number >= len(upper)) for excerpt in excerpts]
+    yield from similar_excerpts(excerpts, levels, bound)
 
 
 def _is_open(statement: RegionStatement) -> bool:

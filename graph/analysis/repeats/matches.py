@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.clauses import cut
 from dutygraph.graph.analysis.language.own_acts import limits_differ
 from dutygraph.graph.analysis.language.wording import (
@@ -17,12 +18,14 @@ from dutygraph.graph.analysis.repeats.region_statements import RegionStatement
 from dutygraph.graph.identity import normalised
 from dutygraph.graph.similarity.corpus import build_corpus
 from dutygraph.graph.similarity.join import similar_pairs
-from dutygraph.graph.similarity.pairs import original_pairs
+from dutygraph.graph.similarity.pairs import number_of_originals, original_pairs
 
 LEAST = 0.7
 """Least cosine of two clauses without formulas. In real lists most pairs between 0.7 and 0.8 are a part and its whole
 (内部审计 of 审计), and nearly all above are the same work."""
 
+_BLOCK = 10_000
+"""Pairs looked at beyond twice those for which there is room: of equal texts half are the other half turned round."""
 _ENOUGH = 8
 """Least number of characters, formulas apart, of a clause that is clear without its neighbours; 协调解决重大问题 is not."""
 _GOES_ON = ("并", "其", "以及")
@@ -55,7 +58,7 @@ class Match:
     score: float
 
 
-def within_lists(statements: Sequence[RegionStatement]) -> Iterator[Match]:
+def within_lists(statements: Sequence[RegionStatement], bound: Bound) -> Iterator[Match]:
     """Yield the matches within the list of one body; a duty and its own task may be a match."""
     yield from _equal(statements)
     excerpts = clause_excerpts(statements)
@@ -68,9 +71,8 @@ def within_lists(statements: Sequence[RegionStatement]) -> Iterator[Match]:
         body: number for number, body in enumerate(dict.fromkeys(statement.body for statement in statements))
     }
     distinct = list(first.values())
-    for match in similar_excerpts(
-        distinct, [bodies[excerpt.statement.body] for excerpt in distinct], within=True
-    ):
+    owners = [bodies[excerpt.statement.body] for excerpt in distinct]
+    for match in similar_excerpts(distinct, owners, bound, within=True):
         if match.left.statement.body == match.right.statement.body:
             yield match
 
@@ -94,16 +96,21 @@ def clause_excerpts(statements: Sequence[RegionStatement]) -> list[Excerpt]:
 
 
 def similar_excerpts(
-    excerpts: Sequence[Excerpt], groups: Sequence[int], *, within: bool = False
+    excerpts: Sequence[Excerpt], groups: Sequence[int], bound: Bound, *, within: bool = False
 ) -> Iterator[Match]:
     """Yield matches between excerpts of different groups, with ``within`` also of one group; ``groups[n]`` is that of n."""
     corpus = build_corpus([strip_formulas(excerpt.text) for excerpt in excerpts], groups)
     for chunk in similar_pairs(corpus, LEAST, within=within):
-        pairs = original_pairs(corpus, chunk, within=within)
-        for left, right, score in zip(*(column.tolist() for column in pairs), strict=True):
+        most = 2 * bound.room + _BLOCK
+        pairs = original_pairs(corpus, chunk, within=within, most=most)
+        for left, right, score in bound.pairs(zip(*(column.tolist() for column in pairs), strict=True)):
             match = Match(excerpts[left], excerpts[right], score)
             if match.left.number != match.right.number and same_work(match.left.text, match.right.text):
                 yield match
+        if number_of_originals(corpus, chunk) > most:
+            bound.reached = "pairs"
+        if bound.reached:
+            return
 
 
 def same_work(left: str, right: str) -> bool:

@@ -6,10 +6,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.running_text import TextSlip
+from dutygraph.ingest.word_files import load_words
 
 _TITLE = re.compile(r"《[^》]{0,120}》?")
 _BESIDE = 4
@@ -54,7 +53,7 @@ def _reason(term: Mapping[str, Any], year: int) -> Bilingual:
 
 @cache
 def _table() -> Mapping[str, Any]:
-    return dict(yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8")))
+    return dict(load_words(Path(__file__).with_suffix(".yaml")))
 
 
 @cache

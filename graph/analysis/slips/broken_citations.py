@@ -28,6 +28,8 @@ _NO_CODE = re.compile(rf"》{_GAP}[（(]{_GAP}[〔\[【]{_GAP}(?:19|20)\d\d{_GAP
 _CLOSED_BY = {"《": "》", "〈": "〉", "<": ">", "＜": "＞"}
 _OPEN_TITLE = re.compile(r"《(?:《[^；。\n《》]{1,80}》|[^；。\n《》]{1,80}?(?:号[）)]?|(?=[；。\n《])|$))")
 """A title without its 》, with the number behind it; or with one 《 too many."""
+_TWICE = re.compile(r"《\s*《")
+_DOUBLED = Bilingual("书名号多了一个“《”", "there is one 《 too many")
 _PARTED = re.compile(r"[；。\n]")
 """What stands between two citations."""
 
@@ -83,10 +85,20 @@ def _brackets(text: str) -> Iterator[_Break]:
             start = max(0, match.end() - _BEFORE)
             cut = max((part.end() for part in _PARTED.finditer(text, start, match.start())), default=start)
             yield _Break(cut, match.end(), Bilingual("书名号缺“《”", "》 without its 《"))
+    unclosed = frozenset(opened)
     for start in opened:
         title = _OPEN_TITLE.match(text, start)
         end = title.end() if title else min(start + _BEFORE, len(text))
-        yield _Break(start, end, Bilingual("书名号缺“》”", "《 without its 》"))
+        reason = (
+            _DOUBLED if _is_doubled(text, start, unclosed) else Bilingual("书名号缺“》”", "《 without its 》")
+        )
+        yield _Break(start, end, reason)
+
+
+def _is_doubled(text: str, start: int, unclosed: frozenset[int]) -> bool:
+    """Whether the 《 at ``start``, one of those that nothing closes, stands before another that is closed: 《《某办法》."""
+    doubled = _TWICE.match(text, start)
+    return doubled is not None and doubled.end() - 1 not in unclosed
 
 
 def _inner_brackets(text: str) -> Iterator[_Break]:

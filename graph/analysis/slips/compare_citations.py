@@ -1,27 +1,37 @@
 """How the lists cite one instrument, compared: CITED_OTHERWISE edges between statements whose citations disagree."""
 
+from collections.abc import Iterable
+
 from dutygraph.graph.analysis.slips.cited_otherwise import CitedNumber, Disagreement, disagreements
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
 from dutygraph.ingest.laws.instruments import canonical_title
 
 
 def compare_citations(store: GraphStore) -> None:
     """Replace the CITED_OTHERWISE edges by those of the lists as they are. Raises StoreError when the database fails."""
-    rows = sorted(
-        store.read(cypher("numbered_citations")),
-        key=lambda row: (row["list"], row["position"], row["number"], row["title"]),
-    )
-    citations = [
-        CitedNumber(
-            row["id"], row["label"], row["list"], canonical_title(row["title"]), row["number"], row["locator"]
-        )
-        for row in rows
-    ]
-    edges = [_edge(one) for one in disagreements(citations)]
+    edges = compared(store.read(cypher("numbered_citations")))
     replace_results(store, cypher("forget_cited_otherwise"), {}, Subgraph(edges=edges))
+
+
+def compared(rows: Iterable[Row]) -> list[Edge]:
+    """Return the edges between citations that disagree; rows are those of numbered_citations.cypher, in any order."""
+    ordered = sorted(rows, key=lambda row: (row["list"], row["position"], row["number"], row["title"]))
+    return [_edge(one) for one in disagreements([_cited(row) for row in ordered])]
+
+
+def compared_by(row: Row) -> tuple[str, str]:
+    """Return the subject and the number of a citation: only with citations that share one of them can it disagree."""
+    cited = _cited(row)
+    return cited.subject, cited.number
+
+
+def _cited(row: Row) -> CitedNumber:
+    title = canonical_title(row["title"])
+    return CitedNumber(row["id"], row["label"], row["list"], title, row["number"], row["locator"])
 
 
 def _edge(found: Disagreement) -> Edge:

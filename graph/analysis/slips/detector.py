@@ -1,6 +1,6 @@
 """Slips in the texts of lists, as edges from the statements that show them."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -55,16 +55,18 @@ def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
 
 
 def _edges(node: Ref, row: Row, of: _List, users: Letters) -> Iterator[Edge]:
-    """Yield an edge for each slip of a statement; the same words twice are one slip."""
-    slips = {
-        (slip.kind, slip.printed): slip
+    """Yield an edge for each slip of a statement; the same words twice are one slip, whose ``times`` count them."""
+    found = [
+        slip
         for text, in_case in (*((text, False) for text in row["texts"]), (row["case"] or "", True))
         for slip in _slips(text, of, users, in_case=in_case)
-    }
-    for slip in slips.values():
+    ]
+    times = Counter((slip.kind, slip.printed) for slip in found)
+    for slip in {(slip.kind, slip.printed): slip for slip in found}.values():
         properties: dict[str, Value] = {
             "kind": slip.kind, "printed": slip.printed, "about": slip.about, "score": slip.score,
             "zh": slip.reason.zh, "en": slip.reason.en, "locator": place_of(slip, row["citations"]),
+            "times": times[slip.kind, slip.printed],
         }  # fmt: skip
         yield Edge("SHOWS_SLIP", node, Ref("DutyList", row["list"]), properties)
 

@@ -1,4 +1,4 @@
-"""市 mechanically replaced by 区 (or 县) in a text copied from a city, also inside words (直辖区, 区场)."""
+"""市 or 省 mechanically replaced by 区 (or 县) in a text copied from above, also inside words (直辖区, 区场, 区财政厅)."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -7,9 +7,6 @@ from functools import cache
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.home import Home, foreign_words
 from dutygraph.graph.analysis.slips.running_text import TextSlip
-
-ABOUT = "市"
-"""``TextSlip.about`` of these slips."""
 
 _LEVELS = "区县"
 _REAL = {"县": ("直辖市", "县级市", "设区的市")}
@@ -20,17 +17,18 @@ _LISTED_TWICE = re.compile(r"[（(](?:区、区|县、县)[）)]")
 
 
 def exchanged_words(text: str, home: Home) -> Iterator[TextSlip]:
-    """Yield a slip for each word of a text in which 市 was replaced by 区 or 县."""
+    """Yield a slip for each word of a text in which 市 or 省 (its ``about``) was replaced by 区 or 县."""
     pattern = _pattern(autonomous=home.is_autonomous)
     for match in pattern.finditer(text):
         wrong = match.group()
-        right = _rights().get(wrong) or f"省{wrong[1:]}"
+        city = _rights().get(wrong)
+        right = city or f"省{wrong[1:]}"
         reason = Bilingual(f"“{wrong}”应为“{right}”", f"{wrong} should be {right}")
-        yield TextSlip("exchanged", wrong, ABOUT, reason, match.start())
+        yield TextSlip("exchanged", wrong, "市" if city else "省", reason, match.start())
     for match in _LISTED_TWICE.finditer(text):
         wrong = match.group()
         reason = Bilingual(f"“{wrong}”中应有“市”", f"one word of {wrong} was 市")
-        yield TextSlip("exchanged", wrong, ABOUT, reason, match.start())
+        yield TextSlip("exchanged", wrong, "市", reason, match.start())
 
 
 @cache

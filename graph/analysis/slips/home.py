@@ -6,9 +6,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dutygraph.ingest.names.regions import Region
+from dutygraph.ingest.word_files import load_words
 
 _AUTONOMOUS = "自治区"
 
@@ -59,8 +58,7 @@ class Home:
 @cache
 def foreign_words() -> Mapping[str, Any]:
     """Return the tables of foreign_words.yaml."""
-    text = Path(__file__).with_name("foreign_words.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(load_words(Path(__file__).with_name("foreign_words.yaml")))
 
 
 @cache

@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.slips.running_text import TextSlip
+from dutygraph.ingest.word_files import load_words
 
 _TITLE = re.compile(r"《[^》]{0,120}(?:办法|规定|条例|通知|意见|细则)》")
 
@@ -29,7 +28,7 @@ def licence_names(text: str) -> Iterator[TextSlip]:
 @cache
 def _licences() -> Mapping[str, str]:
     """Return the first name of a licence by each of its names."""
-    groups = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text(encoding="utf-8"))
+    groups = load_words(Path(__file__).with_suffix(".yaml"))
     return {name: group[0] for group in groups for name in group}
 
 

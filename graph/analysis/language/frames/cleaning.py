@@ -1,31 +1,38 @@
 """The words of a clause without what is no part of a deed: conditions, exceptions, brackets."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from dutygraph.graph.analysis.language.frames.lexicon import load_words
-from dutygraph.graph.analysis.language.frames.tokens import Token, tokens_of
+from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
+from dutygraph.graph.analysis.language.frames.tokens import Token
 
 _GROUND = (
     "规定|要求|权限|授权|分工|职责|职能|部署|安排|精神|原则|政策|标准|计划|规划|方案|目标|委托|法律|法规|规章|办法|条例|》|需要|"
-    "指示|指令|意见|范围|程序|制度"
+    "指示|指令|意见|范围|程序|制度|情况|实际|轻重|结果|特点|形势"
 )
 _CONDITION = re.compile(
     r"(?:^|(?<=[，,并和、]))(?:报请?|经(?![济营费过贸])|受(?!理|灾|伤)|待|提请)[^，,；。]{0,30}?"
-    r"(?:批准|同意|审定|授权|委托|审核|研究|指定|通过)(?:后[，,]?|[，,]|(?=组织实施|发布|公布|下达|承担|负责|管理))"
+    r"(?:批准|同意|审定|授权|委托|审核|研究|指定|通过)(?:后[，,]?|[，,]|(?=组织|发布|公布|下达|承担|负责|管理|参与|办理|代理|代表|行使|开展|实施|依法|审批|核发|出具))"
     rf"|(?:根据|按照|依照|依据|遵照|围绕|结合)[^，,；。]{{1,60}}?(?:{_GROUND})[，,]"
     r"|(?:根据|按照|依照|依据)[^，,；。的]{0,20}?(?:规定|要求|权限|授权|分工|职责分工|职责|部署)(?![、和及的权])"
+    r"|(?:根据|按照|依照|依据)[^，,；。]{1,40}?情况(?![、和及的])"
     r"|(?:根据|按照|依照|依据)(?:《[^》]{1,40}》(?:、|和|及|以及|等)?){1,6}(?:的?(?:有关|相关)?(?:规定|要求))?[，,]?"
+    r"|^代(?![理表办])[^，,；。]{1,20}?(?=起草|草拟|拟订|拟定|编制|管理|行使|履行|征收)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}(?:下|中|领导下|指导下|范围内)[，,]"
-    r"|为(?=[^，,；。]{1,20}提供)|(?:^|(?<=[，,并]))[将把]|向[^，,；。]{1,20}?(?=公布|公开|报告|报送|通报|反馈|提出|汇报|推荐|发放)"
+    r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}?(?:过程|工作|活动|领域|建设|发展|生产|经营)中(?!的)"
+    r"|(?:^|(?<=[，,]))(?:利用|运用|借助|依托|通过)[^，,；。]{1,30}?(?=为[^，,；。]{1,20}提供|开展|进行)|为(?=[^，,；。]{1,20}提供)|(?:^|(?<=[，,并]))[将把]"
 )
 _EXCEPTION = re.compile(
     r"[（(]([^（()）]{1,60}?)除外[）)]|[（(](?:不含|不包括|除外：|除)([^（()）]{1,60}?)(?:外|以外)?[）)]"
     r"|除([^，；。外]{1,60}?)(?:以外|之外|外)(?:的|，)?"
 )
 _BRACKETS = re.compile(r"[（(][^（()）]{0,60}[）)]")
-_BODY_END = re.compile(r"[局厅委部队员站](?!分|门[^，]|署)|部门|机关|机构|人员|中心")
+_SUFFIX = re.compile("[证费权员站点物度率法所库室器具品线网图书表卡册簿券票业学校队组]")
+_TO = "向"
+_SYSTEM = "系统"
+_ORGANISATION = "组织"
+_BODY_END = re.compile(r"系统|[局厅委部队员站](?!分|门[^，]|署)|部门|机关|机构|人员|中心")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,8 @@ def words_of(text: str) -> list[Token]:
     for pattern in (_CONDITION, _EXCEPTION, _BRACKETS):
         for match in pattern.finditer(text):
             gone[match.start() : match.end()] = [True] * len(match[0])
-    tokens = _with_bodies([token for start, piece in _kept(text, gone) for token in _moved(piece, start)])
+    tokens = [token for start, piece in _kept(text, gone) for token in _moved(piece, start)]
+    tokens = _without_receivers(_with_bodies(tokens))
     return [t for i, t in enumerate(tokens) if not (t.kind == "of" and i and tokens[i - 1].kind == "noise")]
 
 
@@ -67,18 +75,55 @@ def _moved(piece: str, start: int) -> list[Token]:
     return [replace(token, start=token.start + start) for token in tokens_of(piece)]
 
 
+def _without_receivers(tokens: Sequence[Token]) -> list[Token]:
+    """Leave out to whom something is said or given (向社会公布…)."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        verb = place
+        if token.text == _TO:
+            verb = next(
+                (
+                    i
+                    for i, other in enumerate(tokens[place:], place)
+                    if other.stage or other.kind in ("mark", "of")
+                ),
+                place,
+            )
+        if verb > place and tokens[verb].stage:
+            place = verb
+        else:
+            kept.append(token)
+            place += 1
+    return kept
+
+
+def _with_organisations(tokens: Sequence[Token]) -> list[Token]:
+    """Cut 组织开展 and the like behind a noun where somebody is led: it is an organisation that acts (指导村级组织开展…)."""
+    cut: list[Token] = []
+    for token in tokens:
+        named = len(cut) > 1 and cut[-1].kind == "noun" and cut[-1].end == token.start
+        acts = token.text.removeprefix(_ORGANISATION)
+        if named and cut[-2].stage == "steer" and token.kind == "support" and acts not in ("", token.text):
+            cut[-1] = Token(cut[-1].text + _ORGANISATION, "noun", cut[-1].start)
+            cut.append(Token(acts, "support", token.start + len(_ORGANISATION)))
+        else:
+            cut.append(token)
+    return cut
+
+
 def _with_bodies(tokens: list[Token]) -> list[Token]:
     """Join a verb with the end of a body's or person's name behind it (统计局, 检查人员)."""
-    words = load_words()
     joined: list[Token] = []
-    for token in tokens:
-        before = joined[-1] if len(joined) > 1 else None
+    for token in _with_organisations(tokens):
+        before = joined[-1] if len(joined) > 1 or (joined and token.text.startswith(_SYSTEM)) else None
         if (
             before
             and before.kind == "verb"
-            and words.verbs[before.text] != "steer"
+            and before.stage != "steer"
             and token.kind == "noun"
-            and _BODY_END.match(token.text)
+            and (_BODY_END.match(token.text) or _SUFFIX.fullmatch(token.text))
         ):
             joined[-1] = Token(before.text + token.text, "noun", before.start)
         else:

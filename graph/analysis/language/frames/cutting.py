@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from dutygraph.graph.analysis.language.frames.deeds import PURPOSE
 from dutygraph.graph.analysis.language.frames.grammar import frames_of
 from dutygraph.graph.analysis.language.frames.model import FramedClause
-from dutygraph.graph.analysis.language.frames.tokens import Token, tokens_of
+from dutygraph.graph.analysis.language.frames.parts import PURPOSE
+from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
+from dutygraph.graph.analysis.language.frames.tokens import Token
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 
 _SENTENCE = re.compile(r"[^。；;\n]+")

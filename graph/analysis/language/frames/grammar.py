@@ -7,8 +7,8 @@ from dutygraph.graph.analysis.language.frames.affair import Matter, affair_of
 from dutygraph.graph.analysis.language.frames.cleaning import ExceptionRun, exceptions_of, words_of
 from dutygraph.graph.analysis.language.frames.deeds import Deed, deeds_of
 from dutygraph.graph.analysis.language.frames.model import Frame, FrameObject, Stage
-from dutygraph.graph.analysis.language.frames.phrases import Thing
 from dutygraph.graph.analysis.language.frames.stages import stage_of
+from dutygraph.graph.analysis.language.frames.things import Thing
 
 LONGEST = 300
 """Longest clause that is read, in characters without white space; what stands behind is left (real ones have up to 200)."""
@@ -48,7 +48,9 @@ def _frames(deed: Deed, clause: _Clause) -> list[Frame]:
     quoted = _quoted(thing, clause.text)
     head = thing.head if thing.head and thing.head in clause.text else None
     limits = _printed(thing.limits, clause.text)
-    affair = affair_of(Matter(quoted, head or "", limits, deed.acts, clause.context), clause.cross_cutting)
+    affair = affair_of(
+        Matter(quoted, head or "", limits, deed.acts, clause.context, clause.text), clause.cross_cutting
+    )
     by_stage: dict[Stage, list[str]] = {}
     for act in _printed(deed.acts, clause.text):
         by_stage.setdefault(stage_of(act, head, quoted), []).append(act)

@@ -9,6 +9,8 @@ from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 _LONGEST = 14
 _WHOLE = 4
 """Longest phrase, in characters, that is its own head when no word of it is known."""
+_NAMED = 5
+"""Longest known name of a document that is a head as it is (规范性文件), in characters."""
 _BEFORE = 4
 """Longest word before a noun act that is named with it (证件管理), in characters."""
 _NARROWING = frozenset({"sphere", "org", "person"})
@@ -25,20 +27,27 @@ def head_of(tokens: Sequence[Token]) -> tuple[str, bool]:
         return (before if named else "") + tokens[-1].text, True
     if text.endswith(_STATES):
         return _last_words(tokens, 3), True
-    if known := _known_end(text):
-        return known, True
+    if known := known_end(text):
+        return _shortened(known), True
     return (text, False) if len(text) <= _WHOLE else (_last_words(tokens, 2), False)
+
+
+def _shortened(head: str) -> str:
+    """Return the end of a long known name of a document that can be understood alone (中长期发展规划: 发展规划)."""
+    if class_of(head) != "doc" or len(head) <= _NAMED or "、" in head or "和" in head:
+        return head
+    return known_end(head[-_WHOLE:]) or head
 
 
 def is_compound(tokens: Sequence[Token]) -> bool:
     """Whether a phrase ends in a noun act (证件管理)."""
     words = load_words()
-    return bool(tokens) and tokens[-1].text in words.verbs and tokens[-1].text not in words.heads
+    return bool(tokens) and bool(tokens[-1].stage) and tokens[-1].text not in words.heads
 
 
 def class_of(text: str) -> str | None:
     """Return the class of the longest known head that a text ends with."""
-    known = _known_end(text)
+    known = known_end(text)
     return load_words().heads[known] if known else None
 
 
@@ -59,7 +68,17 @@ def limits_of(tokens: Sequence[Token], head: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def _known_end(text: str) -> str:
+def last_word(text: str) -> str:
+    """Return the shortest known head that a text ends with, or ""."""
+    heads = load_words().heads
+    return next(
+        (text[-length:] for length in range(2, min(_LONGEST, len(text)) + 1) if text[-length:] in heads), ""
+    )
+
+
+@lru_cache(maxsize=20_000)
+def known_end(text: str) -> str:
+    """Return the longest known head that a text ends with, or ""."""
     heads = load_words().heads
     return next(
         (text[-length:] for length in range(min(_LONGEST, len(text)), 1, -1) if text[-length:] in heads), ""
@@ -67,9 +86,14 @@ def _known_end(text: str) -> str:
 
 
 def _last_words(tokens: Sequence[Token], least: int) -> str:
+    """Return the last words of a phrase that are together long enough to be understood."""
     words = ""
     for token in reversed(tokens):
-        if len(words) >= least:
+        if words and (
+            len(words) >= least
+            or token.kind not in ("noun", "verb")
+            or len(words) + len(token.text) > _WHOLE + 2
+        ):
             break
         words = token.text + words
-    return words if len(words) <= _WHOLE + 2 else words[-_WHOLE:]
+    return words

@@ -1,12 +1,12 @@
-"""The words of duty clauses and their classes (words.yaml)."""
+"""The words of duty clauses and their classes (verbs.yaml, things.yaml, words.yaml)."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+from pathlib import Path
 from typing import Any
 
-import yaml
+from dutygraph.ingest import word_files
 
 DRAFT = "draft"
 """Stage of verbs whose stage is told by what they draw up (拟订规划, 拟订政策)."""
@@ -14,7 +14,7 @@ DRAFT = "draft"
 
 @dataclass(frozen=True, eq=False)  # one is read for all
 class WordClasses:
-    """The words by class; see words.yaml."""
+    """The words by class; the data files say what each class is."""
 
     verbs: Mapping[str, str]
     """Verbs with their stage, or ``DRAFT``."""
@@ -30,9 +30,13 @@ class WordClasses:
     kinds: frozenset[str]
     weak: frozenset[str]
     topics: frozenset[str]
+    matters: frozenset[str]
     occasions: frozenset[str]
     manners: frozenset[str]
     levels: frozenset[str]
+    doing: frozenset[str]
+    calling: frozenset[str]
+    carrying: frozenset[str]
     bodies: tuple[str, ...]
     known: frozenset[str]
     """All words that are not cut."""
@@ -42,8 +46,8 @@ class WordClasses:
 
 @cache
 def load_words() -> WordClasses:
-    """Return the words of the data file, read once. Raises ValueError when a verb has two stages."""
-    data = yaml_of("words")
+    """Return the words of the data files, read once. Raises ValueError when a verb has two stages."""
+    data = {**yaml_of("verbs"), **yaml_of("things"), **yaml_of("words")}
     verbs = _by_word(data["verbs"])
     sets = {
         name: frozenset(data[name])
@@ -56,9 +60,13 @@ def load_words() -> WordClasses:
             "kinds",
             "weak",
             "topics",
+            "matters",
             "occasions",
             "manners",
             "levels",
+            "doing",
+            "calling",
+            "carrying",
         )
     }
     roles = _by_word(data["with"])
@@ -77,10 +85,16 @@ def load_words() -> WordClasses:
     )
 
 
+def stage_of_verb(verb: str) -> str:
+    """Return the stage of a verb, or ``DRAFT``; of an unknown one that of the longest verb it ends with, else "do"."""
+    verbs = load_words().verbs
+    return next((verbs[verb[i:]] for i in range(len(verb) - 1) if verb[i:] in verbs), "do")
+
+
+@cache
 def yaml_of(name: str) -> dict[str, Any]:
     """Return the content of a data file of this folder."""
-    place = resources.files("dutygraph.graph.analysis.language.frames")
-    return dict(yaml.safe_load(place.joinpath(f"{name}.yaml").read_text(encoding="utf-8")))
+    return dict(word_files.load_words(Path(__file__).with_name(f"{name}.yaml")))
 
 
 def _by_word(words_of: Mapping[str, list[str]]) -> dict[str, str]:
@@ -88,5 +102,5 @@ def _by_word(words_of: Mapping[str, list[str]]) -> dict[str, str]:
     for name, words in words_of.items():
         for word in words:
             if found.setdefault(word, name) != name:
-                raise ValueError(f"words.yaml: {word} stands under {found[word]} and {name}")
+                raise ValueError(f"{word} stands under {found[word]} and {name}")
     return found

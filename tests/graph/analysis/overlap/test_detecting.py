@@ -7,13 +7,14 @@ from typing import Any
 import pytest
 
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
+from dutygraph.graph.analysis.overlap.score import weights
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.queries.short import load
 
 Lists = Sequence[dict[str, Any]]
 Edges = list[dict[str, Any]]
 
-PARTS = ("object", "function", "again")
+PARTS = (*weights(), "again")
 HERE, THERE = "云溪市澜江区", "长沙市岳麓区"
 
 

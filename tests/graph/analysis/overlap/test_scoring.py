@@ -45,9 +45,7 @@ def test_a_score_is_the_same_in_either_direction(one: int, other: int) -> None:
 def test_a_score_is_the_sum_of_its_parts_and_lies_between_0_and_1(one: int, other: int) -> None:
     found = score((one, other), DISTRICT, load_taxonomy())
     if found is not None:
-        assert found.value == sum(found.parts.values())
-        assert 0 <= found.value <= 1 + 1e-12
-        assert all(value >= 0 for value in found.parts.values())
+        assert found.value == max(0, min(1, sum(found.parts.values())))
         assert bool(found.suppressed) == (not found.parts)
 
 
@@ -73,7 +71,8 @@ def test_no_pair_that_shares_an_object_is_overlooked(said: list[tuple[str, str]]
     for one, other in combinations(range(len(claims)), 2):
         if claims[one].statement.body != claims[other].statement.body and (one, other) not in proposed:
             found = score((one, other), measures, taxonomy)
-            assert found is None or not found.shared or found.suppressed
+            shared = claims[one].objects.keys() & claims[other].objects.keys()
+            assert found is None or not shared or found.suppressed
 
 
 @pytest.mark.parametrize(
@@ -86,8 +85,8 @@ def test_why_a_pair_is_no_finding(case: dict[str, Any]) -> None:
         assert found is None
         return
     assert found is not None
-    assert (found.suppressed or "none") == case["reason"]
-    assert (found.value >= LEAST) == (case["reason"] == "none")
+    assert (found.suppressed or found.doubt or "none") == case["reason"]
+    assert found.value >= LEAST or case["reason"] != "none"
 
 
 def test_every_reason_has_cases_and_words() -> None:

@@ -1,0 +1,2 @@
+MATCH (c:Computation {id: 'revision'})
+RETURN c.data_version AS revision

@@ -1,0 +1,36 @@
+"""Limits for what the analyses of lists may take; each limit is a setting."""
+
+from functools import cache
+
+from pydantic import Field, PositiveInt
+from pydantic_settings import SettingsConfigDict
+
+from dutygraph.settings import Settings
+
+
+class AnalysisLimits(Settings):
+    """Limits per list and per region; what they leave out is told as a warning of the lists."""
+
+    model_config = SettingsConfigDict(env_prefix="DUTYGRAPH_ANALYSIS_")
+
+    alike: PositiveInt = Field(
+        default=30,  # the five real lists and four fictional districts have none of so many
+        description="一份清单里只差数字或名称的条目，最多几条参与比较，其余只保存"
+        " / entries of a list that differ in numbers and names only and are compared at most; the others are only stored",
+    )
+    pairs: PositiveInt = Field(
+        default=500_000,  # a district of 18 lists has 25,000
+        description="一个地区每项分析最多比较多少对文字（内存随之增长）"
+        " / pairs of texts of a region that an analysis compares at most; its memory grows with them",
+    )
+    seconds: PositiveInt = Field(
+        default=600,
+        description="一个地区每项分析最多多少秒，到时以已比较的部分为准"
+        " / seconds that an analysis of a region may take; what it has compared by then counts",
+    )
+
+
+@cache
+def analysis_limits() -> AnalysisLimits:
+    """Return the limits of this process, from the environment. Raises SettingError."""
+    return AnalysisLimits()
