@@ -1,6 +1,8 @@
 """What can be wrong with a question, said so that whoever asked can mend it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
@@ -14,11 +16,34 @@ class VerdictFileError(DutygraphError):
     """A file of verdicts that cannot be read or written, or with lines that are none; nothing was taken from it."""
 
 
+class LetterError(DutygraphError):
+    """A file that cannot be read as a filled-in letter; nothing was taken from it."""
+
+    status = 422
+    code = "no_letter"
+
+
 class UnknownQueryError(DutygraphError):
     """A query or a kind of finding that does not exist."""
 
     status = 404
     code = "unknown_query"
+
+
+class SearchIndexError(DutygraphError):
+    """The index of searches cannot be read or written."""
+
+    code = "search_unavailable"
+    public = Bilingual(
+        "检索暂时不可用，原因见服务日志", "search is not available; the reason is in the log of the service"
+    )
+
+
+class RefusedStatementError(DutygraphError):
+    """A statement that a user typed and that does more than read, or that is no Cypher."""
+
+    status = 422
+    code = "refused_statement"
 
 
 class UnknownFindingError(DutygraphError):
@@ -49,8 +74,45 @@ class UnknownDepartmentError(ArgumentError):
     code = "unknown_department"
 
 
+class UnknownNodeError(ArgumentError):
+    """An id or a name that stands for nothing the lists say."""
+
+    status = 404
+    code = "unknown_node"
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """One of several things that a name may mean: its id, its name, its label, and the body it belongs to."""
+
+    id: str
+    name: str
+    kind: str
+    within: str | None = None
+
+
+class AmbiguousNameError(ArgumentError):
+    """A name that stands for several things of the graph; ``choices`` are all of them, or the first ones."""
+
+    status = 300
+    code = "ambiguous_name"
+
+    def __init__(self, text: str, choices: Sequence[Namesake], count: int, *, zh: str, en: str) -> None:
+        self.choices = choices
+        names = [f"{one.name}（{f'{one.within}，' if one.within else ''}{one.id}）" for one in choices]
+        super().__init__(
+            zh=f"“{text}”可以指 {count} {zh}，请写全称或编号：{'、'.join(names)}",
+            en=f"{text!r} may mean {count} {en}; give the full name or the id: {', '.join(names)}",
+        )
+
+
 class UnknownRegionError(ArgumentError):
     """A name that stands for no region with departments in the graph, or for several."""
+
+
+def nearest(name: str, among: Collection[str]) -> list[str]:
+    """Return the names that a mistaken one may mean, the likeliest first, or all where none is like it."""
+    return get_close_matches(name, among, cutoff=0.5) or list(among)
 
 
 def argument_error(mistakes: Iterable[Bilingual]) -> ArgumentError:

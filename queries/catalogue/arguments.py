@@ -18,7 +18,7 @@ from pydantic_core import PydanticKnownError
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.lookup import department_id
+from dutygraph.queries.catalogue.lookup import department_id, region_code
 from dutygraph.queries.errors import argument_error
 
 Scalar = str | int | float | bool
@@ -46,6 +46,15 @@ _TYPES: Mapping[ParameterType, Any] = {
     "number": Annotated[float, _numeral("float_parsing")],
     "boolean": Annotated[bool, BeforeValidator(lambda value: _BOOLEANS.get(value, value))],
 }
+_EXAMPLES: Mapping[str | None, list[str]] = {
+    "department": ["区民政局"],
+    "region": ["澜江区"],
+    "office": ["办公室"],
+    "matter": ["防汛抗旱"],
+    "basis": ["统计法"],
+    "target": ["企业"],
+}
+"""For the description of the service: what is in the sample district."""
 _TYPES_ZH: Mapping[ParameterType, str] = {
     "string": "文字",
     "integer": "整数",
@@ -66,8 +75,8 @@ class Parameter(BaseModel):
     default: Scalar | None = None
     minimum: int | None = None
     maximum: int | None = None
-    suggest: Literal["department", "office", "matter", "basis", "target"] | None = None
-    """What a value names, so that a page can offer some. The name of a department is exchanged for its id."""
+    suggest: Literal["department", "region", "office", "matter", "basis", "target"] | None = None
+    """What a value names, so that a page can offer some. The name of a department or region becomes its id or code."""
 
     @model_validator(mode="after")
     def _default_fits(self) -> Self:
@@ -90,6 +99,8 @@ class Parameter(BaseModel):
             Field(
                 ... if self.required else self.default,
                 description=f"{self.zh} / {self.en}",
+                examples=_EXAMPLES.get(self.suggest),
+                min_length=1 if self.required and self.type == "string" else None,
                 ge=-_LARGEST if integer and self.minimum is None else self.minimum,
                 le=_LARGEST if integer and self.maximum is None else self.maximum,
             ),
@@ -109,7 +120,7 @@ def arguments_of(
 ) -> dict[str, Scalar | None]:
     """Return a value for every parameter; an empty text counts as not given.
 
-    Raises ArgumentError that names every mistake, and UnknownDepartmentError.
+    Raises ArgumentError that names every mistake, UnknownDepartmentError and AmbiguousNameError.
     """
     values = {name: value for name, value in arguments.items() if value != "" or name not in parameters}
     try:
@@ -120,8 +131,11 @@ def arguments_of(
 
 
 def _resolved(store: GraphStore, parameter: Parameter, value: Scalar | None) -> Scalar | None:
-    names_department = parameter.suggest == "department" and value is not None
-    return department_id(store, str(value)) if names_department else value
+    if value is not None and parameter.suggest == "department":
+        return department_id(store, str(value))
+    if value is not None and parameter.suggest == "region":
+        return region_code(store, str(value))
+    return value
 
 
 def _words(mistake: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> Bilingual:
@@ -139,7 +153,7 @@ def _words(mistake: Mapping[str, Any], parameters: Mapping[str, Parameter]) -> B
 
 def _words_of_value(mistake: Mapping[str, Any], parameter: Parameter) -> Bilingual:
     low, high, value = parameter.minimum, parameter.maximum, mistake["input"]
-    if mistake["type"] == "missing":
+    if mistake["type"] in ("missing", "string_too_short"):
         return Bilingual("必须给出", "is required")
     if mistake["type"] in ("greater_than_equal", "less_than_equal") and None not in (low, high):
         return Bilingual(f"应在 {low} 与 {high} 之间", f"must be from {low} to {high}")

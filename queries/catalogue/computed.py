@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from dutygraph.graph.analysis.paths import PathLimits, best_paths
+from dutygraph.graph.analysis.neighbourhood import PathLimits, generic_targets
+from dutygraph.graph.analysis.paths import best_paths
+from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 
 Arguments = Mapping[str, Any]
@@ -11,7 +13,9 @@ Arguments = Mapping[str, Any]
 
 def path_steps(store: GraphStore, arguments: Arguments) -> list[dict[str, Any]]:
     """Return the steps of the best paths from ``a`` to ``b``, with the numbers of path and step, both from 1."""
-    limits = PathLimits(arguments["hops"], arguments["paths"], arguments["shared"])
+    known = ontology()
+    stated = tuple(edge.name for edge in known.dependencies() if known.is_stated(edge))
+    limits = PathLimits(arguments["hops"], arguments["paths"], arguments["shared"], stated)
     paths = best_paths(store, arguments["a"], arguments["b"], limits)
     return [
         {"path": number, "step": at, "from": step.start, "to": step.end, "edge": step.type,
@@ -21,5 +25,13 @@ def path_steps(store: GraphStore, arguments: Arguments) -> list[dict[str, Any]]:
     ]  # fmt: skip
 
 
-COMPUTED: Mapping[str, Callable[[GraphStore, Arguments], Any]] = {"path_steps": path_steps}
+def names_of_anybody(_store: GraphStore, _arguments: Arguments) -> list[str]:
+    """Return the names of targets that name anybody at all."""
+    return sorted(generic_targets())
+
+
+COMPUTED: Mapping[str, Callable[[GraphStore, Arguments], Any]] = {
+    "path_steps": path_steps,
+    "generic_targets": names_of_anybody,
+}
 """The functions by the names of the parameters that they compute."""

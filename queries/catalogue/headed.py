@@ -10,6 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from dutygraph.graph.store.cypher_files import filled
+from dutygraph.ingest.word_files import parse_yaml
 from dutygraph.queries.errors import CatalogueError
 
 USED = re.compile(r"\$(\w+)")
@@ -55,7 +56,7 @@ def parse(name: str, text: str, model: type[T]) -> T:
     """Return the file ``name`` with this text. Raises CatalogueError that names every mistake of its header."""
     header, statement = _split(text)
     try:
-        raw: Any = yaml.safe_load(header)
+        raw: Any = parse_yaml(header)
         if not isinstance(raw, dict):
             raise _error("the file has no header of `// name: value` lines")
         return model.model_validate(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.errors import UnknownDepartmentError, UnknownRegionError
+from dutygraph.queries.errors import AmbiguousNameError, Namesake, UnknownDepartmentError, UnknownRegionError
 
 How = Literal["id", "name", "alias", "part"]
 _SHOWN = 8
@@ -34,8 +34,8 @@ def find_department(store: GraphStore, text: str) -> list[NameCandidate]:
 def department_named(store: GraphStore, text: str) -> NameCandidate:
     """Return the one department that a text means.
 
-    The best candidate counts when no other one fits as well. Raises UnknownDepartmentError that names the
-    candidates.
+    The best candidate counts when no other one fits as well. Raises UnknownDepartmentError; AmbiguousNameError
+    that names the candidates.
     """
     candidates = find_department(store, text)
     best = [c for c in candidates if (c.how, c.listed) == (candidates[0].how, candidates[0].listed)]
@@ -46,11 +46,8 @@ def department_named(store: GraphStore, text: str) -> NameCandidate:
             zh=f"图中没有名称含“{text}”的部门，可用查询 departments 查看所有部门",
             en=f"no department's name contains {text!r}; the query departments lists them all",
         )
-    names = [f"{c.name}（{c.id}）" for c in best[:_SHOWN]]
-    raise UnknownDepartmentError(
-        zh=f"“{text}”可以指 {len(best)} 个部门，请写全称或编号：{'、'.join(names)}",
-        en=f"{text!r} may mean {len(best)} departments; give the full name or the id: {', '.join(names)}",
-    )
+    choices = [Namesake(c.id, c.name, "Department") for c in best[:_SHOWN]]
+    raise AmbiguousNameError(text, choices, len(best), zh="个部门", en="departments")
 
 
 def department_id(store: GraphStore, text: str) -> str:

@@ -2,19 +2,18 @@
 
 import json
 from collections.abc import Mapping
-from difflib import get_close_matches
 from functools import cache
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, cast
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_of
 from dutygraph.queries.catalogue.computed import COMPUTED
 from dutygraph.queries.catalogue.headed import USED, Headed, load
-from dutygraph.queries.errors import UnknownQueryError
+from dutygraph.queries.catalogue.nodes import term
+from dutygraph.queries.errors import UnknownQueryError, nearest
 from dutygraph.queries.versions import data_version
 
 
@@ -22,7 +21,8 @@ class AnswerColumn(BaseModel):
     """A column of an answer and what it is called.
 
     ``type`` says what its values are: ``locator`` is JSON text in the graph and an object in the answer;
-    ``term`` is a label or edge type of the ontology and becomes ``{"name", "zh", "en"}``.
+    ``term`` is a label or edge type of the ontology and becomes ``{"name", "zh", "en"}``. ``of`` says which column
+    the values of ``id`` belong to; ``duty_id`` goes with ``duty``.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -30,13 +30,14 @@ class AnswerColumn(BaseModel):
     zh: str
     en: str
     type: Literal["value", "locator", "term"] = "value"
+    of: str | None = None
 
 
 class Query(Headed):
     """A named query with its header.
 
-    The statement takes the parameters or, where it asks for ``computed`` ones, these alone: functions of
-    ``dutygraph.queries.catalogue.computed`` make them of the parameters.
+    The statement takes the parameters and those that are ``computed``: functions of
+    ``dutygraph.queries.catalogue.computed`` make them of the parameters, which the statement may then leave to them.
     """
 
     title: Bilingual
@@ -47,20 +48,30 @@ class Query(Headed):
 
     @model_validator(mode="after")
     def _parameters_are_the_ones_used(self) -> Self:
-        if odd := set(USED.findall(self.cypher)) ^ set(self.computed or self.parameters):
+        used, given = set(USED.findall(self.cypher)), {*self.parameters, *self.computed}
+        needed = set(self.computed or self.parameters)
+        if odd := (used - given) | (needed - used):
             raise ValueError(f"in the header or in the statement, but not in both: {', '.join(sorted(odd))}")
         if odd := set(self.computed) - set(COMPUTED):
             raise ValueError(f"nothing computes {', '.join(sorted(odd))}")
+        if ("limit" in self.parameters) != ("offset" in self.parameters):
+            raise ValueError("limit and offset go together: every list is read in pages")
+        if odd := {column.of for column in self.columns.values() if column.of} - set(self.columns):
+            raise ValueError(f"an id of columns that there are not: {', '.join(sorted(odd))}")
         return self
 
 
 class Answer(BaseModel):
-    """Rows of a query; ``arguments`` are the values it ran with, defaults and ids of departments filled in."""
+    """Rows of a query; ``arguments`` are the values it ran with, defaults and ids of departments filled in.
+
+    ``more`` says that there are rows after these, beyond ``limit``.
+    """
 
     query: str
     arguments: dict[str, Scalar | None]
     columns: Mapping[str, AnswerColumn]
     rows: list[dict[str, Any]]
+    more: bool = False
     data_version: str
 
 
@@ -75,7 +86,7 @@ def find_query(name: str) -> Query:
     queries = catalogue()
     if name in queries:
         return queries[name]
-    near = get_close_matches(name, queries, cutoff=0.5) or list(queries)
+    near = nearest(name, queries)
     raise UnknownQueryError(
         zh=f"没有名为“{name}”的查询，相近的有：{'、'.join(near)}",
         en=f"there is no query {name!r}; nearest: {', '.join(near)}",
@@ -98,12 +109,15 @@ def run_query(
     query = find_query(name)
     parameters = query.parameters if most is None else _with_most(query.parameters, most)
     values = arguments_of(store, parameters, arguments)
-    rows = store.read(query.cypher, parameters_of(store, query, values))
+    limit = cast("int | None", values.get("limit"))
+    one_more = values if limit is None else {**values, "limit": limit + 1}
+    rows = store.read(query.cypher, parameters_of(store, query, one_more))
     return Answer(
         query=query.name,
         arguments=values,
         columns=query.columns,
-        rows=[_shown(row, query.columns) for row in rows],
+        rows=[_shown(row, query.columns) for row in rows[:limit]],
+        more=limit is not None and len(rows) > limit,
         data_version=data_version(store),
     )
 
@@ -121,7 +135,7 @@ def parameters_of(
     store: GraphStore, query: Query, arguments: Mapping[str, Scalar | None]
 ) -> Mapping[str, Any]:
     """Return the parameters of a query's statement."""
-    return {name: COMPUTED[name](store, arguments) for name in query.computed} or arguments
+    return {**arguments, **{name: COMPUTED[name](store, arguments) for name in query.computed}}
 
 
 def _shown(row: Mapping[str, Any], columns: Mapping[str, AnswerColumn]) -> dict[str, Any]:
@@ -131,10 +145,4 @@ def _shown(row: Mapping[str, Any], columns: Mapping[str, AnswerColumn]) -> dict[
 def _value(value: Any, type_: str) -> Any:
     if value is None or type_ == "value":
         return value
-    return json.loads(value) if type_ == "locator" else _term(value)
-
-
-def _term(name: str) -> dict[str, str]:
-    known = ontology()
-    kind = known.edge(name) if name in known.edges else known.node(name)
-    return {"name": name, "zh": kind.zh, "en": kind.en}
+    return json.loads(value) if type_ == "locator" else term(value).model_dump()

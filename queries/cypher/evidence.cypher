@@ -9,7 +9,7 @@ CALL {
   UNWIND $ids AS id MATCH (n:Office {id: id})<-[:HANDLED_BY]-(place:Task) RETURN n, place
 }
 MATCH (place)-[e:EXTRACTED_FROM]->(s:Document)
-MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: place.list})
+MATCH (:DutyList {id: place.list})<-[:PUBLISHED]-(by:Department)
 OPTIONAL MATCH (n)-[:ABOUT]->(m:SharedMatter)
 RETURN n.id AS id, labels(n)[0] AS kind, by.name AS department, by.id AS department_id,
        coalesce(n.name, n.title, n.matter, n.text, '') AS text, [text IN [__TEXTS__, n.case] WHERE text IS NOT NULL] AS texts,

@@ -3,5 +3,5 @@ UNWIND $rows AS row
 MERGE (v:Verdict {id: row.id})
 ON CREATE SET v += row.properties
 WITH v
-MATCH (f:Finding {id: v.finding})
-MERGE (v)-[:JUDGES]->(f)
+MATCH (n:Finding|Topic {id: v.finding})
+MERGE (v)-[:JUDGES]->(n)

@@ -1,5 +1,5 @@
-// Verdicts may be there before their finding: imported, or kept from a time when it was found.
+// Verdicts may be there before their finding or topic: imported, or kept from a time when it was found.
 UNWIND $ids AS id
-MATCH (f:Finding {id: id})
+MATCH (n:Finding|Topic {id: id})
 MATCH (v:Verdict {finding: id})
-MERGE (v)-[:JUDGES]->(f)
+MERGE (v)-[:JUDGES]->(n)

@@ -2,54 +2,99 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Self
+from typing import Annotated, Any, get_args
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import BeforeValidator, Field
 
-from dutygraph.mistakes import words_with_place
-from dutygraph.queries.errors import argument_error
-from dutygraph.queries.findings.models import Severity
-from dutygraph.queries.findings.read import Selection, Status
-from dutygraph.queries.findings.rules import select_kinds
+from dutygraph.queries.findings.chosen import Selection
+from dutygraph.queries.findings.models import Class, Severity, Status
+from dutygraph.queries.findings.rules import rules, select_kinds
+from dutygraph.queries.findings.stated import Stated, none_for_empty
+
+_CHINESE: Mapping[str, str] = {
+    "重要": "high",
+    "一般": "medium",
+    "轻微": "low",
+    "未核查": "open",
+    "属实": "confirmed",
+    "有合理原因": "justified",
+    "不成立": "dismissed",
+    "待研究": "undecided",
+    "待重新确认": "to_confirm",
+}
+"""What pages call severities and verdicts."""
 
 
-class FindingFilters(BaseModel):
+def _several(value: object) -> object:
+    """Return the values of a filter that may be stated several times: without empty ones, in any case, in Chinese too."""
+    values = value if isinstance(value, list | tuple) else [] if value is None else [value]
+    words = [one.strip() if isinstance(one, str) else one for one in values]
+    kept = [_CHINESE.get(one, one.lower()) if isinstance(one, str) else one for one in words if one != ""]
+    return kept or None
+
+
+def _one(value: object) -> object:
+    return none_for_empty(value.strip() if isinstance(value, str) else value)
+
+
+class FindingFilters(Stated):
     """Which findings a user asks for; an empty text counts as not given."""
 
-    model_config = ConfigDict(frozen=True)
-
-    kind: list[str] | None = Field(default=None, description="类别，可多选 / kinds")
-    department: str | None = Field(
+    kind: Annotated[list[str] | None, BeforeValidator(_several)] = Field(
+        default=None,
+        description="类别，可多选，也可写开头（overlap）或名称 / kinds, also the beginning of them",
+    )
+    class_: Annotated[list[Class] | None, BeforeValidator(_several)] = Field(
+        default=None, alias="class", description="大类，可多选，与类别合并 / classes; joined with the kinds"
+    )
+    department: Annotated[str | None, BeforeValidator(_one)] = Field(
         default=None, description="部门名称、别称或编号 / name, other name or id of a department"
     )
-    severity: Severity | None = Field(default=None, description="程度 / severity")
-    status: Status | None = Field(default=None, description="核查意见 / what the last verdict says")
-    min_score: float | None = Field(default=None, ge=0, le=1, description="最低得分 / least score")
-
-    @field_validator("kind", mode="before")
-    @classmethod
-    def _without_empty_kinds(cls, value: object) -> object:
-        return [kind for kind in value if kind != ""] if isinstance(value, list) else value
-
-    @field_validator("department", "severity", "status", "min_score", mode="before")
-    @classmethod
-    def _none_for_an_empty_text(cls, value: object) -> object:
-        return None if value == "" else value
-
-    @classmethod
-    def of(cls, values: Mapping[str, object]) -> Self:
-        """Return the filters with these values. Raises ArgumentError that names every one that does not fit."""
-        try:
-            return cls.model_validate(values)
-        except ValidationError as error:
-            raise argument_error(map(words_with_place, error.errors())) from error
+    other: Annotated[str | None, BeforeValidator(_one)] = Field(
+        default=None, description="同时涉及的另一部门 / the other department of a pair"
+    )
+    region: Annotated[str | None, BeforeValidator(_one)] = Field(
+        default=None, description="行政区划的名称或代码 / name or code of a region"
+    )
+    severity: Annotated[list[Severity] | None, BeforeValidator(_several)] = Field(
+        default=None, description="程度，可多选 / severities"
+    )
+    status: Annotated[list[Status] | None, BeforeValidator(_several)] = Field(
+        default=None, description="核查意见，可多选 / what the last verdict says"
+    )
+    min_score: Annotated[float | None, BeforeValidator(_one)] = Field(
+        default=None, ge=0, le=1, description="最低得分 / least score"
+    )
 
     @property
     def selection(self) -> Selection:
         """The findings to read. Raises UnknownQueryError for a kind that no finding can have."""
-        return replace(self.of_all_kinds, kinds=select_kinds(self.kind or ()))
+        kinds, classes = _meant(self.kind or ())
+        return replace(self.of_all_kinds, kinds=select_kinds(kinds), classes=(*(self.class_ or ()), *classes))
 
     @property
     def of_all_kinds(self) -> Selection:
         """The findings to read when the kinds do not choose."""
-        return Selection((), self.department, self.severity, self.status, self.min_score)
+        return Selection(
+            department=self.department,
+            other=self.other,
+            severities=self.severity or (),
+            statuses=self.status or (),
+            min_score=self.min_score,
+            region=self.region,
+        )
+
+
+def _meant(stated: Any) -> tuple[list[str], list[str]]:
+    """Return the kinds and the classes that users mean: by a name, its beginning, its title, or the name of a class."""
+    kinds: list[str] = []
+    classes: list[str] = []
+    titles = {rule.title.zh: rule.kind for rule in rules().values() if rule.name == rule.kind}
+    known = sorted({rule.kind for rule in rules().values()})
+    for one in stated:
+        begun = [kind for kind in known if kind.startswith(f"{one}.")]
+        if one in get_args(Class) and not begun:
+            classes.append(one)
+        else:
+            kinds += begun or [titles.get(one, one)]
+    return list(dict.fromkeys(kinds)), classes

@@ -4,6 +4,7 @@ These models are part of the product's public surface (``dutygraph findings --fo
 made from them.
 """
 
+from datetime import date
 from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
@@ -11,10 +12,13 @@ from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler
 from dutygraph.bilingual import Bilingual
 
 Class = Literal[
-    "duplication", "overlap", "fragmentation", "interplay", "boundary", "orphan", "gap", "basis", "load"
+    "duplication", "overlap", "fragmentation", "interplay", "possible", "boundary", "orphan", "gap", "basis", "load"
 ]  # fmt: skip
-"""GAO-15-49SP has the first three; interplay (常规交叉) is the ordinary work of a cross-cutting body beside a line body. See
-the catalogue of kinds in the documentation."""
+"""GAO-15-49SP has the first three; interplay (常规交叉) is the ordinary work of a cross-cutting body beside a line body;
+possible (可能重叠) is what may be an overlap, and somebody has to look. See the catalogue of kinds in the documentation."""
+
+ON_DEMAND: tuple[Class, ...] = ("interplay", "possible")
+"""Classes that pages and reports list on demand, behind all others in this order."""
 
 Severity = Literal["high", "medium", "low"]
 Option = Literal[
@@ -23,8 +27,14 @@ Option = Literal[
 ]  # fmt: skip
 """What an office may do about a finding."""
 
-BESIDE = frozenset({"nearest", "party", "task", "regime"})
+BESIDE = frozenset({"nearest", "party", "peer", "task", "regime"})
 """Roles of nodes that are only shown beside what a finding is about: what comes nearest, and among what something lacks."""
+
+Status = Literal["open", "confirmed", "justified", "dismissed", "undecided", "to_confirm"]
+"""What the last verdict says; ``open`` when there is none, ``to_confirm`` when its texts are others now."""
+
+CLOSED: tuple[Status, ...] = ("justified", "dismissed")
+"""Somebody has said that nothing is to be done."""
 
 Judgement = Literal["confirmed", "justified", "dismissed", "undecided"]
 """What a person may say about a finding: it is a problem, it has its reason, it is none, or it stays open."""
@@ -102,13 +112,43 @@ class BoundaryFound(_Model):
     searched: Searched
 
 
+class JudgedText(_Model):
+    """A text that a verdict rests on, as it was printed, and whose it is."""
+
+    department: str
+    text: str
+
+
 class Verdict(_Model):
-    """What a person decided about a finding; ``at`` is the time in UTC (ISO 8601)."""
+    """What a person decided about a finding or a topic; ``at`` is the time in UTC (ISO 8601)."""
 
     value: Judgement
     by: str
     at: str
     note: str | None = None
+    option: Option | None = None
+    """The option that was chosen, the body that has to act, and by which day."""
+    responsible: str | None = None
+    due: date | None = None
+    given_on: str | None = None
+    """Id of what it was given on: a finding or a topic; it counts for what belongs to this, too."""
+    outdated: bool = False
+    """Whether the texts are others now than those it was given on, so that it has to be confirmed."""
+    judged_on: list[JudgedText] | None = None
+    """Where it is outdated: the texts that it was given on; None for a verdict of an older version, which kept none."""
+
+
+class Comment(_Model):
+    """What a department has answered about a finding in a letter; ``at`` is when it was read in, in UTC (ISO 8601)."""
+
+    finding: str
+    department: str
+    department_id: str
+    text: str
+    at: str
+    source: str
+    """The file that was read, and where the answer stands in it."""
+    locator: dict[str, Any]
 
 
 class Finding(_Model):
@@ -133,7 +173,7 @@ class Finding(_Model):
     grounds: Bilingual | None = None
     """Why it is as severe as it is, in one line."""
     topic: str | None = None
-    """Id of the story that it tells a part of: findings about one thing have one topic."""
+    """Id of the topic that it belongs to, if it tells a story with others. As the rules give it: what it is about."""
     sentence: Bilingual
     options: list[Option]
     verdict: Verdict | None
@@ -150,6 +190,47 @@ class Findings(_Model):
     findings: list[Finding]
 
 
+class Topic(_Model):
+    """One story that several findings tell."""
+
+    id: str
+    class_: Class = Field(alias="class")
+    """That of the member that leads."""
+    severity: Severity
+    """The gravest of the members that count: what is listed on demand does only where there is nothing else."""
+    score: float = Field(ge=0, le=1)
+    sentence: Bilingual
+    departments: list[str]
+    kinds: list[str]
+    boundary: Literal["declared", "perhaps", "none"] | None
+    """Whether a boundary is declared, by which ``matters``; null where no member says."""
+    matters: list[Declared]
+    findings: list[str]
+    """Ids of the members, the one to look at first first."""
+    verdict: Verdict | None = None
+    """What was said of the topic itself; its members may have verdicts of their own."""
+    status: Status = "open"
+    """What its verdict says, or those of all of its members."""
+
+
+class Topics(_Model):
+    """Topics in rank order, the one to look at first first."""
+
+    data_version: str
+    rules_version: str
+    stale: bool = False
+    topics: list[Topic]
+
+
+class TopicCard(Topics):
+    """One topic with its members and all that people have said about it."""
+
+    found: bool
+    """False when its findings have changed so that they make no topic; it is kept for its verdicts."""
+    members: list[Finding]
+    history: list[Verdict]
+
+
 class FindingCard(Findings):
     """One finding, with all that people have said about it."""
 
@@ -157,3 +238,5 @@ class FindingCard(Findings):
     """False when the lists have changed so that it is no longer found; it is kept for its verdicts."""
     history: list[Verdict]
     """The verdicts in the order of time, the last one the one that counts."""
+    comments: list[Comment] = []
+    """What departments have answered about it, in the order of time."""

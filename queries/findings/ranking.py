@@ -1,7 +1,8 @@
 """The order in which findings are looked at."""
 
+from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import READING_ORDER
-from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.models import ON_DEMAND, Finding
 from dutygraph.queries.findings.rules import rules
 
 SEVERITIES = ("high", "medium", "low")
@@ -18,14 +19,20 @@ def rank(kind: str, standing: int, score: float, order: str, id_: str) -> Rank:
 
 
 def standing(class_: str, severity: str) -> int:
-    """Return the place of a severity, 0 for the highest; ordinary interplay comes after all others."""
-    return len(SEVERITIES) if class_ == "interplay" else SEVERITIES.index(severity)
+    """Return the place of a severity, 0 for the highest; what is listed on demand comes after all others."""
+    return ([*SEVERITIES, *ON_DEMAND]).index(class_ if class_ in ON_DEMAND else severity)
 
 
 def rank_of(finding: Finding) -> Rank:
     """Return the key of a finding."""
     place = standing(finding.class_, finding.severity)
     return rank(finding.kind, place, finding.score, order_of(finding), finding.id)
+
+
+def rank_of_row(row: Row) -> Rank:
+    """Return the key of a finding or topic as it is stored: a row with its kind, class, severity, score, sort key and id."""
+    place = standing(row["class"], row["severity"])
+    return rank(row["kind"], place, row["score"], row["sort_key"], row["id"])
 
 
 def order_of(finding: Finding) -> str:

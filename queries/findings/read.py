@@ -1,65 +1,78 @@
 """Reading the findings that are in the graph: chosen, in rank order, with the latest verdict on each."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Literal, get_args
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Self
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.catalogue.lookup import department_id
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.findings.chosen import EVERYTHING, Entry, ResolvedSelection, Selection
+from dutygraph.queries.findings.columns import EntryColumns
+from dutygraph.queries.findings.comments import comments_on
 from dutygraph.queries.findings.ids import finding_row
-from dutygraph.queries.findings.models import Class, Finding, FindingCard, Findings, Severity, Verdict
-from dutygraph.queries.findings.ranking import Rank, rank, standing
-from dutygraph.queries.findings.verdicts import latest_verdicts, verdict_records
-from dutygraph.queries.findings.versions import Versions, computed_versions, up_to_date
+from dutygraph.queries.findings.models import Finding, FindingCard, Findings, Verdict
+from dutygraph.queries.findings.ranking import rank_of_row
+from dutygraph.queries.findings.standing import Standings, shown_as_given
+from dutygraph.queries.findings.verdicts import verdict_records
+from dutygraph.queries.findings.versions import Versions, computed_versions, state_of_findings, up_to_date
 
-Status = Literal["open", "confirmed", "justified", "dismissed", "undecided"]
-"""What a person last said about a finding; ``open`` when nobody has said anything."""
-STATUSES: tuple[Status, ...] = get_args(Status)
-
-_NEVER = Versions(data="", rules="", registers="")
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """Which findings to look at; what is empty or None does not choose. ``department`` is a name, alias or id."""
-
-    kinds: Sequence[str] = ()
-    department: str | None = None
-    severity: Severity | None = None
-    status: Status | None = None
-    min_score: float | None = None
-
-
-EVERYTHING = Selection()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A finding in short, as lists and counts need it."""
-
-    id: str
-    kind: str
-    class_: Class
-    severity: Severity
-    score: float
-    departments: Sequence[str]
-    verdict: Verdict | None
+_LISTED = (
+    "id", "kind", "class", "severity", "score", "departments", "department_ids", "sort_key", "evidence", "wording", "topic",
+    "carries",
+)  # fmt: skip
+"""What ``list_findings.cypher`` says of each finding."""
+_OF_VERDICTS = ("id", "topic", "carries", "evidence", "wording")
+"""What of this tells which verdict counts."""
+NEVER = Versions(data="", rules="", registers="")
 
 
 def list_findings(store: GraphStore, selection: Selection = EVERYTHING) -> list[Entry]:
-    """Return the findings of a selection in short, in rank order; raises UnknownDepartmentError."""
-    parameters = {
-        "kinds": list(selection.kinds) or None,
-        "department": department_id(store, selection.department) if selection.department else None,
-        "severity": selection.severity,
-        "min_score": selection.min_score,
-    }
-    judged = latest_verdicts(store)
-    rows = sorted(store.read(cypher("list_findings"), parameters), key=_rank)
-    entries = (_entry(row, judged.get(row["id"])) for row in rows)
-    return [entry for entry in entries if selection.status in (None, status_of(entry.verdict))]
+    """Return the findings of a selection in short, in rank order; raises UnknownDepartmentError, UnknownRegionError."""
+    return all_findings(store).found(ResolvedSelection.of(store, selection)).listed()
+
+
+def all_findings(store: GraphStore) -> EntryColumns[Entry]:
+    """Return all findings in short, as they are kept: read once for each computation, their verdicts for each revision."""
+    return store.kept("findings", lambda: _judged(store))
+
+
+def _judged(store: GraphStore) -> EntryColumns[Entry]:
+    """Put the verdicts that count beside the findings that they reach."""
+    read = store.kept(
+        "findings without verdicts", lambda: _Read.all(store), partial(state_of_findings, store)
+    )
+    standings = Standings.of(store)
+    rows = {row for id_ in standings.latest for row in read.reached.get(id_, ())}
+    verdicts = {row: standings.of_finding(read.rows[row]) for row in rows}
+    entries = read.columns.entries
+    return read.columns.restated(
+        {row: replace(entries[row], verdict=verdict) for row, verdict in verdicts.items()}
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """The findings of the graph: what of each tells its verdict, and the rows that a verdict reaches, by its subject."""
+
+    rows: Sequence[Row]
+    columns: EntryColumns[Entry]
+    reached: Mapping[str, Sequence[int]]
+
+    @classmethod
+    def all(cls, store: GraphStore) -> Self:
+        known = bodies(store)
+        (found,) = store.read(cypher("list_findings"))
+        rows = sorted((dict(zip(_LISTED, one, strict=True)) for one in found["findings"]), key=rank_of_row)
+        reached: dict[str, list[int]] = defaultdict(list)
+        for number, row in enumerate(rows):
+            for id_ in (row["id"], row["topic"], *(row["carries"] or ())):
+                reached[id_].append(number)
+        telling = [{name: row[name] for name in _OF_VERDICTS} for row in rows]
+        return cls(telling, EntryColumns([_entry(row, known) for row in rows]), reached)
 
 
 def read_findings(store: GraphStore, entries: Iterable[Entry]) -> Findings:
@@ -67,12 +80,16 @@ def read_findings(store: GraphStore, entries: Iterable[Entry]) -> Findings:
     entries = list(entries)
     rows = store.read(cypher("finding_payloads"), {"ids": [entry.id for entry in entries]})
     payloads = {row["id"]: row["payload"] for row in rows}
-    versions = computed_versions(store) or _NEVER
+    versions = computed_versions(store) or NEVER
     return Findings(
         data_version=versions.data,
         rules_version=versions.rules,
         stale=not up_to_date(store),
-        findings=[_finding(payloads[entry.id], entry.verdict) for entry in entries if entry.id in payloads],
+        findings=[
+            _finding(payloads[entry.id], entry.topic, entry.verdict)
+            for entry in entries
+            if entry.id in payloads
+        ],
     )
 
 
@@ -82,38 +99,40 @@ def stored_findings(store: GraphStore, selection: Selection = EVERYTHING) -> Fin
 
 
 def finding_card(store: GraphStore, id_: str) -> FindingCard:
-    """Return one finding with its verdict history, also when it is no longer found.
+    """Return one finding with its verdict history and comments, also when it is no longer found.
 
     ``id_`` is the id or a beginning of it that no other has, with or without ``finding-``. Raises UnknownFindingError.
     """
     row = finding_row(store, id_)
     history = [record.verdict for record in verdict_records(store, row["id"])]
-    versions = computed_versions(store) or _NEVER
+    verdict = Standings.of(store).of_finding(row)
+    own = verdict if verdict and verdict.given_on == row["id"] else None
+    versions = computed_versions(store) or NEVER
     return FindingCard(
         data_version=versions.data,
         rules_version=versions.rules,
         stale=not up_to_date(store),
-        findings=[_finding(row["payload"], history[-1] if history else None)],
+        findings=[_finding(row["payload"], row["topic"], verdict)],
         found=row["found"],
-        history=history,
+        history=shown_as_given(history, own),
+        comments=comments_on(store, {row["id"]}).get(row["id"], []),
     )
 
 
-def status_of(verdict: Verdict | None) -> Status:
-    """Return where a finding stands after its last verdict."""
-    return verdict.value if verdict else "open"
-
-
-def _rank(row: Row) -> Rank:
-    place = standing(row["class"], row["severity"])
-    return rank(row["kind"], place, row["score"], row["sort_key"], row["id"])
-
-
-def _entry(row: Row, verdict: Verdict | None) -> Entry:
+def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
     return Entry(
-        row["id"], row["kind"], row["class"], row["severity"], row["score"], row["departments"], verdict
+        id=row["id"],
+        kind=row["kind"],
+        class_=row["class"],
+        severity=row["severity"],
+        score=row["score"],
+        departments=row["departments"],
+        department_ids=row["department_ids"],
+        regions=regions_named(row["department_ids"], known),
+        topic=row["topic"],
+        verdict=None,
     )
 
 
-def _finding(payload: str, verdict: Verdict | None) -> Finding:
-    return Finding.model_validate_json(payload).model_copy(update={"verdict": verdict})
+def _finding(payload: str, topic: str | None, verdict: Verdict | None) -> Finding:
+    return Finding.model_validate_json(payload).model_copy(update={"topic": topic, "verdict": verdict})

@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from dutygraph.graph.loading.intake import ListChange, ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.records import Document
+from dutygraph.queries.findings.reading_news import ListNews, remember_news
 from dutygraph.queries.findings.recompute import Progress, silent, update
 from dutygraph.queries.findings.write import Changes
+from dutygraph.queries.search.contents import keep_current
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Reading:
 
 
 def read_documents(store: GraphStore, documents: Iterable[Document], progress: Progress = silent) -> Reading:
-    """Put the lists of the documents into the graph, bring the findings up to date, and return what changed.
+    """Put the lists of the documents into the graph, bring findings and search up to date, and return what changed.
 
     ``documents`` may be read from files only as they are asked for. Other commands wait until the end. A reading that is
     interrupted keeps the documents that are in; the next one, even of nothing, computes what is missing. Raises
@@ -30,4 +32,7 @@ def read_documents(store: GraphStore, documents: Iterable[Document], progress: P
         for document in documents:
             progress("document")
             changes += ingest_document(store, document)
-        return Reading(changes, update(store, progress))
+        news = update(store, progress)
+        remember_news(store, "read", [ListNews.of(change) for change in changes], news)
+    keep_current(store)
+    return Reading(changes, news)

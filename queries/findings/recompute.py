@@ -9,6 +9,7 @@ from dutygraph.graph.analysis.boundaries import analyse_boundaries
 from dutygraph.graph.analysis.coverage import analyse_coverage
 from dutygraph.graph.analysis.metrics import analyse_metrics
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
+from dutygraph.graph.analysis.peers import analyse_peers
 from dutygraph.graph.analysis.repeats import analyse_repeats
 from dutygraph.graph.analysis.unlisted_actors import analyse_actors
 from dutygraph.graph.loading.intake import collect_orphans
@@ -20,6 +21,7 @@ from dutygraph.queries.findings.rules import Reach
 from dutygraph.queries.findings.run import run_rules
 from dutygraph.queries.findings.versions import current_versions, outdated_departments
 from dutygraph.queries.findings.write import Changes, Scope, replace_findings
+from dutygraph.queries.findings.write_topics import replace_topics
 
 Analysis = Callable[[GraphStore, Collection[str] | None], None]
 
@@ -30,6 +32,7 @@ ANALYSES: tuple[Analysis, ...] = (
     analyse_overlaps,
     analyse_repeats,
     analyse_actors,
+    analyse_peers,
 )
 """What puts into the graph that rules ask about and no single list says, in this order.
 
@@ -77,6 +80,8 @@ def _compute(store: GraphStore, touched: list[str] | None, progress: Progress) -
     configured = configured_rules(store)
     versions = current_versions(store)
     lists = store.read(cypher("published_lists"))
+    if touched is not None and {row["publisher"] for row in lists} <= set(touched):
+        touched = None  # all of them: asking each finding whether it is about one of so many would be in vain
     for analyse in ANALYSES:
         progress("analysis")
         analyse(store, touched)
@@ -90,6 +95,7 @@ def _compute(store: GraphStore, touched: list[str] | None, progress: Progress) -
         found += run_rules(store, chosen, departments)
 
     def complete(tx: Transaction) -> None:
+        replace_topics(tx, reached["region"])
         analyse_metrics(tx, reached["region"])
         tx.run(cypher("keep_computation"), {**asdict(versions), "lists": lists})
 

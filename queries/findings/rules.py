@@ -1,18 +1,17 @@
 """The finding rules: one ``.cypher`` file each in ``rules/``, named after the kind of finding unless it says another."""
 
 from collections.abc import Collection, Iterable, Mapping
-from difflib import get_close_matches
 from functools import cache
 from importlib import resources
 from string import Formatter
 from typing import Any, Literal, Self
 
-import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from dutygraph.bilingual import Bilingual
+from dutygraph.ingest.word_files import parse_yaml
 from dutygraph.queries.catalogue.headed import USED, Headed, load
-from dutygraph.queries.errors import CatalogueError, UnknownQueryError
+from dutygraph.queries.errors import CatalogueError, UnknownQueryError, nearest
 from dutygraph.queries.findings.models import Class, Option, Severity
 from dutygraph.queries.findings.thresholds import Threshold
 
@@ -115,7 +114,7 @@ def with_kinds_checked(by_name: Mapping[str, FindingRule]) -> Mapping[str, Findi
 def words() -> Mapping[str, Any]:
     """Return the wordings that rules get as parameters."""
     text = resources.files("dutygraph.queries").joinpath("words.yaml").read_text(encoding="utf-8")
-    return dict(yaml.safe_load(text))
+    return dict(parse_yaml(text))
 
 
 def find_rule(name: str) -> FindingRule:
@@ -149,7 +148,7 @@ def select_kinds(kinds: Iterable[str]) -> list[str]:
 def _require(names: Iterable[str], among: Collection[str], *, zh: str, en: str) -> None:
     for name in names:
         if name not in among:
-            near = get_close_matches(name, among, cutoff=0.5) or sorted(among)
+            near = nearest(name, sorted(among))
             raise UnknownQueryError(
                 zh=f"没有名为“{name}”的{zh}，相近的有：{'、'.join(near)}",
                 en=f"there is no {en} {name!r}; nearest: {', '.join(near)}",

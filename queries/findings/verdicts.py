@@ -1,103 +1,74 @@
-"""What people say about findings: kept apart from what is computed, added to and never overwritten."""
+"""What people say about findings and topics: kept apart from what is computed, added to and never overwritten."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, ValidationError
-
-from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.mistakes import words_with_place
+from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.errors import ArgumentError
-from dutygraph.queries.findings.ids import finding_row
-from dutygraph.queries.findings.models import Judgement, Verdict
-
-Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
-
-
-def _utc(text: str) -> str:
-    """Return a time as all verdicts have it, so that texts sort as times do."""
-    time = datetime.fromisoformat(text)
-    if time.tzinfo is None:
-        raise ValueError("a time needs its offset from UTC, as in 2026-01-31T09:00:00+08:00")
-    if not 2000 <= time.year < 3000:  # beyond them not every system can tell the local time
-        raise ValueError("a time from the years 2000 to 2999 is needed")
-    return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+from dutygraph.queries.findings.decisions import Decision, VerdictRecord
+from dutygraph.queries.findings.evidence import texts_of, wording
+from dutygraph.queries.findings.ids import judged_row
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.said_journal import VERDICTS
 
 
-class VerdictRecord(BaseModel):
-    """A verdict with what it is about, as it is kept and exported: a line of JSON."""
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A verdict that was added, and the ids of the findings that stand by it now: a topic's members, or one finding."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    finding: Name
-    """Id of the finding; the graph need not have it."""
-    value: Judgement
-    by: Name
-    at: Annotated[str, AfterValidator(_utc)]
-    note: str | None = None
-    evidence: str | None = None
-    """Hash of the evidence that was judged, and the score it had: a later change is seen by them."""
-    score: float | None = Field(default=None, allow_inf_nan=False)
-
-    @property
-    def id(self) -> str:
-        """The same verdict has the same id wherever it is imported."""
-        return f"verdict-{digest(self.finding, self.value, self.by, self.at, self.note or '')}"
-
-    @property
-    def verdict(self) -> Verdict:
-        """What the findings output shows of it."""
-        return Verdict(value=self.value, by=self.by, at=self.at, note=self.note)
+    record: VerdictRecord
+    reached: Sequence[str]
 
 
-def judge(store: GraphStore, id_: str, value: str, *, by: str, note: str | None = None) -> VerdictRecord:
-    """Add a verdict to a finding, named by its id or the beginning of it, and return it.
+def judge(store: GraphStore, id_: str, decision: Decision) -> Judged:
+    """Add a verdict to a finding or topic, named by its id or the beginning of it, and return what that changed.
 
-    Raises UnknownFindingError; ArgumentError for a value that is none, or without a name.
+    Findings that have a verdict of their own keep it when their topic is judged. Raises UnknownFindingError.
     """
-    row = finding_row(store, id_)
-    try:
-        record = VerdictRecord.model_validate(
-            {
-                "finding": row["id"],
-                "value": value,
-                "by": by,
-                "at": datetime.now(UTC).isoformat(),
-                "note": note,
-                "evidence": row["evidence"],
-                "score": row["score"],
-            }
-        )
-    except ValidationError as error:
-        words = [words_with_place(mistake) for mistake in error.errors()]
-        raise ArgumentError(zh="；".join(w.zh for w in words), en="; ".join(w.en for w in words)) from error
+    row = judged_row(store, id_)
+    judged = [Finding.model_validate_json(payload) for payload in row["payloads"]]
+    record = VerdictRecord(
+        **decision.model_dump(),
+        finding=row["id"],
+        at=datetime.now(UTC).isoformat(),
+        wordings=sorted({wording(finding) for finding in judged}),
+        texts=list(dict.fromkeys(text for finding in judged for text in texts_of(finding))),
+        score=row["score"],
+    )
+    own = {one.finding for one in verdict_records(store)}
     keep_verdicts(store, [record])
-    return record
+    return Judged(record, [id_ for id_ in row["reaches"] if id_ == row["id"] or id_ not in own])
 
 
 def keep_verdicts(store: GraphStore, records: Iterable[VerdictRecord]) -> None:
     """Put verdicts into the graph, all or none; those that it has are left as they are."""
-    rows = [{"id": record.id, "properties": record.model_dump(exclude_none=True)} for record in records]
-    store.write(lambda tx: tx.run(cypher("keep_verdicts"), {"rows": rows}))
+    VERDICTS.keep_rows(store, ({"id": record.id, "properties": _properties(record)} for record in records))
 
 
 def verdict_records(store: GraphStore, finding: str | None = None) -> list[VerdictRecord]:
-    """Return all verdicts, or those on one finding (its whole id), in the order of time."""
-    return [VerdictRecord(**row) for row in store.read(cypher("verdicts"), {"finding": finding})]
-
-
-def latest_verdicts(store: GraphStore) -> dict[str, Verdict]:
-    """Return the last verdict on each finding that has one, by the id of the finding."""
-    return {record.finding: record.verdict for record in verdict_records(store)}
+    """Return all verdicts, or those on one finding or topic (its whole id), in the order of time."""
+    return [_record(row) for row in store.read(cypher("verdicts"), {"finding": finding})]
 
 
 def by_finding(records: Iterable[VerdictRecord]) -> dict[str, list[VerdictRecord]]:
-    """Return verdicts grouped by finding, in their order."""
+    """Return verdicts grouped by finding or topic, in their order."""
     groups: dict[str, list[VerdictRecord]] = defaultdict(list)
     for record in records:
         groups[record.finding].append(record)
     return groups
+
+
+def _properties(record: VerdictRecord) -> Row:
+    """A record as properties: texts of several bodies are no value of a property, so they are kept as JSON."""
+    properties = record.model_dump(mode="json", exclude_none=True)
+    if record.texts is not None:
+        properties["texts"] = json.dumps(properties["texts"], ensure_ascii=False)
+    return properties
+
+
+def _record(row: Row) -> VerdictRecord:
+    return VerdictRecord.model_validate({**row, "texts": row["texts"] and json.loads(row["texts"])})

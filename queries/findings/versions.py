@@ -46,9 +46,26 @@ def outdated_departments(store: GraphStore) -> list[str] | None:
         return [] if now.data == NO_DATA else None
     if (computed.rules, computed.registers) != (now.rules, now.registers):
         return None
-    return [row["id"] for row in store.read(cypher("outdated_departments"))]
+    return store.kept(
+        "outdated departments", lambda: [row["id"] for row in store.read(cypher("outdated_departments"))]
+    )
 
 
 def up_to_date(store: GraphStore) -> bool:
     """Whether the findings in the graph are those of its lists as they are, by the rules as they are set."""
     return outdated_departments(store) == []
+
+
+def state_of_findings(store: GraphStore) -> str:
+    """Return a text that is another one when other findings may be in the graph, or other bodies that they are about.
+
+    What people say of findings changes nothing in it.
+    """
+    return store.kept("state of findings", lambda: _state(store))
+
+
+def _state(store: GraphStore) -> str:
+    computed = computed_versions(store)
+    if computed is None:
+        return store.revision()
+    return digest(computed.data, computed.rules, computed.registers, data_version(store))

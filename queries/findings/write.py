@@ -4,14 +4,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.findings.evidence import evidence_hash, wording
+from dutygraph.queries.findings.identity import with_kept_ids
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.ranking import order_of, rank_of
+from dutygraph.queries.findings.topics import stories
 from dutygraph.queries.findings.versions import Versions
 
 _SCORE_CHANGE = 0.05
@@ -44,30 +46,26 @@ def replace_findings(
 ) -> Changes:
     """Put ``found`` in the place of the stored findings in the scopes (or of all), in one transaction.
 
-    Only what differs is written. A finding that is no longer found is deleted, or marked when a person has judged it.
-    ``then`` is what else belongs to the same transaction.
+    Only what differs is written. A finding that is no longer found is deleted, or marked when a person has judged it or
+    a department has commented on it. ``then`` is what else belongs to the same transaction.
     """
     ids = _ids_by_name(store)
 
     def work(tx: Transaction) -> Changes:
         stored = _stored(tx, scopes)
-        fresh = {finding.id: finding for finding in found}
+        kept = with_kept_ids(found, set(stored), _judged(tx, stored))
+        fresh = {finding.id: finding for finding in kept}
         gone = [id_ for id_, row in stored.items() if id_ not in fresh and row["found"]]
-        new = [finding for finding in found if not _in_place(finding, stored.get(finding.id))]
+        new = [finding for finding in kept if not _in_place(finding, stored.get(finding.id))]
         tx.run(cypher("unlink_findings"), {"ids": [*gone, *(finding.id for finding in new)]})
         tx.run(cypher("drop_findings"), {"ids": gone})
         write_subgraph(tx, _subgraph(new, versions, ids))
-        tx.run(cypher("link_verdicts"), {"ids": [finding.id for finding in new]})
+        for link in ("link_verdicts", "link_comments"):
+            tx.run(cypher(link), {"ids": [finding.id for finding in new]})
         then(tx)
         return _changes(new, gone, stored)
 
     return store.write(work)
-
-
-def evidence_hash(finding: Finding) -> str:
-    """Return a hash of what a finding rests on: the texts and their roles, not where they stand in a file."""
-    nodes = (f"{n.role} {n.id} {n.text} {n.matter} {n.declared_by} {n.party}" for n in finding.nodes)
-    return digest(*nodes, str(finding.declared))
 
 
 def scores_differ(before: float, now: float) -> bool:
@@ -90,12 +88,19 @@ def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
     return {row["id"]: row for row in rows}
 
 
+def _judged(tx: Transaction, stored: Mapping[str, Row]) -> dict[str, Finding]:
+    """The stored findings that somebody has judged or commented on, by id."""
+    ids = [row["id"] for row in tx.run(cypher("judged_ids"))]
+    return {id_: Finding.model_validate_json(stored[id_]["payload"]) for id_ in ids if id_ in stored}
+
+
 def _in_place(finding: Finding, row: Row | None) -> bool:
     """Whether the graph has the finding as it is; replacing a list takes the edges to its statements away."""
     return (
         row is not None
         and row["found"]
         and row["payload"] == finding.model_dump_json()
+        and row["marked"]
         and row["links"] == len({node.id for node in finding.nodes})
     )
 
@@ -165,6 +170,8 @@ def _node(ref: Ref, finding: Finding, versions: Versions, department_ids: list[s
             "department_ids": department_ids,
             "sort_key": order_of(finding),
             "evidence": evidence_hash(finding),
+            "wording": wording(finding),
+            "stories": stories(finding),
             "found": True,
             "payload": finding.model_dump_json(),
             "data_version": versions.data,

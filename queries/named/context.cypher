@@ -8,7 +8,7 @@
 // columns:
 //   here: {zh: 所查内容, en: the statement itself}
 //   kind: {zh: 类别, en: kind, type: term}
-//   id: {zh: 编号, en: id}
+//   id: {zh: 编号, en: id, of: text}
 //   number: {zh: 序号, en: number}
 //   title: {zh: 名称, en: name}
 //   text: {zh: 内容, en: text}
@@ -37,7 +37,7 @@ CALL (at) {
 }
 WITH at, n
 WHERE abs(coalesce(n.position, 0) - coalesce(at.position, 0)) <= $around
-MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: at.list})
+MATCH (l:DutyList {id: at.list})<-[:PUBLISHED]-(by:Department)
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
 RETURN n.id = $id AS here, labels(n)[0] AS kind, n.id AS id, n.number AS number,
        coalesce(n.name, n.title, n.matter, n.party) AS title, coalesce(n.text, n.content) AS text, n.office AS office,

@@ -5,6 +5,7 @@
 // parameters:
 //   department: {type: string, zh: 部门, en: department, required: true, suggest: department}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   matter: {zh: 管理事项, en: matter}
 //   declared_by: {zh: 载明于, en: declared by}
@@ -28,4 +29,4 @@ MATCH (statement)-[e:EXTRACTED_FROM]->(s:Document)
 RETURN m.matter AS matter, by.name AS declared_by, by.id = $department AS own, n.text AS division, n.party AS party,
        COUNT { (m)<-[:ABOUT]-(:Division) } AS parties, s.source AS source, e.locator AS locator
 ORDER BY matter, declared_by, m.list, m.position, n.position
-LIMIT $limit
+SKIP $offset LIMIT $limit

@@ -5,9 +5,10 @@
 // parameters:
 //   text: {type: string, zh: 名称含, en: part of the name}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   department: {zh: 部门, en: department}
-//   id: {zh: 编号, en: id}
+//   id: {zh: 编号, en: id, of: department}
 //   region: {zh: 行政区划, en: region}
 //   duties: {zh: 主要职责, en: duties}
 //   tasks: {zh: 具体工作事项, en: tasks}
@@ -30,4 +31,4 @@ RETURN d.name AS department, d.id AS id, r.name AS region,
        COUNT { (d)-[:PROVIDES]->(:PublicService) } AS services,
        COUNT { (d)-[:ADOPTED]->(:Rule) } AS rules
 ORDER BY region, department, id
-LIMIT $limit
+SKIP $offset LIMIT $limit

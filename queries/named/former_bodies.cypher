@@ -5,6 +5,7 @@
 // parameters:
 //   department: {type: string, zh: 提及的部门, en: mentioned by, suggest: department}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   body: {zh: 原机构, en: former body}
 //   successor: {zh: 现由谁承担, en: who does its work now}
@@ -12,7 +13,7 @@
 //   listed: {zh: 有清单, en: has a list}
 //   mentioned_by: {zh: 提及的部门, en: mentioned by}
 //   places: {zh: 事项, en: matters}
-//   id: {zh: 编号, en: id}
+//   id: {zh: 编号, en: id, of: body}
 MATCH (x:Department)
 WHERE x.succeeded_by IS NOT NULL
 OPTIONAL MATCH (x)<-[:ASSIGNED_TO]-(n:Division)-[:ABOUT]->(m:SharedMatter)-[:DECLARED_BY]->(by:Department)
@@ -23,4 +24,4 @@ RETURN x.name AS body, x.succeeded_by AS successor, x.reorganised AS year, coale
        COLLECT { UNWIND mentioners AS value RETURN value ORDER BY value } AS mentioned_by,
        COLLECT { UNWIND matters AS value RETURN value ORDER BY value } AS places, x.id AS id
 ORDER BY body, id
-LIMIT $limit
+SKIP $offset LIMIT $limit

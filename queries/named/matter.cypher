@@ -5,6 +5,7 @@
 // parameters:
 //   matter: {type: string, zh: 事项名称含, en: part of the matter's name, required: true, suggest: matter}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   matter: {zh: 管理事项, en: matter}
 //   declared_by: {zh: 载明于, en: declared by}
@@ -22,4 +23,4 @@ RETURN m.matter AS matter, by.name AS declared_by, n.party AS party,
        COLLECT { MATCH (n)-[:ASSIGNED_TO]->(d:Department) RETURN d.name ORDER BY d.name } AS departments,
        n.text AS division, n.role AS role, n.basis AS basis, n.case AS case, s.source AS source, e.locator AS locator
 ORDER BY matter, declared_by, m.list, m.position, n.position
-LIMIT $limit
+SKIP $offset LIMIT $limit

@@ -5,6 +5,7 @@
 // parameters:
 //   text: {type: string, zh: 名称含, en: part of the name}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   body: {zh: 机构, en: body}
 //   vague: {zh: 笼统, en: vague}
@@ -12,7 +13,7 @@
 //   mentioned_by: {zh: 提及的部门, en: mentioned by}
 //   mentioned_in: {zh: 事项或服务, en: matters and services}
 //   printed: {zh: 原文名称, en: names as printed}
-//   id: {zh: 编号, en: id}
+//   id: {zh: 编号, en: id, of: body}
 MATCH (x:Department)
 WHERE NOT coalesce(x.listed, false) AND ($text IS NULL OR x.name CONTAINS $text)
 CALL (x) {
@@ -22,7 +23,7 @@ CALL (x) {
   MATCH (x)<-[e:HANDLED_BY]-(n:PublicService)
   RETURN n.list AS list, n.name AS place, e.printed AS name
 }
-MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: list})
+MATCH (:DutyList {id: list})<-[:PUBLISHED]-(by:Department)
 WITH x, count(*) AS times, collect(DISTINCT by.name) AS mentioners, collect(DISTINCT place) AS places,
      collect(DISTINCT name) AS names
 RETURN x.name AS body, coalesce(x.vague, false) AS vague, times,
@@ -30,4 +31,4 @@ RETURN x.name AS body, coalesce(x.vague, false) AS vague, times,
        COLLECT { UNWIND places AS value RETURN value ORDER BY value } AS mentioned_in,
        COLLECT { UNWIND names AS value RETURN value ORDER BY value } AS printed, x.id AS id
 ORDER BY times DESC, body, id
-LIMIT $limit
+SKIP $offset LIMIT $limit

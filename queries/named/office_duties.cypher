@@ -6,8 +6,10 @@
 //   department: {type: string, zh: 部门, en: department, required: true, suggest: department}
 //   office: {type: string, zh: 股室名称含, en: part of the office's name, suggest: office}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 1000, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   office: {zh: 责任股室, en: office}
+//   office_id: {zh: 股室编号, en: id of the office}
 //   task: {zh: 具体工作事项, en: task}
 //   duty: {zh: 主要职责, en: duty}
 //   task_id: {zh: 事项编号, en: id of the task}
@@ -16,6 +18,6 @@
 MATCH (:Department {id: $department})-[:HAS_OFFICE]->(o:Office)<-[:HANDLED_BY]-(t:Task)<-[:HAS_TASK]-(d:Duty)
 WHERE $office IS NULL OR o.name CONTAINS $office
 MATCH (t)-[e:EXTRACTED_FROM]->(s:Document)
-RETURN o.name AS office, t.text AS task, d.text AS duty, t.id AS task_id, s.source AS source, e.locator AS locator
+RETURN o.name AS office, o.id AS office_id, t.text AS task, d.text AS duty, t.id AS task_id, s.source AS source, e.locator AS locator
 ORDER BY office, t.list, t.position
-LIMIT $limit
+SKIP $offset LIMIT $limit

@@ -6,12 +6,13 @@
 // parameters:
 //   department: {type: string, zh: 部门, en: department, suggest: department}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   department: {zh: 部门, en: department}
 //   kind: {zh: 类别, en: kind, type: term}
 //   lacks: {zh: 缺少, en: lacks, type: term}
 //   text: {zh: 内容, en: text}
-//   id: {zh: 编号, en: id}
+//   id: {zh: 编号, en: id, of: text}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
@@ -41,4 +42,4 @@ MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
 RETURN by.name AS department, labels(n)[0] AS kind, lacks, coalesce(n.name, n.matter, n.text) AS text, n.id AS id,
        s.source AS source, e.locator AS locator
 ORDER BY department, n.list, n.position
-LIMIT $limit
+SKIP $offset LIMIT $limit

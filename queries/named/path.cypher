@@ -22,7 +22,7 @@
 //   to_kind: {zh: 终点类别, en: kind of to, type: term}
 //   to: {zh: 终点, en: to}
 //   text: {zh: 原文, en: text as printed}
-//   id: {zh: 原文编号, en: id of the statement}
+//   id: {zh: 原文编号, en: id of the statement, of: text}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
 // # The steps: graph/analysis/paths.py. One branch per label, so that an index answers each.

@@ -6,18 +6,19 @@
 //   text: {type: string, zh: 含, en: text, required: true}
 //   department: {type: string, zh: 部门, en: department, suggest: department}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 200, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   department: {zh: 部门, en: department}
 //   kind: {zh: 类别, en: kind, type: term}
 //   title: {zh: 名称, en: name}
 //   text: {zh: 内容, en: text}
-//   id: {zh: 编号, en: id}
+//   id: {zh: 编号, en: id, of: text}
 //   source: {zh: 文件, en: source}
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (n:__STATEMENTS__)
 WITH n, [text IN [__TEXTS__, n.case] WHERE text CONTAINS $text] AS hits
 WHERE size(hits) > 0
-MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: n.list})
+MATCH (:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 WHERE $department IS NULL OR by.id = $department
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
 WITH n, hits, by, e, s, coalesce(n.name, n.title, n.matter, n.party) AS title
@@ -25,4 +26,4 @@ RETURN by.name AS department, labels(n)[0] AS kind, title,
        CASE WHEN title CONTAINS $text THEN coalesce(n.text, n.content) ELSE hits[0] END AS text,
        n.id AS id, s.source AS source, e.locator AS locator
 ORDER BY department, n.list, n.position
-LIMIT $limit
+SKIP $offset LIMIT $limit

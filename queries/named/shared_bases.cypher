@@ -5,6 +5,8 @@
 // parameters:
 //   a: {type: string, zh: 部门甲, en: one department, required: true, suggest: department}
 //   b: {type: string, zh: 部门乙, en: the other department, required: true, suggest: department}
+//   limit: {type: integer, zh: 最多行数, en: most rows, default: 1000, minimum: 1, maximum: 10000}
+//   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   basis: {zh: 法律依据, en: legal basis}
 //   document_number: {zh: 文号, en: document number}
@@ -24,3 +26,4 @@ RETURN x.title AS basis, x.document_number AS document_number,
        statements_a, COLLECT { UNWIND articles_a AS article RETURN article ORDER BY article } AS articles_a,
        statements_b, COLLECT { UNWIND articles_b AS article RETURN article ORDER BY article } AS articles_b
 ORDER BY basis, document_number
+SKIP $offset LIMIT $limit

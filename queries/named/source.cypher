@@ -15,7 +15,7 @@
 //   sha256: {zh: 文件校验值, en: SHA-256 of the document}
 MATCH (n:__STATEMENTS__|DutyList)
 WHERE n.id = $id
-MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
+MATCH (l:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
 RETURN labels(n)[0] AS kind, coalesce(n.name, n.title, n.matter, n.party) AS title, coalesce(n.text, n.content) AS text,
        by.name AS department, l.title AS list, s.source AS source, e.locator AS locator, s.sha256 AS sha256

@@ -6,6 +6,8 @@ CALL {
   UNION ALL
   WITH id MATCH path = (:Division {id: id})-[:ASSIGNED_TO]->(:Department) RETURN path
   UNION ALL
-  WITH id MATCH path = (:Department)-[:PUBLISHED]->(:DutyList {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
+  WITH id MATCH path = (:DutyList {id: id})<-[:PUBLISHED]-(:Department) RETURN path
+  UNION ALL
+  WITH id MATCH path = (:DutyList {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
 }
 RETURN path

@@ -19,7 +19,7 @@ MATCH (i)<-[:REGISTERED_AS]-(b:LegalBasis)
 WITH b, max(i.articles) AS last
 MATCH (b)<-[e:BASED_ON]-(n)
 WHERE e.article > last
-MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
+MATCH (l:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
 RETURN [by.name] AS departments, [{role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}] AS nodes, [n.id, b.id, e.articles] AS identity,
        b.title AS title, e.articles AS articles, last

@@ -16,8 +16,8 @@
 // reach: all
 // # The edges are made by graph/analysis/slips/compare_citations.py.
 MATCH (first)<-[s:CITED_OTHERWISE]-(second)
-MATCH (one:Department)-[:PUBLISHED]->(:DutyList {id: first.list})
-MATCH (other:Department)-[:PUBLISHED]->(:DutyList {id: second.list})
+MATCH (:DutyList {id: first.list})<-[:PUBLISHED]-(one:Department)
+MATCH (:DutyList {id: second.list})<-[:PUBLISHED]-(other:Department)
 WHERE $touched IS NULL OR one.id IN $touched OR other.id IN $touched
 RETURN CASE WHEN one.id = other.id THEN [one.name] ELSE [one.name, other.name] END AS departments,
        [{role: 'citation', id: first.id, locator: s.one_locator, quotes: [s.one]},

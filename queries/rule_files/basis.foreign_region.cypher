@@ -21,9 +21,10 @@ MATCH (l)<-[s:SHOWS_SLIP {kind: 'foreign'}]-(n)
 WITH by, l, s, n ORDER BY n.position, s.printed
 WITH by, l, s.about AS about, max(s.score) AS score, collect(DISTINCT s.printed) AS printed,
      collect(DISTINCT s.zh) AS zh, collect(DISTINCT s.en) AS en,
+     sum(s.times) AS times,
      collect({role: 'text', id: n.id, locator: s.locator, quotes: [s.printed]}) AS nodes
 RETURN [by.name] AS departments, nodes, [l.id, about] AS identity, score,
        CASE WHEN score < 1 THEN 'low' ELSE 'high' END AS severity,
        printed, reduce(all = zh[0], one IN tail(zh) | all + '；' + one) AS reason_zh,
-       reduce(all = en[0], one IN tail(en) | all + '; ' + one) AS reason_en, size(nodes) AS times
+       reduce(all = en[0], one IN tail(en) | all + '; ' + one) AS reason_en, times
 ORDER BY by.name, about

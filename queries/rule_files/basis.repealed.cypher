@@ -24,7 +24,7 @@ MATCH (i)<-[:REGISTERED_AS]-(b:LegalBasis)
 WITH b, i, r ORDER BY r.builtin DESC
 WITH b, head(collect(i)) AS i
 MATCH (b)<-[e:BASED_ON]-(n)
-MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
+MATCH (l:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
 WITH by, l, b, i, n, e ORDER BY n.position
 WITH by, l, b, i, toString(l.stated_year) AS stated, toString(coalesce(l.stated_year, l.cited_year)) AS year,

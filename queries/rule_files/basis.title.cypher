@@ -19,7 +19,7 @@
 // options: [correct]
 MATCH (b:LegalBasis)-[s:MISNAMES]->(i:Instrument)
 MATCH (b)<-[e:BASED_ON]-(n)
-MATCH (by:Department)-[:PUBLISHED]->(l:DutyList {id: n.list})
+MATCH (l:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
 WITH by, l, b, s, i, n, e ORDER BY n.position
 WITH by, l, b, s, i, collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}) AS places,

@@ -6,15 +6,24 @@
 // severity: medium
 // weight: 0.9
 // sentence:
-//   zh: “{declarer}”的清单在“{matter}”中给“{department}”分了工，{answer_zh}{grave}{slight}。
-//   en: The list of “{declarer}” gives “{department}” a part in “{matter}”; {answer_en}{grave}{slight}.
+//   zh: “{declarer}”的清单在“{matter}”中{gives_zh}“{department}”{renamed}{part_zh}，{answer_zh}{grave}{slight}。
+//   en: The list of “{declarer}” {gives_en} “{department}”{renamed} {part_en} “{matter}”; {answer_en}{grave}{slight}.
 // clauses:
+//   renamed: {zh: "（印作“{printed}”，{reason_zh}）", en: " (printed as “{printed}”: {reason_en})"}
 //   grave: {zh: （事关资金、安全或审批）, en: " (money, safety or an approval hangs on it)"}
 //   slight: {zh: （只是配合、参与或日常工作）, en: " (it only helps, or it is ordinary work)"}
 // columns:
 //   declarer: {zh: 申报部门, en: the declaring department}
 //   department: {zh: 被分工的部门, en: the department that is given a part}
 //   matter: {zh: 管理事项, en: the matter}
+//   renamed: {zh: 是否印的是别的名称, en: whether another name is printed}
+//   printed: {zh: 印的名称, en: the name as printed, whole: true}
+//   reason_zh: {zh: 为什么认作这个部门, en: why it is taken for this body (Chinese)}
+//   reason_en: {zh: 为什么认作这个部门（英文）, en: why it is taken for this body}
+//   gives_zh: {zh: 怎样列入（给、把）, en: how it is put in (Chinese)}
+//   gives_en: {zh: 怎样列入（英文）, en: how it is put in}
+//   part_zh: {zh: 有没有写分工, en: whether its part is said (Chinese)}
+//   part_en: {zh: 有没有写分工（英文）, en: whether its part is said}
 //   answer_zh: {zh: 该部门清单的回应, en: how its own list answers (Chinese)}
 //   answer_en: {zh: 该部门清单的回应（英文）, en: how its own list answers}
 //   share: {zh: 写到的百分比, en: share that is named in percent}
@@ -30,16 +39,19 @@
 // options: [clarify_boundary, supplement, reassign]
 // settings:
 //   answered: {zh: 回应的程度达到多少才算有回应, en: how far a list must answer to count as an answer, default: 0.35, minimum: 0, maximum: 1}
-//   general: {zh: 回应的程度达到多少算有一般性职责, en: how far it must answer to count as a general duty, default: 0.2, minimum: 0, maximum: 1}
+//   general: {zh: 回应的程度达到多少就不算重大, en: how far it must answer to be no grave case, default: 0.2, minimum: 0, maximum: 1}
 // reach: region
 // # ANSWERED_BY says how far (graph/analysis/boundaries/unanswered_part.py). A list answers, too, when it declares a matter of the same or a
 // # containing name. Of several bodies in one cell one answer is enough: each has its share of the text. Lists without
-// # duties (rules) cannot answer. On hand-labelled rows of real lists the mean F1 of missing and mirrored parts lies between
+// # duties (rules) cannot answer, and a part that names its own body as partner stands in a wrong row (boundary.swapped). On
+// # hand-labelled rows of real lists the mean F1 of missing and mirrored parts lies between
 // # 0.85 and 0.91 for every value of `answered` from 0.30 to 0.45; what lies below 0.2 is nearly always missing.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(d:Department)
-WHERE $touched IS NULL OR by.id IN $touched OR EXISTS { MATCH (n)-[:ANSWERED_BY]->(t:Department) WHERE t.id IN $touched }
+WHERE NOT coalesce(n.doubtful, false)
+  AND ($touched IS NULL OR by.id IN $touched OR EXISTS { MATCH (n)-[:ANSWERED_BY]->(t:Department) WHERE t.id IN $touched })
+  AND NOT EXISTS { (n)-[:NAMES {role: 'partner'}]->(:Department) }
 WITH by, m, n, collect({
-       department: d, score: a.score, objects: a.objects, nearest: a.nearest, near: a.near, part: a.part,
+       department: d, score: a.score, objects: a.objects, nearest: a.nearest, near: a.near, searched: a.searched, part: a.part,
        declares: d = by OR EXISTS {
          MATCH (d)<-[:DECLARED_BY]-(own:SharedMatter)
          WHERE own.matter <> '' AND m.matter <> '' AND (own.matter CONTAINS m.matter OR m.matter CONTAINS own.matter)
@@ -51,21 +63,28 @@ WITH by, m, n, collect({
      }) AS bodies
 WHERE all(body IN bodies WHERE body.score < $answered AND NOT body.declares AND NOT body.in_part)
 UNWIND bodies AS body
-WITH by, m, n, body, body.department AS d, body.part =~ $helping AS slight, body.part =~ $stakes AS stakes,
-     CASE WHEN size(body.nearest) > 40 THEN substring(body.nearest, 0, 40) + '…' ELSE body.nearest END AS near
+WITH by, m, n, body, body.department AS d, body.part =~ $helping AS slight, coalesce(n.text, '') = '' AS silent, body.part =~ $stakes AS stakes,
+     reduce(said = '', text IN body.nearest | said + CASE WHEN text IN [body.nearest[0], body.nearest[1]] THEN '“' + CASE WHEN size(text) > 30 THEN substring(text, 0, 30) + '…' ELSE text END + '”' ELSE '' END) AS near
 WHERE $touched IS NULL OR by.id IN $touched OR d.id IN $touched
-WITH by, m, n, body, d, near, slight, stakes AND body.score < $general AND NOT slight AS grave
+WITH by, m, n, body, d, near, slight, silent, stakes,
+     COLLECT { MATCH (n)-[to:ASSIGNED_TO]->(x:Department) WHERE x.id = d.id AND NOT to.reason =~ '(名称相同|是部门全称).*' RETURN to ORDER BY to.printed } AS names
+WITH by, m, n, body, d, near, slight, silent, stakes AND near = '' AND body.score < $general AND NOT slight AND NOT silent AS grave,
+     reduce(said = '', to IN names | said + CASE said WHEN '' THEN '' ELSE '、' END + to.printed) AS printed,
+     split(coalesce(head(names).reason, ''), ' / ') AS reasons
 RETURN [by.name, d.name] AS departments,
        [{role: 'division', id: n.id}, {role: 'department', id: d.id}]
        + reduce(all = [], id IN body.near | all + [{role: 'nearest', id: id}]) AS nodes,
        [n.id, d.id] AS identity, 1 - body.score AS score, {objects: 1 - body.objects, acts: body.objects - body.score} AS parts,
-       CASE WHEN grave THEN 'high' WHEN slight THEN 'low' ELSE 'medium' END AS severity,
+       CASE WHEN grave THEN 'high' WHEN slight OR silent THEN 'low' ELSE 'medium' END AS severity,
        by.name AS declarer, d.name AS department, m.matter AS matter, grave, slight,
+       CASE WHEN silent THEN '把' ELSE '给' END AS gives_zh, CASE WHEN silent THEN '列为一方，没有写做什么' ELSE '分了工' END AS part_zh,
+       CASE WHEN silent THEN 'names' ELSE 'gives' END AS gives_en, CASE WHEN silent THEN 'as a party, without saying for what, to' ELSE 'a part in' END AS part_en,
+       printed <> '' AS renamed, printed, head(reasons) AS reason_zh, last(reasons) AS reason_en,
        toInteger(round(body.objects * 100)) AS share,
-       CASE WHEN near = '' THEN '后者自己的清单没有相应或相近的内容'
-            WHEN body.score < $general THEN '后者自己的清单没有写到这件事，最相近的是“' + near + '”'
-            ELSE '后者自己的清单没有写到这件事，只有相近的一般性职责“' + near + '”' END AS answer_zh,
-       CASE WHEN near = '' THEN "nothing in that department's own list answers or is near"
-            WHEN body.score < $general THEN "that department's own list does not name it, “" + near + '” comes nearest'
-            ELSE "that department's own list does not name it and has only a general duty, “" + near + '”' END AS answer_en
+       '后者自己的清单没有写到这件事，' + CASE near
+         WHEN '' THEN '查了' + toString(body.searched) + '条内容也没有找到文字相近的'
+         ELSE '文字最接近的是' + near END AS answer_zh,
+       "that department's own list does not name it, " + CASE near
+         WHEN '' THEN 'and nothing in like words was found in its ' + toString(body.searched) + ' texts'
+         ELSE near + ' comes nearest in words' END AS answer_en
 ORDER BY by.name, n.list, n.position, d.name

@@ -26,30 +26,26 @@
 // options: [supplement, clarify_boundary, reassign]
 // settings:
 //   carried: {zh: 自己的职责承接到什么程度才算写到, en: how far its own duties must carry its part, default: 0.3, minimum: 0, maximum: 1}
-//   general: {zh: 承接到什么程度算有一般性职责, en: how far they must carry it to count as a general duty, default: 0.2, minimum: 0, maximum: 1}
+//   general: {zh: 承接到什么程度就不算重大, en: how far they must carry it to be no grave case, default: 0.2, minimum: 0, maximum: 1}
 // # How far its duties carry the part that it gives itself, or the matter by its name, is told by ANSWERED_BY, as for
 // # boundary.one_sided. On hand-labelled rows of real lists nine in ten of those below 0.3 are not carried, or only by a general duty.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(by)
 MATCH (l:DutyList {id: m.list})
 WHERE ($touched IS NULL OR by.id IN $touched)
-  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
+  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, []) AND NOT coalesce(n.doubtful, false)
 WITH by, m, n, a ORDER BY a.score DESC, n.position
 WITH by, m, collect(n)[0] AS n, max(a.score) AS answer, collect(a)[0] AS a
 WHERE answer < $carried
-WITH by, m, n, a, answer, a.part =~ $helping AS slight, a.part =~ $stakes AS stakes
-WITH by, m, n, a, answer, slight, stakes AND answer < $general AND NOT slight AS grave,
-     CASE WHEN size(a.nearest) > 40 THEN substring(a.nearest, 0, 40) + '…' ELSE a.nearest END AS near
+WITH by, m, n, a, answer, a.part =~ $helping AS slight, a.part =~ $stakes AS stakes,
+     reduce(said = '', text IN a.nearest | said + CASE WHEN text IN [a.nearest[0], a.nearest[1]] THEN '“' + CASE WHEN size(text) > 30 THEN substring(text, 0, 30) + '…' ELSE text END + '”' ELSE '' END) AS near
+WITH by, m, n, a, answer, near, slight, stakes AND near = '' AND answer < $general AND NOT slight AS grave
 RETURN [by.name] AS departments,
        [{role: 'matter', id: m.id}, {role: 'division', id: n.id}]
        + reduce(all = [], id IN a.near | all + [{role: 'nearest', id: id}]) AS nodes,
        [m.id, n.id] AS identity, 1 - answer AS score, {carried: 1 - answer} AS parts,
        CASE WHEN grave THEN 'high' WHEN slight THEN 'low' ELSE 'medium' END AS severity,
        by.name AS department, m.matter AS matter, grave, slight,
-       CASE WHEN near = '' THEN '也没有相近的内容'
-            WHEN answer < $general THEN '最相近的是“' + near + '”'
-            ELSE '只有相近的一般性职责“' + near + '”' END AS near_zh,
-       CASE WHEN near = '' THEN 'nothing in its list is near'
-            WHEN answer < $general THEN '“' + near + '” comes nearest'
-            ELSE 'there is only a general duty, “' + near + '”' END AS near_en,
+       CASE near WHEN '' THEN '查了自己清单的' + toString(a.searched) + '条内容也没有找到文字相近的' ELSE '文字最接近的是' + near END AS near_zh,
+       CASE near WHEN '' THEN 'nothing in like words was found in its ' + toString(a.searched) + ' texts' ELSE near + ' comes nearest in words' END AS near_en,
        toInteger(round(answer * 100)) AS share
 ORDER BY by.name, m.list, m.position

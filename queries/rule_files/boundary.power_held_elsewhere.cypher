@@ -7,19 +7,24 @@
 // severity: high
 // weight: 0.95
 // sentence:
-//   zh: “{declarer}”的清单在“{matter}”中把“{power}”分给“{party}”，{unanswered}“{holder}”自己的职责{alike}写有“{held}”。
-//   en: In “{matter}” the list of “{declarer}” gives “{power}” to “{party}”, {alike}{unanswered}“{holder}” has “{held}” among its own duties.
+//   zh: “{declarer}”的清单在“{matter}”中把“{power}”分给“{party}”，{disclaimed}{unanswered}{alike}“{held}”{also}。
+//   en: In “{matter}” the list of “{declarer}” gives “{power}” to “{party}”, {disclaimed}{unanswered}{alike}“{held}”{also}.
 // clauses:
-//   alike: {zh: 也, en: "and "}
-//   unanswered: {zh: 后者自己的清单没有相应的内容，而, en: "whose own list does not answer, while "}
+//   alike: {zh: "“{holder}”自己的职责也写有", en: "and “{holder}” has among its own duties "}
+//   unanswered: {zh: "后者自己的清单没有相应的内容，而“{holder}”自己的职责写有", en: "whose own list does not answer, while “{holder}” has among its own duties "}
+//   disclaimed: {zh: 它自己的职责却写明由别家承担：, en: "whose own list says that another body does it: "}
+//   also: {zh: "（该事项另给它“{part}”）", en: " (the matter also gives it “{part}”)"}
 // columns:
 //   declarer: {zh: 申报部门, en: the declaring department, whole: true}
 //   matter: {zh: 管理事项, en: the matter, whole: true}
 //   power: {zh: 分给别家的权力, en: the power that is given, whole: true}
 //   party: {zh: 分到的部门, en: the body that is given it, whole: true}
 //   holder: {zh: 自己的职责写有它的部门, en: the body that has it among its own duties, whole: true}
+//   also: {zh: 该事项是否另给它分了工, en: whether the matter gives it another part}
+//   part: {zh: 该事项另给它的分工, en: the other part that the matter gives it, whole: true}
 //   held: {zh: 它写的内容, en: what its own list says, whole: true}
 //   alike: {zh: 两处文字是否几乎相同, en: whether the texts are nearly the same}
+//   disclaimed: {zh: 是否分到的部门自己写明由别家承担, en: whether the body that is given it says itself that another does it}
 //   unanswered: {zh: 分到的部门自己的清单是否没有写到, en: whether the list of the body that is given it does not answer}
 // parts:
 //   power: {zh: 同一项权力写在两家名下, en: one power in two hands}
@@ -33,13 +38,13 @@
 // # always nothing of it (boundary.one_sided).
 CALL {
   MATCH (x:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[e:CLAIMED_BY]->(s:Duty|Task)
-  MATCH (y:Department)-[:PUBLISHED]->(:DutyList {id: s.list})
+  MATCH (:DutyList {id: s.list})<-[:PUBLISHED]-(y:Department)
   WHERE $touched IS NULL OR x.id IN $touched OR y.id IN $touched
   RETURN x, m, n, e, s, y, CASE WHEN x = y THEN [x.name] ELSE [x.name, y.name] END AS departments,
          true AS alike, 0.0 AS silence, e.score AS weight
   UNION ALL
   MATCH (x:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[e:HELD_BY]->(s:Duty|Task)
-  MATCH (y:Department)-[:PUBLISHED]->(:DutyList {id: s.list})
+  MATCH (:DutyList {id: s.list})<-[:PUBLISHED]-(y:Department)
   MATCH (n)-[a:ANSWERED_BY]->(g:Department)
   WITH x, m, n, e, s, y, collect(g) AS given, max(a.score) AS answered
   WHERE answered < $missing
@@ -51,7 +56,16 @@ CALL {
 }
 WITH *
 WHERE x = y OR NOT EXISTS { MATCH (m)-[:ALIKE]-(:SharedMatter)-[:DECLARED_BY]->(y) }
-RETURN departments, [{role: 'a', id: n.id}, {role: 'b', id: s.id}, {role: 'matter', id: m.id}] AS nodes, silence + weight AS score,
+WITH *, EXISTS { MATCH (n)-[:ASSIGNED_TO]->(d:Department) WHERE d.id = y.id } AS disclaimed,
+     COLLECT {
+       MATCH (m)<-[:ABOUT]-(o:Division)-[:ASSIGNED_TO]->(d:Department)
+       WHERE d.id = y.id AND o.id <> n.id AND o.text IS NOT NULL RETURN o ORDER BY o.position
+     } AS own
+WITH *, NOT disclaimed AND size(own) > 0 AS also, reduce(said = '', o IN own | said + CASE said WHEN '' THEN '' ELSE '；' END + o.text) AS said
+RETURN departments, [{role: 'a', id: n.id}, {role: 'b', id: s.id}, {role: 'matter', id: m.id}]
+       + reduce(all = [], o IN CASE WHEN also THEN own ELSE [] END | all + [{role: 'party', id: o.id}]) AS nodes,
+       [n.id, s.id, m.id, ''] AS identity, also, CASE WHEN size(said) > 60 THEN substring(said, 0, 60) + '…' WHEN said ENDS WITH '。' THEN substring(said, 0, size(said) - 1) ELSE said END AS part,
+       CASE WHEN also AND alike THEN 'medium' ELSE 'high' END AS severity, silence + weight AS score,
        {power: weight, unanswered: silence} AS parts, x.name AS declarer, m.matter AS matter, e.one AS power, n.party AS party,
-       y.name AS holder, e.other AS held, alike, NOT alike AS unanswered
+       y.name AS holder, e.other AS held, alike AND NOT disclaimed AS alike, alike AND disclaimed AS disclaimed, NOT alike AS unanswered
 ORDER BY score DESC, departments[0], n.list, n.position

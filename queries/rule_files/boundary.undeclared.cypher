@@ -20,12 +20,21 @@
 //   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
 // options: [clarify_boundary, name_lead]
 // settings:
-//   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.5, minimum: 0.3, maximum: 1}
+//   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.5, minimum: 0.5, maximum: 1}
 // reach: region
 // # boundary: graph/analysis/boundaries/declared_boundary.py
-MATCH (a:Duty|Task)-[s:SIMILAR_TO]->(b:Duty|Task)
-WHERE s.position = 0 AND s.score >= $min_score AND s.severity <> 'low' AND s.boundary = 'none'
-MATCH (x:Department)-[:PUBLISHED]->(:DutyList {id: a.list}), (y:Department)-[:PUBLISHED]->(:DutyList {id: b.list})
+MATCH (t:Department)
+WHERE $touched IS NULL OR t.id IN $touched
+WITH DISTINCT t.region AS region
+MATCH (x:Department {region: region})-[:PUBLISHED]->(l:DutyList)
+CALL (l) {
+  MATCH (n:Duty {list: l.id}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Task {list: l.id}) RETURN n AS a
+}
+MATCH (a)-[s:SIMILAR_TO]->(b:Duty|Task)
+WHERE s.position = 0 AND s.score >= $min_score AND s.class <> 'possible' AND s.severity <> 'low' AND s.boundary = 'none'
+MATCH (:DutyList {id: b.list})<-[:PUBLISHED]-(y:Department)
 WITH s, a, b, CASE WHEN x.id < y.id THEN x ELSE y END AS one, CASE WHEN x.id < y.id THEN y ELSE x END AS other
 WHERE $touched IS NULL OR one.id IN $touched OR other.id IN $touched
 WITH one, other, s, a, b, (s.object_zh + s.function_zh) =~ $stakes AS grave

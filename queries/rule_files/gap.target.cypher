@@ -15,10 +15,11 @@
 //   sections: {zh: "章节：{sections}", en: "sections: {sections}"}
 // options: [supplement]
 // # A regime on the department's own discretion ($own_conduct: 规范行政处罚裁量权) inspects nobody by nature. Another one
+// # that says item by item whom it inspects ($named_targets) lacks no more than the heading. One
 // # without a section on inspections mostly binds the department itself: it scores less.
 MATCH (by:Department)-[:RUNS]->(r:SupervisionRegime)
 MATCH (l:DutyList {id: r.list})
-WHERE ($touched IS NULL OR by.id IN $touched) AND coalesce(r.targets, '') = '' AND NOT r.title =~ $own_conduct
+WHERE ($touched IS NULL OR by.id IN $touched) AND coalesce(r.targets, '') = '' AND NOT r.title =~ $own_conduct AND NOT coalesce(r.text, '') =~ $named_targets
   AND NOT '监管制度' IN coalesce(l.sections_read_in_part, [])
 WITH by, r, CASE WHEN any(section IN r.sections WHERE section CONTAINS '检查') THEN 1.0 ELSE 0.5 END AS score
 RETURN [by.name] AS departments, [{role: 'regime', id: r.id}] AS nodes, r.title AS title,

@@ -6,10 +6,13 @@
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: 职责“{text}”没有列出任何具体工作事项，看不出由谁做、怎么做。
-//   en: The duty “{text}” lists no task, so nobody is seen to carry it out.
+//   zh: 职责“{text}”没有列出任何具体工作事项{unclear}。
+//   en: The duty “{text}” lists no task{unclear}.
+// clauses:
+//   unclear: {zh: ，看不出由谁做、怎么做, en: ", so nobody is seen to carry it out"}
 // columns:
 //   text: {zh: 职责, en: the duty}
+//   unclear: {zh: 职责本身是否没有写明帮谁做什么, en: whether the duty itself does not say whom it helps with what}
 // options: [supplement, merge, delete]
 // # High where the duty decides over others ($power), low where it only helps another body ($assisting).
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
@@ -17,6 +20,6 @@ WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/task' IN l.colum
   AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 MATCH (d:Duty {list: l.id})
 WHERE NOT EXISTS { (d)-[:HAS_TASK]->(:Task) } AND NOT d.text =~ $catch_all
-RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text,
+RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text, NOT d.text =~ $assisting AS unclear,
        CASE WHEN d.text =~ $assisting THEN 'low' WHEN d.text =~ $power THEN 'high' ELSE 'medium' END AS severity
 ORDER BY by.name, l.id, d.position

@@ -15,21 +15,36 @@
 //   object_en: {zh: 对象（英文）, en: object}
 //   function_zh: {zh: 环节（中文）, en: stage (Chinese)}
 //   function_en: {zh: 环节（英文）, en: stage}
+//   words: {zh: 两处都写到的词, en: words that both texts print}
 //   declared_zh: {zh: 是否已划分边界（中文）, en: whether a boundary is declared (Chinese)}
 //   declared_en: {zh: 是否已划分边界（英文）, en: whether a boundary is declared}
 // parts:
 //   object: {zh: "对象：{object_zh}", en: "object: {object_en}"}
+//   particulars: {zh: "两处都写到：{words}", en: "both texts print: {words}"}
 //   function: {zh: "环节：{function_zh}", en: "stage: {function_en}"}
+//   same_field: {zh: 领域相同或一方包含另一方, en: "the same field, or one in the other"}
+//   more_things: {zh: 一方另有所指, en: one of them is about something more}
+//   same_place: {zh: 相同的只是场所、单位或人群, en: "what they share is a place, a firm or people"}
+//   only_field: {zh: 相同的只是领域，没有具体对象, en: "what they share is a field, and no thing in it"}
 //   again: {zh: 这两个部门在同一对象上还有更明显的重叠, en: these departments overlap more plainly elsewhere in the same object}
 // options: [merge, delete, clarify_boundary, name_lead]
 // settings:
-//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.45, minimum: 0.3, maximum: 1}
+//   min_score: {zh: 分数达到多少才列出, en: least score that is reported, default: 0.15, minimum: 0.15, maximum: 1}
 // reach: region
 // # The edges are made by graph/overlap: one for each pair of duties, in groups that make one finding. The group is told
 // # by its strongest pair.
-MATCH (a:Duty|Task)-[s:SIMILAR_TO]->(b:Duty|Task)
+MATCH (t:Department)
+WHERE $touched IS NULL OR t.id IN $touched
+WITH DISTINCT t.region AS region
+MATCH (one:Department {region: region})-[:PUBLISHED]->(l:DutyList)
+CALL (l) {
+  MATCH (n:Duty {list: l.id}) RETURN n AS a
+  UNION ALL
+  MATCH (n:Task {list: l.id}) RETURN n AS a
+}
+MATCH (a)-[s:SIMILAR_TO]->(b:Duty|Task)
 WHERE s.class = 'duplication' AND s.score >= $min_score
-MATCH (one:Department)-[:PUBLISHED]->(:DutyList {id: a.list}), (other:Department)-[:PUBLISHED]->(:DutyList {id: b.list})
+MATCH (:DutyList {id: b.list})<-[:PUBLISHED]-(other:Department)
 WITH s, a, b, one, other ORDER BY s.position
 WITH s.group AS group, collect({s: s, a: a.id, b: b.id, bodies: [one, other]}) AS found
 WITH group, found, found[0].s AS s,
@@ -52,9 +67,12 @@ RETURN [body IN bodies | body.name] AS departments,
        CASE s.boundary WHEN 'declared' THEN near[0] END AS declared,
        {answer: s.boundary, matters: near, searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
        [group] AS identity, s.topic AS topic, s.class AS class, s.severity AS severity, {zh: s.grounds_zh, en: s.grounds_en} AS grounds,
-       s.score AS score, {object: s.object, function: s.function, again: coalesce(s.again, 0.0)} AS parts,
+       s.score AS score, {
+         object: s.object, particulars: s.particulars, function: s.function, same_field: s.same_field,
+         more_things: s.more_things, same_place: s.same_place, only_field: s.only_field, again: coalesce(s.again, 0.0)
+       } AS parts,
        s.story_zh AS story_zh, s.story_en AS story_en, s.object_zh AS object_zh, s.object_en AS object_en,
-       s.function_zh AS function_zh, s.function_en AS function_en,
+       s.function_zh AS function_zh, s.function_en AS function_en, s.words AS words,
        CASE s.boundary
          WHEN 'declared' THEN '职责边界已在“' + near[0].declared_by + '”清单的“' + near[0].matter + '”中划分'
          WHEN 'perhaps' THEN '职责边界可能与' + reduce(text = '', m IN near | text + CASE text WHEN '' THEN '' ELSE '、' END + '“' + m.declared_by + '”清单的“' + m.matter + '”') + '有关，请核对'

@@ -24,11 +24,21 @@
 //   min_wording: {zh: 文字相近到多少才列出（1为相同）, en: least likeness of the wording (1 is equal) that is reported, default: 0.8, minimum: 0.7, maximum: 1}
 // reach: region
 // # The edges are made by graph/repeats: from each repetition to where the list says it first.
-MATCH (first:Duty|Task|PublicService|SharedMatter)<-[r:REPEATS]-(again:Duty|Task|PublicService|SharedMatter)
-WHERE r.score >= $min_wording
-MATCH (by:Department)-[:PUBLISHED]->(:DutyList {id: first.list})
-MATCH (by)-[:PUBLISHED]->(:DutyList {id: again.list})
+MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
 WHERE $touched IS NULL OR by.id IN $touched
+CALL (l) {
+  MATCH (n:Duty {list: l.id}) RETURN n AS first
+  UNION ALL
+  MATCH (n:Task {list: l.id}) RETURN n AS first
+  UNION ALL
+  MATCH (n:PublicService {list: l.id}) RETURN n AS first
+  UNION ALL
+  MATCH (n:SharedMatter {list: l.id}) RETURN n AS first
+}
+MATCH (first)<-[r:REPEATS]-(again)
+WHERE r.score >= $min_wording
+MATCH (:DutyList {id: again.list})<-[:PUBLISHED]-(other:Department)
+WHERE other.id = by.id
 WITH by, first, r, again ORDER BY again.list, again.position
 WITH by, first, r.group AS group, collect(r) AS found, collect(again) AS others
 WITH by, found, [first] + others AS nodes, reduce(least = 1.0, r IN found | CASE WHEN r.score < least THEN r.score ELSE least END) AS score,

@@ -20,9 +20,22 @@
 //   min_wording: {zh: 两处文字相近到多少才列出（1为相同）, en: least likeness of the wording (1 is equal) that is reported, default: 0.8, minimum: 0.7, maximum: 1}
 // reach: region
 // # The edges are made by graph/repeats: from what lists of a lower level say to what says the same above them.
-MATCH (high:Duty|Task)<-[r:REPEATS]-(low:Duty|Task)
+MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
+WHERE $touched IS NULL OR by.id IN $touched
+CALL (l) {
+  MATCH (n:Duty {list: l.id}) RETURN n
+  UNION ALL
+  MATCH (n:Task {list: l.id}) RETURN n
+}
+CALL (n) {
+  MATCH (n)<-[:REPEATS]-(:Duty|Task) RETURN n AS high
+  UNION
+  MATCH (n)-[:REPEATS]->(high:Duty|Task) RETURN high
+}
+WITH DISTINCT high
+MATCH (high)<-[r:REPEATS]-(low:Duty|Task)
 WHERE r.score >= $min_wording
-MATCH (above:Department)-[:PUBLISHED]->(:DutyList {id: high.list}), (below:Department)-[:PUBLISHED]->(:DutyList {id: low.list})
+MATCH (:DutyList {id: high.list})<-[:PUBLISHED]-(above:Department), (:DutyList {id: low.list})<-[:PUBLISHED]-(below:Department)
 WHERE above.region <> below.region
 WITH high, r, low, above, below ORDER BY below.region, below.name, low.position
 WITH high, above, r.group AS group, r.one AS text, max(r.score) AS score, collect(low) AS nodes, collect(DISTINCT below) AS bodies

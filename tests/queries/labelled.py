@@ -24,8 +24,8 @@ from dutygraph.queries.findings.run import find
 from tests.queries.short import document, load_register
 
 FOLDER = Path(__file__).parent / "cases"
-EVIDENCE = ("nearest", "party")
-"""Roles of nodes that a finding is not about: the nearest texts, the rows of all parties."""
+EVIDENCE = ("nearest", "party", "peer")
+"""Roles of nodes that a finding is not about: the nearest texts, the rows of all parties, what peers have."""
 CITY = "云溪市"
 """The city that cases are written about."""
 _STEMS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳"

@@ -3,7 +3,7 @@
 Numbers, titles and locators are filled in; a list has all four sections and all columns unless it says otherwise.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from typing import Any
 
@@ -12,6 +12,8 @@ from dutygraph.graph.loading.registers import import_register
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.laws.register import LawRegister, RegisterEntry
 from dutygraph.ingest.records import Document
+from dutygraph.queries.findings.decisions import Decision
+from dutygraph.queries.findings.models import Finding
 
 SECTIONS = ["部门职责", "职责边界", "监管制度", "公共服务"]
 COLUMNS = {
@@ -76,3 +78,13 @@ def _filled(short: Mapping[str, Any], lines: Iterator[int]) -> dict[str, Any]:
             numbered = {"number": ""} if name in _NUMBERED else {}
             whole[name] = [{**numbered, **_filled(item, lines)} for item in short[name]]
     return whole
+
+
+def said(value: str, by: str, note: str | None = None, **more: str) -> Decision:
+    """Return what a person decides."""
+    return Decision.of({"value": value, "by": by, "note": note, **more})
+
+
+def apart(findings: Iterable[Finding]) -> list[Finding]:
+    """Return findings without their topics, which are told of stored ones only."""
+    return [finding.model_copy(update={"topic": None}) for finding in findings]

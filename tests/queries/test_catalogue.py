@@ -11,7 +11,13 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter, ParameterType, arguments_of
 from dutygraph.queries.catalogue.headed import load, parse
 from dutygraph.queries.catalogue.named_queries import AnswerColumn, Query, catalogue, run_query
-from dutygraph.queries.errors import ArgumentError, CatalogueError, UnknownDepartmentError, UnknownQueryError
+from dutygraph.queries.errors import (
+    AmbiguousNameError,
+    ArgumentError,
+    CatalogueError,
+    UnknownDepartmentError,
+    UnknownQueryError,
+)
 from tests.queries.short import load as load_lists
 
 CIVIL_AFFAIRS = "云溪市澜江区民政局"
@@ -82,7 +88,7 @@ def test_limit_is_a_whole_number_in_its_bounds(limit: str | float, sample: Graph
 
 def test_texts_become_the_types_of_the_parameters(sample: GraphStore) -> None:
     answer = run_query(sample, "departments", {"limit": "2"})
-    assert answer.arguments == {"text": None, "limit": 2}
+    assert answer.arguments == {"text": None, "limit": 2, "offset": 0}
     assert len(answer.rows) == 2
 
 
@@ -98,7 +104,7 @@ def test_a_department_goes_by_any_of_its_names(name: str, sample: GraphStore) ->
 
 
 def test_a_name_that_means_several_departments_or_none_is_refused(sample: GraphStore) -> None:
-    with pytest.raises(UnknownDepartmentError, match="可以指 14 个部门"):
+    with pytest.raises(AmbiguousNameError, match="可以指 14 个部门"):
         run_query(sample, "duties", {"department": "局"})
     with pytest.raises(UnknownDepartmentError, match="气象台"):
         run_query(sample, "duties", {"department": "气象台"})

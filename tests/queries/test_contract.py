@@ -8,29 +8,38 @@ import pytest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.catalogue.named_queries import catalogue, parameters_of, run_query
+from dutygraph.queries.findings.models import Findings
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.run import find
 from tests.queries.conftest import load_sample
 
-A_DUTY = "<a duty>"
-"""Stands for the id of the first duty of 统计局."""
+A_DUTY, A_MATTER, A_LAW, A_DOCUMENT = "<a duty>", "<a matter>", "<a law>", "<a document>"
+"""Stand for ids: of the first duty of 统计局, a matter that two lists declare, a law, and a document."""
 
 ARGUMENTS: dict[str, list[dict[str, Any]]] = {
+    "bases": [{"id": "<a cited duty>"}],
     "context": [{"id": A_DUTY}],
     "department": [{"department": "民政局"}, {"department": "公安澜江分局"}],
     "department_matters": [{"department": "财政局"}],
     "department_parties": [{"department": "财政局"}],
     "departments": [{}, {"text": "水利"}],
-    "documents": [{}],
+    "document_statements": [{"id": A_DOCUMENT}],
+    "documents": [{}, {"limit": 2, "offset": 3}],
     "duties": [{"department": "卫生健康局"}, {"department": "商务局"}],
+    "duty": [{"id": A_DUTY}],
     "former_bodies": [{}, {"department": "交通运输局"}],
     "hubs": [{}, {"region": "澜江"}, {"department": "民政局"}],
+    "law_impact": [{"id": A_LAW}],
+    "laws": [{}, {"text": "〔2021〕"}],
     "legal_basis": [{"basis": "法"}, {"basis": "〔2021〕"}],
+    "listed_duties": [{}, {"department": "统计局"}, {"text": "规划"}],
     "matter": [{"matter": "管理"}],
+    "matter_divisions": [{"id": A_MATTER}],
     "matters": [{}],
     "mentioned": [{}, {"text": "公安"}],
+    "office_work": [{"id": "<an office>"}],
     "office_duties": [{"department": "民政局"}, {"department": "民政局", "office": "救助"}],
-    "offices": [{"department": "民政局"}],
+    "offices": [{}, {"department": "民政局"}, {"text": "办公"}],
     "orphans": [{}, {"department": "民政局"}],
     "path": [
         {"a": "统计局", "b": "商务局"},
@@ -39,12 +48,16 @@ ARGUMENTS: dict[str, list[dict[str, Any]]] = {
         {"a": "民政局", "b": "公安澜江分局"},
         {"a": "民政局", "b": "财政局", "paths": 5, "shared": 3},
     ],
+    "peers": [{}, {"text": "许可"}],
+    "regions": [{}, {"text": "澜江"}],
     "regimes": [{"department": "民政局"}],
     "rules": [{"department": "行政审批局"}],
     "search": [{"text": "档案"}, {"text": "的", "limit": 10_000}, {"text": "培训", "department": "民政局"}],
     "services": [{}, {"text": "补贴"}],
     "shared_bases": [{"a": "卫生健康局", "b": "市场监督管理局"}],
     "source": [{"id": A_DUTY}, {"id": "no such id"}],
+    "tasks": [{}, {"department": "统计局", "text": "统计"}],
+    "target_regimes": [{"id": "<a target>"}],
     "targets": [{}, {"text": "企业"}],
 }
 
@@ -59,8 +72,19 @@ def both(sample: GraphStore, neo4j_settings: StoreSettings) -> Iterator[tuple[Gr
 
 
 def _arguments(store: GraphStore, arguments: dict[str, Any]) -> dict[str, Any]:
-    duty = run_query(store, "duties", {"department": "统计局"}).rows[0]["duty_id"]
-    return {name: duty if value == A_DUTY else value for name, value in arguments.items()}
+    def first(query: str, **more: Any) -> dict[str, Any]:
+        return run_query(store, query, {**more, "limit": 1}).rows[0]
+
+    ids = {
+        A_DUTY: lambda: first("duties", department="统计局")["duty_id"],
+        A_MATTER: lambda: first("matters", text="学校食品安全")["id"],
+        A_LAW: lambda: first("laws")["id"],
+        A_DOCUMENT: lambda: first("documents")["sha256"],
+        "<an office>": lambda: first("offices", department="民政局")["id"],
+        "<a target>": lambda: first("targets")["id"],
+        "<a cited duty>": lambda: first("law_impact", id=first("laws")["id"])["id"],
+    }
+    return {name: ids[value]() if value in ids else value for name, value in arguments.items()}
 
 
 def test_both_engines_answer_alike(both: tuple[GraphStore, GraphStore]) -> None:
@@ -72,7 +96,14 @@ def test_both_engines_answer_alike(both: tuple[GraphStore, GraphStore]) -> None:
                 arguments,
             )
     assert find(embedded) == find(neo4j)
-    assert stored_findings(embedded) == stored_findings(neo4j) == find(neo4j)
+    assert stored_findings(embedded) == stored_findings(neo4j)
+    assert _without_topics(stored_findings(neo4j)) == _without_topics(find(neo4j))
+
+
+def _without_topics(found: Findings) -> Findings:
+    """Findings as a rule gives them: which topic they belong to is known of stored ones only."""
+    findings = [finding.model_copy(update={"topic": None}) for finding in found.findings]
+    return found.model_copy(update={"findings": findings})
 
 
 @pytest.mark.parametrize("name", catalogue())
@@ -81,5 +112,7 @@ def test_query_answers_with_the_columns_of_its_header(name: str, sample: GraphSt
     query = catalogue()[name]
     answer = run_query(sample, name, _arguments(sample, ARGUMENTS[name][0]))
     raw = sample.read(query.cypher, parameters_of(sample, query, answer.arguments))
+    if name == "peers":  # one district has no peers: test_peers asks it
+        return
     assert answer.rows
     assert list(raw[0]) == list(answer.columns)

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 
-from dutygraph.graph.analysis.paths import PathLimits, best_paths
+from dutygraph.graph.analysis.neighbourhood import PathLimits
+from dutygraph.graph.analysis.paths import best_paths
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore

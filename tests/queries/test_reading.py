@@ -104,8 +104,17 @@ def test_recomputing_makes_up_for_a_reading_that_was_killed(
         assert state(store) == undisturbed
 
 
-@pytest.mark.parametrize("step", ["orphans", "findings"])
-@pytest.mark.parametrize("order", [FILES, FILES[::-1]])
+@pytest.mark.parametrize(
+    ("step", "order", "settings"),
+    [
+        ("orphans", FILES, "embedded"),
+        ("orphans", FILES[::-1], "embedded"),
+        ("findings", FILES, "embedded"),
+        ("findings", FILES[::-1], "neo4j"),
+        ("orphans", FILES, "neo4j"),
+    ],
+    indirect=["settings"],
+)
 def test_two_readings_at_once_end_with_all_findings(
     step: str, order: list[str], settings: StoreSettings, undisturbed: list[list[dict[str, Any]]]
 ) -> None:

@@ -17,7 +17,8 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import Document
-from dutygraph.queries.findings.read import Selection, stored_findings
+from dutygraph.queries.findings.chosen import Selection
+from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.reading import read_documents
 from dutygraph.queries.findings.recompute import recompute, update
 from dutygraph.queries.findings.rule_settings import set_rule
@@ -25,7 +26,7 @@ from dutygraph.queries.findings.run import find
 from dutygraph.queries.findings.versions import outdated_departments, up_to_date
 from dutygraph.queries.findings.write import Changes
 from tests.queries.conftest import DATA
-from tests.queries.short import document
+from tests.queries.short import apart, document
 
 Lists = Sequence[dict[str, Any]]
 
@@ -82,7 +83,7 @@ def test_what_appears_and_vanishes_is_told(store: GraphStore) -> None:
     assert ("boundary.one_sided", CIVIL, MONEY) in gone  # one answer is enough for the cell that both share
     assert ("orphan.no_task", FOREST) in gone
     assert all(FOREST in finding.departments for finding in second.appeared)
-    assert stored_findings(store).findings == find(store).findings
+    assert apart(stored_findings(store).findings) == apart(find(store).findings)
 
 
 def test_nothing_is_news_when_nothing_changed(store: GraphStore) -> None:

@@ -13,14 +13,16 @@ from pydantic import ValidationError
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import ArgumentError, UnknownFindingError, VerdictFileError
+from dutygraph.queries.findings.chosen import Selection
+from dutygraph.queries.findings.decisions import VerdictRecord
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.read import Selection, finding_card, list_findings, stored_findings
+from dutygraph.queries.findings.read import finding_card, list_findings, stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.run import find
-from dutygraph.queries.findings.verdicts import VerdictRecord, judge, keep_verdicts, verdict_records
+from dutygraph.queries.findings.verdicts import judge, keep_verdicts, verdict_records
 from dutygraph.queries.verdicts.files import export_verdicts, import_verdicts
 from dutygraph.queries.verdicts.report import verdict_report
-from tests.queries.short import load
+from tests.queries.short import load, said
 
 CIVIL = "云溪市澜江区民政局"
 ORPHAN: dict[str, Any] = {"department": CIVIL, "duties": [{"text": "管理殡葬服务机构。"}]}
@@ -46,8 +48,8 @@ def conflicts(store: GraphStore) -> list[str]:
 
 def test_verdicts_add_up_and_the_last_one_counts(store: GraphStore) -> None:
     id_ = orphan(store).id
-    judge(store, id_, "confirmed", by="张三")
-    judge(store, id_.removeprefix("finding-")[:6], "dismissed", by=" 李四 ", note="另有规定")
+    judge(store, id_, said("confirmed", by="张三"))
+    judge(store, id_.removeprefix("finding-")[:6], said("dismissed", by=" 李四 ", note="另有规定"))
     card = finding_card(store, id_)
     assert [(v.value, v.by, v.note) for v in card.history] == [
         ("confirmed", "张三", None),
@@ -59,15 +61,15 @@ def test_verdicts_add_up_and_the_last_one_counts(store: GraphStore) -> None:
 
 def test_a_finding_is_chosen_by_where_it_stands(store: GraphStore) -> None:
     id_ = orphan(store).id
-    assert id_ in {entry.id for entry in list_findings(store, Selection(status="open"))}
-    judge(store, id_, "undecided", by="张三")
-    assert [entry.id for entry in list_findings(store, Selection(status="undecided"))] == [id_]
-    assert id_ not in {entry.id for entry in list_findings(store, Selection(status="open"))}
+    assert id_ in {entry.id for entry in list_findings(store, Selection(statuses=["open"]))}
+    judge(store, id_, said("undecided", by="张三"))
+    assert [entry.id for entry in list_findings(store, Selection(statuses=["undecided"]))] == [id_]
+    assert id_ not in {entry.id for entry in list_findings(store, Selection(statuses=["open"]))}
 
 
 def test_a_verdict_survives_that_its_finding_vanishes_and_comes_back(store: GraphStore) -> None:
     id_ = orphan(store).id
-    judge(store, id_, "justified", by="张三", note="由上级承担")
+    judge(store, id_, said("justified", by="张三", note="由上级承担"))
     read(store, ORPHAN)
     assert finding_card(store, id_).history[0].note == "由上级承担"
 
@@ -97,7 +99,7 @@ def test_the_beginning_of_an_id_must_be_the_beginning_of_one(store: GraphStore) 
     read(store, {"department": CIVIL, "duties": [{"text": "管理殡葬服务机构。"}, {"text": "登记婚姻。"}]})
     for text in ("finding-", "zzz", "", " "):
         with pytest.raises(UnknownFindingError):
-            judge(store, text, "confirmed", by="张三")
+            judge(store, text, said("confirmed", by="张三"))
     assert verdict_records(store) == []
 
 
@@ -105,43 +107,43 @@ def test_the_beginning_of_an_id_must_be_the_beginning_of_one(store: GraphStore) 
 def test_a_verdict_needs_a_value_and_a_name(value: str, by: str, store: GraphStore) -> None:
     id_ = orphan(store).id
     with pytest.raises(ArgumentError):
-        judge(store, id_, value, by=by)
+        judge(store, id_, said(value, by=by))
     assert verdict_records(store) == []
 
 
 def test_the_report_names_what_contradicts_a_verdict(store: GraphStore) -> None:
     id_ = orphan(store).id
-    judge(store, id_, "confirmed", by="张三")
+    judge(store, id_, said("confirmed", by="张三"))
     assert conflicts(store) == []
     read(store, MENDED)
     assert conflicts(store) == ["vanished"]
     read(store, ORPHAN)
     assert conflicts(store) == []
-    judge(store, id_, "dismissed", by="李四")
+    judge(store, id_, said("dismissed", by="李四"))
     assert conflicts(store) == ["disagreement"]
-    judge(store, id_, "dismissed", by="张三")  # has come to see it so
+    judge(store, id_, said("dismissed", by="张三"))  # has come to see it so
     assert conflicts(store) == []
 
 
 def test_whoever_withdraws_a_verdict_disagrees_with_nobody(store: GraphStore) -> None:
     id_ = orphan(store).id
-    judge(store, id_, "confirmed", by="张三")
-    judge(store, id_, "undecided", by="张三", note="再看看")
-    judge(store, id_, "dismissed", by="李四")
+    judge(store, id_, said("confirmed", by="张三"))
+    judge(store, id_, said("undecided", by="张三", note="再看看"))
+    judge(store, id_, said("dismissed", by="李四"))
     assert conflicts(store) == []
-    judge(store, id_, "confirmed", by="张三")
+    judge(store, id_, said("confirmed", by="张三"))
     assert conflicts(store) == ["disagreement"]
 
 
 def test_the_report_sees_another_score_or_evidence(store: GraphStore) -> None:
     finding = orphan(store)
-    judge(store, finding.id, "justified", by="张三")
+    judge(store, finding.id, said("justified", by="张三"))
     (record,) = verdict_records(store)
     assert conflicts(store) == []
     for later, changed in (
         ({"score": 0.96}, []),
         ({"score": 0.9}, ["changed"]),
-        ({"evidence": "0"}, ["changed"]),
+        ({"wordings": ["0"]}, ["changed"]),
     ):
         at = f"2099-01-01T00:00:0{len(verdict_records(store))}Z"
         keep_verdicts(store, [VerdictRecord.model_validate({**record.model_dump(), **later, "at": at})])
@@ -159,7 +161,7 @@ def test_the_wording_of_evidence_is_seen_and_its_line_is_not(store: GraphStore) 
 
     read(store, lists("年度检查", 1))
     (finding,) = find(store, kinds=["orphan.no_office"]).findings
-    judge(store, finding.id, "justified", by="张三")
+    judge(store, finding.id, said("justified", by="张三"))
     read(store, lists("年度检查", 3))
     assert conflicts(store) == []
     read(store, lists("年度检查。", 3))  # the same statement, printed otherwise
@@ -169,8 +171,8 @@ def test_the_wording_of_evidence_is_seen_and_its_line_is_not(store: GraphStore) 
 
 def test_verdicts_travel_as_json_lines(store: GraphStore, tmp_path: Path) -> None:
     id_ = orphan(store).id
-    judge(store, id_, "undecided", by="李四")
-    judge(store, id_, "confirmed", by="张三", note="属实\n请整改")
+    judge(store, id_, said("undecided", by="李四"))
+    judge(store, id_, said("confirmed", by="张三", note="属实\n请整改"))
     path = tmp_path / "意见.jsonl"
     assert export_verdicts(store, path) == 2
     assert [file.name for file in tmp_path.iterdir()] == ["意见.jsonl"]
@@ -231,7 +233,7 @@ def test_a_file_that_is_none_is_told(store: GraphStore, tmp_path: Path) -> None:
 
 
 def test_a_verdict_that_is_there_is_never_written_over(store: GraphStore) -> None:
-    judge(store, orphan(store).id, "justified", by="张三")
+    judge(store, orphan(store).id, said("justified", by="张三"))
     (before,) = verdict_records(store)
     keep_verdicts(store, [before.model_copy(update={"evidence": "another", "score": 0.1})])
     assert verdict_records(store) == [before]

@@ -1,0 +1,58 @@
+"""The bodies of the graph in short: what each is called, also within its region, and where it is."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
+from dutygraph.queries.cypher_files import cypher
+
+
+@dataclass(frozen=True, slots=True)
+class NamedBody:
+    """A department or a body that is only mentioned."""
+
+    id: str
+    name: str
+    short: str
+    """Its name within its region."""
+    listed: bool
+    """Whether it has a list of its own."""
+    region: str | None
+    """The code of its region, its id, and its name."""
+    region_id: str | None
+    region_name: str | None
+    vague: bool = False
+    """Whether it names nobody in particular (其他有关部门)."""
+
+
+def bodies(store: GraphStore) -> Mapping[str, NamedBody]:
+    """Return all bodies by id, in the order of their names, as they are kept while the graph stays."""
+    return store.kept("bodies", lambda: _read_all(store))
+
+
+def _read_all(store: GraphStore) -> dict[str, NamedBody]:
+    rows = store.read(cypher("bodies"))
+    several = Counter((row["region"], row["short"].partition("（")[0]) for row in rows)
+    return {row["id"]: NamedBody(**{**row, "short": _short(row, several)}) for row in rows}
+
+
+def _short(row: Row, several: Mapping[tuple[str | None, str], int]) -> str:
+    """A body's name within its region without its brackets, or with the first of what they hold where two share it."""
+    name, bracket, beside = row["short"].partition("（")
+    if not bracket or several[row["region"], name] == 1:
+        return str(name)
+    first, more, _ = beside.removesuffix("）").partition("、")
+    return f"{name}（{first.removeprefix(row['region_name'] or '')}{'等' if more else ''}）"
+
+
+def regions_of(found: Iterable[NamedBody]) -> dict[str, str]:
+    """Return the names of the regions in which bodies with a list are, by code."""
+    inside = {one.region: one.region_name for one in found if one.listed and one.region and one.region_name}
+    return dict(sorted(inside.items()))
+
+
+def regions_named(ids: Iterable[str], known: Mapping[str, NamedBody]) -> list[str]:
+    """Return the codes of the regions in which these bodies are, each once."""
+    return sorted({code for id_ in ids if id_ in known and (code := known[id_].region)})

@@ -1,0 +1,166 @@
+"""A document: what was read from it, what stayed unread, and what stands around a place."""
+
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from pydantic import BaseModel
+
+from dutygraph.bilingual import Bilingual
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.records import READING_ORDER, Locator, ParseWarning
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.catalogue.nodes import Term, find_node, term
+from dutygraph.queries.cypher_files import cypher
+
+_ALL = 10_000
+NOT_KEPT = Bilingual(
+    "图中只保存读出的内容及其位置和读取提示，不保存文件本身和未能归入的文字",
+    "the graph keeps what was read, where it stands, and the warnings of reading; not the file, nor what was not placed",
+)
+
+
+class StatementCount(BaseModel):
+    """How many statements of a kind were read."""
+
+    kind: Term
+    count: int
+
+
+class ReadingWarning(ParseWarning):
+    """A warning of reading, and the list that it is about."""
+
+    list: str
+
+
+class DocumentCard(BaseModel):
+    """A document with its lists (rows of the named query ``documents``: shares placed, sections read in part, warnings).
+
+    ``warnings`` are those of reading, in the order of the lists; of very many in one list the last are left out, and
+    ``warnings_left_out`` counts them. Lists that an older version has read have none.
+    """
+
+    id: str
+    source: str
+    lists: list[dict[str, Any]]
+    statements: list[StatementCount]
+    warnings: list[ReadingWarning]
+    warnings_left_out: int
+    not_kept: Bilingual = NOT_KEPT
+    data_version: str
+
+
+class SourceExcerpt(BaseModel):
+    """What was read around a place of a document, in the order of reading; ``here`` counts the row nearest to the place."""
+
+    id: str
+    source: str
+    here: int | None
+    rows: list[dict[str, Any]]
+    not_kept: Bilingual = NOT_KEPT
+    data_version: str
+
+
+class DocumentPart(BaseModel):
+    """A stretch of all that was read from a document, in the order of reading: part ``number`` of ``of``, from 1."""
+
+    id: str
+    source: str
+    number: int
+    of: int
+    here: int | None
+    """Which row stands at the place that was asked for."""
+    rows: list[dict[str, Any]]
+    warnings: list[list[ParseWarning]]
+    """What reading warned of at each row and up to the next one."""
+    not_told: int
+    """Warnings of the whole document that an older version has counted, but not kept."""
+
+
+def document_card(store: GraphStore, text: str) -> DocumentCard:
+    """Return a document, by its name or checksum; raises UnknownNodeError and AmbiguousNameError."""
+    found = find_node(store, text, ["Document"])
+    lists = run_query(store, "documents", {"limit": _ALL})
+    kinds = Counter(row["kind"]["name"] for row in _statements(store, found.id))
+    told = store.read(cypher("document_warnings"), {"id": found.id})
+    warnings = [_warning(text, row["title"]) for row in told for text in row["texts"]]
+    return DocumentCard(
+        id=found.id,
+        source=found.name,
+        lists=[row for row in lists.rows if row["sha256"] == found.id],
+        statements=[StatementCount(kind=term(name), count=count) for name, count in sorted(kinds.items())],
+        warnings=warnings,
+        warnings_left_out=sum(row["count"] for row in told) - len(warnings),
+        data_version=lists.data_version,
+    )
+
+
+def _warning(text: str, title: str) -> ReadingWarning:
+    return ReadingWarning(list=title, **dict(ParseWarning.model_validate_json(text)))
+
+
+def source_excerpt(store: GraphStore, text: str, place: Locator, around: int) -> SourceExcerpt:
+    """Return what was read around a place of a document: as many statements on either side.
+
+    Raises UnknownNodeError and AmbiguousNameError.
+    """
+    found = find_node(store, text, ["Document"])
+    rows = sorted(_statements(store, found.id), key=lambda row: reading_order(row["locator"]))
+    orders = [reading_order(row["locator"]) for row in rows]
+    at = min(bisect_left(orders, reading_order(place.model_dump())), len(rows) - 1)
+    start = max(0, at - around)
+    return SourceExcerpt(
+        id=found.id,
+        source=found.name,
+        here=at - start if rows else None,
+        rows=rows[start : at + around + 1],
+        data_version=run_query(store, "documents", {"limit": 1}).data_version,
+    )
+
+
+def document_part(
+    store: GraphStore, text: str, place: Locator, number: int | None, size: int
+) -> DocumentPart:
+    """Return a stretch of ``size`` statements of a document: the one with the place, else the one of this number.
+
+    Raises UnknownNodeError and AmbiguousNameError.
+    """
+    found = find_node(store, text, ["Document"])
+    rows = sorted(_statements(store, found.id), key=lambda row: reading_order(row["locator"]))
+    orders = [reading_order(row["locator"]) for row in rows]
+    wanted = place.model_dump()
+    at = max(0, bisect_right(orders, reading_order(wanted)) - 1) if wanted and number is None else None
+    of = max(1, -(-len(rows) // size))
+    part = min(number or 1, of) if at is None else at // size + 1
+    start, end = (part - 1) * size, part * size
+    told = store.read(cypher("document_warnings"), {"id": found.id})
+    return DocumentPart(
+        id=found.id,
+        source=found.name,
+        number=part,
+        of=of,
+        here=None if at is None else orders.index(orders[at]) - start,
+        rows=rows[start:end],
+        warnings=_beside(orders, [text for row in told for text in row["texts"]])[start:end],
+        not_told=sum(row["count"] - len(row["texts"]) for row in told),
+    )
+
+
+def _beside(orders: Sequence[Any], told: Sequence[str]) -> list[list[ParseWarning]]:
+    """Return the warnings at each place: those of this place and up to the next one."""
+    beside: list[list[ParseWarning]] = [[] for _ in orders]
+    for warning in map(ParseWarning.model_validate_json, told):
+        at = bisect_right(orders, reading_order(warning.locator.model_dump())) - 1
+        beside[max(0, at)].append(warning)
+    return beside
+
+
+def _statements(store: GraphStore, id_: str) -> list[dict[str, Any]]:
+    return run_query(store, "document_statements", {"id": id_, "limit": _ALL}).rows
+
+
+def reading_order(locator: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
+    """Return a key that sorts places of one document as they are read; numbers count as numbers."""
+    values = (locator.get(name) for name in READING_ORDER)
+    return tuple((value, "") if isinstance(value, int) else (0, value or "") for value in values)

@@ -1,0 +1,2 @@
+MATCH (d:Department)-[:IN_REGION]->(:Region {code: $code})
+RETURN DISTINCT d.id AS id

@@ -1,0 +1,2 @@
+MERGE (c:Computation {id: 'news'})
+SET c.news = $news

@@ -1,0 +1,2 @@
+MATCH (c:Computation {id: 'news'})
+RETURN c.news AS news

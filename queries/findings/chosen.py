@@ -1,0 +1,135 @@
+"""Choosing among the findings of a graph, and counting what other choices would give."""
+
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal, Protocol, Self, get_args
+
+from pydantic import BaseModel
+
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import bodies
+from dutygraph.queries.catalogue.lookup import department_id, region_code
+from dutygraph.queries.findings.models import Class, Severity, Status, Verdict
+from dutygraph.queries.findings.standing import status_of
+
+Facet = Literal["class", "kind", "severity", "status", "department", "other", "region"]
+FACETS: tuple[Facet, ...] = get_args(Facet)
+
+
+class Choosable(Protocol):
+    """A finding or a topic in short."""
+
+    @property
+    def score(self) -> float:
+        """Its score."""
+
+    @property
+    def topic(self) -> str | None:
+        """The topic that it belongs to."""
+
+    def values(self, facet: Facet) -> Sequence[str]:
+        """Return the values that it has in a facet."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A finding in short, as lists and counts need it."""
+
+    id: str
+    kind: str
+    class_: Class
+    severity: Severity
+    score: float
+    departments: Sequence[str]
+    department_ids: Sequence[str]
+    regions: Sequence[str]
+    """The codes of the regions in which the departments are."""
+    topic: str | None
+    verdict: Verdict | None
+
+    @property
+    def status(self) -> Status:
+        """Where it stands after its last verdict."""
+        return status_of(self.verdict)
+
+    def values(self, facet: Facet) -> Sequence[str]:
+        """Return the values that it has in a facet."""
+        match facet:
+            case "class":
+                return (self.class_,)
+            case "department" | "other":
+                return self.department_ids
+            case "region":
+                return self.regions
+            case _:
+                return (getattr(self, facet),)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which findings to look at; what is empty or None does not choose.
+
+    What is of one of the kinds or of one of the classes is chosen. ``department`` and the ``other`` of a pair are names,
+    aliases or ids, ``region`` is a name or code, ``topic`` the id of one.
+    """
+
+    kinds: Sequence[str] = ()
+    department: str | None = None
+    severities: Sequence[Severity] = ()
+    statuses: Sequence[Status] = ()
+    min_score: float | None = None
+    region: str | None = None
+    topic: str | None = None
+    interplay: bool = True
+    classes: Sequence[str] = ()
+    other: str | None = None
+
+
+EVERYTHING = Selection()
+
+
+_OF_BODIES = ("department", "other")
+
+
+class FacetCount(BaseModel):
+    """How many there are with a value, among those that all other filters choose."""
+
+    value: str
+    count: int
+    name: str | None = None
+    """What the department with this id is called."""
+
+
+@dataclass(frozen=True, slots=True)
+class ResolvedSelection:
+    """A selection, and the values of which an entry has to have one, by facet: names as ids and codes."""
+
+    selection: Selection
+    wanted: Mapping[Facet, Collection[str]]
+
+    @classmethod
+    def of(cls, store: GraphStore, selection: Selection = EVERYTHING) -> Self:
+        """Look up the names of a selection. Raises UnknownDepartmentError, AmbiguousNameError, UnknownRegionError."""
+        return cls(
+            selection,
+            {
+                "severity": selection.severities,
+                "status": selection.statuses,
+                "department": [department_id(store, selection.department)] if selection.department else [],
+                "other": [department_id(store, selection.other)] if selection.other else [],
+                "region": [region_code(store, selection.region)] if selection.region else [],
+            },
+        )
+
+
+def named_facets(store: GraphStore, counts: Mapping[Facet, Counter[str]]) -> dict[Facet, list[FacetCount]]:
+    """Return counted facets with the most frequent value first, and departments with their names."""
+    names = {id_: body.name for id_, body in bodies(store).items()}
+    return {
+        facet: [
+            FacetCount(value=value, count=count, name=names.get(value) if facet in _OF_BODIES else None)
+            for value, count in sorted(counter.items(), key=lambda one: (-one[1], one[0]))
+        ]
+        for facet, counter in counts.items()
+    }

@@ -1,0 +1,56 @@
+"""What stands between every two bodies: strong overlaps, all findings, and matters that draw a boundary."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from itertools import combinations
+
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.findings.chosen import Entry
+
+BodyPair = frozenset[str]
+"""The ids of two bodies."""
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """How much stands between two bodies."""
+
+    strong: int = 0
+    """Overlaps and duplications that are high or medium."""
+    findings: int = 0
+    declared: int = 0
+    """Shared matters in which both have a part."""
+
+
+def between_bodies(store: GraphStore, entries: Iterable[Entry]) -> Mapping[BodyPair, Between]:
+    """Return what these findings and the declared matters put between every two bodies; pairs without any are left out."""
+    strong: Counter[BodyPair] = Counter()
+    findings: Counter[BodyPair] = Counter()
+    for entry in entries:
+        if len(entry.department_ids) < 2:
+            continue
+        pairs = body_pairs(entry.department_ids)
+        findings.update(pairs)
+        if is_strong(entry):
+            strong.update(pairs)
+    declared = store.kept("declared between bodies", lambda: _declared(store))
+    return {pair: Between(strong[pair], findings[pair], declared[pair]) for pair in findings | declared}
+
+
+def _declared(store: GraphStore) -> Counter[BodyPair]:
+    declared: Counter[BodyPair] = Counter()
+    for row in store.read(cypher("matter_bodies")):
+        declared.update(body_pairs(row["bodies"]))
+    return declared
+
+
+def is_strong(entry: Entry) -> bool:
+    """Whether a finding says that bodies plainly do the same."""
+    return entry.class_ in ("duplication", "overlap") and entry.severity != "low"
+
+
+def body_pairs(ids: Iterable[str]) -> list[BodyPair]:
+    """Return every two of some bodies (ids), each pair once."""
+    return [frozenset(pair) for pair in combinations(sorted(set(ids)), 2)]

@@ -1,0 +1,149 @@
+"""Reading the topics that are in the graph: chosen, in rank order, with what people have said about each."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
+from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.findings.chosen import EVERYTHING, Facet, ResolvedSelection, Selection
+from dutygraph.queries.findings.columns import EntryColumns
+from dutygraph.queries.findings.ids import topic_row
+from dutygraph.queries.findings.models import Status, Topic, TopicCard, Topics, Verdict
+from dutygraph.queries.findings.ranking import rank_of_row
+from dutygraph.queries.findings.read import NEVER, all_findings, list_findings, read_findings
+from dutygraph.queries.findings.standing import Standings, common_status, shown_as_given, status_of
+from dutygraph.queries.findings.verdicts import verdict_records
+from dutygraph.queries.findings.versions import computed_versions, state_of_findings, up_to_date
+
+
+@dataclass(frozen=True, slots=True)
+class TopicEntry:
+    """A topic in short, as lists and counts need it."""
+
+    id: str
+    class_: str
+    severity: str
+    score: float
+    kinds: Sequence[str]
+    department_ids: Sequence[str]
+    regions: Sequence[str]
+    findings: Sequence[str]
+    """Ids of its members."""
+    wordings: Sequence[str]
+    verdict: Verdict | None = None
+    status: Status = "open"
+    topic: None = None
+    """No topic belongs to another."""
+
+    def values(self, facet: Facet) -> Sequence[str]:
+        """Return the values that it has in a facet; it has the kinds of all of its members."""
+        match facet:
+            case "class":
+                return (self.class_,)
+            case "kind":
+                return self.kinds
+            case "department" | "other":
+                return self.department_ids
+            case "region":
+                return self.regions
+            case _:
+                return (getattr(self, facet),)
+
+
+def list_topics(store: GraphStore, selection: Selection = EVERYTHING) -> list[Topic]:
+    """Return the topics of a selection whole, in rank order; raises as ``topic_entries``."""
+    return read_topics(store, topic_entries(store, selection)).topics
+
+
+def topic_entries(store: GraphStore, selection: Selection = EVERYTHING) -> list[TopicEntry]:
+    """Return the topics of a selection in short, in rank order; raises UnknownDepartmentError, UnknownRegionError.
+
+    A kind chooses the topics with a member of this kind, a class those whose leading member is of it.
+    """
+    return all_topics(store).found(ResolvedSelection.of(store, selection)).listed()
+
+
+def all_topics(store: GraphStore) -> EntryColumns[TopicEntry]:
+    """Return all topics in short, as they are kept: read once for each computation, their verdicts for each revision."""
+    return store.kept("topics", lambda: _judged(store))
+
+
+def _judged(store: GraphStore) -> EntryColumns[TopicEntry]:
+    """Put the verdicts beside the topics: their own, or what those of their members say together."""
+    columns = store.kept(
+        "topics without verdicts", lambda: _read_all(store), partial(state_of_findings, store)
+    )
+    standings = Standings.of(store)
+    members = {one.id: one.verdict for one in all_findings(store).entries if one.topic and one.verdict}
+    restated: dict[int, TopicEntry] = {}
+    for row, one in enumerate(columns.entries):
+        if one.id in standings.latest or not members.keys().isdisjoint(one.findings):
+            verdict = standings.of_topic(one.id, one.wordings)
+            said = common_status(map(members.get, one.findings))
+            restated[row] = replace(one, verdict=verdict, status=status_of(verdict) if verdict else said)
+    return columns.restated(restated)
+
+
+def _read_all(store: GraphStore) -> EntryColumns[TopicEntry]:
+    known = bodies(store)
+    rows = sorted(store.read(cypher("list_topics")), key=rank_of_row)
+    return EntryColumns([_entry(row, known) for row in rows])
+
+
+def _entry(row: Row, known: Mapping[str, NamedBody]) -> TopicEntry:
+    same = ("id", "severity", "score", "kinds", "department_ids", "findings", "wordings")
+    regions = regions_named(row["department_ids"], known)
+    return TopicEntry(class_=row["class"], regions=regions, **{name: row[name] for name in same})
+
+
+def read_topics(store: GraphStore, entries: Iterable[TopicEntry]) -> Topics:
+    """Return topics whole, in the order of the entries, with the versions that they were computed from."""
+    entries = list(entries)
+    rows = store.read(cypher("topic_payloads"), {"ids": [entry.id for entry in entries]})
+    payloads = {row["id"]: row["payload"] for row in rows}
+    return _with_versions(
+        store,
+        [
+            _topic(payloads[entry.id], entry.verdict, entry.status)
+            for entry in entries
+            if entry.id in payloads
+        ],
+    )
+
+
+def _with_versions(store: GraphStore, topics: list[Topic]) -> Topics:
+    versions = computed_versions(store) or NEVER
+    return Topics(
+        data_version=versions.data,
+        rules_version=versions.rules,
+        stale=not up_to_date(store),
+        topics=topics,
+    )
+
+
+def topic_card(store: GraphStore, id_: str) -> TopicCard:
+    """Return one topic with its members and its verdict history, also when it is none any more.
+
+    ``id_`` is the id or a beginning of it that no other has, with or without ``topic-``. Raises UnknownFindingError.
+    """
+    row = topic_row(store, id_)
+    standings = Standings.of(store)
+    verdict = standings.of_topic(row["id"], row["wordings"])
+    said = common_status(map(standings.of_finding, row["members"]))
+    topic = _topic(row["payload"], verdict, status_of(verdict) if verdict else said)
+    entries = {entry.id: entry for entry in list_findings(store, Selection(topic=topic.id))}
+    members = read_findings(store, (entries[one] for one in topic.findings if one in entries)).findings
+    history = [record.verdict for record in verdict_records(store, topic.id)]
+    return TopicCard(
+        **_with_versions(store, [topic]).model_dump(),
+        found=row["found"],
+        members=members,
+        history=shown_as_given(history, topic.verdict),
+    )
+
+
+def _topic(payload: str, verdict: Verdict | None, status: Status) -> Topic:
+    return Topic.model_validate_json(payload).model_copy(update={"verdict": verdict, "status": status})

@@ -1,0 +1,1 @@
+"""Letters that ask departments about findings, and the answers that come back."""

@@ -1,0 +1,52 @@
+"""What is indexed: every statement of the lists, and the bodies, offices, legal bases and targets that they name."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
+from typing import Any
+
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.errors import SearchIndexError
+from dutygraph.queries.search.entry import IndexEntry
+from dutygraph.queries.search.index import SearchIndex
+
+SHARED = ""
+"""The list of what belongs to no single list."""
+_WEIGHTS = {"LegalBasis": 0.6, "SupervisionTarget": 0.7, "Rule": 0.8, "Article": 0.8}
+"""Kinds that rank lower than an equally good match of another: who asks wants to know what is done, and by whom."""
+
+
+def current_index(store: GraphStore) -> SearchIndex:
+    """Return the index of a graph, after taking in what has changed since the last time. Raises SearchIndexError."""
+    index = SearchIndex(store.beside("search.sqlite"))
+    known = index.lists()
+    now = {row["id"]: row["fingerprint"] for row in store.read(cypher("published_lists"))}
+    if known != now:
+        changed = {id_: now.get(id_) for id_ in now.keys() | known.keys() if known.get(id_) != now.get(id_)}
+        index.replace({**changed, SHARED: None}, chain(_statements(store, changed), _shared_things(store)))
+    return index
+
+
+def keep_current(store: GraphStore) -> None:
+    """Take in what has changed, where that can be done: the lists are in all the same, and the next search tells."""
+    with suppress(SearchIndexError):
+        current_index(store)
+
+
+def _statements(store: GraphStore, lists: Iterable[str]) -> Iterator[IndexEntry]:
+    for list_ in lists:
+        yield from map(_entry, store.read(cypher("search_statements"), {"list": list_}))
+
+
+def _shared_things(store: GraphStore) -> Iterator[IndexEntry]:
+    return map(_entry, store.read(cypher("search_shared")))
+
+
+def _entry(row: dict[str, Any]) -> IndexEntry:
+    fields: dict[str, Any] = {name: row.get(name) or "" for name in IndexEntry.__slots__}
+    beside = (text for text in row["beside"] if text not in (row["title"], row.get("text")))
+    fields["beside"] = "\n".join(beside)
+    fields["offices"] = "\n".join(dict.fromkeys(row["offices"]))
+    fields["weight"] = _WEIGHTS.get(row["kind"], 1.0)
+    return IndexEntry(**fields)

@@ -1,0 +1,1 @@
+"""Cypher that a user types: what is let through, and its answer."""

@@ -1,0 +1,129 @@
+"""Damage to the files of the embedded engine is told, and takes no verdict with it."""
+
+import json
+import shutil
+import stat
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dutygraph.graph.errors import StoreError
+from dutygraph.graph.health import examine
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.findings.decisions import VerdictRecord
+from dutygraph.queries.findings.read import list_findings
+from dutygraph.queries.findings.said_journal import compare_said
+from dutygraph.queries.findings.verdicts import keep_verdicts, verdict_records
+
+
+def _cut(file: Path) -> None:
+    with file.open("r+b") as opened:
+        opened.truncate(file.stat().st_size // 2)
+
+
+def _empty(file: Path) -> None:
+    file.write_bytes(b"")
+
+
+@pytest.fixture
+def folder(sample_folder: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(sample_folder, tmp_path / "data"))
+
+
+def _judge_some(folder: Path) -> list[VerdictRecord]:
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        for number, entry in enumerate(list_findings(store)[:3]):
+            at = f"2026-01-0{number + 1}T00:00:00Z"
+            keep_verdicts(
+                store, [VerdictRecord(finding=entry.id, value="confirmed", by="张三", at=at, note="属实")]
+            )
+        return verdict_records(store)
+
+
+@pytest.mark.parametrize("label", ["Verdict", "DutyList", "Duty"])
+@pytest.mark.parametrize("damage", [_cut, _empty, Path.unlink])
+def test_a_damaged_file_is_told_and_verdicts_come_back(
+    folder: Path, label: str, damage: Callable[[Path], object]
+) -> None:
+    verdicts = _judge_some(folder)
+    (file,) = (folder / "engine" / "databases" / "kg").glob(f"{label}_0.*.bucket")
+    damage(file)
+    try:
+        with GraphStore.open(StoreSettings(data=folder)) as store:
+            told = [*compare_said(store), *examine(store)]
+            assert verdict_records(store) == verdicts
+    except StoreError as error:  # the engine itself refuses what is asked
+        told = [error.text]
+    assert told
+
+
+def test_verdicts_that_are_gone_are_restored_with_all_they_say(folder: Path) -> None:
+    verdicts = _judge_some(folder)
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        store.write(lambda tx: tx.run("MATCH (v:Verdict) DETACH DELETE v"))
+        assert [fault.en for fault in compare_said(store)] == [
+            "3 verdicts were missing from the graph and were restored from verdicts.jsonl"
+        ]
+        assert verdict_records(store) == verdicts
+        assert len(store.read("MATCH (v:Verdict)-[:JUDGES]->(f:Finding) RETURN f.id AS id")) == 3
+        assert compare_said(store) == []
+
+
+def test_verdicts_lost_by_a_server_are_restored_from_the_data_folder(
+    neo4j_settings: StoreSettings, tmp_path: Path
+) -> None:
+    settings = neo4j_settings.model_copy(update={"data": tmp_path / "not yet there"})
+    record = VerdictRecord(
+        finding="finding-1", value="confirmed", by="张三", at="2026-01-01T00:00:00Z", due=date(2026, 12, 31)
+    )
+    with GraphStore.open(settings) as store:
+        store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        store.prepare()
+        keep_verdicts(store, [record])
+        store.write(lambda tx: tx.run("MATCH (v:Verdict) DELETE v"))
+        (told,) = compare_said(store)
+        assert "1 verdicts were missing from the graph" in told.en
+        assert verdict_records(store) == [record]
+        assert compare_said(store) == []
+    (journal,) = (tmp_path / "not yet there").glob("*verdicts.jsonl")
+    assert journal.name in told.zh
+
+
+def test_the_journal_takes_what_it_lacks_and_whatever_a_verdict_has(folder: Path) -> None:
+    _judge_some(folder)
+    journal = folder / "verdicts.jsonl"
+    journal.unlink()
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        store.write(lambda tx: tx.run("MATCH (v:Verdict) SET v.due = '2026-12-31'"))
+        assert compare_said(store) == []
+    lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
+    assert [line["due"] for line in lines] == ["2026-12-31"] * 3
+    if sys.platform != "win32":
+        assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
+def test_a_damaged_line_is_told(folder: Path) -> None:
+    _judge_some(folder)
+    with (folder / "verdicts.jsonl").open("ab") as file:
+        file.write(b'{"id": "verd')
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        (fault,) = compare_said(store)
+    assert "第 4 行" in fault.zh
+
+
+def test_a_whole_graph_is_whole(folder: Path) -> None:
+    for _ in range(2):
+        with GraphStore.open(StoreSettings(data=folder)) as store:
+            assert [*compare_said(store), *examine(store)] == []
+
+
+def test_statements_without_list_or_department_are_told(folder: Path) -> None:
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        store.write(lambda tx: tx.run("MATCH (l:DutyList) WITH l LIMIT 1 DETACH DELETE l"))
+        assert any("which the graph lacks" in fault.en for fault in examine(store))
+        store.write(lambda tx: tx.run("MATCH ()-[e:HAS_DUTY]->() DELETE e"))
+        assert any("belong to no department" in fault.en for fault in examine(store))

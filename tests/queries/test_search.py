@@ -1,0 +1,138 @@
+"""Questions as people ask them are answered, and every part of every text is found."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dutygraph.graph.loading.intake import ingest_document
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.parse import parse_file
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.errors import ArgumentError, SearchIndexError
+from dutygraph.queries.search.answer import Narrowed, search
+from dutygraph.queries.search.entry import IndexEntry
+from dutygraph.queries.search.grams import expression, spelled
+from dutygraph.queries.search.index import SearchIndex
+from dutygraph.queries.search.question import taken_apart, understood
+from tests.sample import DATA
+
+CASES = yaml.safe_load(Path(__file__).with_name("search.yaml").read_text(encoding="utf-8"))
+LETTERS = "的监管档案養犬养狗 、。"
+"""Parts of words of letters and digits are found from their beginning only."""
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["question"])
+def test_a_question_is_answered(case: Mapping[str, Any], sample: GraphStore) -> None:
+    answer = search(sample, case["question"])
+    assert answer.close == case.get("close", False)
+    assert bool(answer.rows) != case.get("none", False)
+    assert bool(answer.answering) == ("who" in case)
+    if "who" in case:
+        first = answer.answering[0]
+        assert first.department.endswith(case["who"])
+        assert case.get("office") in (None, *first.offices)
+        assert case.get("phone") in (None, *first.phones)
+    if "says" in case:
+        assert case["says"] in f"{answer.rows[0].title}{answer.rows[0].text}"
+
+
+@pytest.mark.parametrize("text", ["档案", "登记", "的", "食品安全", "12315"])
+def test_it_finds_what_a_scan_of_the_graph_finds(text: str, sample: GraphStore) -> None:
+    scanned = {row["id"] for row in run_query(sample, "search", {"text": text, "limit": 10_000}).rows}
+    found = {row.id for row in search(sample, text, limit=10_000).rows}
+    assert scanned
+    assert scanned <= found
+
+
+def test_an_answer_can_be_narrowed_and_turned_over(sample: GraphStore) -> None:
+    whole = search(sample, "管理", limit=1000)
+    assert sum(facet.count for facet in whole.kinds) == whole.total == len(whole.rows)
+    facet = whole.kinds[0]
+    narrowed = search(sample, "管理", Narrowed(kind=facet.value), limit=1000)
+    assert {row.kind["name"] for row in narrowed.rows} == {facet.value}
+    assert narrowed.total == facet.count
+    department = whole.departments[0]
+    assert search(sample, "管理", Narrowed(department=department.value)).total == department.count
+    pages = [search(sample, "管理", offset=offset, limit=7).rows for offset in (0, 7)]
+    assert [*pages[0], *pages[1]] == whole.rows[:14]
+    assert search(sample, "管理", Narrowed(region="澜江区")).total == whole.total
+
+
+def test_a_kind_that_is_none_is_answered_with_near_ones(sample: GraphStore) -> None:
+    with pytest.raises(ArgumentError, match="Duty"):
+        search(sample, "管理", Narrowed(kind="Dutty"))
+
+
+def test_what_is_read_anew_is_found_and_what_is_gone_is_not(store: GraphStore, tmp_path: Path) -> None:
+    text = (DATA / "02-market.txt").read_text(encoding="utf-8")
+    for words, gone in (("霓虹灯牌", "盲道"), ("盲道", "霓虹灯牌")):
+        (tmp_path / "02-market.txt").write_text(text.replace("食品", words), encoding="utf-8")
+        ingest_document(store, parse_file(tmp_path / "02-market.txt"))
+        assert search(store, words, Narrowed(kind="Task")).total > 2
+        assert search(store, gone, Narrowed(kind="Task")).total == 0
+
+
+def test_an_index_of_another_form_is_made_anew_and_no_index_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "search.sqlite"
+    file.write_text("no database at all, but long enough to be taken for one " * 40, encoding="utf-8")
+    with pytest.raises(SearchIndexError, match=r"search\.sqlite"):
+        SearchIndex(file).lists()
+    file.unlink()
+    SearchIndex(file).replace({"one": "1"}, [entry("甲", "养犬登记")])
+    assert SearchIndex(file).lists() == {"one": "1"}
+    assert SearchIndex(file).find('"养犬"').total == 1
+
+
+@pytest.fixture(scope="module")
+def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
+    """An index for what the test puts in."""
+    return SearchIndex(tmp_path_factory.mktemp("index") / "search.sqlite")
+
+
+@given(data=st.data(), text=st.text(LETTERS, min_size=1, max_size=30), other=st.text(LETTERS, max_size=30))
+def test_every_part_of_a_text_is_found_and_nothing_else(
+    data: st.DataObject, text: str, other: str, index: SearchIndex
+) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    part = text[start : data.draw(st.integers(start + 1, len(text)))]
+    index.replace({"list": None}, [entry("text", text), entry("other", other)])
+    wanted = expression(part)
+    if wanted is None:
+        assert letters(part) == ""
+        return
+    found = {hit.id for hit, _ in index.find(wanted).best}
+    assert "text" in found
+    assert "other" not in found or letters(part) in letters(other)
+
+
+@given(text=st.text())
+def test_whatever_is_asked_makes_an_expression_that_sqlite_takes(text: str, index: SearchIndex) -> None:
+    for asked in (understood(text), taken_apart(understood(text))):
+        for wanted in filter(None, (asked.expression, asked.pieces)):
+            assert index.find(wanted).total >= 0
+
+
+def entry(id_: str, text: str) -> IndexEntry:
+    """A duty with a text."""
+    return IndexEntry(
+        id=id_, kind="Duty", list="list", region="", department="局", department_id="d", actor="局", actor_id="d",
+        title="", text=text, beside="", offices="", phone="", source="", locator="{}", weight=1.0,
+    )  # fmt: skip
+
+
+def letters(text: str) -> str:
+    """The letters of a text as they are compared."""
+    return "".join(character for character in spelled(text) if character.isalnum())
+
+
+def test_words_of_a_question_fall_away_and_everyday_words_become_official_ones() -> None:
+    assert [term.words[0] for term in understood("请问小区停车归谁管？").terms] == ["小区停车"]
+    apart = taken_apart(understood("小区停车归谁管"))
+    assert [term.words[0] for term in apart.terms] == ["小区", "停车"]
+    assert "停车场" in apart.terms[1].words
+    assert [term.words[0] for term in understood("谁管").terms] == ["谁管"]
