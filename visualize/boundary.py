@@ -1,7 +1,29 @@
 """What pages and the command line say about the declared boundary of a finding."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from dutygraph.queries.findings.models import Declared, Finding
 from dutygraph.visualize.texts import Language, text
+
+
+@dataclass(frozen=True, slots=True)
+class BoundarySaid:
+    """Whether a boundary is declared, in words, and the matters that draw it or may do so."""
+
+    words: str
+    matters: Sequence[Declared] = ()
+
+
+def between(finding: Finding, lang: Language) -> BoundarySaid | None:
+    """Return what stands between the bodies of a finding; None for one that is not about a boundary between them."""
+    boundary = finding.boundary
+    if boundary is None:
+        return BoundarySaid(text("boundary_declared", lang), [finding.declared]) if finding.declared else None
+    if boundary.answer == "none":
+        searched = boundary.searched
+        return BoundarySaid(text("boundary_none", lang, lists=searched.lists, matters=searched.matters))
+    return BoundarySaid(text(f"boundary_{boundary.answer}", lang), boundary.matters)
 
 
 def boundary_lines(finding: Finding, lang: Language) -> list[str]:

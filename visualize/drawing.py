@@ -1,132 +1,123 @@
-"""From a part of the graph to a drawing: colours of the ontology, short labels, texts and places for a click."""
+"""A part of the graph as the canvas of the explorer draws it: colours of the ontology, short labels, texts, findings."""
 
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from textwrap import wrap
 from typing import Any
 
 from dutygraph.graph.model import Edge, Node, Subgraph
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.findings.models import Finding
+from dutygraph.visualize.layout import Point
 from dutygraph.visualize.texts import Language
 from dutygraph.visualize.wording import place, short
 
-_IMPORTANCE = (
-    "Department", "SharedMatter", "Duty", "SupervisionRegime", "PublicService", "Rule", "DutyList", "Division",
+IMPORTANCE = (
+    "Department", "SharedMatter", "Topic", "Duty", "SupervisionRegime", "PublicService", "Rule", "DutyList", "Division",
     "Office", "SupervisionTarget", "LegalBasis", "Task",
 )  # fmt: skip
 """Kinds in the order in which a picture keeps them when it cannot show all; kinds not named here come last."""
-_SIZES = {"Department": 30, "SharedMatter": 22, "Duty": 20, "DutyList": 20, "Office": 15}
-_SIZE = 12
-"""Kinds with a size of their own have labels; the text of the others shows on hovering, or the picture drowns in it."""
-_MARKED = 17
-"""At least so large is a node with a thick border, or its own colour would not be seen."""
-LINE, LABEL = 8, 16
-"""Characters of a label in one line, and in all."""
-_GAP = "#b3261e"
-_NOWHERE = {"source": None, "place": None}
-OPTIONS: Mapping[str, Any] = {
-    "layout": {"randomSeed": 7, "improvedLayout": False},
-    "nodes": {"font": {"size": 17, "color": "#1d2733", "strokeWidth": 3, "strokeColor": "#ffffff"}},
-    "edges": {
-        "color": {"color": "#b6c0ca", "highlight": "#1f4e79"},
-        "arrows": {"to": {"scaleFactor": 0.45}},
-        "smooth": False,
-    },
-    "interaction": {"hover": True, "keyboard": {"enabled": True, "bindToWindow": False}, "tooltipDelay": 150},
-    "physics": {
-        "solver": "forceAtlas2Based",
-        "forceAtlas2Based": {"gravitationalConstant": -70, "springLength": 80, "avoidOverlap": 0.3},
-        "stabilization": {"iterations": 250},
-    },
-}  # fmt: skip
+SIZES = {"Department": 11, "SharedMatter": 7, "Topic": 7, "Duty": 6}
+SIZE = 5
+LABEL = 16
+"""Characters of a label; the whole text stands in the details."""
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """What a template needs to draw and to list a part of the graph; nodes, edges and options are those of vis-network.
+    """What a picture shows. Nodes and edges are those of the canvas (``static/explorer/canvas.js``), with places.
 
-    A node has besides ``kind``, ``name`` (the kind in words), ``text``, ``findings`` (sentences), ``source`` and ``place``.
+    A node has ``text``, ``within``, ``place`` and ``findings`` (sentences) for whoever presses on it.
     """
 
     title: str
     nodes: list[dict[str, Any]]
     edges: list[dict[str, Any]]
-    options: Mapping[str, Any]
-    legend: list[tuple[str, str]]
-    """Each colour that occurs, and what it stands for."""
     total: int
     """Nodes there are; those not shown are the least important ones."""
+    whole: bool = False
+    """Whether it is a network, whose lines are straight and whose labels stand below; else it is read like a page."""
+
+    @property
+    def legend(self) -> list[tuple[str, str]]:
+        """Each colour that occurs, and what it stands for, in the order in which nodes name them."""
+        return list(dict.fromkeys((node["color"], node["kindName"]) for node in self.nodes))
+
+    @property
+    def shown(self) -> int:
+        """Nodes that are drawn, without those that only group them."""
+        return sum(node["shape"] == "node" for node in self.nodes)
+
+    @property
+    def scene(self) -> dict[str, Any]:
+        """What the script of the canvas takes."""
+        return {"nodes": self.nodes, "edges": self.edges, "whole": self.whole, "focus": "", "picked": []}
 
 
-def draw(
-    part: Subgraph, title: str, findings: Mapping[str, Sequence[Finding]], lang: Language, most: int
-) -> Drawing:
-    """Return a drawing of at most ``most`` nodes; ``findings`` are those that concern each node, by its id."""
+def drawn_nodes(
+    part: Subgraph, findings: Mapping[str, Sequence[Finding]], lang: Language
+) -> list[dict[str, Any]]:
+    """Return the nodes, the most important first; ``findings`` are those that concern each, by its id."""
     places = _places(part, lang)
     nodes = sorted((node for node in part.nodes if node.label != "Document"), key=_importance)
-    drawn = {node.id: node for node in nodes[:most]}
-    kinds = {node.label for node in drawn.values()}
-    return Drawing(
-        title=title,
-        nodes=[
-            _node(node, places.get(node.id, _NOWHERE), findings.get(node.id, ()), lang)
-            for node in drawn.values()
-        ],
-        edges=[_edge(edge, lang) for edge in part.edges if edge.start.id in drawn and edge.end.id in drawn],
-        options=OPTIONS,
-        legend=[
-            (kind.color, kind.zh if lang == "zh" else kind.en)
-            for kind in ontology().nodes.values()
-            if kind.name in kinds
-        ],
-        total=len(nodes),
-    )
+    return [_node(node, places.get(node.id, ""), findings.get(node.id, ()), lang) for node in nodes]
+
+
+def plain_node(id_: str, kind: str, text: str, lang: Language, **more: Any) -> dict[str, Any]:
+    """Return a node with what all have; ``more`` is what is said of it besides."""
+    known = ontology().node(kind)
+    return {
+        "id": id_, "shape": "node", "kind": kind, "kindName": known.zh if lang == "zh" else known.en,
+        "color": known.color, "label": short(text, LABEL), "text": text, "within": "", "place": "", "findings": [],
+        "size": SIZES.get(kind, SIZE), "hollow": False, "gap": False, "unread": False, "focused": True, "open": False,
+        "side": 1, **more,
+    }  # fmt: skip
+
+
+def drawn_edge(edge: Edge, lang: Language) -> dict[str, Any]:
+    """Return an edge of the graph as a line."""
+    kind = ontology().edge(edge.type)
+    return {"from": edge.start.id, "to": edge.end.id, "title": kind.zh if lang == "zh" else kind.en}
+
+
+def placed(nodes: Sequence[dict[str, Any]], places: Mapping[str, Point]) -> list[dict[str, Any]]:
+    """Return the nodes that have a place, there; the label of one that stands left of the middle stands to its left."""
+    return [
+        {**node, "x": round(x), "y": round(y), "side": -1 if x < 0 else 1}
+        for node in nodes
+        if node["id"] in places
+        for x, y in [places[node["id"]]]
+    ]
 
 
 def _importance(node: Node) -> tuple[int, int]:
-    rank = _IMPORTANCE.index(node.label) if node.label in _IMPORTANCE else len(_IMPORTANCE)
+    rank = IMPORTANCE.index(node.label) if node.label in IMPORTANCE else len(IMPORTANCE)
     position = node.properties.get("position")
     return rank, position if isinstance(position, int) else 0
 
 
-def _places(part: Subgraph, lang: Language) -> dict[str, Mapping[str, str | None]]:
-    """Where each node was read: source and place in words."""
+def _places(part: Subgraph, lang: Language) -> dict[str, str]:
+    """Where each node was read, in words."""
     sources = {node.id: str(node.properties["source"]) for node in part.nodes if node.label == "Document"}
     return {
-        edge.start.id: {
-            "source": sources[edge.end.id],
-            "place": place(json.loads(str(edge.properties["locator"])), lang),
-        }
+        edge.start.id: f"{sources[edge.end.id]} · {place(json.loads(str(edge.properties['locator'])), lang)}"
         for edge in part.edges
         if edge.type == "EXTRACTED_FROM"
     }
 
 
-def _node(
-    node: Node, where: Mapping[str, str | None], findings: Sequence[Finding], lang: Language
-) -> dict[str, Any]:
-    kind = ontology().node(node.label)
-    name = kind.zh if lang == "zh" else kind.en
-    text = _text(node)
-    gap = bool(findings) and node.label != "Department"
-    orphan = gap and any(finding.class_ == "orphan" for finding in findings)
-    return {
-        "id": node.id,
-        "label": "\n".join(wrap(short(text, LABEL), LINE)) if gap or node.label in _SIZES else " ",
-        "shape": "dot",
-        "title": f"{name} · {short(text, 60)}",
-        "color": {"background": kind.color, "border": _GAP if gap else kind.color},
-        "size": max(_SIZES.get(node.label, _SIZE), _MARKED if gap else 0),
-        "borderWidth": 4 if gap else 1,
-        "shapeProperties": {"borderDashes": [7, 4] if orphan else False},
-        "kind": node.label,
-        "name": name,
-        "text": text,
-        "findings": [finding.sentence.zh if lang == "zh" else finding.sentence.en for finding in findings],
-        **where,
-    }
+def _node(node: Node, where: str, findings: Sequence[Finding], lang: Language) -> dict[str, Any]:
+    found = findings if node.label != "Department" else ()
+    unread = node.label == "Department" and not node.properties.get("listed")
+    return plain_node(
+        node.id, node.label, _text(node), lang,
+        label=short(_short(node), LABEL),
+        place=where,
+        gap=bool(found),
+        hollow=unread or any(finding.class_ == "orphan" for finding in found),
+        unread=unread,
+        findings=[finding.sentence.zh if lang == "zh" else finding.sentence.en for finding in found],
+    )  # fmt: skip
 
 
 def _text(node: Node) -> str:
@@ -136,7 +127,7 @@ def _text(node: Node) -> str:
     return f"{values.get('party') or ''}：{caption}" if node.label == "Division" else caption
 
 
-def _edge(edge: Edge, lang: Language) -> dict[str, Any]:
-    kind = ontology().edge(edge.type)
-    title = kind.zh if lang == "zh" else kind.en
-    return {"from": edge.start.id, "to": edge.end.id, "title": title, "arrows": "to"}
+def _short(node: Node) -> str:
+    """The name of a body within its region; any other text as it is."""
+    within = str(node.properties.get("key") or "").partition("（")[0] if node.label == "Department" else ""
+    return within or _text(node)

@@ -1,12 +1,10 @@
 """Findings grouped and counted, as pages show them: by class and kind, by department, by node."""
 
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.read import Entry
+from dutygraph.queries.findings.models import ON_DEMAND, Finding
 from dutygraph.queries.findings.rules import rules
 from dutygraph.visualize.texts import LANGUAGES, Language, text
 
@@ -24,6 +22,7 @@ class KindCount:
 class ClassCount:
     """A class of findings with its kinds."""
 
+    name: str
     title: Mapping[str, str]
     count: int
     kinds: Sequence[KindCount]
@@ -35,19 +34,16 @@ def kind_title(kind: str, lang: Language) -> str:
     return kind if rule is None else rule.title.zh if lang == "zh" else rule.title.en
 
 
-def by_class(findings: Iterable[Entry]) -> list[ClassCount]:
-    """Return the classes that occur with their kinds, the most frequent first."""
-    counts = Counter((finding.class_, finding.kind) for finding in findings)
+def by_class(counts: Mapping[tuple[str, str], int]) -> list[ClassCount]:
+    """Return the classes that occur with their kinds, the most frequent first, what is listed on demand last.
+
+    ``counts`` are by class and kind.
+    """
     classes = [
         _class(class_, {kind: count for (_, kind), count in group})
         for class_, group in groupby(sorted(counts.items()), key=lambda item: item[0][0])
     ]
-    return sorted(classes, key=lambda class_: -class_.count)
-
-
-def by_department(findings: Iterable[Entry]) -> Counter[str]:
-    """Return how many findings concern each department, by name."""
-    return Counter(name for finding in findings for name in finding.departments)
+    return sorted(classes, key=lambda class_: (class_.name in ON_DEMAND, -class_.count))
 
 
 def about(findings: Iterable[Finding], node_id: str) -> list[Finding]:
@@ -64,12 +60,25 @@ def by_node(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
     return groups
 
 
+def _title_in(class_: str, kind: str, lang: Language) -> str:
+    """The title of a kind; where its findings are usually of another class it says of which these are."""
+    title, rule = kind_title(kind, lang), rules().get(kind)
+    if rule is None or rule.class_ == class_:
+        return title
+    return (
+        f"{title}（{text(f'class_{class_}', lang)}）"
+        if lang == "zh"
+        else f"{title} ({text(f'class_{class_}', lang)})"
+    )
+
+
 def _class(class_: str, kinds: Mapping[str, int]) -> ClassCount:
     return ClassCount(
+        name=class_,
         title={lang: text(f"class_{class_}", lang) for lang in LANGUAGES},
         count=sum(kinds.values()),
         kinds=[
-            KindCount(kind, {lang: kind_title(kind, lang) for lang in LANGUAGES}, count)
+            KindCount(kind, {lang: _title_in(class_, kind, lang) for lang in LANGUAGES}, count)
             for kind, count in sorted(kinds.items(), key=lambda item: -item[1])
         ],
     )

@@ -1,41 +1,40 @@
-"""Findings as CSV that a spreadsheet opens."""
+"""Findings and topics as rows of a table that a spreadsheet opens."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from dutygraph.queries.findings.models import Finding, FindingNode
-from dutygraph.queries.findings.read import status_of
+from dutygraph.queries.findings.models import Finding, FindingNode, Topic, Verdict
+from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.finding_groups import kind_title
-from dutygraph.visualize.tables import csv_of
+from dutygraph.visualize.tables import Table, csv_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import place
 
-_COLUMNS = (
-    "heading_id",
-    "heading_kind",
-    "heading_class",
-    "heading_severity",
-    "heading_score",
-    "heading_departments",
-    "heading_sentence",
-    "heading_evidence",
-    "heading_declared_matter",
-    "heading_options",
-    "heading_verdict",
-    "heading_judged_by",
-    "heading_judged_at",
-    "heading_note",
-)
-"""Keys of the headings."""
+_JUDGED = ("verdict", "judged_by", "judged_at", "note", "option", "responsible", "due")
+_SHARED = ("severity", "score", "departments", "sentence")
+_FINDING = ("id", "kind", "class", *_SHARED, "evidence", "declared_matter", "options", *_JUDGED)
+_TOPIC = ("id", "class", "kinds", *_SHARED, "findings", "declared_matter", *_JUDGED)
 
 
 def findings_csv(findings: Iterable[Finding], lang: Language) -> str:
+    """Return ``findings_table`` as CSV."""
+    return csv_of(*findings_table(findings, lang), lang)
+
+
+def findings_table(findings: Iterable[Finding], lang: Language) -> Table:
     """Return a row per finding, with all its texts and where they stand in one cell."""
-    headings = [text(key, lang) for key in _COLUMNS]
-    return csv_of(headings, (_row(finding, lang) for finding in findings), lang)
+    return _headings(_FINDING, lang), (_finding(finding, lang) for finding in findings)
 
 
-def _row(finding: Finding, lang: Language) -> tuple[object, ...]:
-    verdict = finding.verdict
+def topics_table(topics: Iterable[Topic], lang: Language) -> Table:
+    """Return a row per topic, with the ids of its findings in one cell."""
+    return _headings(_TOPIC, lang), (_topic(topic, lang) for topic in topics)
+
+
+def _headings(names: Iterable[str], lang: Language) -> list[str]:
+    return [text(f"heading_{name}", lang) for name in names]
+
+
+def _finding(finding: Finding, lang: Language) -> Sequence[object]:
     return (
         finding.id,
         kind_title(finding.kind, lang),
@@ -47,11 +46,33 @@ def _row(finding: Finding, lang: Language) -> tuple[object, ...]:
         "\n".join(_evidence(node, lang) for node in finding.nodes),
         f"{finding.declared.matter}（{finding.declared.declared_by}）" if finding.declared else None,
         [text(f"option_{option}", lang) for option in finding.options],
-        text(f"status_{status_of(verdict)}", lang),
-        verdict and verdict.by,
-        verdict and verdict.at,
-        verdict and verdict.note,
+        text(f"status_{status_of(finding.verdict)}", lang),
+        *_judged(finding.verdict, lang),
     )
+
+
+def _topic(topic: Topic, lang: Language) -> Sequence[object]:
+    return (
+        topic.id,
+        text(f"class_{topic.class_}", lang),
+        [kind_title(kind, lang) for kind in topic.kinds],
+        text(f"severity_{topic.severity}", lang),
+        topic.score,
+        topic.departments,
+        topic.sentence.zh if lang == "zh" else topic.sentence.en,
+        topic.findings,
+        [f"{matter.matter}（{matter.declared_by}）" for matter in topic.matters],
+        text(f"status_{topic.status}", lang),
+        *_judged(topic.verdict, lang),
+    )
+
+
+def _judged(verdict: Verdict | None, lang: Language) -> Sequence[object]:
+    """Return the cells about a verdict after the first, which says where things stand."""
+    if verdict is None:
+        return (None,) * (len(_JUDGED) - 1)
+    option = verdict.option and text(f"option_{verdict.option}", lang)
+    return verdict.by, verdict.at, verdict.note, option, verdict.responsible, verdict.due
 
 
 def _evidence(node: FindingNode, lang: Language) -> str:

@@ -7,10 +7,26 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dutygraph.graph.ontology import ontology
-from dutygraph.visualize.boundary import boundary_lines
+from dutygraph.queries.findings.standing import status_of
+from dutygraph.visualize.boundary import between
+from dutygraph.visualize.cells import cell_address, shown_columns
+from dutygraph.visualize.comments import comment_from
+from dutygraph.visualize.explorer.addresses import from_here
 from dutygraph.visualize.finding_groups import kind_title
+from dutygraph.visualize.side_by_side import has_marks, sides, told
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import FILTERS
+
+_FINDINGS: Mapping[str, Any] = {
+    "between": between,
+    "comment_from": comment_from,
+    "has_marks": has_marks,
+    "kind_title": kind_title,
+    "sides": sides,
+    "standing": lambda item: status_of(item.verdict),
+    "told": told,
+}
+"""What templates make of findings."""
 
 
 @cache
@@ -25,7 +41,14 @@ def environment() -> Environment:
     )
     # Chinese stays readable; what would end a script is still escaped.
     templates.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    templates.filters.update(FILTERS, kind_title=kind_title, boundary_lines=boundary_lines)
+    templates.filters.update(
+        FILTERS,
+        **_FINDINGS,
+        cell_address=cell_address,
+        explore_address=from_here,
+        shown_columns=shown_columns,
+    )
+    templates.globals["ontology"] = ontology()
     return templates
 
 
@@ -35,5 +58,5 @@ def html(template: str, lang: Language, context: Mapping[str, Any]) -> str:
 
 
 def words(lang: Language) -> Mapping[str, Any]:
-    """Return what every template needs: the language, its texts, and the ontology's names."""
-    return {"lang": lang, "t": partial(text, lang=lang), "ontology": ontology()}
+    """Return what every template needs: the language and its texts."""
+    return {"lang": lang, "t": partial(text, lang=lang)}

@@ -1,21 +1,32 @@
-"""Answers as CSV that a spreadsheet opens."""
+"""Answers as CSV and workbooks that a spreadsheet opens, in which no text becomes a formula."""
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from dutygraph.queries.catalogue.named_queries import Answer
 from dutygraph.visualize.wording import as_text
+from dutygraph.xml_text import for_xml
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 """What a spreadsheet takes for the start of a formula, in full width too (OWASP, CSV injection)."""
+_LONGEST = 32_767
+"""Characters that a cell of a workbook holds."""
+
+Table = tuple[Sequence[str], Iterable[Sequence[Any]]]
+"""Headings, and rows of any values."""
+
+
+def table_of(answer: Answer, lang: str) -> Table:
+    """Return the rows of an answer under the headings of its columns."""
+    headings = [column.zh if lang == "zh" else column.en for column in answer.columns.values()]
+    return headings, ([row[name] for name in answer.columns] for row in answer.rows)
 
 
 def csv_text(answer: Answer, lang: str) -> str:
     """Return the rows of an answer under the headings of its columns, as ``csv_of`` writes them."""
-    headings = [column.zh if lang == "zh" else column.en for column in answer.columns.values()]
-    return csv_of(headings, ([row[name] for name in answer.columns] for row in answer.rows), lang)
+    return csv_of(*table_of(answer, lang), lang)
 
 
 def csv_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) -> str:
@@ -30,3 +41,36 @@ def csv_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) ->
 def _cell(value: Any, lang: str) -> str:
     text = as_text(value, lang)
     return f"'{text}" if isinstance(value, str | list) and text.startswith(_FORMULA) else text
+
+
+def xlsx_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) -> bytes:
+    """Return a workbook with rows of any values under headings: numbers as numbers, everything else as text."""
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.freeze_panes = "A2"
+    for row in ([*headings], *rows):
+        sheet.append(list(_cells(sheet, row, lang)))
+    whole = io.BytesIO()
+    book.save(whole)
+    return whole.getvalue()
+
+
+def _cells(sheet: Any, row: Iterable[Any], lang: str) -> Iterator[Any]:
+    from openpyxl.cell import WriteOnlyCell
+
+    for value in row:
+        cell = WriteOnlyCell(sheet)
+        fill(cell, value, lang)
+        yield cell
+
+
+def fill(cell: Any, value: Any, lang: str) -> None:
+    """Put a value into a cell of a workbook: a number as a number, everything else as a text that is no formula."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        cell.value = value
+        return
+    cell.value = for_xml(as_text(value, lang))[:_LONGEST]
+    cell.data_type = "s"  # a text that begins with = is a formula to the library
+    cell.quotePrefix = True  # and stays a text when somebody edits the cell

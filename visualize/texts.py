@@ -5,7 +5,7 @@ from functools import cache
 from importlib import resources
 from typing import Literal, cast
 
-import yaml
+from dutygraph.ingest.word_files import parse_yaml
 
 Language = Literal["zh", "en"]
 LANGUAGES: tuple[Language, ...] = ("zh", "en")
@@ -15,7 +15,7 @@ LANGUAGES: tuple[Language, ...] = ("zh", "en")
 def texts() -> Mapping[str, Mapping[Language, str]]:
     """Return every text of the pages by key, from ``texts.yaml``."""
     read = resources.files("dutygraph.visualize").joinpath("texts.yaml").read_text(encoding="utf-8")
-    return cast("Mapping[str, Mapping[Language, str]]", yaml.safe_load(read))
+    return cast("Mapping[str, Mapping[Language, str]]", parse_yaml(read))
 
 
 def text(key: str, lang: Language, **values: object) -> str:

@@ -1,15 +1,20 @@
 """How pages write what the graph holds."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import chain, groupby, pairwise
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, urlencode
 
 from markupsafe import Markup, escape
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.records import READING_ORDER
+from dutygraph.queries.catalogue.known_names import NamedPlace
+from dutygraph.queries.search.grams import spelled
+from dutygraph.queries.search.models import Hit
 
 _PLACES: Mapping[str, Bilingual] = {
     "sheet": Bilingual("工作表“{}”", "sheet {}"),
@@ -23,6 +28,20 @@ _PLACES: Mapping[str, Bilingual] = {
 }
 """The fields of a locator in words."""
 
+_PAGES: Mapping[str, str] = {
+    "Department": "departments",
+    "Office": "offices",
+    "SharedMatter": "matters",
+    "LegalBasis": "laws",
+    "SupervisionTarget": "targets",
+    "Document": "documents",
+    "PublicService": "services",
+    "Region": "regions",
+}
+"""Where a kind of node has a page of its own; all else is a statement."""
+
+_QUOTED = re.compile("“([^“”]+)”")
+
 
 def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     """Return a locator in words: 第12行, line 12."""
@@ -32,15 +51,26 @@ def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     return "".join(_PLACES[name].zh.format(value) for name, value in fields)
 
 
-def reading_order(locator: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts locators of one document as they are read; numbers count as numbers."""
-    values = (locator.get(name) for name in READING_ORDER)
-    return tuple((value, "") if isinstance(value, int) else (0, value or "") for value in values)
-
-
 def segment(text: str) -> str:
     """Return a text as one segment of an address; ids hold characters such as : and /."""
     return quote(text, safe=":")
+
+
+def source_address(source: str, locator: Mapping[str, Any] | None) -> str:
+    """Return the address of a place in a document, on the page of all that was read from it."""
+    place = {name: value for name, value in (locator or {}).items() if value is not None}
+    return f"/documents/{quote(source, safe='')}/source?{urlencode(place)}#here"
+
+
+def node_address(label: str, id_: str) -> str:
+    """Return the address of the page about a node, of which its label and its id (or name) are given."""
+    page = _PAGES.get(label, "statements")
+    return f"/{page}/{segment(id_)}{'/source' if label == 'Document' else ''}"
+
+
+def hit_address(hit: Hit) -> str:
+    """Return the address of the page about what a search has found."""
+    return node_address(hit.kind["name"], hit.id)
 
 
 def short(text: str | None, length: int) -> str:
@@ -49,17 +79,31 @@ def short(text: str | None, length: int) -> str:
     return flat if len(flat) <= length else f"{flat[: length - 1]}…"
 
 
-def excerpt(text: str | None, wanted: str, around: int = 60) -> str:
-    """Return the part of a text around the first place where the wanted text stands."""
+def in_short(sentence: str, names: Mapping[str, str]) -> str:
+    """Return a sentence with the quoted names of bodies as they are called within their region."""
+    return _QUOTED.sub(lambda name: names.get(name[1], name[0]), sentence)
+
+
+def excerpt(text: str | None, wanted: str | Sequence[str], around: int = 60) -> str:
+    """Return the part of a text around the first place where a wanted text stands."""
     whole = " ".join((text or "").split())
-    start = max(0, whole.find(wanted) - around)
-    end = start + len(wanted) + 2 * around
+    first, last = next(iter(_places(whole, wanted)), (0, 0))
+    start, end = max(0, first - around), last + around + max(0, around - first)
     return f"{'…' if start else ''}{whole[start:end]}{'…' if end < len(whole) else ''}"
 
 
-def highlight(text: str, wanted: str) -> Markup:
-    """Return the text, escaped, with the wanted text marked."""
-    return Markup("<mark>{}</mark>").format(wanted).join(escape(part) for part in text.split(wanted))
+def highlight(text: str, wanted: str | Sequence[str]) -> Markup:
+    """Return the text, escaped, with the wanted texts marked, in whatever characters they are written."""
+    return quoting(text, _places(text, wanted))
+
+
+def _places(text: str, wanted: str | Sequence[str]) -> list[tuple[int, int]]:
+    """Return where wanted texts stand, from left to right; where two begin at one place, the one named first counts."""
+    words = [wanted] if isinstance(wanted, str) else wanted
+    if not any(words):
+        return []
+    pattern = "|".join(re.escape(spelled(word)) for word in words if word)
+    return [match.span() for match in re.finditer(pattern, spelled(text))]
 
 
 def runs(rows: Iterable[Mapping[str, Any]], key: str) -> list[tuple[Any, list[Mapping[str, Any]]]]:
@@ -78,6 +122,11 @@ def as_text(value: Any, lang: str) -> str:
     if isinstance(value, dict):
         return str(value[lang]) if lang in value else place(value, lang)
     return str(value)
+
+
+def counted(values: Iterable[str]) -> Mapping[str, int]:
+    """Return how often each value comes, in the order in which they come first."""
+    return Counter(values)
 
 
 def moment(at: str) -> str:
@@ -100,15 +149,31 @@ def quoting(text: str, spans: Sequence[tuple[int, int]]) -> Markup:
     )
 
 
+def with_links(text: str, places: Iterable[NamedPlace]) -> Markup:
+    """Return a text, escaped, with what it names as links to their pages."""
+    pieces, end = [], 0
+    for place_ in places:
+        address = node_address(place_.thing.label, place_.thing.id)
+        link = Markup('<a class="named" href="{}">{}</a>').format(address, text[place_.start : place_.end])
+        pieces += [escape(text[end : place_.start]), link]
+        end = place_.end
+    return Markup().join([*pieces, escape(text[end:])])
+
+
 FILTERS: Mapping[str, Callable[..., Any]] = {
+    "counted": counted,
     "excerpt": excerpt,
     "highlight": highlight,
+    "in_short": in_short,
+    "hit_address": hit_address,
     "moment": moment,
+    "node_address": node_address,
     "percent": percent,
     "place": place,
     "quoting": quoting,
     "runs": runs,
     "segment": segment,
+    "source_address": source_address,
     "short": short,
     "as_text": as_text,
 }

@@ -1,11 +1,10 @@
 """A headless Chromium that reaches this machine only, and the service on a port of its own."""
 
 import re
-import socket
-import threading
-import time
+import shutil
 from collections.abc import Iterator
-from contextlib import nullcontext
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
 import pytest
 import uvicorn
@@ -14,10 +13,12 @@ from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from tests.components import chromium, require
 from tests.queries.conftest import sample
+from tests.running import running
 
-__all__ = ["Watched", "browser", "sample", "service"]
+__all__ = ["Watched", "browser", "own", "sample", "service", "serving"]
 
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -66,16 +67,24 @@ def browser(_chromium: Browser) -> Iterator[Watched]:
     assert watched.complaints == []
 
 
+@contextmanager
+def serving(store: GraphStore) -> Iterator[str]:
+    """The address of a service over a store."""
+    app = create_app(nullcontext(store), ServiceSettings())
+    with running(uvicorn.Config(app, log_level="warning")) as port:
+        yield f"http://127.0.0.1:{port}"
+
+
+@pytest.fixture
+def own(sample_folder: Path, tmp_path: Path) -> Iterator[tuple[GraphStore, str]]:
+    """The sample district, to be changed, and the address of its service."""
+    folder = shutil.copytree(sample_folder, tmp_path / "data")
+    with GraphStore.open(StoreSettings(data=folder)) as store, serving(store) as address:
+        yield store, address
+
+
 @pytest.fixture(scope="session")
 def service(sample: GraphStore) -> Iterator[str]:
     """The address of the service over the sample district."""
-    app = create_app(nullcontext(sample), ServiceSettings())
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning"))
-        thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
-        thread.start()
-        while not server.started:
-            time.sleep(0.05)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        thread.join()
+    with serving(sample) as address:
+        yield address

@@ -6,20 +6,17 @@ Reads the sample district into a graph of its own, serves it on loopback, and ph
 import sys
 import tempfile
 from pathlib import Path
-from threading import Thread
-from time import sleep
 
 import uvicorn
 from playwright.sync_api import sync_playwright
 
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.ingest.parse import parse_file
 from tests.components import chromium
-from tests.ingest.sources import SAMPLE
+from tests.running import running
+from tests.sample import load_sample
 
 SIZE = {"width": 1200, "height": 860}
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
@@ -30,23 +27,10 @@ def main(out: Path) -> None:
     with tempfile.TemporaryDirectory() as folder:
         settings = StoreSettings(data=Path(folder) / "graph")
         with GraphStore.open(settings) as store:
-            store.prepare()
-            for path in SAMPLE:
-                ingest_document(store, parse_file(path))
-            collect_orphans(store)
-        server = uvicorn.Server(
-            uvicorn.Config(
-                create_app(GraphStore.open(settings), ServiceSettings()), port=0, log_level="error"
-            )
-        )
-        thread = Thread(target=server.run)
-        thread.start()
-        while not server.started:
-            sleep(0.1)
-        port = server.servers[0].sockets[0].getsockname()[1]
-        _photograph(f"http://127.0.0.1:{port}/", out)
-        server.should_exit = True
-        thread.join()
+            load_sample(store)
+        app = create_app(GraphStore.open(settings), ServiceSettings())
+        with running(uvicorn.Config(app, log_level="error")) as port:
+            _photograph(f"http://127.0.0.1:{port}/", out)
 
 
 def _photograph(address: str, out: Path) -> None:

@@ -3,12 +3,14 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.run import find
-from dutygraph.visualize.pictures import PictureRequest, write_graph
+from dutygraph.queries.search.answer import search
+from dutygraph.visualize.picture_files import write_graph
+from dutygraph.visualize.pictures import PictureRequest
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
 
@@ -27,8 +29,11 @@ def test_from_the_start_page_to_the_source_of_a_finding(
     assert page.inner_text("h1") == CIVIL
     page.click(f"text={finding.sentence.zh}")
     assert page.inner_text("h1") == finding.sentence.zh
-    page.click(".evidence a.source >> nth=0")
     node = finding.nodes[0]
+    page.click(".evidence a.source >> nth=0")
+    assert node.text in page.inner_text("tr#here")
+    expect(page.locator("tr#here")).to_be_in_viewport()
+    page.click("tr#here a.kind")
     assert page.inner_text("blockquote.printed") == node.text
     assert node.source in page.inner_text(".statement")
     assert f"第{node.locator['line']}行" in page.inner_text(".statement")
@@ -54,10 +59,30 @@ def test_a_graph_file_draws_by_itself(browser: Watched, sample: GraphStore, tmp_
     page.goto(path.as_uri())
     page.wait_for_selector(DRAWN)
     assert page.get_attribute("#graph", "data-drawn") == str(len(drawing.nodes))
+    assert int(page.get_attribute("#graph", "data-labels") or 0) > len(drawing.nodes) / 2
     assert _coloured_pixels(browser) > 1000
     _click_a_duty(browser)
     assert "第" in page.inner_text("#details .source")
     assert page.locator("#details a").count() == 0
+
+
+def test_a_graph_file_is_searched_and_thinned_out(
+    browser: Watched, sample: GraphStore, tmp_path: Path
+) -> None:
+    path = tmp_path / "图.html"
+    drawing = write_graph(sample, path, PictureRequest(CIVIL))
+    duty = next(node for node in drawing.nodes if node["kind"] == "Duty" and node["place"])
+    page = browser.page
+    page.goto(path.as_uri())
+    page.fill("#seek input", duty["text"][:12])
+    page.press("#seek input", "Enter")
+    expect(page.locator("#details .text")).to_have_text(duty["text"])
+    offices = sum(node["kind"] == "Office" for node in drawing.nodes)
+    page.uncheck(".legend input[value='责任股室']")
+    expect(page.locator("#graph")).to_have_attribute("data-drawn", str(len(drawing.nodes) - offices))
+    with page.expect_download() as download:
+        page.click("#save-svg")
+    assert "<svg" in download.value.path().read_text(encoding="utf-8")
 
 
 def test_a_hostile_list_breaks_nothing(browser: Watched, tmp_path: Path) -> None:
@@ -76,16 +101,17 @@ def test_a_hostile_list_breaks_nothing(browser: Watched, tmp_path: Path) -> None
 
 def test_pages_work_without_scripts(browser: Watched, service: str, sample: GraphStore) -> None:
     page = browser.page
-    page.route("**/*.js", lambda route: route.abort())
+    page.route("**/*.js", lambda route: route.fulfill(body=""))
     page.goto(f"{service}/findings")
-    page.select_option("select[name=kind]", "orphan.no_task")
-    page.click("main button")
+    page.check("input[value='orphan.no_task']")
+    page.click(".facet-form button >> nth=0")
     page.wait_for_url("**kind=orphan.no_task**")
-    assert page.locator("article.finding").count() == len(find(sample, kinds=["orphan.no_task"]).findings)
+    assert page.locator(".rows > li").count() == len(find(sample, kinds=["orphan.no_task"]).findings)
     page.fill("#find", "档案")
     page.press("#find", "Enter")
     page.wait_for_url("**/search**")
-    assert page.locator(".hits li").count() == len(run_query(sample, "search", {"text": "档案"}).rows)
+    assert page.locator(".hits li").count() == search(sample, "档案").total
+    assert page.locator(".answering a").first.inner_text() == search(sample, "档案").answering[0].department
 
 
 def test_the_description_of_the_api_draws(browser: Watched, service: str) -> None:
@@ -115,9 +141,11 @@ def _click_a_duty(browser: Watched) -> None:
     where = browser.page.evaluate(
         """() => {
             const data = JSON.parse(document.getElementById("graph-data").textContent);
-            const duty = data.nodes.find((node) => node.kind === "Duty");
+            const duty = data.scene.nodes.find((node) => node.kind === "Duty" && node.shape === "node");
             const graph = document.getElementById("graph");
-            const at = graph.network.canvasToDOM(graph.network.getPosition(duty.id));
+            const position = graph.network.getPosition(duty.id);
+            graph.network.moveTo({ position });
+            const at = graph.network.canvasToDOM(position);
             const box = graph.getBoundingClientRect();
             return { x: box.x + at.x, y: box.y + at.y };
         }"""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from fastapi.testclient import TestClient
@@ -14,7 +15,7 @@ from tests.hostile import load_hostile
 from tests.queries.conftest import sample
 from tests.visualize.markup import Page, parse
 
-__all__ = ["Fetch", "hostile", "page", "sample"]
+__all__ = ["Fetch", "hostile", "page", "rows_of", "sample"]
 
 BROWSER = {"accept": "text/html,application/xhtml+xml,*/*;q=0.8"}
 HERE = "http://127.0.0.1:8000"
@@ -25,6 +26,12 @@ def browser(store: GraphStore) -> TestClient:
     """Return a browser on the pages of a store; it keeps cookies."""
     app = create_app(nullcontext(store), ServiceSettings())
     return TestClient(app, base_url=HERE, headers=BROWSER)
+
+
+def rows_of(page: Page) -> list[str]:
+    """Return the ids of the findings or topics that a list shows, in its order."""
+    found = (parse_qs(urlsplit(link).query) for link in page.links if link.startswith("/review?"))
+    return [query["at"][0] for query in found if "at" in query]
 
 
 @pytest.fixture

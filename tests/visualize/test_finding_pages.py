@@ -13,6 +13,7 @@ from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.verdicts import judge
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
+from tests.queries.short import said
 from tests.visualize.conftest import BROWSER, HERE, Fetch, browser
 from tests.visualize.markup import dangers, parse
 
@@ -31,7 +32,7 @@ def test_findings_are_chosen_by_severity_and_score(page: Fetch, sample: GraphSto
     high = [finding for finding in every if finding.score >= 0.7 and finding.severity == "high"]
     shown = page("/findings?severity=high&min_score=0.7&status=open")
     assert f"共 {len(high)} 条" in shown.text
-    assert "/findings?severity=high&status=open&min_score=0.7&format=csv" in shown.links
+    assert "/findings?severity=high&status=open&min_score=0.7&format=csv&interplay=0" in shown.links
     assert "共 0 条" in page("/findings?status=confirmed").text
 
 
@@ -64,9 +65,9 @@ def test_rules_are_explained(page: Fetch) -> None:
 def test_what_people_say_is_shown_and_never_runs(folder_store: GraphStore) -> None:
     load_hostile(folder_store)
     first, second = stored_findings(folder_store).findings[:2]
-    judge(folder_store, first.id, "confirmed", by=MARKUP, note=SCRIPT_END)
-    judge(folder_store, first.id, "dismissed", by="李四")
-    judge(folder_store, second.id, "confirmed", by="张三")
+    judge(folder_store, first.id, said("confirmed", by=MARKUP, note=SCRIPT_END))
+    judge(folder_store, first.id, said("dismissed", by="李四"))
+    judge(folder_store, second.id, said("confirmed", by="张三"))
     set_rule(folder_store, second.kind, on=False)
     recompute(folder_store)
     with browser(folder_store) as client:

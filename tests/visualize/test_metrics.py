@@ -44,7 +44,7 @@ def data(tmp_path: Path) -> Path:
 def run(data: Path, *arguments: str, lang: str = "zh", code: int = 0) -> str:
     done = CliRunner().invoke(app, ["--data", str(data), "--lang", lang, "metrics", *arguments])
     assert done.exit_code == code, done.output
-    return done.output
+    return done.output if code else done.stdout
 
 
 def test_the_table_names_hubs_groups_and_sole_ties(data: Path) -> None:
@@ -65,7 +65,7 @@ def test_the_table_names_hubs_groups_and_sole_ties(data: Path) -> None:
 
 
 def test_csv_and_json_hold_the_measures(data: Path) -> None:
-    rows = list(csv.reader(run(data, "--format", "csv").splitlines()))
+    rows = list(csv.reader(run(data, "--format", "csv").removeprefix("\ufeff").splitlines()))
     assert rows[0] == ["部门", "已读清单", "联系部门", "共同事项", "枢纽程度", "协作组", "唯一衔接"]
     assert rows[1] == [HUB, "是", "2", "2", "0.3333", "1", "是"]
     assert len(rows) == 5
@@ -92,6 +92,8 @@ def test_a_region_that_is_unknown_or_means_several_is_refused(data: Path) -> Non
 def test_nothing_to_measure_is_said(data: Path, tmp_path: Path) -> None:
     assert "1 个部门两两之间没有共同管理事项、" in run(data, "--region", "白石区")
     assert "Between 4 bodies there are no legal bases" in run(data, "--by", "bases", lang="en")
+    with GraphStore.open(StoreSettings(data=tmp_path / "empty")) as store:
+        store.prepare()
     assert "dutygraph ingest" in run(tmp_path / "empty")
     assert json.loads(run(tmp_path / "empty", "--format", "json"))["bodies"] == []
 
@@ -120,4 +122,6 @@ def test_pages_show_the_measures(page: Fetch, sample: GraphStore) -> None:
 def test_an_empty_page_opens(folder_store: GraphStore) -> None:
     with browser(folder_store) as client:
         assert "没有符合条件的内容" in client.get("/metrics").text
-        assert client.get("/metrics?lang=en&region=x").status_code == 200
+        unknown = client.get("/metrics?lang=en&region=x")
+    assert unknown.status_code == 422
+    assert "no department lies in a region" in unknown.text

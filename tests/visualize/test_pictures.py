@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from lxml import etree
+from PIL import Image
 
 from dutygraph.graph.analysis.metrics import measure, project
 from dutygraph.graph.ontology import ontology
@@ -13,26 +15,37 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError, UnknownDepartmentError
 from dutygraph.queries.findings.models import BESIDE
+from dutygraph.queries.findings.read import list_findings
+from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.queries.findings.run import find
+from dutygraph.visualize import picture_png
 from dutygraph.visualize.drawing import Drawing
-from dutygraph.visualize.pictures import (
-    PictureRequest,
-    department_graph,
-    gaps_graph,
-    matter_graph,
-    picture,
-    picture_html,
-    write_graph,
-)
+from dutygraph.visualize.picture_files import picture_html, write_graph
+from dutygraph.visualize.picture_png import PngError, png_of
+from dutygraph.visualize.picture_svg import Svg, svg_of
+from dutygraph.visualize.pictures import PictureRequest, picture
 from dutygraph.visualize.pyvis_network import pyvis_network
-from tests.hostile import TEXTS, load_hostile
+from tests.components import require
+from tests.hostile import STEERING, TEXTS, load_hostile
 from tests.visualize.markup import dangers, parse
 
 CIVIL = "云溪市澜江区民政局"
 
 
+def department_graph(store: GraphStore, name: str, lang: Any, most: int = 300) -> Drawing:
+    return picture(store, PictureRequest(department=name), lang, most)
+
+
+def gaps_graph(store: GraphStore, lang: Any) -> Drawing:
+    return picture(store, PictureRequest(kind="gaps"), lang)
+
+
+def matter_graph(store: GraphStore, name: str, lang: Any) -> Drawing:
+    return picture(store, PictureRequest(matter=name), lang)
+
+
 def _data(html: str) -> Any:
-    return json.loads(html.split('id="graph-data">')[1].split("</script>", maxsplit=1)[0])
+    return json.loads(html.split('id="graph-data">')[1].split("</script>", maxsplit=1)[0])["scene"]
 
 
 def test_a_department_is_drawn_with_all_that_is_its_own(sample: GraphStore) -> None:
@@ -47,22 +60,19 @@ def test_a_department_is_drawn_with_all_that_is_its_own(sample: GraphStore) -> N
 
 def test_nodes_carry_colour_text_and_place(sample: GraphStore) -> None:
     for node in department_graph(sample, CIVIL, "zh").nodes:
-        assert node["color"]["background"] == ontology().node(node["kind"]).color
-        assert len(node["label"].replace("\n", "")) <= 16
-        if node["kind"] in ("Duty", "Task"):
-            assert node["source"] == "01-civil-education-health.txt"
-            assert re.fullmatch(r"第\d+行", node["place"])
+        assert node["color"] == ontology().node(node["kind"]).color
+        assert len(node["label"]) <= 16
+        if node["kind"] in ("Duty", "Task") and node["shape"] == "node":
+            assert re.fullmatch(r"01-civil-education-health\.txt · 第\d+行", node["place"])
 
 
 def test_what_has_a_finding_is_marked(sample: GraphStore) -> None:
     orphans = {f.nodes[0].id for f in find(sample, kinds=["orphan.no_task"], department=CIVIL).findings}
     drawing = department_graph(sample, CIVIL, "zh")
     assert orphans
-    dashed = {node["id"] for node in drawing.nodes if node["shapeProperties"]["borderDashes"]}
-    assert orphans <= dashed
+    assert orphans <= {node["id"] for node in drawing.nodes if node["hollow"]}
     for node in drawing.nodes:
-        plain = node["color"]["border"] == node["color"]["background"]
-        assert plain != bool(node["findings"] and node["kind"] != "Department")
+        assert node["gap"] == bool(node["findings"])
 
 
 def test_gaps_show_every_orphan_and_the_department_it_belongs_to(sample: GraphStore) -> None:
@@ -71,8 +81,9 @@ def test_gaps_show_every_orphan_and_the_department_it_belongs_to(sample: GraphSt
     found = [f for f in find(sample).findings if f.class_ in ("orphan", "gap")]
     wanted = {node.id for f in found for node in f.nodes if node.role not in BESIDE}
     assert wanted <= ids
-    joined = {end for edge in drawing.edges for end in (edge["from"], edge["to"])}
-    assert wanted <= joined
+    rows = [node for node in drawing.nodes if node["kind"] == "Department"]
+    assert len({(node["x"], node["y"]) for node in drawing.nodes}) == len(ids)
+    assert len(rows) > 10
 
 
 def test_a_matter_is_drawn_with_its_parties(sample: GraphStore) -> None:
@@ -87,12 +98,10 @@ def test_a_network_is_drawn_with_its_groups_and_closest_ties(sample: GraphStore)
     tied = [body for body in found.bodies if body.ties]
     assert [node["id"] for node in drawing.nodes] == [body.id for body in tied]
     groups = {body.community for body in tied}
-    assert [name for _, name in drawing.legend] == [
-        f"Group {group}" for group in sorted(filter(None, groups))
-    ]
+    assert {name for _, name in drawing.legend} == {f"Group {group}" for group in groups}
     assert len({node["color"] for node in drawing.nodes}) == len(groups)
-    dashed = {node["id"] for node in drawing.nodes if node["shapeProperties"]["borderDashes"]}
-    assert dashed == {body.id for body in tied if not body.listed}
+    hollow = {node["id"] for node in drawing.nodes if node["hollow"]}
+    assert hollow == {body.id for body in tied if not body.listed}
     ends = {end for edge in drawing.edges for end in (edge["from"], edge["to"])}
     assert ends == {body.id for body in tied}
     assert len(picture(sample, PictureRequest(metrics="matters"), most=5).nodes) == 5
@@ -110,7 +119,7 @@ def test_a_network_without_ties_is_not_drawn(folder_store: GraphStore) -> None:
 def test_a_picture_too_large_says_so_and_keeps_what_matters(sample: GraphStore) -> None:
     whole = department_graph(sample, CIVIL, "zh")
     part = department_graph(sample, CIVIL, "zh", most=30)
-    assert (len(part.nodes), part.total) == (30, whole.total)
+    assert (part.shown, part.total) == (30, whole.total)
     assert "Task" not in {node["kind"] for node in part.nodes}
     assert f"只显示 30 个，共 {whole.total} 个" in picture_html(part, "zh")
     assert "只显示" not in picture_html(whole, "zh")
@@ -122,7 +131,16 @@ def test_drawing_twice_gives_the_same(sample: GraphStore) -> None:
 
 
 @pytest.mark.parametrize(
-    "chosen", [{"department": CIVIL}, {"matter": "监管"}, {"kind": "gaps"}, {"metrics": "all"}]
+    "chosen",
+    [
+        {"department": CIVIL},
+        {"matter": "监管"},
+        {"kind": "gaps"},
+        {"kind": "overlaps"},
+        {"metrics": "all"},
+        {"path": ("区民政局", "区财政局")},
+        {"region": "澜江区"},
+    ],
 )
 @pytest.mark.parametrize("lang", ["zh", "en"])
 def test_a_file_needs_nothing_but_itself(
@@ -153,16 +171,80 @@ def test_pyvis_takes_a_drawing(sample: GraphStore) -> None:
     for request in (PictureRequest(CIVIL), PictureRequest(metrics="matters")):
         drawing = picture(sample, request)
         network = pyvis_network(drawing)
-        assert network.nodes == drawing.nodes
-        assert [{**edge, "arrows": ""} for edge in network.edges] == [
-            {**e, "arrows": ""} for e in drawing.edges
-        ]
-        assert json.dumps(drawing.nodes[0]["id"]) in network.generate_html()
+        assert [node["of"] for node in network.nodes] == drawing.nodes
+        assert [edge["of"] for edge in network.edges] == drawing.edges
+        assert [(node["x"], node["y"]) for node in network.nodes] == [(n["x"], n["y"]) for n in drawing.nodes]
 
 
-def test_titles_are_no_markup(hostile: GraphStore) -> None:
-    for node in gaps_graph(hostile, "zh").nodes:
-        assert isinstance(node["title"], str)  # vis-network shows a string as text; only elements as markup
+def test_a_finding_and_a_topic_are_drawn_between_their_departments(sample: GraphStore) -> None:
+    topic = next(one for one in list_topics(sample) if len(one.departments) > 1)
+    finding = next(
+        one for one in list_findings(sample) if one.kind == "overlap.duty" and len(one.department_ids) == 2
+    )
+    for request, bodies in (
+        (PictureRequest(topic=topic.id[:16]), set(topic.departments)),
+        (PictureRequest(finding=finding.id), set(finding.departments)),
+    ):
+        drawing = picture(sample, request)
+        assert bodies <= {node["text"] for node in drawing.nodes if node["kind"] == "Department"}
+        assert {node["side"] for node in drawing.nodes} == {-1, 1}
+        (root,) = [node for node in drawing.nodes if node["kind"] in ("Finding", "Topic")]
+        assert {edge["to"] for edge in drawing.edges if edge["from"] == root["id"]} == {
+            node["id"] for node in drawing.nodes if node["kind"] == "Department"
+        }
+
+
+def test_a_path_is_drawn_from_one_end_to_the_other(sample: GraphStore) -> None:
+    drawing = picture(sample, PictureRequest(path=("区民政局", "区财政局")))
+    ends = {node["label"]: node["x"] for node in drawing.nodes if node["label"] in ("民政局", "财政局")}
+    assert ends["民政局"] == min(node["x"] for node in drawing.nodes)
+    assert ends["财政局"] == max(node["x"] for node in drawing.nodes)
+
+
+@pytest.mark.parametrize("chosen", [{"department": CIVIL}, {"kind": "overlaps"}, {"region": "澜江区"}])
+def test_labels_of_a_picture_for_print_do_not_meet(sample: GraphStore, chosen: dict[str, Any]) -> None:
+    drawing = picture(sample, PictureRequest(**chosen))
+    root = etree.fromstring(svg_of(drawing).text.encode())
+    labels = root.findall("{*}text")[1:]
+    assert len(labels) > len(drawing.nodes) / 3
+    places = [(float(one.get("x", "")), float(one.get("y", ""))) for one in labels]
+    assert len(set(places)) == len(places)
+    assert {one.get("font-size") for one in labels} == {"13"}
+
+
+def test_hostile_texts_stay_texts_in_print(hostile: GraphStore) -> None:
+    text = svg_of(gaps_graph(hostile, "zh")).text
+    root = etree.fromstring(text.encode())
+    assert {etree.QName(one).localname for one in root.iter()} <= {
+        "svg",
+        "title",
+        "rect",
+        "text",
+        "path",
+        "circle",
+    }
+    assert not STEERING.search(text)
+
+
+def test_png_is_made_by_a_browser(sample: GraphStore, tmp_path: Path) -> None:
+    require("chromium")
+    write_graph(sample, tmp_path / "图.png", PictureRequest(kind="overlaps"))
+    with Image.open(tmp_path / "图.png") as made:
+        drawn = svg_of(picture(sample, PictureRequest(kind="overlaps")))
+        assert made.size == (2 * drawn.width, 2 * drawn.height)
+        assert len(made.getcolors(1 << 24) or []) > 10
+
+
+def test_without_a_browser_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(picture_png, "find_browser", lambda: None)
+    with pytest.raises(PngError, match=r"Chrome.*\.svg"):
+        png_of(Svg("", 1, 1))
+
+
+def test_a_file_of_another_kind_is_refused(sample: GraphStore, tmp_path: Path) -> None:
+    with pytest.raises(ArgumentError, match=r"\.svg"):
+        write_graph(sample, tmp_path / "图.gif", PictureRequest(CIVIL))
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -5,18 +5,23 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
-from dutygraph.queries.findings.models import Class, Option, Severity
-from dutygraph.queries.findings.read import STATUSES
+from dutygraph.queries.findings.models import BESIDE, Class, Option, Severity
+from dutygraph.queries.findings.sorting import SORTS
+from dutygraph.queries.findings.standing import STATUSES
 from dutygraph.queries.verdicts.report import Conflict
+from dutygraph.visualize.report.stories import PARTS
 from dutygraph.visualize.texts import LANGUAGES, texts
 
 ROOMS = [Path(__file__).parents[2] / room for room in ("visualize", "api", "commands")]
 """Where pages and the command line take their texts."""
 COMPOSED = {
     **{f"class_{name}": "finding_groups.py" for name in get_args(Class)},
-    **{f"option_{name}": "finding.html" for name in get_args(Option)},
+    **{f"beside_{name}": "macros.html" for name in BESIDE},
+    **{f"order_{name}": "listing.html" for name in SORTS},
+    **{f"option_{name}": "macros.html" for name in get_args(Option)},
     **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
     **{f"status_{name}": "macros.html" for name in STATUSES},
+    **{f"report_{name}": "report/compose.py" for name in PARTS},
     **{f"conflict_{name}": "commands/terminal/verdicts.py" for name in get_args(Conflict)},
 }
 
@@ -26,7 +31,10 @@ def _asked() -> set[str]:
     sources = [path.read_text(encoding="utf-8") for path in files]
     literal = {key for source in sources for key in re.findall(r'["\'](\w+)["\']', source)}
     composed = {
-        key for key in texts() if key.startswith(("by_", "count_", "role_")) or key.endswith("_means")
+        key
+        for key in texts()
+        if key.startswith(("by_", "count_", "heading_", "list_", "record_", "role_", "which_"))
+        or key.endswith(("_card", "_means"))
     }
     return literal | composed | set(COMPOSED)
 

@@ -1,0 +1,201 @@
+"""A report on paper: cover lines, a summary, what to do, what is open, what is closed, and what was read."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.ranking import SEVERITIES
+from dutygraph.queries.findings.reported import Reported
+from dutygraph.visualize.finding_groups import kind_title
+from dutygraph.visualize.report.annexes import closed_blocks, guide_blocks, reading_blocks
+from dutygraph.visualize.report.model import (
+    ReportBars,
+    ReportBlock,
+    ReportGrid,
+    ReportHeading,
+    ReportPaper,
+    cells,
+    plain,
+)
+from dutygraph.visualize.report.stories import PARTS, Story, part_of, stories, tasks
+from dutygraph.visualize.report.told import Names, bounded, sentence_of, story_blocks
+from dutygraph.visualize.texts import Language, text
+
+MOST_WHOLE = 200
+"""Stories of one part that are told with their texts; the others are listed."""
+_MOST_BARS = 15
+_COUNTS: Mapping[Language, Sequence[int]] = {"zh": (6, 2, 2, 2, 2, 2, 2, 2), "en": (7, 3, 3, 5, 3, 6, 5, 4)}
+"""Widths of the table of counts: English headings are longer."""
+_CHINESE_NUMBERS = "一二三四五六七八九十"
+
+
+def paper(reported: Reported, lang: Language, made: datetime) -> ReportPaper:
+    """Return the report on what was chosen, made at this time."""
+    confirmed, waiting, closed = (stories(reported, part) for part in PARTS)
+    chapters = (
+        ("report_summary_title", _summary(reported, [*confirmed, *waiting, *closed], lang)),
+        ("report_confirmed_title", _confirmed(reported, confirmed, lang)),
+        ("report_waiting_title", _told(reported, waiting, len(confirmed) + 1, lang)),
+        ("report_closed_title", closed_blocks(closed, reported.short_names, lang)),
+        ("report_reading_title", reading_blocks(reported.lists, reported.short_names, lang)),
+        ("report_guide_title", guide_blocks(reported, lang)),
+    )
+    blocks: list[ReportBlock] = []
+    for number, (title, content) in enumerate(chapters, start=1):
+        blocks.append(ReportHeading(1, _numbered(number, text(title, lang), lang)))
+        blocks += list(content) or [plain(text("report_none", lang))]
+    return ReportPaper(title_of(reported, lang), facts(reported, lang, made), blocks, lang)
+
+
+def title_of(reported: Reported, lang: Language) -> str:
+    """Return the title: the department, else the region, that the report is about."""
+    name = reported.department or reported.region
+    return text("report_title_of", lang, name=name) if name else text("report_title", lang)
+
+
+def facts(reported: Reported, lang: Language, made: datetime) -> list[tuple[str, str]]:
+    """Return the cover lines: what was chosen, when and from which data it was made, and which lists were read."""
+    findings = reported.findings
+    version = text("versions", lang, data=findings.data_version[:12], rules=findings.rules_version[:12])
+    if findings.stale:
+        version += text("report_stale", lang)
+    in_part = sum(one.row["read_in_part"] or bool(one.row["sections_read_in_part"]) for one in reported.lists)
+    key = "report_lists" if in_part else "report_lists_whole"
+    lists = text(key, lang, count=len(reported.lists), part=in_part)
+    return [
+        (text("report_scope", lang), _scope(reported, lang)),
+        (text("report_lists_label", lang), lists),
+        (text("report_version_label", lang), version),
+        (text("report_made", lang), f"{made:%Y-%m-%d %H:%M}"),
+    ]
+
+
+def _scope(reported: Reported, lang: Language) -> str:
+    asked, colon = reported.selection, text("colon", lang)
+    kinds = [
+        *(text(f"class_{one}", lang) for one in asked.classes),
+        *(kind_title(one, lang) for one in asked.kinds),
+    ]
+    chosen = {
+        "region": [reported.region] if reported.region else [],
+        "department": [reported.department] if reported.department else [],
+        "other_department": [asked.other] if asked.other else [],
+        "kind": kinds,
+        "severity": [text(f"severity_{one}", lang) for one in asked.severities],
+        "verdict": [text(f"status_{one}", lang) for one in asked.statuses],
+        "min_score": [] if asked.min_score is None else [str(asked.min_score)],
+        "topic": [reported.topics[asked.topic].id if asked.topic in reported.topics else asked.topic]
+        if asked.topic
+        else [],
+    }
+    separator, stop = text("separator", lang), text("report_stop", lang)
+    said = [f"{text(key, lang)}{colon}{separator.join(values)}" for key, values in chosen.items() if values]
+    return stop.join(said) or text("report_everything", lang)
+
+
+def _summary(reported: Reported, told: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
+    findings = reported.findings.findings
+    counts = Counter(map(part_of, findings))
+    yield plain(
+        text(
+            "report_summary", lang, lists=len(reported.lists), findings=len(findings), stories=len(told),
+            **{part: counts[part] for part in PARTS},
+        )
+    )  # fmt: skip
+    if not findings:
+        return
+    classes = Counter(text(f"class_{finding.class_}", lang) for finding in findings)
+    yield ReportBars(text("report_by_class", lang), classes.most_common())
+    short = reported.short_names
+    bodies = Counter(short.get(name, name) for finding in findings for name in finding.departments)
+    if len(bodies) > 1:
+        most = bodies.most_common(_MOST_BARS)
+        caption = (
+            text("report_by_body", lang)
+            if len(most) == len(bodies)
+            else text("report_by_body_most", lang, count=len(most))
+        )
+        yield ReportBars(caption, most)
+    yield plain(text("report_by_kind", lang), "lead", "strong")
+    yield _kinds(findings, lang)
+
+
+def _kinds(findings: Iterable[Finding], lang: Language) -> ReportGrid:
+    """Return how many there are of each kind, by severity and by what was decided."""
+    groups: dict[str, list[Finding]] = {}
+    for finding in findings:
+        groups.setdefault(finding.kind, []).append(finding)
+    rows = []
+    for kind, members in sorted(groups.items(), key=lambda item: (-len(item[1]), item[0])):
+        grave: Counter[str] = Counter(finding.severity for finding in members)
+        parts = Counter(map(part_of, members))
+        counts = [len(members), *(grave[one] for one in SEVERITIES), *(parts[one] for one in PARTS)]
+        rows.append(cells(kind_title(kind, lang), *(str(count or "–") for count in counts)))
+    headings = [
+        text("kind", lang),
+        text("report_total", lang),
+        *(text(f"severity_{one}", lang) for one in SEVERITIES),
+        *(text(f"report_{one}", lang) for one in PARTS),
+    ]
+    return ReportGrid(headings, rows, _COUNTS[lang])
+
+
+def _confirmed(reported: Reported, told: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
+    if not told:
+        return
+    yield ReportHeading(2, _inner(1, text("report_tasks", lang), lang))
+    yield plain(text("report_tasks_note", lang), "lead")
+    yield _tasks(told, reported.short_names, lang)
+    yield ReportHeading(2, _inner(2, text("report_items", lang), lang))
+    yield from _told(reported, told, 1, lang)
+
+
+def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
+    """Return the tasks that verdicts ask for: what to do, who, by when."""
+    rows = []
+    for task in tasks(told):
+        verdict = task.verdict
+        story = Story(told[task.item - 1].topic, task.findings)
+        option = text(f"option_{verdict.option}", lang) if verdict.option else text("report_undecided", lang)
+        what = [plain(option, "cell", "strong")]
+        if verdict.note:
+            what.append(plain(bounded(verdict.note, lang), "cell"))
+        rows.append(
+            [
+                *cells(str(task.item), sentence_of(story.told, names, lang)),
+                what,
+                *cells(
+                    verdict.responsible or text("report_undecided", lang),
+                    str(verdict.due or text("report_undecided", lang)),
+                    verdict.by,
+                ),
+            ]
+        )
+    keys = ("report_item", "heading_sentence", "heading_option", "responsible", "due", "heading_judged_by")
+    return ReportGrid([text(key, lang) for key in keys], rows, (3, 10, 8, 5, 6, 4))
+
+
+def _told(reported: Reported, told: Sequence[Story], first: int, lang: Language) -> Iterator[ReportBlock]:
+    for number, story in enumerate(told[:MOST_WHOLE], start=first):
+        yield from story_blocks(number, story, reported, lang)
+    if rest := told[MOST_WHOLE:]:
+        yield plain(text("report_only_listed", lang, count=len(rest)), "lead")
+        rows = [
+            cells(
+                str(number),
+                text(f"severity_{story.findings[0].severity}", lang),
+                sentence_of(story.told, reported.short_names, lang),
+            )
+            for number, story in enumerate(rest, start=first + MOST_WHOLE)
+        ]
+        keys = ("report_item", "severity", "heading_sentence")
+        yield ReportGrid([text(key, lang) for key in keys], rows, (1, 1, 10))
+
+
+def _numbered(number: int, title: str, lang: Language) -> str:
+    return f"{_CHINESE_NUMBERS[number - 1]}、{title}" if lang == "zh" else f"{number}. {title}"
+
+
+def _inner(number: int, title: str, lang: Language) -> str:
+    return f"（{_CHINESE_NUMBERS[number - 1]}）{title}" if lang == "zh" else f"({number}) {title}"

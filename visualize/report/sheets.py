@@ -1,0 +1,246 @@
+"""A report as the sheets of a workbook: the summary, tasks, findings, their texts, and what they are counted by."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.reported import Reported
+from dutygraph.visualize.findings_table import findings_table
+from dutygraph.visualize.report.annexes import reading_state
+from dutygraph.visualize.report.compose import facts, title_of
+from dutygraph.visualize.report.stories import PARTS, part_of, stories, tasks
+from dutygraph.visualize.report.told import basis_words
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import moment, percent, place
+
+
+@dataclass(frozen=True, slots=True)
+class Leap:
+    """A cell that leads to the first row of another sheet in whose first column this text stands."""
+
+    text: str
+    sheet: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportSheet:
+    """A sheet: its name, headings, the width of each column in characters, and rows of any values or leaps."""
+
+    name: str
+    headings: Sequence[str]
+    widths: Sequence[int]
+    rows: Sequence[Sequence[object]]
+
+
+def report_sheets(reported: Reported, lang: Language, made: datetime) -> list[ReportSheet]:
+    """Return all sheets; those with nothing on them are left out."""
+    sheets = [
+        _summary(reported, lang, made),
+        _tasks(reported, lang),
+        _findings(reported, lang),
+        _evidence(reported, lang),
+        _comments(reported, lang),
+        _departments(reported.findings.findings, lang),
+        _matters(reported.findings.findings, lang),
+        _orphans(reported.findings.findings, lang),
+        _bases(reported, lang),
+        _reading(reported, lang),
+        _warnings(reported, lang),
+    ]
+    return [sheet for sheet in sheets if sheet.rows]
+
+
+def _sheet(
+    name: str, keys: Iterable[str], widths: Sequence[int], rows: Iterable[Sequence[object]], lang: Language
+) -> ReportSheet:
+    return ReportSheet(text(name, lang), [text(key, lang) for key in keys], widths, list(rows))
+
+
+def _summary(reported: Reported, lang: Language, made: datetime) -> ReportSheet:
+    findings = reported.findings.findings
+    parts = Counter(map(part_of, findings))
+    classes = Counter(finding.class_ for finding in findings)
+    rows: list[Sequence[object]] = [*facts(reported, lang, made), (text("report_total", lang), len(findings))]
+    rows += [(text(f"report_{part}", lang), parts[part]) for part in PARTS]
+    rows += [(text(f"class_{name}", lang), count) for name, count in classes.most_common()]
+    if reported.interplay_left_out:
+        rows.append(
+            (
+                text("report_guide_title", lang),
+                text("report_interplay", lang, count=reported.interplay_left_out),
+            )
+        )
+    return ReportSheet(text("report_summary_title", lang), [title_of(reported, lang), ""], (30, 70), rows)
+
+
+def _tasks(reported: Reported, lang: Language) -> ReportSheet:
+    keys = (
+        "report_item",
+        "heading_sentence",
+        "heading_option",
+        "heading_note",
+        "responsible",
+        "due",
+        "heading_judged_by",
+        "heading_id",
+    )
+    rows = []
+    for task in tasks(stories(reported, "confirmed")):
+        verdict, first = task.verdict, task.findings[0]
+        rows.append(
+            (
+                task.item,
+                first.sentence.zh if lang == "zh" else first.sentence.en,
+                verdict.option and text(f"option_{verdict.option}", lang),
+                verdict.note,
+                verdict.responsible,
+                verdict.due,
+                verdict.by,
+                _leap(first.id, "findings", lang),
+            )
+        )
+    return _sheet("report_tasks", keys, (6, 60, 18, 40, 24, 12, 12, 26), rows, lang)
+
+
+def _findings(reported: Reported, lang: Language) -> ReportSheet:
+    """Return what the table of /findings says; the texts stand on a sheet of their own, to which the id leads."""
+    headings, rows = findings_table(reported.findings.findings, lang)
+    widths = (26, 18, 12, 8, 8, 30, 60, 60, 30, 24, 12, 12, 22, 40, 18, 24, 12)
+    linked = [(_leap(str(id_), "heading_evidence", lang), *rest) for id_, *rest in rows]
+    return ReportSheet(text("findings", lang), list(headings), widths, linked)
+
+
+def _evidence(reported: Reported, lang: Language) -> ReportSheet:
+    keys = ("heading_id", "department", "matter", "party", "text", "file", "place", "report_basis")
+    rows = [
+        (
+            _leap(finding.id, "findings", lang),
+            node.department,
+            node.matter,
+            node.party,
+            node.text,
+            node.source,
+            place(node.locator, lang),
+            [basis_words(basis) for basis in reported.bases.get(node.id, ())],
+        )
+        for finding in reported.findings.findings
+        for node in finding.nodes
+    ]
+    return _sheet("heading_evidence", keys, (26, 26, 24, 20, 70, 28, 18, 40), rows, lang)
+
+
+def _comments(reported: Reported, lang: Language) -> ReportSheet:
+    keys = ("heading_id", "department", "comments", "file", "place", "read_at")
+    rows = [
+        (
+            _leap(one.finding, "findings", lang),
+            one.department,
+            one.text,
+            one.source,
+            place(one.locator, lang),
+            moment(one.at),
+        )
+        for finding in reported.findings.findings
+        for one in reported.comments.get(finding.id, ())
+    ]
+    return _sheet("comments", keys, (26, 30, 70, 28, 18, 18), rows, lang)
+
+
+def _departments(findings: Iterable[Finding], lang: Language) -> ReportSheet:
+    counts: dict[str, Counter[str]] = {}
+    for finding in findings:
+        for name in finding.departments:
+            counts.setdefault(name, Counter()).update(
+                ["report_total", f"severity_{finding.severity}", f"report_{part_of(finding)}"]
+            )
+    keys = (
+        "report_total",
+        "severity_high",
+        "severity_medium",
+        "severity_low",
+        *(f"report_{part}" for part in PARTS),
+    )
+    rows = [
+        (name, *(one[key] for key in keys))
+        for name, one in sorted(counts.items(), key=lambda item: -item[1]["report_total"])
+    ]
+    return _sheet("departments", ("department", *keys), (36, *[10] * len(keys)), rows, lang)
+
+
+def _matters(findings: Iterable[Finding], lang: Language) -> ReportSheet:
+    rows = {
+        (matter, by, finding.id): None
+        for finding in findings
+        for matter, by in [
+            *((node.matter, node.declared_by) for node in finding.nodes if node.matter),
+            *((node.text, node.department) for node in finding.nodes if node.kind == "SharedMatter"),
+            *([(finding.declared.matter, finding.declared.declared_by)] if finding.declared else []),
+        ]
+    }
+    listed = [
+        (matter, by, _leap(id_, "findings", lang))
+        for matter, by, id_ in sorted(rows, key=lambda row: (str(row[1]), str(row[0])))
+    ]
+    return _sheet("matters", ("matter", "department", "heading_id"), (50, 36, 26), listed, lang)
+
+
+def _orphans(findings: Iterable[Finding], lang: Language) -> ReportSheet:
+    rows = [
+        (
+            _leap(finding.id, "findings", lang),
+            finding.departments,
+            finding.sentence.zh if lang == "zh" else finding.sentence.en,
+        )
+        for finding in findings
+        if finding.class_ == "orphan"
+    ]
+    return _sheet("class_orphan", ("heading_id", "department", "heading_sentence"), (26, 36, 80), rows, lang)
+
+
+def _bases(reported: Reported, lang: Language) -> ReportSheet:
+    found: dict[str, set[str]] = {}
+    for finding in reported.findings.findings:
+        for node in finding.nodes:
+            for basis in reported.bases.get(node.id, ()):
+                found.setdefault(basis_words(basis), set()).add(node.department)
+    rows = [(words, sorted(names)) for words, names in sorted(found.items())]
+    return _sheet("report_basis", ("report_basis", "departments"), (60, 60), rows, lang)
+
+
+def _reading(reported: Reported, lang: Language) -> ReportSheet:
+    keys = ("department", "list", "file", "place", "report_placed", "report_unread", "warnings")
+    rows = [
+        (
+            one.row["department"],
+            one.row["list"],
+            one.row["source"],
+            place(one.row["locator"], lang),
+            percent(one.row["placed"]),
+            reading_state(one, lang),
+            one.row["warnings"],
+        )
+        for one in reported.lists
+    ]
+    return _sheet("report_reading_title", keys, (36, 40, 30, 14, 10, 40, 10), rows, lang)
+
+
+def _warnings(reported: Reported, lang: Language) -> ReportSheet:
+    rows = [
+        (
+            one.row["department"],
+            warning.message if lang == "zh" else warning.message_en,
+            one.row["source"],
+            place(warning.locator.model_dump(), lang),
+        )
+        for one in reported.lists
+        for warning in one.warnings
+    ]
+    return _sheet(
+        "report_warnings", ("department", "warnings", "file", "place"), (36, 80, 30, 14), rows, lang
+    )
+
+
+def _leap(id_: str, sheet: str, lang: Language) -> Leap:
+    return Leap(id_, text(sheet, lang))

@@ -1,0 +1,37 @@
+"""A report as one HTML file that needs nothing but itself, to be read on a screen or printed."""
+
+from functools import cache
+from importlib import resources
+
+from markupsafe import Markup
+
+from dutygraph.visualize.rendering import environment, words
+from dutygraph.visualize.report.model import ReportBars, ReportGrid, ReportHeading, ReportPaper
+from dutygraph.visualize.report.word import clean
+
+
+def web_file(report: ReportPaper) -> bytes:
+    """Return the bytes of an .html file, in UTF-8; characters that turn the order of writing are spelled."""
+    page = environment().get_template("report.html")
+    headings = [block for block in report.blocks if isinstance(block, ReportHeading)]
+    anchors = {id(heading): f"part-{number}" for number, heading in enumerate(headings, start=1)}
+    told = page.render(
+        **words(report.lang),
+        report=report,
+        contents=[(anchors[id(one)], one) for one in headings if one.level < 3],
+        anchor=lambda heading: anchors[id(heading)],
+        kind_of=_kind_of,
+        style=_style(),
+    )
+    return clean(told).encode()
+
+
+def _kind_of(block: object) -> str:
+    kinds = {ReportHeading: "heading", ReportGrid: "grid", ReportBars: "bars"}
+    return kinds.get(type(block), "paragraph")
+
+
+@cache
+def _style() -> Markup:
+    file = resources.files("dutygraph.visualize").joinpath("static/report.css")
+    return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - no input

@@ -1,0 +1,173 @@
+// The canvas: vis-network draws dots and lines where the server put them; labels are drawn over them.
+import { byImportance, drawLabels, layLabels } from "./labels.js";
+
+const LABEL = 215; // pixels
+const MOVED = 200; // pixels that a view may move before its labels are laid anew
+const RED = "#b3261e", LINE = "#c3ccd5", PALE = "#dfe5ea", FAINT = "#eceff2", CALM = matchMedia("(prefers-reduced-motion: reduce)");
+const OPTIONS = {
+  physics: false,
+  layout: { improvedLayout: false },
+  interaction: { hover: true, keyboard: false, selectConnectedEdges: true, hoverConnectedEdges: false, zoomSpeed: 0.6 },
+  nodes: { shape: "dot", label: undefined, chosen: false },
+  edges: { chosen: false, selectionWidth: 0, hoverWidth: 0, width: 1 },
+};
+
+export class Canvas {
+  constructor(element, on) {
+    this.element = element;
+    this.on = on;
+    this.labels = [];
+    this.chosen = new Set();
+    this.nodes = new vis.DataSet();
+    this.edges = new vis.DataSet();
+    this.network = new vis.Network(element, { nodes: this.nodes, edges: this.edges }, OPTIONS);
+    this.listen();
+  }
+
+  listen() {
+    const { network } = this;
+    network.on("click", (event) => this.pressed(event, "chose"));
+    network.on("doubleClick", (event) => this.pressed(event, "opened"));
+    network.on("hoverNode", (event) => { this.hovered = event.node; this.element.classList.add("over"); this.choose(this.selected); });
+    network.on("blurNode", () => { this.hovered = null; this.element.classList.remove("over"); this.choose(this.selected); });
+    network.on("dragging", (event) => { if (event.nodes.length) this.laid = null; });
+    network.on("dragEnd", (event) => { if (event.nodes.length) this.on.moved(event.nodes[0], network.getPosition(event.nodes[0])); });
+    network.on("afterDrawing", (context) => this.overlay(context));
+  }
+
+  pressed(event, what) {
+    const id = event.nodes[0] || this.labelAt(event.pointer.DOM);
+    this.on[what](id && this.byId.has(id) ? id : null);
+  }
+
+  labelAt({ x, y }) {
+    const label = this.labels.find((one) => one.node && x >= one.x && x <= one.x + one.w && y >= one.y && y <= one.y + one.h);
+    return label && label.id;
+  }
+
+  // Show a scene; the node that the reader has pressed stays where it was on the screen.
+  show(scene, anchor) {
+    const before = anchor && this.byId?.has(anchor) ? this.network.canvasToDOM(this.network.getPosition(anchor)) : null;
+    this.scene = scene;
+    this.laid = null;
+    this.byId = new Map(scene.nodes.map((node) => [node.id, node]));
+    scene.edges.forEach((edge, at) => { edge.id = `e${at}`; });
+    this.order = byImportance(scene.nodes, scene.edges);
+    this.network.setData({ nodes: scene.nodes.map((node) => this.dot(node)), edges: scene.edges.map((edge) => this.line(edge)) });
+    if (!this.byId.has(this.selected)) this.selected = null;
+    this.hovered = null;
+    this.choose(this.selected);
+    if (before && this.byId.has(anchor)) this.stay(anchor, before);
+    else this.fit();
+  }
+
+  dot(node) {
+    const faded = !node.focused, color = node.unread ? "#8fa3b8" : node.color;
+    return {
+      id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape === "node" ? "dot" : "square",
+      borderWidth: node.hollow || node.gap ? 2 : 1, opacity: faded ? 0.25 : 1,
+      color: { background: node.hollow || node.shape === "more" ? "#fff" : color, border: node.gap && !node.hollow ? RED : color,
+        hover: { background: node.hollow ? "#fff" : color, border: "#f2a900" } },
+    };
+  }
+
+  line(edge) {
+    const a = this.byId.get(edge.from), b = this.byId.get(edge.to);
+    const column = a.x === b.x, strong = a.focused && b.focused;
+    const smooth = this.scene.whole ? false : column ? { type: "curvedCW", roundness: 0.25 } : { type: "cubicBezier", forceDirection: "horizontal", roundness: 0.45 };
+    return edge.overlap
+      ? { id: edge.id, from: edge.from, to: edge.to, dashes: [6, 4], width: 1.8, color: { color: RED, opacity: strong ? 0.9 : 0.2 }, smooth }
+      : { id: edge.id, from: edge.from, to: edge.to, color: !strong ? FAINT : this.scene.whole ? PALE : LINE, smooth };
+  }
+
+  choose(id) {
+    this.selected = id || null;
+    this.chosen = new Set([this.hovered, this.selected].filter(Boolean));
+    this.network.redraw();
+  }
+
+  fit() {
+    const { whole, paths, nodes } = this.scene, width = this.element.clientWidth;
+    if (!nodes.length) return;
+    if (whole) { this.network.fit({ minZoomLevel: 0.05, maxZoomLevel: 1.15 }); return; }
+    // Labels stand beside the outermost dots, as wide at any zoom; what is too large begins with its first node.
+    const xs = nodes.map((node) => node.x), ys = nodes.map((node) => node.y);
+    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const fits = Math.min((width - (left < 0 ? 2 : 1.3) * LABEL) / (right - left || 1), (this.element.clientHeight - 60) / (bottom - top || 1));
+    const scale = Math.min(1.15, Math.max(paths ? 0.4 : 0.62, fits)), aside = left < 0 ? 0 : LABEL / 3 / scale;
+    const position = { x: (left + right) / 2 + aside, y: (top + bottom) / 2 };
+    if (fits < scale) {
+      const first = nodes.find((node) => node.x === 0) || nodes[0];
+      if ((right - left) * scale + LABEL > width) position.x = first.x + (left < 0 && width > 700 ? 0 : width * 0.36 / scale);
+      if ((bottom - top) * scale + 60 > this.element.clientHeight) position.y = first.y;
+    }
+    this.network.moveTo({ position, scale });
+  }
+
+  stay(anchor, before) {
+    const now = this.network.canvasToDOM(this.network.getPosition(anchor)), scale = this.network.getScale();
+    const middle = this.network.getViewPosition();
+    const position = { x: middle.x + (now.x - before.x) / scale, y: middle.y + (now.y - before.y) / scale };
+    this.network.moveTo({ position });
+    const below = this.scene.edges.filter((edge) => edge.from === anchor).map((edge) => this.byId.get(edge.to)).filter(Boolean);
+    const far = below.length ? this.network.canvasToDOM({ x: Math.max(...below.map((n) => n.x)) + LABEL, y: 0 }).x - this.element.clientWidth : 0;
+    const near = below.length ? this.network.canvasToDOM({ x: Math.min(...below.map((n) => n.x)) - LABEL, y: 0 }).x : 0;
+    const shift = far > 0 ? far : near < 0 && before.x > 0 ? Math.max(near, before.x - this.element.clientWidth + 60) : 0;
+    if (shift) this.network.moveTo({ position: { x: position.x + shift / scale, y: position.y }, animation: CALM.matches ? false : { duration: 250 } });
+  }
+
+  zoom(factor) {
+    this.network.moveTo({ scale: Math.min(4, Math.max(0.05, this.network.getScale() * factor)) });
+  }
+
+  overlay(context) {
+    if (!this.scene) return;
+    const { network } = this, scale = network.getScale();
+    const origin = network.canvasToDOM({ x: 0, y: 0 });
+    const at = (id) => {
+      const node = network.body.nodes[id];
+      return node && { x: origin.x + node.x * scale, y: origin.y + node.y * scale };
+    };
+    this.labels = this.labelsFor(at, origin, scale);
+    this.rings(context, scale);
+    drawLabels(context, this.labels, scale, (x, y) => ({ x: (x - origin.x) / scale, y: (y - origin.y) / scale }));
+    this.on.drawn();
+  }
+
+  // While the view only moves, its labels move along.
+  labelsFor(at, origin, scale) {
+    const { laid, element: { clientWidth: width, clientHeight: height } } = this;
+    const seen = [scale, width, height, ...this.chosen].join("|");
+    const x = laid ? origin.x - laid.origin.x : 0, y = laid ? origin.y - laid.origin.y : 0;
+    if (laid && laid.seen === seen && Math.abs(x) < MOVED && Math.abs(y) < MOVED)
+      return laid.labels.map((label) => ({ ...label, x: label.x + x, y: label.y + y }));
+    const labels = layLabels({ nodes: this.order, overlaps: this.overlaps(at), at, scale, width, height, chosen: this.chosen, whole: this.scene.whole });
+    this.laid = { seen, origin, labels };
+    return labels;
+  }
+
+  overlaps(at) {
+    return this.scene.edges.filter((edge) => edge.overlap).flatMap((edge) => {
+      const line = this.network.body.edges[edge.id], a = at(edge.from), b = at(edge.to);
+      if (!line || !a || !b) return [];
+      const end = a.x === b.x ? 0.5 : this.byId.get(edge.from).open ? 0.8 : 0.2; // at the end where lines are apart
+      const middle = this.scene.whole ? null : line.edgeType.getPoint?.(end);
+      const p = middle ? this.network.canvasToDOM(middle) : { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+      return [{ edge, x: p.x, y: p.y }];
+    });
+  }
+
+  // Around the chosen node, and a small foot under those that were put somewhere by hand.
+  rings(context, scale) {
+    for (const node of this.scene.nodes) {
+      const chosen = node.id === this.selected, spot = this.network.body.nodes[node.id];
+      if (!spot || !(chosen || node.pinned)) continue;
+      context.strokeStyle = chosen ? "#f2a900" : "#5c6a79";
+      context.lineWidth = (chosen ? 3 : 1.5) / scale;
+      context.beginPath();
+      if (chosen) context.arc(spot.x, spot.y, node.size + 4 / scale, 0, 2 * Math.PI);
+      else { context.moveTo(spot.x - node.size, spot.y + node.size + 3 / scale); context.lineTo(spot.x + node.size, spot.y + node.size + 3 / scale); }
+      context.stroke();
+    }
+  }
+}
