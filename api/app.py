@@ -1,24 +1,34 @@
 """The service: data for programs and pages for browsers at the same addresses."""
 
 from collections.abc import AsyncIterator
-from contextlib import AbstractContextManager, asynccontextmanager
+from contextlib import AbstractContextManager, asynccontextmanager, closing
 from importlib.metadata import version
 from typing import TypedDict
 
 from fastapi import FastAPI
+from starlette.middleware.gzip import GZipMiddleware
 
+from dutygraph.api.description import describe
 from dutygraph.api.errors import RESPONSES, add_handlers
+from dutygraph.api.jobs import Jobs
 from dutygraph.api.middleware import add_guard
 from dutygraph.api.pages import add_pages
+from dutygraph.api.pulse import Pulse
 from dutygraph.api.routes import ROUTERS
+from dutygraph.api.security.audit import AuditLog
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.spool import Spool
 from dutygraph.graph.store.graph_store import GraphStore
 
 
 class State(TypedDict):
-    """What the lifespan keeps for requests: among it the store, whose every read has a time limit."""
+    """What the lifespan keeps for requests; in place of the store each gets one whose reads have a time limit."""
 
     store: GraphStore
+    pulse: Pulse
+    audit: AuditLog
+    spool: Spool
+    jobs: Jobs
     settings: ServiceSettings
 
 
@@ -30,8 +40,12 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
 
     @asynccontextmanager
     async def lifespan(_: FastAPI) -> AsyncIterator[State]:
-        with store as opened:
-            yield State(store=opened.limited(settings.timeout), settings=settings)
+        with store as opened, closing(Spool(opened)) as spool:
+            audit = AuditLog(opened)
+            with closing(Jobs(opened, spool, audit.ended)) as jobs:
+                spool.clear()
+                pulse = Pulse(opened)
+                yield State(store=opened, pulse=pulse, audit=audit, spool=spool, jobs=jobs, settings=settings)
 
     app = FastAPI(
         title="dutygraph",
@@ -43,8 +57,10 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
         responses=RESPONSES,
     )
     add_handlers(app)
+    app.add_middleware(GZipMiddleware, minimum_size=1000)
     add_guard(app, settings)
     add_pages(app)  # before the data routes: a page route lets every request pass that wants no page
     for router in ROUTERS:
         app.include_router(router)
+    describe(app, settings)
     return app

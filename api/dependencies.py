@@ -1,22 +1,32 @@
-"""What routes ask for: the store and the settings of the app they run in."""
+"""What routes ask for: the store, its pulse and the settings of the app they run in.
+
+They are asynchronous to take no thread from the work of requests.
+"""
 
 from typing import Annotated
 
 from fastapi import Depends, Request
 
+from dutygraph.api.pulse import Pulse
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 
 
-def _store(request: Request) -> GraphStore:
+async def _store(request: Request) -> GraphStore:
     store: GraphStore = request.state.store
     return store
 
 
-def _settings(request: Request) -> ServiceSettings:
+async def _pulse(request: Request) -> Pulse:
+    pulse: Pulse = request.state.pulse
+    return pulse
+
+
+async def _settings(request: Request) -> ServiceSettings:
     settings: ServiceSettings = request.state.settings
     return settings
 
 
 Store = Annotated[GraphStore, Depends(_store)]
+Beat = Annotated[Pulse, Depends(_pulse)]
 Settings = Annotated[ServiceSettings, Depends(_settings)]

@@ -2,46 +2,28 @@
 
 import logging
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from http import HTTPStatus
 from typing import Any, cast
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from pydantic import BaseModel
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse, Response
+from starlette.routing import Match, Mount
 
+from dutygraph.api.error_body import PROBLEM_JSON, Choice, ErrorBody, Problem
 from dutygraph.api.negotiation import wants_page
 from dutygraph.api.pages.page import error_page
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
 from dutygraph.mistakes import words_of
+from dutygraph.queries.errors import AmbiguousNameError
 
 RETRY_SECONDS = 10
 """After so long a client may ask again what was answered with 503."""
 
 log = logging.getLogger("dutygraph.api")
-
-
-class Problem(BaseModel):
-    """One mistake: where it is (``query.limit``), and what is wrong."""
-
-    where: str
-    zh: str
-    en: str
-
-
-class ErrorBody(BaseModel):
-    """What every error answer holds.
-
-    ``problems`` names the parameters of a request that does not fit; ``request_id`` stands in the log as well.
-    """
-
-    status: int
-    code: str
-    zh: str
-    en: str
-    problems: list[Problem] = []
-    request_id: str
 
 
 class ForeignHostError(DutygraphError):
@@ -59,8 +41,18 @@ _HTTP: Mapping[int, tuple[str, Bilingual]] = {
         Bilingual("这个地址不支持这种请求方法", "this address does not take this method"),
     ),
 }
+_METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE")
 _BAD_PARAMETER = Bilingual("请求参数有误", "the parameters of the request do not fit")
-RESPONSES: dict[int | str, dict[str, Any]] = {"4XX": {"model": ErrorBody}, "5XX": {"model": ErrorBody}}
+_SCHEMA = {"schema": {"$ref": "#/components/schemas/ErrorBody"}}
+_DESCRIBED: Mapping[int | str, str] = {
+    300: "名称可以指多个对象，choices 列出各个 / a name means several things, which choices lists",
+    "4XX": "请求有误 / the request is wrong",
+    "5XX": "服务出错或繁忙 / the service failed or is busy",
+}
+RESPONSES: dict[int | str, dict[str, Any]] = {
+    status: {"model": ErrorBody, "content": {PROBLEM_JSON: _SCHEMA}, "description": description}
+    for status, description in _DESCRIBED.items()
+}
 """For OpenAPI: every route can answer so."""
 
 
@@ -78,13 +70,20 @@ def answer_error(request: Request, error: Exception) -> Response:
     answered = error if isinstance(error, DutygraphError) else DutygraphError(zh="", en="")
     if answered.status >= 500:
         log.error("%s %s [%s]", request.method, request.url.path, request.state.request_id, exc_info=error)
-    return _respond(request, answered.status, answered.code, answered.answer)
+    choices = (
+        [Choice(**asdict(one)) for one in answered.choices]
+        if isinstance(answered, AmbiguousNameError)
+        else ()
+    )
+    body = _body(request, answered.status, answered.code, answered.answer)
+    return _respond(request, body.model_copy(update={"choices": list(choices)}))
 
 
 def _bad_request(request: Request, error: Exception) -> Response:
     mistakes = cast("Sequence[Mapping[str, Any]]", cast("RequestValidationError", error).errors())
+    body = _body(request, 422, "bad_parameter", _BAD_PARAMETER)
     return _respond(
-        request, 422, "bad_parameter", _BAD_PARAMETER, [_problem(mistake) for mistake in mistakes]
+        request, body.model_copy(update={"problems": [_problem(mistake) for mistake in mistakes]})
     )
 
 
@@ -96,24 +95,50 @@ def _problem(mistake: Mapping[str, Any]) -> Problem:
 
 def _http_error(request: Request, error: Exception) -> Response:
     http_error = cast("HTTPException", error)
-    response = _respond(request, http_error.status_code, *_HTTP.get(http_error.status_code, _HTTP[400]))
+    status = http_error.status_code
+    response = _respond(request, _body(request, status, *_HTTP.get(status, _HTTP[400])))
     response.headers.update(http_error.headers or {})
+    if status == 405:
+        response.headers["Allow"] = ", ".join(_allowed(request))
     return response
 
 
-def _respond(
-    request: Request, status: int, code: str, text: Bilingual, problems: Sequence[Problem] = ()
-) -> Response:
+def _allowed(request: Request) -> list[str]:
+    """Return the methods that some route takes at the address; who takes GET takes HEAD."""
+    found = [method for method in _METHODS if _takes(request, method)] or ["GET"]
+    return [*found, "HEAD"] if "GET" in found else found
+
+
+def _takes(request: Request, method: str) -> bool:
+    scope = {**request.scope, "method": method}
+    return any(
+        route.matches(dict(scope))[0] is Match.FULL
+        for route in request.app.routes
+        if not isinstance(route, Mount)
+    )
+
+
+def _body(request: Request, status: int, code: str, text: Bilingual) -> ErrorBody:
+    return ErrorBody(
+        title=HTTPStatus(status).phrase,
+        status=status,
+        code=code,
+        zh=text.zh,
+        en=text.en,
+        request_id=request.state.request_id,
+    )
+
+
+def _respond(request: Request, body: ErrorBody) -> Response:
     """Return the error as the client wants it: a page or JSON."""
-    id_: str = request.state.request_id
     response: Response
     if wants_page(request):
-        response = error_page(request, status, text, [p.model_dump() for p in problems], id_)
+        response = error_page(request, body.model_dump())
     else:
-        body = ErrorBody(
-            status=status, code=code, zh=text.zh, en=text.en, problems=list(problems), request_id=id_
-        )
-        response = JSONResponse(body.model_dump(), status)
-    if status == 503:
+        response = JSONResponse(body.model_dump(), body.status, media_type=PROBLEM_JSON)
+    response.headers["Cache-Control"] = "no-store"
+    if body.status == 401:
+        response.headers["WWW-Authenticate"] = "Bearer"
+    if body.status == 503:
         response.headers["Retry-After"] = str(RETRY_SECONDS)
     return response

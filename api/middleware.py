@@ -1,15 +1,18 @@
 """What holds for every request: known hosts only, an id, headers that keep a page to itself, no error unanswered."""
 
 import secrets
-from collections.abc import Awaitable, Callable, Set
+from collections.abc import Set
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
-from starlette.responses import Response
+from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dutygraph.api.errors import ForeignHostError, answer_error
+from dutygraph.api.security.access import AccessMiddleware
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.uploads import UploadLimitMiddleware
+from dutygraph.api.work import WorkMiddleware
 
 HEADERS = {
     "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
@@ -18,14 +21,8 @@ HEADERS = {
     "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
-    "Vary": "Accept, Cookie",
 }
 """Nothing loads from elsewhere, no script stands in a page, and no other site may frame or read one."""
-
-_FOREIGN_HOST = ForeignHostError(
-    zh="请求的主机名不在允许之列，对外开放时请设置 DUTYGRAPH_ALLOWED_HOSTS",
-    en="the request names a host that is not allowed; to open the service to others, set DUTYGRAPH_ALLOWED_HOSTS",
-)
 
 
 class HeadMiddleware:
@@ -46,29 +43,60 @@ class HeadMiddleware:
         await self._app({**scope, "method": "GET"}, receive, send_head)
 
 
-def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
-    """Let the app check the host of every request and complete every answer."""
-    hosts = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
+class GuardMiddleware:
+    """Checks the host of every request, and completes every answer: an id, headers, and an error in place of a fault."""
 
-    @app.middleware("http")
-    async def guard(request: Request, answer: Callable[[Request], Awaitable[Response]]) -> Response:
+    def __init__(self, app: ASGIApp, hosts: Set[str]) -> None:
+        self._app, self._hosts = app, hosts
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        if scope["type"] != "http":
+            await self._app(scope, receive, send)
+            return
+        request = Request(scope)
         request.state.request_id = secrets.token_hex(8)
-        response = await _guarded(request, answer, hosts)
-        response.headers.update(HEADERS | {"X-Request-ID": request.state.request_id})
-        return response
+        begun = False
 
+        async def complete(message: Message) -> None:
+            nonlocal begun
+            if message["type"] == "http.response.start":
+                begun = True
+                _complete(MutableHeaders(raw=message["headers"]), request.state.request_id)
+            await send(message)
+
+        try:
+            if _host(request) not in self._hosts:
+                raise _foreign_host()
+            await self._app(scope, receive, complete)
+        except Exception as error:
+            if begun:  # the client sees that it broke off; nothing else can be said
+                raise
+            await answer_error(request, error)(scope, receive, complete)
+
+
+def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
+    """Let the app check the host of every request, complete every answer, and do its work within limits."""
+    hosts = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
+    app.add_middleware(WorkMiddleware, seconds=settings.timeout)
+    app.add_middleware(UploadLimitMiddleware, megabytes=settings.upload_megabytes)
+    app.add_middleware(AccessMiddleware, settings=settings)
+    app.add_middleware(GuardMiddleware, hosts=hosts)
     app.add_middleware(HeadMiddleware)
 
 
-async def _guarded(
-    request: Request, answer: Callable[[Request], Awaitable[Response]], hosts: Set[str]
-) -> Response:
-    if _host(request) not in hosts:
-        return answer_error(request, _FOREIGN_HOST)
-    try:
-        return await answer(request)
-    except Exception as error:
-        return answer_error(request, error)
+def _complete(headers: MutableHeaders, request_id: str) -> None:
+    headers.update(HEADERS)
+    headers["X-Request-ID"] = request_id
+    headers.add_vary_header("Accept, Cookie")
+    headers.setdefault("Cache-Control", "private, no-cache")  # kept, and asked about each time
+
+
+def _foreign_host() -> ForeignHostError:
+    return ForeignHostError(
+        zh="请求的主机名不在允许之列，对外开放时请设置 DUTYGRAPH_ALLOWED_HOSTS",
+        en="the request names a host that is not allowed; to open the service to others, set DUTYGRAPH_ALLOWED_HOSTS",
+    )
 
 
 def _host(request: Request) -> str | None:

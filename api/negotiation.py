@@ -1,6 +1,7 @@
-"""One address for people and programs: a browser gets the page, everybody else the data, as JSON or CSV."""
+"""One address for people and programs: a browser gets the page, everybody else the data, as JSON or as a table."""
 
 import re
+from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
 from fastapi.routing import APIRoute
@@ -8,14 +9,33 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Scope
 
+JSON = "application/json"
+TABLES: Mapping[str, str] = {
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
+"""Media types of what a spreadsheet opens, by the names that the parameter ``format`` has for them."""
+
 _QUALITY = re.compile(r"0(\.\d{0,3})?|1(\.0{0,3})?")
 
 
 def wants_page(request: Request) -> bool:
-    """Whether the client likes HTML better than JSON, as browsers do, and asks for no ``format``."""
-    accept = ",".join(request.headers.getlist("accept"))
-    likes_html = quality("text/html", accept) > quality("application/json", accept)
-    return likes_html and "format" not in request.query_params
+    """Whether the client likes HTML better than JSON and as well as a table, as browsers do, and asks for no ``format``."""
+    accept = _accept(request)
+    html = quality("text/html", accept)
+    likes_tables = any(quality(media_type, accept) > html for media_type in TABLES.values())
+    return html > quality(JSON, accept) and not likes_tables and "format" not in request.query_params
+
+
+def liked_format(request: Request) -> str:
+    """Return the format that an Accept header likes best among ``json`` and TABLES; ``json`` when it likes none better."""
+    accept = _accept(request)
+    liked = {name: quality(media_type, accept) for name, media_type in {"json": JSON, **TABLES}.items()}
+    return max(liked, key=lambda name: liked[name])
+
+
+def _accept(request: Request) -> str:
+    return ",".join(request.headers.getlist("accept"))
 
 
 def quality(media_type: str, accept: str) -> float:
@@ -48,12 +68,3 @@ class PageRoute(APIRoute):
 def pages() -> APIRouter:
     """Return a router for pages, which the description of the API leaves out."""
     return APIRouter(route_class=PageRoute, include_in_schema=False, default_response_class=Response)
-
-
-def csv_response(name: str, text: str) -> Response:
-    """Return CSV text as the file ``name``.csv."""
-    return Response(
-        text.encode("utf-8-sig"),  # without the mark at the start Excel garbles Chinese
-        media_type="text/csv; charset=utf-8",
-        headers={"Content-Disposition": f'attachment; filename="{name}.csv"'},
-    )

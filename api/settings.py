@@ -3,10 +3,12 @@
 import json
 from typing import Annotated
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
 from dutygraph.settings import Settings
+
+_THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 
 
 def _names(value: object) -> object:
@@ -35,6 +37,17 @@ class ServiceSettings(Settings):
         description="允许浏览器使用的主机名（JSON 数组），防止 DNS 重绑定；对外开放时填服务器的名称或地址"
         " / host names a browser may use (a JSON array), against DNS rebinding; open to others, name the server here",
     )
+    token: SecretStr | None = Field(
+        default=None,
+        min_length=20,
+        description="编辑者令牌，至少 20 个字符；供容器使用，平时用 dutygraph token 建立"
+        " / a token with the role editor, 20 characters or more, for containers; otherwise dutygraph token makes them",
+    )
+    upload_megabytes: int = Field(
+        default=200,
+        ge=1,
+        description="一次上传的文件合计最多多少 MB / MB of the files of one upload at most",
+    )
     page_size: int = Field(default=50, ge=1, description="问题线索每页条数 / findings per page")
     max_page_size: int = Field(
         default=500,
@@ -53,6 +66,22 @@ class ServiceSettings(Settings):
         allow_inf_nan=False,
         description="网页和接口一次读取的时限（秒） / seconds that one read may take in the pages and the API",
     )
+    cypher: bool = Field(
+        default=False,
+        description="是否接受客户端编写的只读 Cypher（POST /cypher）"
+        " / whether clients may ask read-only Cypher of their own (POST /cypher)",
+    )
     picture_nodes: int = Field(
         default=300, ge=1, description="一张图最多显示的节点数 / most nodes shown in one picture"
     )
+    district_nodes: int = Field(
+        default=2000,
+        ge=1,
+        description="全区一览最多逐个显示多少个节点，再多则按部门归组"
+        " / nodes of a district shown one by one; beyond it they are grouped by department",
+    )
+
+    @property
+    def open_to_others(self) -> bool:
+        """Whether other machines may come to the service: by its address, or by a name that is not this machine's."""
+        return not {self.host.lower(), *(name.lower() for name in self.allowed_hosts)} <= _THIS_MACHINE

@@ -6,9 +6,44 @@ from pathlib import Path
 from fastapi import FastAPI
 from starlette.staticfiles import StaticFiles
 
-from dutygraph.api.pages import catalogue, findings, graph, lists, start
+from dutygraph.api.pages import (
+    catalogue,
+    explore,
+    findings,
+    graph,
+    letters,
+    lists,
+    paths,
+    reading,
+    review,
+    rows,
+    search,
+    start,
+    things,
+    writing,
+)
 
-_ROUTERS = (start.router, lists.router, findings.router, catalogue.router, graph.router, graph.files)
+_ROUTERS = (
+    start.router,
+    lists.router,
+    letters.router,
+    letters.forms,
+    rows.router,
+    things.router,
+    paths.router,
+    findings.router,
+    catalogue.router,
+    search.router,
+    graph.router,
+    explore.router,
+    graph.files,
+    review.router,
+    review.forms,
+    writing.router,
+    writing.forms,
+    reading.router,
+    reading.forms,
+)
 
 
 def add_pages(app: FastAPI) -> None:

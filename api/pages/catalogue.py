@@ -1,4 +1,4 @@
-"""What can be asked: the named queries with a form each, search, the ontology, and the description of the API."""
+"""What can be asked: the named queries with a form each, the ontology, and the description of the API."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -11,7 +11,6 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.graph.health import count_kinds
-from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.named_queries import Answer, Query, catalogue, find_query, run_query
 from dutygraph.queries.errors import ArgumentError
 
@@ -57,22 +56,6 @@ def _complete(query: Query, arguments: Mapping[str, str]) -> bool:
 
 def _data_address(name: str, arguments: Mapping[str, str], shape: str) -> str:
     return f"/queries/{name}?{urlencode({**arguments, 'format': shape})}"
-
-
-@router.get("/search")
-def search(request: Request, store: Store, settings: Settings, q: str = "", department: str = "") -> Response:
-    """Show every statement that contains a text."""
-    arguments: dict[str, Scalar] = {"text": q, "department": department, "limit": settings.max_rows}
-    rows = run_query(store, "search", arguments).rows if q else []
-    return render(
-        request,
-        "search.html",
-        q=q,
-        chosen_department=department,
-        departments=run_query(store, "departments", {}).rows,
-        rows=rows,
-        cut=len(rows) == settings.max_rows,
-    )
 
 
 @router.get("/schema")

@@ -1,96 +1,121 @@
-"""The findings, one of them with its evidence, the rules they come from, and verdicts to be looked at again."""
+"""The findings and topics as lists to work with, one of them with its texts, and the rules they come from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
 from typing import Annotated, Any
-from urllib.parse import urlencode
 
 from fastapi import Query, Request
-from pydantic import Field
 from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
-from dutygraph.api.pages.page import render
-from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.ranking import SEVERITIES
-from dutygraph.queries.findings.read import STATUSES, Entry, finding_card, list_findings, read_findings
+from dutygraph.api.pages.choices import FindingPageChoice
+from dutygraph.api.pages.judging import judging
+from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.pages.region import to_kept_region
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import bodies
+from dutygraph.queries.findings.chosen import ResolvedSelection
+from dutygraph.queries.findings.columns import FoundEntries
+from dutygraph.queries.findings.models import Finding, Topic
+from dutygraph.queries.findings.queue import WAITING
+from dutygraph.queries.findings.read import all_findings, read_findings
+from dutygraph.queries.findings.read_topics import all_topics, read_topics
 from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
-from dutygraph.queries.findings.rules import rules, select_kinds
+from dutygraph.queries.findings.sorting import SORTS
 from dutygraph.queries.verdicts.report import verdict_report
-from dutygraph.visualize.finding_groups import by_class
-from dutygraph.visualize.waterfall import waterfall
+from dutygraph.visualize.filter_form import filter_form
 
 router = pages()
 
 
-class FindingsPageRequest(FindingFilters):
-    """The findings that a reader chooses, page by page."""
-
-    page: int = Field(default=1, ge=1)
-    interplay: bool = Field(
-        default=False, description="是否列出常规交叉 / whether ordinary interplay is listed too"
-    )
-
-    @property
-    def choice(self) -> Mapping[str, Any]:
-        """What the form shows as chosen, without what is not."""
-        return self.model_dump(exclude={"page"}, exclude_none=True, exclude_defaults=True)
-
-    def address(self, **more: object) -> str:
-        """Return the query of the address of the same choice with more parameters."""
-        return "?" + urlencode({**self.choice, **more}, doseq=True)
-
-
 @router.get("/findings")
 def findings(
-    request: Request, store: Store, settings: Settings, asked: Annotated[FindingsPageRequest, Query()]
+    request: Request, store: Store, settings: Settings, asked: Annotated[FindingPageChoice, Query()]
 ) -> Response:
     """Show the findings of a choice, page by page."""
-    of_all_kinds = list_findings(store, asked.of_all_kinds)
-    every = _of_kinds(of_all_kinds, asked.kind or ())
-    entries = [entry for entry in every if asked.interplay or entry.class_ != "interplay"]
-    size = settings.page_size
-    page = read_findings(store, entries[(asked.page - 1) * size : asked.page * size])
+    if way := to_kept_region(request, store):
+        return way
+    found = all_findings(store).found(ResolvedSelection.of(store, asked.findings))
+    page = read_findings(store, found.listed(asked.sort, *_window(asked, settings)))
+    same = {"interplay": int(asked.wants_interplay)}  # programs get it unless they say no
     return render(
         request,
         "findings.html",
-        groups=by_class(of_all_kinds),
-        departments=run_query(store, "departments", {}).rows,
-        severities=SEVERITIES,
-        statuses=STATUSES,
-        chosen=asked,
-        findings=page.findings,
+        items=page.findings,
         stale=page.stale,
-        total=len(entries),
-        hidden=len(every) - len(entries),
-        with_interplay=asked.address(interplay=1),
-        page=asked.page,
-        pages=max(1, -(-len(entries) // size)),
-        previous_page=asked.address(page=asked.page - 1),
-        next_page=asked.address(page=asked.page + 1),
-        as_csv=f"/findings{asked.address(format='csv')}",
+        hidden=found.hidden,
+        as_csv=f"/findings{asked.address(format='csv', sort=None, **same)}",
+        as_json=f"/findings{asked.address(format='json', **same)}",
+        **_around(request, store, asked, settings.page_size, found),
     )
 
 
-def _of_kinds(entries: Sequence[Entry], kinds: Sequence[str]) -> Sequence[Entry]:
-    """Return the entries of these kinds, or all. Raises UnknownQueryError for a kind that no finding can have.
+def _window(asked: FindingPageChoice, settings: ServiceSettings) -> tuple[int, int]:
+    """Where the page that is asked for begins in a list, and how many stand on it."""
+    return (asked.page - 1) * settings.page_size, settings.page_size
 
-    The form offers the kinds that the graph has, also one whose rule this installation lacks.
-    """
-    stored = {entry.kind for entry in entries}
-    select_kinds(kind for kind in kinds if kind not in stored)
-    return [entry for entry in entries if entry.kind in kinds] if kinds else entries
+
+def _around(
+    request: Request, store: GraphStore, asked: FindingPageChoice, size: int, found: FoundEntries[Any]
+) -> dict[str, Any]:
+    """What stands around a page of a list: its filters, how much there is, and the ways onward."""
+    known, lang = bodies(store), language_of(request)
+    other = asked.address(sort=None, interplay=None)
+    statuses = found.counted("status")
+    return {
+        "form": filter_form(found.facets(), known, asked, found.choice.wanted, lang),
+        "short": {body.name: body.short for body in known.values()},
+        "orders": SORTS,
+        "asked": asked,
+        "total": found.total,
+        "waiting": sum(statuses[status] for status in WAITING),
+        "page": asked.page,
+        "pages": max(1, -(-found.total // size)),
+        "previous_page": asked.address(page=asked.page - 1),
+        "next_page": asked.address(page=asked.page + 1),
+        "report_of": asked.address(sort=None, lang=lang),
+        "as_topics": f"/topics{other}",
+        "as_findings": f"/findings{other}",
+    }
 
 
 @router.get("/findings/{finding}")
 def finding(request: Request, store: Store, finding: str) -> Response:
     """Show a finding with all of its evidence and what people have said about it."""
-    card = finding_card(store, finding)
-    (item,) = card.findings
+    return render(request, "finding.html", **judging(request, store, finding))
+
+
+@router.get("/topics")
+def topics(
+    request: Request, store: Store, settings: Settings, asked: Annotated[FindingPageChoice, Query()]
+) -> Response:
+    """Show the topics of a choice, page by page."""
+    if way := to_kept_region(request, store):
+        return way
+    found = all_topics(store).found(ResolvedSelection.of(store, asked.selection))
+    page = read_topics(store, found.listed(asked.sort, *_window(asked, settings)))
     return render(
-        request, "finding.html", item=item, steps=waterfall(item), card=card, rule=rules().get(item.kind)
+        request,
+        "topics.html",
+        items=page.topics,
+        members=_members(store, page.topics),
+        stale=page.stale,
+        **_around(request, store, asked, settings.page_size, found),
     )
+
+
+def _members(store: GraphStore, shown: Iterable[Topic]) -> dict[str, Finding]:
+    """The findings of topics, by id."""
+    ids = {id_ for topic in shown for id_ in topic.findings}
+    entries = [one for one in all_findings(store).entries if one.id in ids]
+    return {one.id: one for one in read_findings(store, entries).findings}
+
+
+@router.get("/topics/{topic}")
+def topic(request: Request, store: Store, topic: str) -> Response:
+    """Show a topic with its findings and what people have said about it."""
+    return render(request, "topic.html", **judging(request, store, f"topic-{topic.removeprefix('topic-')}"))
 
 
 @router.get("/verdicts/report")

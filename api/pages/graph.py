@@ -1,6 +1,6 @@
 """The graph in pictures, in a page or as a file to keep, and the network of departments in figures."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Query, Request
@@ -10,26 +10,35 @@ from starlette.responses import HTMLResponse, Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.graph.analysis.metrics import By
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.visualize.pictures import DRAWING_LIBRARY, PictureRequest, picture, picture_html
+from dutygraph.visualize.drawn_graph import NothingToDrawError
+from dutygraph.visualize.picture_files import picture_html
+from dutygraph.visualize.pictures import DRAWING_LIBRARY, PictureRequest, picture
 
 router = pages()
 files = APIRouter(include_in_schema=False)
 
 
 class PictureChoice(BaseModel):
-    """What the forms of the page choose to be drawn: one of the three."""
+    """What the forms of the page choose to be drawn: one of the three.
+
+    ``kind`` is ``gaps``, ``metrics`` or one of the ties that ``dutygraph graph --metrics`` takes.
+    """
 
     department: str = ""
     matter: str = ""
-    kind: str = ""
+    kind: Literal["", "gaps", "metrics", "matters", "overlaps", "bases", "all"] = ""
 
     @property
     def request(self) -> PictureRequest:
         """The picture to draw."""
-        return PictureRequest(self.department, self.matter, self.kind)
+        if self.kind == "" or self.kind == "gaps":
+            return PictureRequest(self.department, self.matter, self.kind)
+        ties: By = "all" if self.kind == "metrics" else self.kind
+        return PictureRequest(self.department, self.matter, metrics=ties)
 
 
 @router.get("/graph")
@@ -39,12 +48,18 @@ def graph(
     """Draw what is chosen; without a choice, offer some."""
     chosen = choice.model_dump()
     lang = language_of(request)
+    drawing, nothing = None, None
+    try:
+        if any(chosen.values()):
+            drawing = picture(store, choice.request, lang, settings.picture_nodes)
+    except NothingToDrawError as error:
+        nothing = error.text
     return render(
         request,
         "graph.html",
-        drawing=picture(store, choice.request, lang, settings.picture_nodes)
-        if any(chosen.values())
-        else None,
+        drawing=drawing,
+        linked=True,
+        nothing=nothing and (nothing.zh if lang == "zh" else nothing.en),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,
         departments=run_query(store, "departments", {}).rows,

@@ -1,18 +1,37 @@
-"""What the lists say: the departments, all of one of them, and a statement in its place."""
+"""What the lists say: the departments, all of one of them, a statement in its place, and all of a document."""
 
-from fastapi import Request
-from starlette.responses import Response
+from collections.abc import Sequence
+from typing import Annotated
+from urllib.parse import quote, urlencode
+
+from fastapi import Query, Request
+from pydantic import Field
+from starlette.responses import RedirectResponse, Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.values import Row
+from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.arguments import Scalar
-from dutygraph.queries.catalogue.cards import department_card, statement_context
+from dutygraph.queries.catalogue.cards import department_card, statement_context, statement_links
+from dutygraph.queries.catalogue.documents import document_part
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.queries.findings.read import Selection, list_findings, stored_findings
-from dutygraph.visualize.finding_groups import about, by_department, by_node
+from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
+from dutygraph.queries.findings.read import all_findings, stored_findings
+from dutygraph.visualize.finding_groups import about, by_node
 
 router = pages()
+_PART = 100
+"""Statements of a document on one page."""
+
+
+class SourcePageRequest(Locator):
+    """A place of a document, or, without one, which part of it to show."""
+
+    part: int | None = Field(default=None, ge=1)
+    lang: str | None = None
 
 
 @router.get("/departments")
@@ -25,7 +44,7 @@ def departments(request: Request, store: Store, settings: Settings, text: str = 
         chosen=text,
         departments=run_query(store, "departments", arguments).rows,
         mentioned=run_query(store, "mentioned", arguments).rows,
-        finding_counts=by_department(list_findings(store)),
+        finding_counts=all_findings(store).found(ResolvedSelection.of(store)).counted("department"),
     )
 
 
@@ -47,13 +66,51 @@ def department(request: Request, store: Store, department: str) -> Response:
 @router.get("/statements/{statement}")
 def statement(request: Request, store: Store, statement: str) -> Response:
     """Show a statement as printed, with its file and place, and what stands around it."""
-    context = statement_context(store, statement)
+    return statement_page(request, store, statement)
+
+
+def statement_page(request: Request, store: GraphStore, id_: str, alike: Sequence[Row] = ()) -> Response:
+    """Return the page of a statement; ``alike`` are services of the same name. Raises UnknownStatementError."""
+    context = statement_context(store, id_)
     stored = stored_findings(store, Selection(department=context.statement["department_id"]))
     return render(
         request,
         "statement.html",
         statement=context.statement,
+        tied=statement_links(store, id_),
+        alike=alike,
         around=context.around,
-        findings=about(stored.findings, statement),
+        findings=about(stored.findings, id_),
         stale=stored.stale,
     )
+
+
+@router.get("/documents/{document:path}/source")
+def source(
+    request: Request, store: Store, document: str, asked: Annotated[SourcePageRequest, Query()]
+) -> Response:
+    """Show what was read from a document, every statement in its place, with findings and warnings in the margin."""
+    place = Locator.model_validate(dict(asked), extra="ignore")
+    part = document_part(store, document, place, asked.part, _PART)
+    bodies = {row["department_id"] for row in part.rows}
+    concerning = [
+        finding
+        for body in sorted(bodies)
+        for finding in stored_findings(store, Selection(department=body)).findings
+    ]
+    here = f"/documents/{quote(part.source, safe='')}/source"
+    return render(
+        request,
+        "source.html",
+        part=part,
+        findings=by_node(concerning),
+        pages=part.of,
+        previous_page=f"{here}?{urlencode({'part': part.number - 1})}",
+        next_page=f"{here}?{urlencode({'part': part.number + 1})}",
+    )
+
+
+@router.get("/documents/{document:path}")
+def document(document: str) -> Response:
+    """Lead to all that was read from a document."""
+    return RedirectResponse(f"/documents/{quote(document, safe='')}/source", 307)

@@ -1,17 +1,24 @@
 """A template as the answer to a request: in the language of the reader, who is Chinese unless English was chosen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from datetime import datetime
 from typing import Any
+from urllib.parse import quote, unquote
 
 from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
-from dutygraph.bilingual import Bilingual
+from dutygraph.api.pages.naming import naming
 from dutygraph.visualize.rendering import html
 from dutygraph.visualize.texts import LANGUAGES, Language
 
 _LANGUAGE = "lang"
+REVIEWER = "reviewer"
+"""The cookie that remembers the name of whoever judged last."""
+REGION = "region"
+"""The parameter that names a region, and the cookie that keeps it."""
 _YEAR = 365 * 24 * 3600
+_WRONG = 400
 
 
 def language_of(request: Request) -> Language:
@@ -22,31 +29,39 @@ def language_of(request: Request) -> Language:
     return "zh"
 
 
+def reviewer_of(request: Request) -> str:
+    """Return the name of whoever judged last in this browser; empty before that."""
+    return unquote(request.cookies.get(REVIEWER, ""))
+
+
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-    """Return the page that a template makes of its context; a language that the address names is kept for the next ones."""
+    """Return the page that a template makes of its context; what the address names as language or region is kept."""
     language = language_of(request)
-    page = html(template, language, {**_addresses(request), **context})
+    page = html(template, language, {**_addresses(request), "named": naming(request), **context})
     response = HTMLResponse(page, status)
     if request.query_params.get(_LANGUAGE) in LANGUAGES:
         response.set_cookie(_LANGUAGE, language, max_age=_YEAR, httponly=True, samesite="lax")
+    region = request.query_params.get(REGION)
+    if region is not None and status < _WRONG and unquote(request.cookies.get(REGION, "")) != region:
+        response.set_cookie(REGION, quote(region), max_age=_YEAR, httponly=True, samesite="lax")
     return response
 
 
-def error_page(
-    request: Request, status: int, text: Bilingual, problems: Sequence[Mapping[str, str]], request_id: str
-) -> Response:
-    """Return a page for an error: its sentence, each problem of the request, and the way back.
+def error_page(request: Request, body: Mapping[str, Any]) -> Response:
+    """Return a page for an error (``ErrorBody``): its sentence, each problem of the request or choice, and the way back.
 
     For an error of the service it names the request, to be found in the log.
     """
+    status = body["status"]
     return render(
         request,
         "error.html",
         status=status,
         code=status,
-        sentence=text.zh if language_of(request) == "zh" else text.en,
-        problems=problems,
-        request_id=request_id if status >= 500 else None,
+        sentence=body[language_of(request)],
+        problems=body["problems"],
+        choices=body["choices"],
+        request_id=body["request_id"] if status >= 500 else None,
     )
 
 
@@ -54,6 +69,7 @@ def _addresses(request: Request) -> Mapping[str, str]:
     """Return the address of this page, and those of the same in the other language and as data."""
     return {
         "path": request.url.path,
+        "today": datetime.now().astimezone().date().isoformat(),
         "in_zh": _address(request, _LANGUAGE, "zh"),
         "in_en": _address(request, _LANGUAGE, "en"),
         "as_json": _address(request, "format", "json"),
@@ -61,5 +77,5 @@ def _addresses(request: Request) -> Mapping[str, str]:
 
 
 def _address(request: Request, name: str, value: str) -> str:
-    """Return the address of this page with one parameter changed."""
-    return f"{request.url.path}?{request.url.include_query_params(**{name: value}).query}"
+    """Return the address of this page with one parameter changed, without the path: //elsewhere/x would lead elsewhere."""
+    return f"?{request.url.include_query_params(**{name: value}).query}"

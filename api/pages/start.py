@@ -1,35 +1,100 @@
-"""The first page: what was read, what was detected, and the way to everything else."""
+"""The first page: where the review stands, what to look at first, who overlaps with whom, and what was read."""
+
+from collections.abc import Mapping
+from functools import partial
+from typing import Any
 
 from fastapi import Request
 from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.news import news_shown
 from dutygraph.api.pages.page import render
+from dutygraph.api.pages.region import largest_region, region_of
 from dutygraph.graph.health import count_kinds
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
+from dutygraph.queries.catalogue.documents import reading_order
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.versions import up_to_date
-from dutygraph.visualize.finding_groups import by_class, by_department
-from dutygraph.visualize.wording import reading_order
+from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
+from dutygraph.queries.findings.pairs import between_bodies
+from dutygraph.queries.findings.queue import WAITING
+from dutygraph.queries.findings.read import all_findings
+from dutygraph.queries.findings.read_topics import all_topics, read_topics
+from dutygraph.queries.findings.versions import state_of_findings, up_to_date
+from dutygraph.visualize.finding_groups import by_class
+from dutygraph.visualize.matrix import Matrix, matrix
+from dutygraph.visualize.progress import progress_of
 
 router = pages()
+_FIRST = 6
+"""So many topics are named to begin with."""
 
 
 @router.get("/")
 def start(request: Request, store: Store, settings: Settings) -> Response:
-    """Show the whole graph in figures."""
-    entries = list_findings(store)
-    limit = {"limit": settings.max_rows}
-    documents = run_query(store, "documents", {}).rows
+    """Show where everything stands, in the region that was chosen or in all."""
+    known = bodies(store)
+    region = region_of(request, known)
+    found = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region)))
+    shown = region or largest_region(known)
     return render(
         request,
         "start.html",
-        counts=count_kinds(store),
-        departments=run_query(store, "departments", limit).rows,
-        documents=sorted(documents, key=lambda row: (row["source"], reading_order(row["locator"]))),
-        groups=by_class(entries),
-        finding_counts=by_department(entries),
-        total=len(entries),
+        counts=store.kept("kinds", lambda: count_kinds(store), partial(state_of_findings, store)),
+        regions=regions_of(known.values()),
+        region=region,
+        of_region=f"?region={region}" if region else "",
+        groups=by_class(found.counted_by_class()),
+        finding_counts=found.counted("department"),
+        total=found.total,
+        shown=shown,
+        matrix=_matrix(store, known, shown),
         stale=not up_to_date(store),
+        **_review(store, region),
+        **_read(store, settings.max_rows, known, region),
+        **news_shown(store),
     )
+
+
+def _review(store: GraphStore, region: str | None) -> dict[str, Any]:
+    """How far the review is, and the first topics that wait."""
+    topics = all_topics(store)
+    worth = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region, interplay=False)))
+    waiting = topics.found(ResolvedSelection.of(store, Selection(region=region, statuses=WAITING)))
+    return {
+        "topics": progress_of(
+            topics.found(ResolvedSelection.of(store, Selection(region=region))).counted("status")
+        ),
+        "findings": progress_of(worth.counted("status")),
+        "first": read_topics(store, waiting.listed(limit=_FIRST)).topics,
+    }
+
+
+def _matrix(store: GraphStore, known: Mapping[str, NamedBody], region: str | None) -> Matrix:
+    """Who overlaps with whom among the bodies with lists of one region; all those outside any where there is none."""
+    inside = [body for body in known.values() if body.listed and body.region == region]
+    entries = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region))).listed()
+    return matrix(inside, between_bodies(store, entries))
+
+
+def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: str | None) -> dict[str, Any]:
+    """The departments and documents, of a region or all."""
+
+    def inside(row: dict[str, Any], id_: str) -> bool:
+        return region is None or known[row[id_]].region == region
+
+    state = partial(state_of_findings, store)
+    documents = store.kept("documents", lambda: run_query(store, "documents", {}).rows, state)
+    departments = store.kept(
+        "departments", lambda: run_query(store, "departments", {"limit": most}).rows, state
+    )
+    return {
+        "departments": [row for row in departments if inside(row, "id")],
+        "documents": sorted(
+            (row for row in documents if inside(row, "department_id")),
+            key=lambda row: (row["source"], reading_order(row["locator"])),
+        ),
+        "short": {body.name: body.short for body in known.values()},
+    }

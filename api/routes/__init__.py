@@ -1,5 +1,25 @@
 """The data routes."""
 
-from dutygraph.api.routes import catalogue, findings, health, lists
+from dutygraph.api.routes import (
+    audit,
+    catalogue,
+    decisions,
+    explore,
+    exports,
+    findings,
+    graph,
+    health,
+    index,
+    jobs,
+    letters,
+    lists,
+    reports,
+    search,
+    typed,
+)
 
-ROUTERS = (health.router, *catalogue.ROUTERS, *lists.ROUTERS, *findings.ROUTERS)
+ROUTERS = (
+    index.router, health.router, *catalogue.ROUTERS, jobs.router, decisions.router, audit.router, *lists.ROUTERS,
+    *findings.ROUTERS, search.router, typed.router, exports.router, reports.router, *letters.ROUTERS, *graph.ROUTERS,
+    explore.router,
+)  # fmt: skip

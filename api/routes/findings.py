@@ -1,65 +1,129 @@
 """Findings in the form that reports and other systems take, the rules they come from, and what people say of them."""
 
-from typing import Annotated, Literal
+from dataclasses import replace
+from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import Query, Request
 from pydantic import Field
 from starlette.responses import Response
 
+from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.negotiation import csv_response
+from dutygraph.api.listing import MOST, TABLE_RESPONSES, Listed, PageChoice, chosen_format, send, within
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.chosen import Facet, FacetCount, ResolvedSelection, named_facets
 from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.models import FindingCard, Findings
-from dutygraph.queries.findings.read import finding_card, list_findings, read_findings
+from dutygraph.queries.findings.models import FindingCard, Findings, TopicCard, Topics
+from dutygraph.queries.findings.read import all_findings, finding_card, read_findings
+from dutygraph.queries.findings.read_topics import all_topics, read_topics, topic_card
 from dutygraph.queries.findings.rule_cards import RuleCard, rule_card, rule_cards
+from dutygraph.queries.findings.sorting import Sort
 from dutygraph.queries.verdicts.report import VerdictReport, verdict_report
-from dutygraph.visualize.findings_table import findings_csv
+from dutygraph.visualize.findings_table import findings_table, topics_table
 
-_findings = APIRouter(prefix="/findings", tags=["问题线索 / findings"])
-_verdicts = APIRouter(prefix="/verdicts", tags=["核查意见 / verdicts"])
-_rules = APIRouter(prefix="/rules", tags=["规则 / rules"])
-ROUTERS = (_findings, _verdicts, _rules)
+_findings = data_routes("/findings", "问题线索 / findings")
+_topics = data_routes("/topics", "议题 / topics")
+_verdicts = data_routes("/verdicts", "核查意见 / verdicts")
+_rules = data_routes("/rules", "规则 / rules")
+ROUTERS = (_findings, _topics, _verdicts, _rules)
+
+Facets = dict[Facet, list[FacetCount]]
 
 
 class FindingsPage(Findings):
-    """A page of the findings; ``total`` counts all that fit."""
+    """A page of the findings; ``total`` counts all that fit, ``facets`` what each value of a filter would give."""
 
     total: int
+    more: bool
+    facets: Facets
 
 
-class FindingsRequest(FindingFilters):
-    """The findings that a program asks for, how many at once, and in which form."""
+class TopicsPage(Topics):
+    """A page of the topics, as of the findings."""
 
-    page: int = Field(default=1, ge=1, description="第几页 / page, from 1")
-    page_size: int | None = Field(default=None, ge=1, description="每页条数 / findings per page")
-    shape: Literal["json", "csv"] = Field(
-        default="json",
-        alias="format",
-        description="json，或供表格软件打开的 csv（不分页） / csv for a spreadsheet, all pages",
+    total: int
+    more: bool
+    facets: Facets
+
+
+class FindingsRequest(PageChoice, FindingFilters):
+    """Which findings or topics a program asks for, in which order and form, and how many at once."""
+
+    sort: Sort = Field(
+        "rank",
+        description="次序：最该看的、得分高的在前，按类别，按部门 / the one to look at first, by score, kind, department",
     )
+    page: int | None = Field(
+        None, ge=1, le=MOST, description="第几页，可代替 offset / which page, in place of offset"
+    )
+
+    interplay: bool = Field(
+        True,
+        description="是否列出常规交叉和可能重叠 / whether ordinary interplay and possible overlaps are listed",
+    )
+
+    def rows(self, settings: ServiceSettings, shape: str) -> tuple[int, int]:
+        """Return offset and limit; a table holds everything unless its size is stated. Raises ArgumentError."""
+        if shape == "json":
+            limit = within(self.limit, settings.max_page_size, settings.page_size)
+        else:
+            limit = within(self.limit, MOST, MOST)
+        return (limit * (self.page - 1) if self.page else self.offset), limit
 
 
 @_findings.get(
     "",
     summary="问题线索，最该看的在前 / Findings, the one to look at first first",
     response_model=FindingsPage,
+    responses=TABLE_RESPONSES,
 )
 def findings(
-    store: Store, settings: Settings, request: Annotated[FindingsRequest, Query()]
-) -> FindingsPage | Response:
+    request: Request, store: Store, settings: Settings, asked: Annotated[FindingsRequest, Query()]
+) -> Response:
     """Findings, the one to look at first first."""
-    entries = list_findings(store, request.selection)
-    if request.shape == "csv":
-        return csv_response("findings", findings_csv(read_findings(store, entries).findings, "zh"))
-    size = min(request.page_size or settings.page_size, settings.max_page_size)
-    page = read_findings(store, entries[(request.page - 1) * size : request.page * size])
-    return FindingsPage(**dict(page), total=len(entries))
+    found = all_findings(store).found(_choice(store, asked))
+    offset, limit = asked.rows(settings, chosen_format(request, asked))
+    page = read_findings(store, found.listed(asked.sort, offset, limit))
+    more, facets = offset + limit < found.total, named_facets(store, found.facets())
+    body = FindingsPage(**dict(page), total=found.total, more=more, facets=facets)
+    listed = Listed("findings", body, lambda lang: findings_table(page.findings, lang), limit, offset, more)
+    return send(request, listed, asked)
 
 
 @_findings.get("/{finding}", summary="一条问题线索及其核查意见 / One finding and its verdicts")
 def finding(store: Store, finding: str) -> FindingCard:
     """One finding with its verdict history; the beginning of its id is enough."""
     return finding_card(store, finding)
+
+
+@_topics.get(
+    "",
+    summary="议题，最该看的在前 / Topics, the one to look at first first",
+    response_model=TopicsPage,
+    responses=TABLE_RESPONSES,
+)
+def topics(
+    request: Request, store: Store, settings: Settings, asked: Annotated[FindingsRequest, Query()]
+) -> Response:
+    """Topics, the one to look at first first: findings that tell one story are one topic."""
+    found = all_topics(store).found(_choice(store, asked))
+    offset, limit = asked.rows(settings, chosen_format(request, asked))
+    page = read_topics(store, found.listed(asked.sort, offset, limit))
+    more, facets = offset + limit < found.total, named_facets(store, found.facets())
+    body = TopicsPage(**dict(page), total=found.total, more=more, facets=facets)
+    listed = Listed("topics", body, lambda lang: topics_table(page.topics, lang), limit, offset, more)
+    return send(request, listed, asked)
+
+
+def _choice(store: GraphStore, asked: FindingsRequest) -> ResolvedSelection:
+    return ResolvedSelection.of(store, replace(asked.selection, interplay=asked.interplay))
+
+
+@_topics.get("/{topic}", summary="一个议题、其线索及核查意见 / One topic, its findings and its verdicts")
+def topic(store: Store, topic: str) -> TopicCard:
+    """One topic with its findings and its verdict history; the beginning of its id is enough."""
+    return topic_card(store, topic)
 
 
 @_verdicts.get("/report", summary="需复查的核查意见 / Verdicts to be looked at again")

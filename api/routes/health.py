@@ -1,10 +1,9 @@
-"""Whether the service lives, and whether it can answer."""
+"""Whether the service lives, and whether it can answer. Neither waits behind the work of other requests."""
 
 from fastapi import APIRouter
 from pydantic import BaseModel
 
-from dutygraph.api.dependencies import Store
-from dutygraph.queries.versions import data_version
+from dutygraph.api.dependencies import Beat
 
 router = APIRouter(tags=["运行状况 / health"])
 
@@ -25,13 +24,13 @@ class Ready(BaseModel):
 
 
 @router.get("/healthz", summary="进程在运行 / The process runs")
-def alive() -> Alive:
+async def alive() -> Alive:
     """The process runs."""
     return Alive()
 
 
 @router.get("/readyz", summary="数据库可用，否则 503 / The database can be read; 503 when it cannot")
-def ready(store: Store) -> Ready:
+async def ready(pulse: Beat) -> Ready:
     """The database can be read; 503 when it cannot."""
-    version = data_version(store)
-    return Ready(engine=store.engine.name, engine_version=store.engine.version, data_version=version)
+    engine, version = await pulse.described()
+    return Ready(engine=engine.name, engine_version=engine.version, data_version=version)

@@ -1,45 +1,170 @@
-"""What the lists say: departments, all of one of them, and statements as printed with their place in the document."""
+"""What the lists say: departments, offices, duties, matters, laws, targets, services, regions, documents."""
 
+from collections.abc import Callable, Mapping
 from typing import Annotated
 
-from fastapi import APIRouter, Path, Query
+from fastapi import Path, Query, Request
+from pydantic import ConfigDict, Field
+from starlette.responses import Response
 
+from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
+from dutygraph.api.listing import TABLE_RESPONSES, PageChoice, listed_answer, send
+from dutygraph.api.query_routes import add_query_route
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.cards import (
     DepartmentCard,
+    DutyCard,
+    LawImpact,
+    MatterCard,
+    OfficeWork,
     StatementContext,
+    TargetRegimes,
+    Window,
     department_card,
+    duty_card,
+    law_impact,
+    matter_card,
+    office_work,
     statement_context,
+    target_regimes,
 )
-from dutygraph.queries.catalogue.named_queries import Answer, run_query
+from dutygraph.queries.catalogue.documents import DocumentCard, SourceExcerpt, document_card, source_excerpt
+from dutygraph.queries.catalogue.named_queries import Answer
 
-_departments = APIRouter(prefix="/departments", tags=["部门 / departments"])
-_statements = APIRouter(prefix="/statements", tags=["出处 / sources"])
-ROUTERS = (_departments, _statements)
+LISTS = {
+    "/departments": ("departments", "部门 / departments"),
+    "/offices": ("offices", "股室 / offices"),
+    "/duties": ("listed_duties", "职责 / duties"),
+    "/tasks": ("tasks", "职责 / duties"),
+    "/matters": ("matters", "管理事项 / shared matters"),
+    "/laws": ("laws", "法律依据 / legal bases"),
+    "/targets": ("targets", "监管对象 / supervision targets"),
+    "/services": ("services", "公共服务 / public services"),
+    "/regions": ("regions", "行政区划 / regions"),
+    "/documents": ("documents", "文件 / documents"),
+    "/metrics": ("hubs", "部门关系 / network of departments"),
+}
+"""Named queries by the addresses at which they are lists of the service."""
+_routes = data_routes()
+ROUTERS = (_routes,)
+
+Name = Annotated[str, Path(description="编号或名称 / id or name")]
+
+for _address, (_query, _tag) in LISTS.items():
+    add_query_route(_routes, _address, _query, _tag)
 
 
-@_departments.get(
-    "", summary="有责任清单的部门及其数目 / Departments with a list of their own and what it holds"
+@_routes.get(
+    "/departments/{department:path}",
+    summary="一个部门的全部内容 / All of one department",
+    tags=["部门 / departments"],
 )
-def departments(
-    store: Store,
-    settings: Settings,
-    text: Annotated[str, Query(description="名称含 / part of the name")] = "",
-) -> Answer:
-    """Departments with a list of their own and what it holds."""
-    return run_query(store, "departments", {"text": text, "limit": settings.max_rows})
-
-
-@_departments.get("/{department:path}", summary="一个部门的全部内容 / All of one department")
 def department(
     store: Store,
-    department: Annotated[str, Path(description="部门编号、名称或别称 / id, name or other name")],
+    department: Annotated[
+        str, Path(description="部门编号、名称或别称 / id, name or other name", examples=["区民政局"])
+    ],
 ) -> DepartmentCard:
     """All of one department."""
     return department_card(store, department)
 
 
-@_statements.get("/{statement}", summary="一条内容的原文、出处和上下文 / A statement in its place")
+@_routes.get("/duties/{duty}", summary="一项职责 / One duty", tags=["职责 / duties"])
+def duty(store: Store, duty: Name) -> DutyCard:
+    """A duty with its tasks, offices and legal bases."""
+    return duty_card(store, duty)
+
+
+@_routes.get(
+    "/matters/{matter}",
+    summary="一个管理事项的各方分工 / A matter, side by side",
+    tags=["管理事项 / shared matters"],
+)
+def matter(store: Store, matter: Name) -> MatterCard:
+    """A shared matter: for each party, what this list and the others that declare the matter say of its part."""
+    return matter_card(store, matter)
+
+
+_CARDS: Mapping[str, tuple[str, str, type[Answer], Callable[[GraphStore, str, Window, int], Answer]]] = {
+    # of two addresses that fit, the one that stands first is asked
+    "/laws/{law:path}/impact": ("/laws", "一部法规的影响 / What rests on a law", LawImpact, law_impact),
+    "/laws/{law:path}": (
+        "/laws",
+        "一部法规和以它为依据的内容 / A law with what rests on it",
+        LawImpact,
+        law_impact,
+    ),
+    "/offices/{office:path}": (
+        "/offices",
+        "一个股室承担的内容 / What an office handles",
+        OfficeWork,
+        office_work,
+    ),
+    "/targets/{target:path}": (
+        "/targets",
+        "一种监管对象由谁检查 / Who inspects a target",
+        TargetRegimes,
+        target_regimes,
+    ),
+}
+"""Cards that are lists, by address: the list to which each belongs, what it says, its form and the question."""
+
+
+def _add_card(address: str) -> None:
+    of, summary, form, ask = _CARDS[address]
+    one = Path(alias=of[1:-1], description="编号或名称 / id or name")  # law, office, target
+
+    @_routes.get(
+        address, summary=summary, description=form.__doc__, tags=[LISTS[of][1]], response_model=form,
+        responses=TABLE_RESPONSES,
+    )  # fmt: skip
+    def card(
+        request: Request,
+        store: Store,
+        settings: Settings,
+        name: Annotated[str, one],
+        asked: Annotated[PageChoice, Query()],
+    ) -> Response:
+        answer = ask(store, name, asked.window(settings.max_rows), settings.max_rows)
+        return send(request, listed_answer(answer), asked)
+
+
+for _address in _CARDS:
+    _add_card(_address)
+
+
+class PlaceRequest(Locator):
+    """A place of a document (the fields that its format has), and how much around it."""
+
+    model_config = ConfigDict(extra="ignore")  # the route says what it does not take
+
+    around: int = Field(5, ge=0, le=100, description="前后各几条 / statements on either side")
+
+
+@_routes.get(
+    "/documents/{document:path}/source",
+    summary="文件中一处的前后内容 / What stands around a place",
+    tags=["文件 / documents"],
+)
+def source(store: Store, document: Name, asked: Annotated[PlaceRequest, Query()]) -> SourceExcerpt:
+    """What was read around a place of a document. The graph does not keep the file itself, as ``not_kept`` says."""
+    place = Locator.model_validate(dict(asked), extra="ignore")
+    return source_excerpt(store, document, place, asked.around)
+
+
+@_routes.get("/documents/{document:path}", summary="一份文件 / One document", tags=["文件 / documents"])
+def document(store: Store, document: Name) -> DocumentCard:
+    """A document with its lists: what share was placed, which sections were read in part, how many warnings."""
+    return document_card(store, document)
+
+
+@_routes.get(
+    "/statements/{statement}",
+    summary="一条内容的原文、出处和上下文 / A statement in its place",
+    tags=["出处 / sources"],
+)
 def statement(store: Store, statement: str) -> StatementContext:
     """A statement as printed, its source and what stands around it."""
     return statement_context(store, statement)

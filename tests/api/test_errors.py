@@ -1,14 +1,17 @@
 """Every error has one shape, says what to do, and keeps what it must not tell."""
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import nullcontext
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
 from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
+from dutygraph.api.costs import BusyError
+from dutygraph.api.jobs import TooManyJobsError
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.errors import (
@@ -55,15 +58,17 @@ def test_errors_have_one_shape(client: TestClient, address: str, status: int, co
     response = client.get(address)
     body = response.json()
     assert (response.status_code, body["status"], body["code"]) == (status, status, code)
-    assert set(body) == {"status", "code", "zh", "en", "problems", "request_id"}
+    assert set(body) == {"type", "title", "status", "code", "zh", "en", "problems", "choices", "request_id"}
+    assert response.headers["content-type"] == "application/problem+json"
+    assert response.headers["cache-control"] == "no-store"
     assert body["zh"]
     assert body["en"]
 
 
 def test_a_method_that_is_not_taken(client: TestClient) -> None:
-    response = client.post("/departments")
+    response = client.post("/departments", headers={"sec-fetch-site": "same-origin"})
     assert response.json()["code"] == "method_not_allowed"
-    assert response.headers["allow"] == "GET"
+    assert response.headers["allow"] == "GET, HEAD"
 
 
 def test_the_beginning_of_many_ids_is_answered_with_a_few_of_them(
@@ -102,6 +107,12 @@ def test_a_browser_gets_a_page(client: TestClient, address: str, status: int) ->
     assert 'lang="zh-CN"' in response.text
 
 
+def test_an_ambiguous_name_is_a_page_with_links(client: TestClient) -> None:
+    response = client.get("/departments/局", headers=PAGE)
+    assert response.status_code == 300
+    assert response.text.count('<a href="/departments/x-') >= 8
+
+
 class _Failing:
     """A store whose every read through the service fails."""
 
@@ -111,7 +122,28 @@ class _Failing:
     def limited(self, _: float) -> "_Failing":
         return self
 
+    def at(self, _: str) -> "_Failing":
+        return self
+
+    def beside(self, file: str) -> Path:
+        return Path("no such folder") / file
+
+    def give_up(self) -> None:
+        pass
+
+    def kept(self, _: str, make: Callable[[], Any], __: object = None) -> Any:
+        return make()
+
+    def revision(self) -> str:
+        if isinstance(self.error, StoreUnavailableError):
+            raise self.error
+        return ""
+
     def read(self, *_: Any) -> None:
+        raise self.error
+
+    @property
+    def engine(self) -> None:
         raise self.error
 
 
@@ -177,7 +209,7 @@ def test_every_request_has_an_id_of_its_own(client: TestClient) -> None:
 
 def test_no_error_but_those_of_the_store_bids_to_try_again() -> None:
     again = {kind for kind in _kinds(DutygraphError) if kind.status == 503}
-    assert again == {StoreUnavailableError, StoreBusyError, DeadlineError}
+    assert again == {StoreUnavailableError, StoreBusyError, DeadlineError, BusyError, TooManyJobsError}
 
 
 def _kinds(base: type[DutygraphError]) -> Iterator[type[DutygraphError]]:

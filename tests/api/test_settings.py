@@ -36,6 +36,9 @@ def test_no_query_gives_more_rows_than_the_setting_says(
             "/departments",
         ):
             assert 0 < len(client.get(address).json()["rows"]) <= 3, address
+        described = client.get("/openapi.json").json()["paths"]["/queries/departments"]["get"]["parameters"]
+        (limit,) = (parameter["schema"] for parameter in described if parameter["name"] == "limit")
+        assert (limit["maximum"], limit["default"]) == (3, 3)
         refused = client.get("/queries/departments?limit=4")
         assert refused.status_code == 422
         assert "1 与 3 之间" in refused.json()["zh"]

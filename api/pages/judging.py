@@ -1,0 +1,85 @@
+"""A finding or topic with the form to judge it: what the pages of one, of the queue and of a refused form show."""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fastapi import Request
+
+from dutygraph.api.pages.page import language_of, reviewer_of
+from dutygraph.api.routes.decisions import ChangedMeanwhileError, version_of
+from dutygraph.errors import DutygraphError
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.models import Verdict
+from dutygraph.queries.findings.read import finding_card
+from dutygraph.queries.findings.read_topics import topic_card
+from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.verdicts import verdict_records
+from dutygraph.visualize.waterfall import waterfall
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a reader has put into the form that could not be taken, and why."""
+
+    sent: Mapping[str, str] = field(default_factory=dict)
+    refused: DutygraphError | None = None
+
+    @property
+    def overtaken(self) -> bool:
+        """Whether somebody else has judged meanwhile; their word is shown, and counts as seen."""
+        return isinstance(self.refused, ChangedMeanwhileError)
+
+    @property
+    def status(self) -> int:
+        """The status of the answer."""
+        return self.refused.status if self.refused else 200
+
+
+EMPTY = Draft()
+
+
+def is_topic(id_: str) -> bool:
+    """Whether an id, or the beginning of one, is that of a topic."""
+    return id_.strip().startswith("topic-")
+
+
+def judging(request: Request, store: GraphStore, id_: str, draft: Draft = EMPTY) -> dict[str, Any]:
+    """Return what the templates of a finding or topic need. Raises UnknownFindingError."""
+    about = _topic(store, id_) if is_topic(id_) else _finding(store, id_)
+    refused = draft.refused
+    return {
+        **about,
+        "last": version_of(verdict_records(store, about["item"].id)),
+        "draft": defaultdict(str, {**_said(about["card"].history), "by": reviewer_of(request), **draft.sent}),
+        "refused": (refused.text.zh if language_of(request) == "zh" else refused.text.en) if refused else "",
+        "overtaken": draft.overtaken,
+    }
+
+
+def _said(history: Sequence[Verdict]) -> dict[str, str]:
+    """What the last verdict says, to be changed or kept in the next one; its note stays with whoever wrote it."""
+    if not history:
+        return {}
+    said = history[-1].model_dump(mode="json", include={"value", "option", "responsible", "due"})
+    return {name: value or "" for name, value in said.items()}
+
+
+def _finding(store: GraphStore, id_: str) -> dict[str, Any]:
+    card = finding_card(store, id_)
+    (item,) = card.findings
+    return {
+        "card": card,
+        "item": item,
+        "topic": False,
+        "steps": waterfall(item),
+        "rule": rules().get(item.kind),
+        "options": item.options,
+    }
+
+
+def _topic(store: GraphStore, id_: str) -> dict[str, Any]:
+    card = topic_card(store, id_)
+    options = dict.fromkeys(option for member in card.members for option in member.options)
+    return {"card": card, "item": card.topics[0], "topic": True, "options": list(options)}

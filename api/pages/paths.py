@@ -1,0 +1,89 @@
+"""Dependency paths: from where to where, over which edges, each in a sentence and step by step with its texts."""
+
+from collections.abc import Sequence
+from typing import Annotated, Any
+
+from fastapi import Query, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from dutygraph.api.dependencies import Store
+from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.routes.graph import MOST_HOPS, PathsRequest
+from dutygraph.graph.ontology import ontology
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.catalogue.nodes import find_node
+from dutygraph.queries.catalogue.paths import PathsAnswer, paths_between
+from dutygraph.queries.errors import AmbiguousNameError, ArgumentError, Namesake
+
+router = pages()
+_SUGGESTED = {"departments": "department", "matters": "matter", "laws": "basis"}
+"""Named queries whose rows are suggested as ends, and the column with the name."""
+_MOST = 300
+"""So many of each are suggested."""
+
+
+class _PathsAsked(PathsRequest):
+    """What a reader asks for; the page without both ends is the form alone."""
+
+    source: str = ""
+    target: str = ""
+    hops: int = Field(6, ge=1, le=MOST_HOPS)
+
+
+@router.get("/paths")
+def paths(request: Request, store: Store, asked: Annotated[_PathsAsked, Query()]) -> Response:
+    """Show the paths between two things, or which of the names means several."""
+    answer: PathsAnswer | None = None
+    mistake, choices, status = "", {}, 200
+    try:
+        if asked.source.strip() and asked.target.strip():
+            answer = paths_between(store, asked.source, asked.target, asked.limits, asked.which)
+    except ArgumentError as error:
+        mistake = error.text.zh if language_of(request) == "zh" else error.text.en
+        choices, status = _choices(request, store, asked), error.status
+    return render(
+        request,
+        "paths.html",
+        status=status,
+        asked=asked,
+        answer=answer,
+        mistake=mistake,
+        choices=choices,
+        edges=ontology().dependencies(),
+        chosen={edge.value for edge in asked.edge},
+        most=MOST_HOPS,
+        suggestions=_suggestions(store),
+    )
+
+
+def _choices(request: Request, store: GraphStore, asked: _PathsAsked) -> dict[str, list[dict[str, Any]]]:
+    """For each end whose name means several things: these, with the address that asks for one of them instead."""
+    return {
+        end: [
+            {"node": one, "address": f"?{request.url.include_query_params(**{end: one.id}).query}"}
+            for one in _namesakes(store, text)
+        ]
+        for end, text in (("source", asked.source), ("target", asked.target))
+    }
+
+
+def _namesakes(store: GraphStore, text: str) -> Sequence[Namesake]:
+    try:
+        find_node(store, text)
+    except AmbiguousNameError as error:
+        return error.choices
+    except ArgumentError:
+        return []
+    return []
+
+
+def _suggestions(store: GraphStore) -> list[str]:
+    found = {
+        row[column]: None
+        for query, column in _SUGGESTED.items()
+        for row in run_query(store, query, {"limit": _MOST}).rows
+    }
+    return list(found)

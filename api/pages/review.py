@@ -1,0 +1,96 @@
+"""The queue: one finding or topic after another, the form in place, and after a verdict the next one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Query, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from dutygraph.api.dependencies import Store
+from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.choices import ReviewChoice
+from dutygraph.api.pages.judging import EMPTY, Draft, judging
+from dutygraph.api.pages.page import render
+from dutygraph.api.pages.region import to_kept_region
+from dutygraph.api.pages.writing import remember, taken
+from dutygraph.api.security.access import Reviewer
+from dutygraph.api.write_route import WriteRoute
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.chosen import Entry, ResolvedSelection
+from dutygraph.queries.findings.queue import ReviewQueue
+from dutygraph.queries.findings.read import all_findings
+from dutygraph.queries.findings.read_topics import TopicEntry, all_topics
+from dutygraph.visualize.progress import progress_of
+
+router = pages()
+forms = APIRouter(include_in_schema=False, route_class=WriteRoute)
+
+
+@router.get("/review")
+def review(request: Request, store: Store, asked: Annotated[ReviewChoice, Query()]) -> Response:
+    """Show the finding or topic at which the reader stands, else the first that waits to be judged."""
+    return to_kept_region(request, store) or _shown(request, store, asked)
+
+
+@forms.post("/review")
+async def judge(request: Request, actor: Reviewer, asked: Annotated[ReviewChoice, Query()]) -> Response:
+    """Take the verdict of the form and go on to the next one that waits; a form that is refused is shown again."""
+    store: GraphStore = request.state.store
+    draft = await taken(request, actor, asked.at or "")
+    if draft.refused:
+        return await run_in_threadpool(_shown, request, store, asked, draft)
+    onward = (await run_in_threadpool(_queue, store, asked)).next_waiting(asked.at)
+    response = RedirectResponse(f"/review{asked.address(at=onward)}", 303)
+    return remember(response, draft)
+
+
+def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draft = EMPTY) -> Response:
+    queue = _queue(store, asked)
+    at = asked.at or queue.next_waiting()
+    if at is None:
+        return render(request, "review_done.html", queue=queue, asked=asked, lists=_lists(asked))
+    shown = judging(request, store, at, draft)
+    return render(
+        request,
+        "review.html",
+        status=draft.status,
+        queue=queue,
+        asked=asked,
+        lists=_lists(asked),
+        progress=progress_of(Counter(one.status for one in queue.items)),
+        **shown,
+        **_ways(asked, queue, shown["item"].id),
+    )
+
+
+def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
+    every = replace(asked.selection, statuses=(), topic=asked.topic)
+    found: Sequence[Entry | TopicEntry]
+    if asked.subject == "topics":
+        found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
+    else:
+        wanted = replace(every, interplay=asked.wants_interplay or bool(asked.topic))
+        found = all_findings(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
+    return ReviewQueue.of(found, asked.status or (), asked.at)
+
+
+def _ways(asked: ReviewChoice, queue: ReviewQueue, id_: str) -> dict[str, Any]:
+    """Where the reader stands, and the addresses before and after."""
+    before, after = queue.neighbour(id_, -1), queue.neighbour(id_, 1)
+    place = queue.place(id_)
+    return {
+        "number": None if place is None else place + 1,
+        "here": f"/review{asked.address(at=id_)}",
+        "previous": f"/review{asked.address(at=before)}" if before else None,
+        "next": f"/review{asked.address(at=after)}" if after else None,
+    }
+
+
+def _lists(asked: ReviewChoice) -> str:
+    """The address of the list that the queue goes through."""
+    if asked.topic:
+        return f"/topics/{asked.topic}"
+    return f"/{asked.subject}{asked.address(of=None, topic=None)}"

@@ -1,0 +1,46 @@
+"""Search: a question, who answers, and where it stands."""
+
+from typing import Annotated
+from urllib.parse import urlencode
+
+from fastapi import Query, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from dutygraph.api.dependencies import Settings, Store
+from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.page import render
+from dutygraph.api.routes.search import SearchRequest
+from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.search.answer import search as answer_of
+
+router = pages()
+
+
+class _Asked(SearchRequest):
+    """A question of a reader; the page without one is the form alone."""
+
+    q: str = Field(default="")
+
+    def address(self, **more: object) -> str:
+        """Return the query of the address of the same question with other parameters; what is None is left out."""
+        values = {**self.model_dump(exclude_defaults=True, exclude={"offset"}), **more}
+        return "?" + urlencode({name: value for name, value in values.items() if value is not None})
+
+
+@router.get("/search")
+def search(request: Request, store: Store, settings: Settings, asked: Annotated[_Asked, Query()]) -> Response:
+    """Show who answers a question, and every entry that has all of its words, page by page."""
+    size = settings.page_size
+    answer = answer_of(store, asked.q, asked, offset=asked.offset, limit=size) if asked.q.strip() else None
+    return render(
+        request,
+        "search.html",
+        asked=asked,
+        answer=answer,
+        departments=run_query(store, "departments", {}).rows,
+        page=asked.offset // size + 1,
+        pages=-(-answer.total // size) if answer else 0,
+        previous_page=asked.address(offset=max(0, asked.offset - size)),
+        next_page=asked.address(offset=asked.offset + size),
+    )

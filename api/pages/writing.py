@@ -1,0 +1,96 @@
+"""Forms that work without scripts: a verdict on a finding or topic, and the login with a token."""
+
+from typing import Annotated
+from urllib.parse import quote, urlsplit
+
+from fastapi import APIRouter, Form, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from dutygraph.api.dependencies import Settings, Store
+from dutygraph.api.negotiation import pages
+from dutygraph.api.pages.judging import Draft, is_topic, judging
+from dutygraph.api.pages.page import REVIEWER, render
+from dutygraph.api.routes.decisions import ChangedMeanwhileError, judged
+from dutygraph.api.security.access import COOKIE, LOGIN, Client, Reviewer, holder
+from dutygraph.api.security.errors import token_needed
+from dutygraph.api.write_route import WriteRoute
+from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.findings.decisions import Decision
+
+_YEAR = 365 * 24 * 3600
+_BESIDE = ("seen", "next")
+"""Fields of the form that are no part of the verdict: the version of the last one that the reader saw, and where to go."""
+router = pages()
+forms = APIRouter(include_in_schema=False, route_class=WriteRoute)
+
+
+@router.get(LOGIN)
+def login_form(request: Request, next: str = "/") -> Response:  # noqa: A002 - the name in the address
+    """Show the form at which a token is given."""
+    return render(request, "login.html", next=_own(next))
+
+
+@forms.post(LOGIN)
+def login(
+    request: Request,
+    store: Store,
+    settings: Settings,
+    token: Annotated[str, Form()],
+    next: Annotated[str, Form()] = "/",  # noqa: A002
+) -> Response:
+    """Keep a token in the browser. Raises UnknownClientError for one that does not hold."""
+    if holder(settings, store, token.strip()) is None:
+        raise token_needed()
+    response = RedirectResponse(_own(next), 303)
+    encrypted = request.url.scheme == "https"
+    response.set_cookie(
+        COOKIE, token.strip(), max_age=_YEAR, httponly=True, samesite="strict", secure=encrypted
+    )
+    return response
+
+
+@forms.post("/findings/{finding}/verdict")
+@forms.post("/topics/{finding}/verdict")
+async def judge(request: Request, actor: Reviewer, finding: str) -> Response:
+    """Add the verdict of a form, and show the finding or topic with it; a form that is refused is shown again."""
+    draft = await taken(request, actor, finding)
+    if draft.refused:
+        return await run_in_threadpool(_again, request, finding, draft)
+    kind = "topics" if is_topic(finding) else "findings"
+    onward = draft.sent.get("next", "")
+    return remember(RedirectResponse(_own(onward) if onward else f"/{kind}/{quote(finding)}", 303), draft)
+
+
+async def taken(request: Request, actor: Client, name: str) -> Draft:
+    """Add the verdict of a form on a finding or topic; return what was sent, and why it could not be taken.
+
+    Raises UnknownFindingError.
+    """
+    sent = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
+    try:
+        said = Decision.of({key: value for key, value in sent.items() if key not in _BESIDE})
+        versions = {sent["seen"]} if "seen" in sent else None
+        await run_in_threadpool(judged, request, actor, name, said, versions)
+    except (ArgumentError, ChangedMeanwhileError) as error:
+        return Draft(sent, error)
+    return Draft(sent)
+
+
+def remember(response: Response, draft: Draft) -> Response:
+    """Let a browser remember who judged."""
+    name = draft.sent["by"].strip()
+    response.set_cookie(REVIEWER, quote(name), max_age=_YEAR, httponly=True, samesite="lax")
+    return response
+
+
+def _again(request: Request, name: str, draft: Draft) -> Response:
+    shown = judging(request, request.state.store, name, draft)
+    return render(request, "topic.html" if shown["topic"] else "finding.html", status=draft.status, **shown)
+
+
+def _own(address: str) -> str:
+    """Return an address of this service: a path, whatever was sent."""
+    parts = urlsplit(address)
+    own = not parts.scheme and not parts.netloc and address.startswith("/") and "\\" not in address[:2]
+    return address if own and not address.startswith("//") else "/"

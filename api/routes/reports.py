@@ -1,0 +1,65 @@
+"""Reports on the review, as files to be handed on."""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from fastapi import Path, Query
+from pydantic import ConfigDict, Field
+from starlette.responses import Response
+
+from dutygraph.api.data_route import data_routes
+from dutygraph.api.dependencies import Store
+from dutygraph.api.negotiation import TABLES
+from dutygraph.queries.findings.filters import FindingFilters
+from dutygraph.queries.findings.reported import reported
+from dutygraph.visualize.report.files import ReportShape, report_file
+from dutygraph.visualize.texts import Language
+
+TYPES: Mapping[str, str] = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "xlsx": TABLES["xlsx"],
+    "html": "text/html",
+}
+DESCRIBED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in TYPES.values()}}
+}
+router = data_routes("/reports", "报告 / reports")
+
+
+class ReportRequest(FindingFilters):
+    """What a report is about: the filters of findings, or one topic."""
+
+    model_config = ConfigDict(populate_by_name=True)
+
+    topic: str | None = Field(
+        None, description="议题编号或其开头，只报告这一议题 / only this topic, by its id"
+    )
+    interplay: bool = Field(
+        False,
+        description="是否也列无人核查的常规交叉和可能重叠 / whether also what is listed on demand and nobody has judged",
+    )
+    lang: Language = Field("zh", description="报告的语言 / language of the report")
+
+
+@router.get(
+    "/{format}",
+    summary="核查报告（Word、Excel、网页） / A report on the review",
+    response_class=Response,
+    responses=DESCRIBED,
+)
+def report(
+    store: Store,
+    shape: Annotated[
+        Literal["docx", "xlsx", "html"],
+        Path(
+            alias="format", description="格式 / docx for Word, xlsx for Excel, html for one file of its own"
+        ),
+    ],
+    asked: Annotated[ReportRequest, Query()],
+) -> Response:
+    """What to do, who shall do it and by when, then what is open, with every text quoted and its place."""
+    told = reported(store, asked.selection, asked.topic, interplay=asked.interplay)
+    headers = {"Content-Disposition": f'attachment; filename="report.{shape}"'}
+    return Response(
+        report_file(told, ReportShape(shape), asked.lang), media_type=TYPES[shape], headers=headers
+    )

@@ -1,0 +1,44 @@
+"""Search: who answers for what was asked, and where it stands."""
+
+from typing import Annotated
+
+from fastapi import Query, Request
+from pydantic import Field
+from starlette.responses import Response
+
+from dutygraph.api.data_route import data_routes
+from dutygraph.api.dependencies import Settings, Store
+from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
+from dutygraph.queries.search.answer import Narrowed, as_table, search
+from dutygraph.queries.search.models import SearchAnswer
+from dutygraph.visualize.tables import table_of
+
+router = data_routes("", "检索 / search")
+_ROWS = 50
+
+
+class SearchRequest(PageChoice, Narrowed):
+    """A question, what narrows its answer, and which rows are asked for."""
+
+    q: str = Field(
+        min_length=1,
+        description="问题或要找的文字，如 谁管食品、食品 安全、7600272 / a question or a text",
+        examples=["谁管食品"],
+    )
+
+
+@router.get(
+    "/search",
+    summary="谁管什么，写在哪里 / Who answers for what, and where it says so",
+    response_model=SearchAnswer,
+    responses=TABLE_RESPONSES,
+)
+def answer(
+    request: Request, store: Store, settings: Settings, asked: Annotated[SearchRequest, Query()]
+) -> Response:
+    """The bodies that answer, and every entry that has all words of the question, the best first."""
+    offset, limit = asked.slice(settings.max_rows, _ROWS)
+    found = search(store, asked.q, asked, offset=offset, limit=limit)
+    table = as_table(found)
+    page = Listed("search", found, lambda lang: table_of(table, lang), limit, offset, found.more)
+    return send(request, page, asked)

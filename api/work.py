@@ -1,0 +1,170 @@
+"""The work of requests: shared by those that ask alike, within one limit of time, ended when nobody waits for it."""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from dutygraph.api.costs import QUESTIONS, WORKERS, Cost, Gate, cost_of
+from dutygraph.api.kept import KeptAnswers, Key, SentAnswer, key_of
+from dutygraph.api.pulse import Pulse
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.translation import overdue
+
+_STREAMED = ("/exports",)
+"""Addresses whose answers go out while they are made: they pass the gate, and are neither kept nor shared."""
+
+
+@dataclass(slots=True)
+class _Work:
+    task: "asyncio.Task[SentAnswer]"
+    store: GraphStore
+    clients: int = 0
+
+
+class WorkMiddleware:
+    """Answers reads of the graph; ``seconds`` is the time that each has, at the gate and in Python too.
+
+    An answer and its parts are of one state of the graph: when a write comes between, the work is done again.
+    Expects the ``store`` and the ``pulse`` in the state of the app, and puts the store of the request in its place and the
+    ``revision`` that the answer is of beside it.
+    """
+
+    def __init__(self, app: ASGIApp, seconds: float) -> None:
+        self._app, self._seconds = app, seconds
+        self._kept = KeptAnswers()
+        self._running: dict[tuple[str, Key], _Work] = {}
+        self._gates: dict[Cost, Gate] = {cost: Gate(cost) for cost in WORKERS}
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a read; everything else is passed on."""
+        if scope["type"] != "http" or not _reads(scope):
+            await self._app(scope, receive, send)
+        elif scope["path"].startswith(_STREAMED):
+            await self._stream(scope, receive, send)
+        else:
+            await self._answer(scope, receive, send)
+
+    async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
+        gate = self._gates[cost_of(scope)]
+        await gate.enter()
+        pulse: Pulse = scope["state"]["pulse"]
+        try:
+            state = {**scope["state"], "revision": await pulse.revision()}
+            await self._app({**scope, "state": state}, receive, send)
+        finally:
+            gate.leave()
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        pulse: Pulse = scope["state"]["pulse"]
+        revision = await pulse.revision()
+        is_question = scope["method"] == "POST"
+        body = await _body_of(receive) if is_question else b""
+        key = None if is_question else key_of(scope)
+        kept = key and self._kept.find(revision, key)
+        if kept:
+            await kept.send(send)
+            return
+        work = self._work(revision, key, scope, body)
+        answer = await self._wait(work, receive)
+        if answer is not None:
+            await answer.send(send)
+
+    def _work(self, revision: str, key: Key | None, scope: Scope, body: bytes) -> _Work:
+        """Return the work on a request, the one in progress for a request that asks alike if there is one."""
+        name = (revision, key) if key is not None else None
+        if name in self._running:
+            return self._running[name]
+        base: GraphStore = scope["state"]["store"]
+        store = base.limited(self._seconds)
+        scope = {**scope, "state": {**scope["state"], "store": store}}
+        work = _Work(asyncio.create_task(self._do(revision, key, scope, body)), store)
+        if name is not None:
+            self._running[name] = work
+            work.task.add_done_callback(lambda _: self._running.pop(name))
+        return work
+
+    async def _do(self, revision: str, key: Key | None, scope: Scope, body: bytes) -> SentAnswer:
+        gate = self._gates[cost_of(scope)]
+        await gate.enter()
+        try:
+            return await self._consistent(revision, key, scope, body)
+        finally:
+            gate.leave()
+
+    async def _consistent(self, before: str, key: Key | None, scope: Scope, body: bytes) -> SentAnswer:
+        """Return an answer during whose making nothing was written; the time limit ends the attempts."""
+        pulse: Pulse = scope["state"]["pulse"]
+        store: GraphStore = scope["state"]["store"]
+        while True:
+            answer = SentAnswer()
+            state = {**scope["state"], "revision": before, "store": store.at(before)}
+            await self._app({**scope, "state": state}, _sends(body), answer.add)
+            after = await pulse.revision()
+            if after == before:
+                break
+            before = after
+        if key is not None:
+            self._kept.keep(after, key, answer)
+        return answer
+
+    async def _wait(self, work: _Work, receive: Receive) -> SentAnswer | None:
+        """Return the answer, or None when the client has gone. Raises DeadlineError, and what the work raises."""
+        work.clients += 1
+        gone = asyncio.create_task(_disconnect(receive))
+        try:
+            await asyncio.wait({work.task, gone}, timeout=self._seconds, return_when=asyncio.FIRST_COMPLETED)
+            if work.task.done():
+                return work.task.result()
+            if gone.done():
+                return None
+            raise overdue(self._seconds)
+        finally:
+            gone.cancel()
+            work.clients -= 1
+            if not work.clients and not work.task.done():
+                work.store.give_up()
+                work.task.add_done_callback(_unasked)
+
+
+async def _disconnect(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
+
+
+def _reads(scope: Scope) -> bool:
+    """Whether a request asks something of the graph."""
+    if scope["method"] == "POST":
+        return scope["path"] in QUESTIONS
+    return scope["method"] == "GET" and cost_of(scope) != "free"
+
+
+async def _body_of(receive: Receive) -> bytes:
+    """Return the whole body of a request; it ends where the client has gone."""
+    parts = []
+    while True:
+        message = await receive()
+        parts.append(message.get("body", b""))
+        if not message.get("more_body", False):
+            return b"".join(parts)
+
+
+def _sends(body: bytes) -> Callable[[], Awaitable[Message]]:
+    """Return what a route receives: the body, and never that a client has gone, since others may wait."""
+    sent = False
+
+    async def receive() -> Message:
+        nonlocal sent
+        if sent:
+            await asyncio.Event().wait()
+        sent = True
+        return {"type": "http.request", "body": body, "more_body": False}
+
+    return receive
+
+
+def _unasked(task: "asyncio.Task[SentAnswer]") -> None:
+    """Take note of how work ended for which nobody waited."""
+    if not task.cancelled():
+        task.exception()

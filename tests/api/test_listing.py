@@ -1,0 +1,168 @@
+"""Every list is read in pages, comes in three forms, and refuses what it does not know."""
+
+import csv
+import io
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+from openpyxl import load_workbook
+
+from dutygraph.queries.catalogue.named_queries import catalogue, run_query
+from dutygraph.visualize.tables import xlsx_of
+from tests.hostile import FORMULA
+
+CSV = "text/csv"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NEEDED = {
+    "id": "none",
+    "q": "管理",
+    "department": "区民政局",
+    "text": "管理",
+    "a": "民政局",
+    "b": "财政局",
+    "basis": "法",
+    "matter": "管理",
+}
+OTHERS = ("/healthz", "/readyz")
+"""Addresses of routes that take what they do not know."""
+
+
+def lists(client: TestClient) -> dict[str, dict[str, Any]]:
+    """The addresses of all lists, with what each of them needs to be asked."""
+    described = client.get("/openapi.json").json()["paths"]
+    routes = {path: route["get"] for path, route in described.items() if "get" in route and "{" not in path}
+    return {
+        path: {p["name"]: NEEDED[p["name"]] for p in route["parameters"] if p["required"]}
+        for path, route in routes.items()
+        if {"limit", "offset", "format"} <= {parameter["name"] for parameter in route.get("parameters", [])}
+    }
+
+
+def rows_of(answer: Any) -> list[Any]:
+    """The rows of a list; findings and topics are named after what they are."""
+    body = answer.json()
+    rows: list[Any] = next(body[name] for name in ("rows", "findings", "topics") if name in body)
+    return rows
+
+
+def test_there_are_lists(client: TestClient) -> None:
+    assert {"/departments", "/search", "/queries/duties", "/findings", "/topics"} <= set(lists(client))
+
+
+def test_a_page_leads_to_the_next_and_back(client: TestClient) -> None:
+    for address, needed in lists(client).items():
+        whole = rows_of(client.get(address, params=needed))
+        first = client.get(address, params={**needed, "limit": 1})
+        assert rows_of(first) == whole[:1], address
+        assert first.json()["more"] == (len(whole) > 1), address
+        assert ("next" in first.links) == (len(whole) > 1), address
+        if len(whole) > 1:
+            second = client.get(first.links["next"]["url"])
+            assert rows_of(second) == whole[1:2], address
+            back = client.get(second.links["prev"]["url"])
+            assert back.json() == first.json(), address
+
+
+def test_a_list_that_is_whole_says_so(client: TestClient) -> None:
+    answer = client.get("/departments")
+    assert answer.json()["more"] is False
+    assert "link" not in answer.headers
+
+
+@pytest.mark.parametrize("ask", ["format", "accept"])
+def test_a_list_comes_as_a_table(ask: str, client: TestClient) -> None:
+    for address, asked in lists(client).items():
+        needed = asked | ({"limit": "20"} if address in ("/findings", "/topics") else {})
+        data = rows_of(client.get(address, params=needed))
+        tables = {}
+        for shape, media_type in {"csv": CSV, "xlsx": XLSX}.items():
+            by_format = ask == "format"
+            tables[shape] = client.get(
+                address,
+                params={**needed, "format": shape} if by_format else needed,
+                headers={} if by_format else {"accept": f"{media_type}, text/html;q=0.5"},
+            )
+            assert tables[shape].headers["content-type"].startswith(media_type), address
+            assert f".{shape}" in tables[shape].headers["content-disposition"]
+        assert tables["csv"].content.startswith(b"\xef\xbb\xbf")
+        lines = list(csv.reader(io.StringIO(tables["csv"].content.decode("utf-8-sig"))))
+        sheet = load_workbook(io.BytesIO(tables["xlsx"].content)).active
+        assert sheet is not None
+        assert len(lines) - 1 == sheet.max_row - 1 == len(data), address
+        assert lines[0] == [cell.value for cell in sheet[1]]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/departments", "/search?q=管理", "/laws/x/impact", "/nodes/x/neighbours", "/nodes/x/dependents"],
+)
+def test_more_rows_than_the_service_gives_are_refused(client: TestClient, address: str) -> None:
+    response = client.get(address, params={"limit": 1001, **({"q": "管理"} if "?" in address else {})})
+    assert response.status_code == 422
+    assert "1 与 1000 之间" in response.json()["zh"]
+
+
+def test_headings_come_in_both_languages(client: TestClient) -> None:
+    zh, en = (
+        client.get("/departments", params={"format": "csv", "lang": lang}).text for lang in ("zh", "en")
+    )
+    assert zh.lstrip("\ufeff").startswith("部门,")
+    assert en.lstrip("\ufeff").startswith("department,")
+
+
+def test_no_cell_of_a_workbook_becomes_a_formula() -> None:
+    texts = [FORMULA, "=1+1", "+1", "@x", "-1", "\tx", "a\x00\ufffe\udcffb"]
+    sheet = load_workbook(io.BytesIO(xlsx_of(["=1"], ([text] for text in texts), "zh"))).active
+    assert sheet is not None
+    cells = [row[0] for row in sheet.iter_rows()]
+    assert {cell.data_type for cell in cells} == {"s"}
+    assert [cell.value for cell in cells][:3] == ["=1", FORMULA, "=1+1"]
+
+
+def test_a_parameter_that_is_unknown_is_refused_with_the_nearest(client: TestClient) -> None:
+    described = client.get("/openapi.json").json()["paths"]
+    for path, route in described.items():
+        if "get" not in route or path.startswith(OTHERS):
+            continue
+        address = path.replace("{", "").replace("}", "")
+        response = client.get(address, params={"departmnet": "x"})
+        assert response.status_code == 422, address
+        assert {"query.departmnet"} <= {problem["where"] for problem in response.json()["problems"]}, address
+    (problem,) = client.get("/search?q=x&departmnet=民政局").json()["problems"]
+    assert problem["zh"] == "没有这个参数，相近的有：department"
+    assert problem["en"] == "there is no such parameter; nearest: department"
+
+
+def test_a_client_is_spared_what_it_has(client: TestClient) -> None:
+    first = client.get("/departments")
+    tag = first.headers["etag"]
+    assert first.headers["cache-control"] == "private, no-cache"
+    for held in (tag, tag.removeprefix("W/"), f'"other", {tag}'):
+        again = client.get("/departments", headers={"if-none-match": held})
+        assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
+    assert client.get("/departments", headers={"if-none-match": '"other"'}).status_code == 200
+    assert client.get("/departments?limit=1").headers["etag"] != tag
+    assert client.get("/departments", headers={"accept": CSV}).headers["etag"] != tag
+
+
+def test_a_long_answer_is_compressed(client: TestClient) -> None:
+    answer = client.get("/search?q=的")
+    assert answer.headers["content-encoding"] == "gzip"
+    assert "Accept-Encoding" in answer.headers["vary"]
+    plain = client.get("/search?q=的", headers={"accept-encoding": "identity"})
+    assert plain.json() == answer.json()
+
+
+def test_no_link_leads_elsewhere(client: TestClient) -> None:
+    page = client.get("//evil.example/departments", headers={"accept": "text/html"})
+    assert '"//evil' not in page.text
+    assert '"/evil' not in page.text
+
+
+def test_every_query_that_gives_rows_in_pages_says_when_it_is_cut(sample: Any) -> None:
+    for name, query in catalogue().items():
+        needed = {n: NEEDED[n] for n, parameter in query.parameters.items() if parameter.required}
+        if "limit" in query.parameters:
+            answer = run_query(sample, name, {**needed, "limit": 1})
+            assert answer.more == bool(run_query(sample, name, {**needed, "offset": 1}).rows), name
