@@ -1,21 +1,29 @@
 """Commands about findings."""
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from dutygraph.commands.session import ParseShape, Shape, open_store, session, write_line
+from dutygraph.commands.session import ParseShape, Shape, open_store, session, write_json
 
-SeverityName = Literal["high", "medium", "low"]
-StatusName = Literal["open", "confirmed", "justified", "dismissed", "undecided"]
+Severities = Annotated[
+    list[str], typer.Option(help="程度，可多次：重要、一般、轻微 / severity: high, medium, low; repeatable")
+]
+Statuses = Annotated[
+    list[str],
+    typer.Option(
+        help="核查意见，可多次：未核查、属实、有合理原因、不成立、待研究、待重新确认"
+        " / what the last verdict says: open, confirmed, justified, dismissed, undecided, to_confirm; repeatable"
+    ),
+]
 FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the id, or a beginning that no other has")]
 
 
 def findings(
     kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
     department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
-    severity: Annotated[SeverityName | None, typer.Option(help="程度 / severity")] = None,
-    status: Annotated[StatusName | None, typer.Option(help="核查意见 / what the last verdict says")] = None,
+    severity: Severities = [],  # noqa: B006
+    status: Statuses = [],  # noqa: B006
     min_score: Annotated[float | None, typer.Option(help="最低得分，0 至 1 / least score, 0 to 1")] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
@@ -50,9 +58,57 @@ def finding(
     with open_store() as store:
         card = finding_card(store, id_)
     if shape is ParseShape.json:
-        write_line(card.model_dump_json(indent=1))
+        write_json(card.model_dump_json(indent=1))
     else:
         show_finding(card, session.lang)
+
+
+def topics(
+    kind: Annotated[list[str], typer.Option(help="含此类线索，可多次 / with a finding of this kind")] = [],  # noqa: B006
+    department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
+    region: Annotated[str | None, typer.Option(help="只看此行政区划 / only this region")] = None,
+    severity: Severities = [],  # noqa: B006
+    status: Statuses = [],  # noqa: B006
+    limit: Annotated[int | None, typer.Option(min=1, help="最多个数 / most topics")] = None,
+    shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table,
+) -> None:
+    """列出议题：说同一件事的线索归为一个 / List the topics: findings that tell one story are one topic."""
+    from dutygraph.commands.terminal.topics import show_topics
+    from dutygraph.queries.findings.filters import FindingFilters
+    from dutygraph.queries.findings.read_topics import read_topics, topic_entries
+
+    filters = FindingFilters.of(
+        {
+            "kind": kind,
+            "department": department,
+            "region": region,
+            "severity": severity,
+            "status": status,
+        }
+    )
+    with open_store() as store:
+        found = topic_entries(store, filters.selection)
+        page = read_topics(store, found[:limit])
+    if shape is ParseShape.json:
+        write_json(page.model_dump_json(indent=1))
+    else:
+        show_topics(page, len(found), session.lang)
+
+
+def topic(
+    id_: Annotated[str, typer.Argument(help="编号或其开头几位 / the id, or a beginning that no other has")],
+    shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table,
+) -> None:
+    """一个议题及其线索和核查意见 / One topic with its findings and verdicts."""
+    from dutygraph.commands.terminal.topics import show_topic
+    from dutygraph.queries.findings.read_topics import topic_card
+
+    with open_store() as store:
+        card = topic_card(store, id_)
+    if shape is ParseShape.json:
+        write_json(card.model_dump_json(indent=1))
+    else:
+        show_topic(card, session.lang)
 
 
 def recompute() -> None:

@@ -12,6 +12,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 import typer
 
 from dutygraph.commands.session import Language, fail, session
+from dutygraph.visible import visible
 
 Data = Annotated[Path | None, typer.Option("--data", help="数据文件夹 / data folder [./dutygraph-data]")]
 Uri = Annotated[str | None, typer.Option("--uri", help="Neo4j 地址 / address of a Neo4j server")]
@@ -24,7 +25,7 @@ class CommandLine(typer.Typer):
     """A Typer whose commands take ``--data``, ``--uri`` and ``--lang``, and end with one line for what a user can mend."""
 
     def __init__(self, about: str) -> None:
-        super().__init__(no_args_is_help=True, pretty_exceptions_enable=False, help=about)
+        super().__init__(cls=_Group, no_args_is_help=True, pretty_exceptions_enable=False, help=about)
 
     def command(self, *args: Any, **kwargs: Any) -> Callable[[Command], Command]:
         """Register a function as a command, as ``typer.Typer.command`` does; the function itself stays as it is."""
@@ -48,6 +49,31 @@ class CommandLine(typer.Typer):
                 sys.stdout.flush()
         except OSError as error:
             _end(error)
+
+
+class _Group(typer.core.TyperGroup):
+    """A group of commands whose complaints about what was typed steer no terminal."""
+
+    def make_context(self, *args: Any, **kwargs: Any) -> Any:
+        """Read the options before the command."""
+        with _mistakes_made_visible():
+            return super().make_context(*args, **kwargs)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command."""
+        with _mistakes_made_visible():
+            return super().invoke(ctx)
+
+
+@contextmanager
+def _mistakes_made_visible() -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        if hasattr(error, "format_message"):  # Typer keeps the class of its complaints to itself
+            told = visible(error.format_message())
+            error.format_message = lambda: told
+        raise
 
 
 def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
@@ -90,5 +116,5 @@ def _end(error: OSError) -> NoReturn:
         sys.exit(1)
     where = error.filename or "输出 / output"
     reason = reason_of(error)
-    sys.stderr.write(f"{where}：{reason.zh} ({reason.en})\n")
+    sys.stderr.write(visible(f"{where}：{reason.zh} ({reason.en})\n"))
     sys.exit(2)

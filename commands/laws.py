@@ -23,7 +23,7 @@ def import_(
     from dutygraph.ingest.laws.register import read_register
     from dutygraph.queries.findings.recompute import recompute
 
-    with open_store() as store:
+    with open_store(new=True) as store:
         source = readable_name(file)
         register = read_register(read_bytes(file), source)
         with store.locked():

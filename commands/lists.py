@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from dutygraph.commands.session import ParseShape, Paths, fail, open_store, session, write_line
+from dutygraph.commands.session import ParseShape, Paths, fail, open_store, session, write_json, write_line
 
 if TYPE_CHECKING:
     from dutygraph.ingest.records import Document
@@ -60,9 +60,11 @@ def parse(
 
     refused: list[Refused] = []
     files = find_files(paths)
-    output = ParseOutput(documents=list(_read(files, Stated(department, region, columns), refused)))
+    output = ParseOutput(
+        documents=list(_read(files, StatedOfDocuments(department, region, columns), refused))
+    )
     if shape is ParseShape.json:
-        write_line(output.model_dump_json(indent=1))
+        write_json(output.model_dump_json(indent=1))
     else:
         from dutygraph.commands.terminal.answers import show_documents
 
@@ -80,9 +82,11 @@ def ingest(
     from dutygraph.queries.findings.reading import read_documents
 
     refused: list[Refused] = []
-    with open_store() as store, steps_shown(session.lang) as progress:
+    with open_store(new=True) as store, steps_shown(session.lang) as progress:
         files = find_files(paths)
-        reading = read_documents(store, _read(files, Stated(department, region, columns), refused), progress)
+        reading = read_documents(
+            store, _read(files, StatedOfDocuments(department, region, columns), refused), progress
+        )
     show_changes(reading.changes, session.lang)
     if reading.news:
         show_news(reading.news, session.lang)
@@ -105,7 +109,7 @@ def template(
     write_line(str(path))
 
 
-class Stated(NamedTuple):
+class StatedOfDocuments(NamedTuple):
     """What a user says of the documents."""
 
     department: str
@@ -113,7 +117,7 @@ class Stated(NamedTuple):
     columns: str
 
 
-def _read(files: Sequence[Path], stated: Stated, refused: "list[Refused]") -> "Iterator[Document]":
+def _read(files: Sequence[Path], stated: StatedOfDocuments, refused: "list[Refused]") -> "Iterator[Document]":
     """Yield what the files say, behind a progress bar; those that are not read go to ``refused``.
 
     Raises RegionNameError and StatedColumnsError, before anything is read, for what the user said of them.

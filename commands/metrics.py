@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.session import Shape, open_store, session, write_line
+from dutygraph.commands.session import Shape, open_store, session, write_json
 
 
 class By(StrEnum):
@@ -38,6 +38,6 @@ def metrics(
         code = region_code(store, region) if region is not None else None
         measured = measure(project(store, by.value, code))
     if shape is Shape.json:
-        write_line(measured.model_copy(update={"bodies": measured.bodies[:top]}).model_dump_json(indent=1))
+        write_json(measured.model_copy(update={"bodies": measured.bodies[:top]}).model_dump_json(indent=1))
     else:
         show_metrics(measured, by.value, top, shape.value, session.lang)

@@ -11,7 +11,7 @@ import typer
 from dutygraph.commands.lists import ingest
 from dutygraph.commands.metrics import By
 from dutygraph.commands.questions import status
-from dutygraph.commands.session import open_store, session, write_line
+from dutygraph.commands.session import open_store, session, warn_of_open_folder, write_json, write_line
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -26,20 +26,51 @@ class ExportShape(StrEnum):
     csv = "csv"
 
 
-def graph(
-    out: Annotated[Path, typer.Option("-o", "--out", help="输出文件 / the HTML file to write")],
+class DrawnKind(StrEnum):
+    """What of all findings can be drawn."""
+
+    overlaps = "overlaps"
+    gaps = "gaps"
+
+
+def graph(  # noqa: PLR0913 - its parameters are the options of the command
+    out: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--out", help="输出文件，以 .html、.svg 或 .png 结尾 / file to write, by its ending"
+        ),
+    ],
     department: Annotated[str | None, typer.Option(help="部门 / a department")] = None,
     matter: Annotated[str | None, typer.Option(help="管理事项 / a shared matter")] = None,
-    kind: Annotated[str | None, typer.Option(help="gaps")] = None,
+    finding: Annotated[str | None, typer.Option(help="问题线索 / a finding, by its id")] = None,
+    topic: Annotated[str | None, typer.Option(help="议题 / a topic, by its id")] = None,
+    path: Annotated[
+        tuple[str, str] | None, typer.Option(help="两处之间的路径 / the paths between two nodes: id or name")
+    ] = None,
+    region: Annotated[str | None, typer.Option(help="行政区划概貌 / a region at a glance")] = None,
+    kind: Annotated[
+        DrawnKind | None, typer.Option(help="全部重叠或全部缺口 / all overlaps, or all gaps")
+    ] = None,
     metrics: Annotated[By | None, typer.Option(help="部门关系 / the network of departments")] = None,
 ) -> None:
-    """输出可离线打开的图 / Draw a graph into one offline HTML file."""
+    """输出可离线打开的图，或供报告用的图片 / Draw a graph into one offline HTML file, or a picture for a report."""
     from dutygraph.api.settings import ServiceSettings
-    from dutygraph.visualize.pictures import PictureRequest, write_graph
+    from dutygraph.visualize.picture_files import write_graph
+    from dutygraph.visualize.pictures import PictureRequest
 
-    request = PictureRequest(department, matter, kind, metrics.value if metrics else None)
+    request = PictureRequest(
+        department=department,
+        matter=matter,
+        kind=kind.value if kind else None,
+        metrics=metrics.value if metrics else None,
+        finding=finding,
+        topic=topic,
+        path=path,
+        region=region,
+    )
+    most = ServiceSettings().picture_nodes
     with open_store() as store:
-        write_graph(store, out, request, session.lang, ServiceSettings().picture_nodes)
+        write_graph(store, out, request, session.lang, most)
     write_line(str(out))
 
 
@@ -55,7 +86,9 @@ def serve(
 
     options: dict[str, Any] = {"host": host, "port": port}
     service = ServiceSettings(**{name: value for name, value in options.items() if value is not None})
-    run(service, session.settings())
+    store = session.settings()
+    warn_of_open_folder(store)
+    run(service, store)
 
 
 def schema(
@@ -99,17 +132,18 @@ def _put_json_schema(model: "type[BaseModel]") -> None:
 
 
 def _put_json(value: object) -> None:
-    write_line(json.dumps(value, ensure_ascii=False, indent=1))
+    write_json(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True) -> None:
     """读入示例区并展示 / Read the sample district, print a summary, and serve the pages."""
+    from dutygraph.commands.data_folder import DEMO
     from dutygraph.commands.terminal.findings import show_summary
     from dutygraph.queries.findings.read import stored_findings
 
     sample = Path(__file__).parents[1] / "data"
     if session.data is None:
-        session.data = Path("dutygraph-data") / "demo"
+        session.data = DEMO
     ingest([str(sample)])
     status()
     with open_store() as store:

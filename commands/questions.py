@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.session import Shape, open_store, pairs_of, session, write_line
+from dutygraph.commands.session import Shape, open_store, pairs_of, session, write_json
 
 
 class Explained(StrEnum):
@@ -29,12 +29,13 @@ def status() -> None:
 
 
 def doctor() -> None:
-    """检查图谱是否完整 / Check the graph: counts against documents, provenance, dangling edges."""
+    """检查图谱，恢复核查意见和部门意见 / Check the graph and its files; restore verdicts and comments that are gone."""
     from dutygraph.commands.terminal.answers import show_examination
     from dutygraph.graph.health import examine
+    from dutygraph.queries.findings.said_journal import compare_said
 
     with open_store() as store:
-        faults = examine(store)
+        faults = [*compare_said(store), *examine(store)]
     show_examination(faults, session.lang)
     raise typer.Exit(1 if faults else 0)
 
@@ -78,7 +79,7 @@ def explain(
 
     if what is Explained.clauses:
         for line in framed_lines(Path(name)):
-            write_line(line)
+            write_json(line)
         return
     with open_store() as store:
         if what is Explained.duty:

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
 
 import typer
 
+from dutygraph.visible import visible, visible_json
+
 if TYPE_CHECKING:
     from dutygraph.graph.store.graph_store import GraphStore
     from dutygraph.graph.store.settings import StoreSettings
@@ -74,17 +76,49 @@ session = Session()
 
 
 @contextmanager
-def open_store() -> "Iterator[GraphStore]":
-    """The store of this session."""
+def open_store(*, new: bool = False) -> "Iterator[GraphStore]":
+    """The store of this session; where there is none yet, a ``new`` one is made only for a command that fills it.
+
+    Any other ends there, and says so of a graph without lists. Raises NoGraphError.
+    """
+    from dutygraph.commands.data_folder import require_graph, tell_if_empty
     from dutygraph.graph.store.graph_store import GraphStore
 
-    with GraphStore.open(session.settings()) as store:
+    settings = session.settings()
+    if not new:
+        require_graph(settings)
+    with GraphStore.open(settings) as store:
+        warn_of_open_folder(settings)
+        if not new:
+            tell_if_empty(store, settings, session.lang)
         yield store
 
 
+def warn_of_open_folder(settings: "StoreSettings") -> None:
+    """Tell on the error stream when other users of this machine may look into the data folder."""
+    from dutygraph.commands.terminal.printing import open_console, pick, print_line
+    from dutygraph.graph.store.folder import readable_by_others
+
+    folder = settings.data.expanduser()
+    if settings.uri is None and readable_by_others(folder):
+        zh = f"数据文件夹 {folder} 对本机其他用户可读，建议运行 chmod 700 {folder}"
+        en = f"other users of this machine may look into the data folder {folder}; close it with chmod 700 {folder}"
+        print_line(open_console(error=True), pick(session.lang, zh, en), "yellow")
+
+
 def write_line(text: str) -> None:
-    """Print a line."""
-    sys.stdout.write(text + "\n")
+    """Print a line; what would steer a terminal is shown."""
+    sys.stdout.write(f"{visible(text)}\n")
+
+
+def write_csv(text: str) -> None:
+    """Print a table as CSV; what would steer a terminal is shown."""
+    sys.stdout.write(f"\ufeff{visible(text)}")  # without the mark Excel garbles Chinese
+
+
+def write_json(text: str) -> None:
+    """Print a JSON text; what would steer a terminal stands in it as escapes, so nothing is lost."""
+    sys.stdout.write(f"{visible_json(text)}\n")
 
 
 def fail(message: str) -> NoReturn:

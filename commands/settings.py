@@ -52,6 +52,7 @@ def all_settings() -> Iterator[Setting]:
     from dutygraph.api.settings import ServiceSettings
     from dutygraph.commands.language import LanguageSettings
     from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings
+    from dutygraph.graph.limits import analysis_limits
     from dutygraph.ingest.accounting import ReadingSettings
     from dutygraph.ingest.files.limits import limits
 
@@ -62,6 +63,7 @@ def all_settings() -> Iterator[Setting]:
         ReadingSettings(),
         ServiceSettings(),
         limits(),
+        analysis_limits(),
     )
     for values in in_force:
         yield from _settings_of(values)

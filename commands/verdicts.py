@@ -5,17 +5,25 @@ from typing import Annotated, Literal
 
 import typer
 
-from dutygraph.commands.findings import FindingId
 from dutygraph.commands.front_door import CommandLine
-from dutygraph.commands.session import ParseShape, open_store, session, write_line
+from dutygraph.commands.session import ParseShape, open_store, session, write_json
 
 JudgementName = Literal["confirmed", "justified", "dismissed", "undecided"]
+OptionName = Literal[
+    "clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement",
+    "correct", "replace", "exchange", "reassign", "confirm_nil",
+]  # fmt: skip
 
 app = CommandLine("核查意见：导出、导入、复查 / Verdicts: export, import, report.")
 
 
 def verdict(
-    id_: FindingId,
+    id_: Annotated[
+        str,
+        typer.Argument(
+            help="问题线索或议题的编号，或其开头几位 / id of a finding or topic, or its beginning"
+        ),
+    ],
     value: Annotated[
         JudgementName,
         typer.Argument(
@@ -24,16 +32,28 @@ def verdict(
     ],
     by: Annotated[str, typer.Option(help="核查人 / who says so")],
     note: Annotated[str | None, typer.Option(help="说明 / why")] = None,
+    option: Annotated[OptionName | None, typer.Option(help="整改方式 / the way to mend it")] = None,
+    responsible: Annotated[str | None, typer.Option(help="整改责任单位 / the body that has to act")] = None,
+    due: Annotated[str | None, typer.Option(help="整改期限，如 2026-03-31 / by which day")] = None,
 ) -> None:
-    """记录对一条问题线索的核查意见 / Record what a person says about a finding; earlier verdicts stay."""
-    from dutygraph.commands.terminal.findings import show_finding
-    from dutygraph.queries.findings.read import finding_card
+    """记录对一条问题线索或一个议题的核查意见；以前的意见保留 / Record what a person says about a finding or topic."""
+    from dutygraph.commands.terminal.verdicts import show_judged
+    from dutygraph.queries.findings.decisions import Decision
     from dutygraph.queries.findings.verdicts import judge
 
+    decision = Decision.of(
+        {
+            "value": value,
+            "by": by,
+            "note": note,
+            "option": option,
+            "responsible": responsible,
+            "due": due,
+        }
+    )
     with open_store() as store:
-        record = judge(store, id_, value, by=by, note=note)
-        card = finding_card(store, record.finding)
-    show_finding(card, session.lang)
+        judged = judge(store, id_, decision)
+        show_judged(store, judged, session.lang)
 
 
 @app.command("export")
@@ -53,7 +73,7 @@ def import_(path: Annotated[Path, typer.Argument(help="导出的文件 / a file 
     from dutygraph.commands.terminal.verdicts import show_imported
     from dutygraph.queries.verdicts.files import import_verdicts
 
-    with open_store() as store:
+    with open_store(new=True) as store:
         new, present = import_verdicts(store, path)
     show_imported(new, present, session.lang)
 
@@ -67,6 +87,6 @@ def report(shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.t
     with open_store() as store:
         contradictions = verdict_report(store)
     if shape is ParseShape.json:
-        write_line(contradictions.model_dump_json(indent=1))
+        write_json(contradictions.model_dump_json(indent=1))
     else:
         show_report(contradictions, session.lang)

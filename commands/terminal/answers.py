@@ -1,15 +1,14 @@
 """What the command line prints: tables by rich, in Chinese or English. Text from documents is never markup."""
 
 import json
-import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.progress import track
-from rich.text import Text
 
+from dutygraph.commands.session import write_csv, write_json
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.ontology import ontology
 from dutygraph.visualize.tables import csv_text
@@ -27,21 +26,10 @@ if TYPE_CHECKING:
     from dutygraph.ingest.sandbox import Refused
     from dutygraph.queries.catalogue.named_queries import Answer, Query
     from dutygraph.queries.findings.recompute import ComputationStep, Progress
+    from dutygraph.queries.findings.removing import RemovedList
 
 _T = TypeVar("_T")
-_STEPS: dict["ComputationStep", tuple[str, str]] = {
-    "orphans": ("整理图数据", "Clearing up"),
-    "analysis": ("比对清单", "Comparing lists"),
-    "rules": ("查找问题线索", "Looking for findings"),
-    "findings": ("保存问题线索", "Storing findings"),
-}
-_STATES: dict["State", str] = {
-    "added": "新增",
-    "replaced": "替换",
-    "unchanged": "未变",
-    "removed": "移除",
-    "skipped": "未入库",
-}
+_STATES: tuple["State", ...] = ("added", "replaced", "unchanged", "removed", "skipped")
 
 
 def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
@@ -52,14 +40,14 @@ def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
 
 
 @contextmanager
-def steps_shown(lang: str) -> "Iterator[Progress]":
+def steps_shown(lang: Language) -> "Iterator[Progress]":
     """Give a function that shows on the error stream of a terminal what is going on after the lists are read."""
     console = open_console(error=True)
     status = console.status("")
 
     def show(step: "ComputationStep") -> None:
-        if step in _STEPS and console.is_terminal:
-            status.update(pick(lang, *_STEPS[step]))
+        if step not in ("document", "end") and console.is_terminal:
+            status.update(text(f"step_{step}", lang))
             status.start()
 
     try:
@@ -102,7 +90,7 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
                 _put_warning(console, document.source, warning, lang)
 
 
-def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
+def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
     """Print what reading changed, list by list, and every warning."""
     console = open_console()
     columns = pick(
@@ -111,7 +99,7 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     rows = [
         (
             c.department,
-            pick(lang, _STATES[c.state], c.state),
+            text(f"state_{c.state}", lang),
             c.duties_added,
             c.duties_removed,
             c.duties_changed,
@@ -121,11 +109,18 @@ def show_changes(changes: Sequence["ListChange"], lang: str) -> None:
     ]
     console.print(table_of(pick(lang, "读取结果", "What changed"), columns, rows))
     count = Counter(change.state for change in changes)
-    words = ", ".join(f"{pick(lang, _STATES[state], state)} {count[state]}" for state in _STATES)
-    console.print(Text(pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}")))
+    words = ", ".join(f"{text(f'state_{state}', lang)} {count[state]}" for state in _STATES)
+    print_line(console, pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}"))
     for change in changes:
         for warning in change.warnings:
             _put_warning(console, change.source, warning, lang, f" {change.department}")
+
+
+def show_removed(lists: Sequence["RemovedList"], lang: str) -> None:
+    """Print which lists were taken out."""
+    columns = pick(lang, "清单 部门 文件", "list department file").split()
+    rows = [(one.title, one.department, one.source) for one in lists]
+    open_console().print(table_of(pick(lang, "已移出", "Taken out"), columns, rows))
 
 
 def _put_warning(
@@ -159,10 +154,11 @@ def show_status(
 
 def show_examination(faults: Sequence["Bilingual"], lang: str) -> None:
     """Print what is wrong with the graph, or that nothing is."""
+    console = open_console()
     for fault in faults:
-        open_console().print(Text(pick(lang, fault.zh, fault.en)))
+        print_line(console, pick(lang, fault.zh, fault.en))
     if not faults:
-        open_console().print(pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
+        print_line(console, pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
 
 
 def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
@@ -179,9 +175,9 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     """Print the rows of an answer as a table, JSON or CSV."""
     names = list(answer.columns)
     if shape == "json":
-        sys.stdout.write(json.dumps(answer.rows, ensure_ascii=False, indent=1) + "\n")
+        write_json(json.dumps(answer.rows, ensure_ascii=False, indent=1))
     elif shape == "csv":
-        sys.stdout.write(csv_text(answer, lang))
+        write_csv(csv_text(answer, lang))
     else:
         titles = [pick(lang, column.zh, column.en) for column in answer.columns.values()]
         open_console().print(

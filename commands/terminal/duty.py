@@ -8,7 +8,7 @@ from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClaim
-from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS, SCOPES, act_words, object_wording
+from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS, act_words, object_wording
 
 _FORMULAS = {
     "other": Bilingual(
@@ -20,8 +20,12 @@ _FORMULAS = {
 }
 _PARTS = {
     "object": Bilingual("对象", "object"),
+    "particulars": Bilingual("共同的具体内容", "the same particulars"),
     "function": Bilingual("环节", "stage"),
-    "scope": Bilingual("范围", "scope"),
+    "same_field": Bilingual("领域相同或一方包含另一方", "the same field, or one in the other"),
+    "more_things": Bilingual("一方另有所指", "one is about something more"),
+    "same_place": Bilingual("相同的只是场所、单位或人群", "they share a place, a firm or people only"),
+    "only_field": Bilingual("相同的只是领域", "they share a field only"),
 }
 _AFFAIRS = {
     "own": Bilingual("本部门", "its own house"),
@@ -80,16 +84,17 @@ def _concept(claim: Claim, name: str, lang: str) -> str:
 
 
 def _near(near: NearClaim, lang: str) -> Sequence[str]:
-    thing, scope = _object(near), SCOPES[near.score.scope]
+    thing, words = _object(near), "、".join(near.score.words)
     stages = [stage_name(claim.frame.stage) for claim in (near.claim, near.theirs)]
     named = {
         "object": pick(lang, thing.zh, thing.en),
         "function": " / ".join(pick(lang, stage.zh, stage.en) for stage in stages),
-        "scope": pick(lang, scope.zh, scope.en),
+        "particulars": words,
     }
     parts = (
-        f"{value:+.2f} {pick(lang, _PARTS[name].zh, _PARTS[name].en)}：{named[name]}"
+        f"{value:+.2f} {pick(lang, _PARTS[name].zh, _PARTS[name].en)}{'：' * (name in named)}{named.get(name, '')}"
         for name, value in near.score.parts.items()
+        if value
     )
     return (
         f"{near.score.value:.2f}",

@@ -1,15 +1,16 @@
 """What the command line prints about findings."""
 
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 
-from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
-from dutygraph.queries.findings.read import status_of
+from dutygraph.commands.session import write_csv, write_json
+from dutygraph.commands.terminal.printing import open_console, paged, pick, print_line, table_of
+from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.boundary import boundary_lines
+from dutygraph.visualize.comments import comment_from
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.findings_table import findings_csv
 from dutygraph.visualize.texts import Language, text
@@ -17,7 +18,14 @@ from dutygraph.visualize.waterfall import waterfall
 from dutygraph.visualize.wording import as_text, moment, place
 
 if TYPE_CHECKING:
-    from dutygraph.queries.findings.models import Finding, FindingCard, FindingNode, Findings, Verdict
+    from dutygraph.queries.findings.models import (
+        Comment,
+        Finding,
+        FindingCard,
+        FindingNode,
+        Findings,
+        Verdict,
+    )
     from dutygraph.queries.findings.write import Changes
 
 _FIRST_FEW = 5
@@ -29,16 +37,15 @@ _BAR = 30
 def show_findings(output: "Findings", total: int, shape: str, lang: Language) -> None:
     """Print findings in rank order as a table, JSON or CSV; ``total`` counts those that a limit has cut off too."""
     if shape == "json":
-        sys.stdout.write(output.model_dump_json(indent=1) + "\n")
+        write_json(output.model_dump_json(indent=1))
     elif shape == "csv":
-        sys.stdout.write(
-            "\ufeff" + findings_csv(output.findings, lang)
-        )  # without the mark Excel garbles Chinese
+        write_csv(findings_csv(output.findings, lang))
     else:
         console = open_console()
-        for finding in output.findings:
-            _show_short(console, finding, lang)
-        print_line(console, text("found", lang, total=total))
+        with paged(console):
+            for finding in output.findings:
+                _show_short(console, finding, lang)
+            print_line(console, text("found", lang, total=total))
     _warn_of_stale(output, lang)
 
 
@@ -59,7 +66,7 @@ def show_finding(card: "FindingCard", lang: Language) -> None:
     console = open_console()
     (finding,) = card.findings
     print_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
-    print_line(console, _standing(finding, lang))
+    print_line(console, standing_line(finding, lang))
     if not card.found:
         print_line(console, text("no_longer_found", lang), "yellow")
     for heading, lines in _details(card, lang):
@@ -87,18 +94,31 @@ def show_news(changes: "Changes", lang: Language) -> None:
 
 def verdict_line(verdict: "Verdict", lang: Language) -> str:
     """Return a verdict in one line: what, who, when, why."""
-    words = f"{text(f'status_{verdict.value}', lang)} · {verdict.by} · {moment(verdict.at)}"
-    return f"{words} · {verdict.note}" if verdict.note else words
+    words = [text(f"status_{verdict.value}", lang), verdict.by, moment(verdict.at)]
+    if verdict.option:
+        words.append(text(f"option_{verdict.option}", lang))
+    words += filter(None, (verdict.responsible, str(verdict.due or ""), verdict.note))
+    return " · ".join(words)
+
+
+def verdict_lines(verdict: "Verdict", lang: Language) -> list[str]:
+    """Return a verdict in lines; where it has to be confirmed, with the texts that it was given on."""
+    lines = [verdict_line(verdict, lang)]
+    if verdict.outdated:
+        lines.append(f"  {text('judged_on' if verdict.judged_on else 'judged_on_others', lang)}")
+        lines += [f"    {one.department}{text('colon', lang)}{one.text}" for one in verdict.judged_on or ()]
+    return lines
 
 
 def _show_short(console: Console, finding: "Finding", lang: Language) -> None:
     print_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
     for node in finding.nodes:
         print_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
-    print_line(console, f"    {_standing(finding, lang)}", "dim")
+    print_line(console, f"    {standing_line(finding, lang)}", "dim")
 
 
-def _standing(finding: "Finding", lang: Language) -> str:
+def standing_line(finding: "Finding", lang: Language) -> str:
+    """Return in one line which finding it is, how grave, and where it stands."""
     severity = text(f"severity_{finding.severity}", lang)
     status = text(f"status_{status_of(finding.verdict)}", lang)
     return f"{finding.id} · {severity} · {text('score_is', lang, score=f'{finding.score:.2f}')} · {status}"
@@ -120,8 +140,15 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
         yield "boundary", lines
     if finding.options:
         yield "options", [text(f"option_{option}", lang) for option in finding.options]
+    if card.comments:
+        yield "comments", [line for one in card.comments for line in _comment(one, lang)]
     if card.history:
-        yield "verdict", [verdict_line(verdict, lang) for verdict in card.history]
+        yield "verdict", [line for verdict in card.history for line in verdict_lines(verdict, lang)]
+    if finding.verdict and finding.verdict.given_on != finding.id:
+        yield (
+            "verdict_of_others",
+            [finding.verdict.given_on or "", *verdict_lines(finding.verdict, lang)],
+        )
 
 
 def _parts(finding: "Finding", lang: Language) -> Iterator[str]:
@@ -132,6 +159,11 @@ def _parts(finding: "Finding", lang: Language) -> Iterator[str]:
         yield f"{step.part.value:+.2f}  {bar:<{_BAR}}  {pick(lang, step.part.zh, step.part.en)}"
     if not steps:
         yield from (f"{part.value:.2f}  {pick(lang, part.zh, part.en)}" for part in finding.parts)
+
+
+def _comment(comment: "Comment", lang: Language) -> Iterator[str]:
+    yield f"{comment_from(comment, lang)}{text('colon', lang)}"
+    yield from (f"    {line}" for line in comment.text.split("\n"))
 
 
 def _node(node: "FindingNode", lang: Language) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """What ``dutygraph metrics`` prints: a table, the groups, the sole ties, and what each word means."""
 
-import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
+from dutygraph.commands.session import write_csv
 from dutygraph.commands.terminal.printing import open_console, print_line, table_of
 from dutygraph.visualize.tables import csv_of
 from dutygraph.visualize.texts import Language, text
@@ -22,7 +22,7 @@ def show_metrics(metrics: "Metrics", by: "By", top: int | None, shape: str, lang
     headings = [text(name, lang) for name in COLUMNS]
     rows = [_row(body) for body in metrics.bodies[:top]]
     if shape == "csv":
-        sys.stdout.write(csv_of(headings, rows, lang))
+        write_csv(csv_of(headings, rows, lang))
         return
     console = open_console()
     if not any(body.ties for body in metrics.bodies):

@@ -1,24 +1,36 @@
 """Printing on the command line: tables and lines by rich. Text from documents is never markup, and steers no terminal."""
 
+import os
+import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from dutygraph.visible import visible
+
 _WIDTH_WITHOUT_TERMINAL = 120
-_ESCAPES = {*range(0x20), *range(0x7F, 0xA0)} - {ord("\t"), ord("\n")}
-_DIRECTIONS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-"""They turn the order of what follows: a name can be made to look like another one (UAX #9)."""
-_CONTROLS = dict.fromkeys(_ESCAPES | _DIRECTIONS, "\ufffd")
-"""Characters that a terminal would obey: escape sequences begin with one."""
 
 
 def open_console(*, error: bool = False) -> Console:
     """Return the console on standard output or, with ``error``, on the error stream, as it is now."""
     stream = sys.stderr if error else sys.stdout
     return Console(file=stream, width=None if stream.isatty() else _WIDTH_WITHOUT_TERMINAL, highlight=False)
+
+
+@contextmanager
+def paged(console: Console) -> Iterator[None]:
+    """Show what is printed in the context in the pager of a terminal, which leaves at once what fits on the screen."""
+    if not (console.is_terminal and sys.stdin.isatty()):
+        yield
+        return
+    os.environ.setdefault("LESS", "FRX")  # as git does: colours, and no pager for a short answer
+    own = "PAGER" not in os.environ and "MANPAGER" not in os.environ and shutil.which("less") is not None
+    with console.pager(styles=own):
+        yield
 
 
 def pick(lang: str, zh: str, en: str) -> str:
@@ -42,4 +54,4 @@ def print_line(console: Console, text: str, style: str = "") -> None:
 
 
 def _plain(text: str, style: str = "") -> Text:
-    return Text(text.translate(_CONTROLS), style)
+    return Text(visible(text), style)

@@ -2,12 +2,26 @@
 
 from typing import TYPE_CHECKING
 
-from dutygraph.commands.terminal.findings import verdict_line
+from dutygraph.commands.terminal.findings import show_finding, verdict_lines
 from dutygraph.commands.terminal.printing import open_console, pick, print_line
+from dutygraph.commands.terminal.topics import show_topic
+from dutygraph.queries.findings.read import finding_card
+from dutygraph.queries.findings.read_topics import topic_card
 from dutygraph.visualize.texts import Language, text
 
 if TYPE_CHECKING:
+    from dutygraph.graph.store.graph_store import GraphStore
+    from dutygraph.queries.findings.verdicts import Judged
     from dutygraph.queries.verdicts.report import VerdictReport
+
+
+def show_judged(store: "GraphStore", judged: "Judged", lang: Language) -> None:
+    """Print what was judged as it stands now, and how many findings stand by it."""
+    if judged.record.finding.startswith("topic-"):
+        show_topic(topic_card(store, judged.record.finding), lang)
+    else:
+        show_finding(finding_card(store, judged.record.finding), lang)
+    print_line(open_console(), text("verdict_reaches", lang, count=len(judged.reached)))
 
 
 def show_exported(count: int, path: str, lang: Language) -> None:
@@ -34,5 +48,10 @@ def show_report(report: "VerdictReport", lang: Language) -> None:
         )
         print_line(console, f"    {contradiction.finding}", "dim")
         for verdict in contradiction.verdicts:
-            print_line(console, f"    {verdict_line(verdict, lang)}")
+            for line in verdict_lines(verdict, lang):
+                print_line(console, f"    {line}")
+        for one in contradiction.now:
+            print_line(
+                console, f"    {text('texts_now', lang)}{text('colon', lang)}{one.department} {one.text}"
+            )
     print_line(console, text("contradictions", lang, count=len(report.contradictions)))

@@ -102,7 +102,10 @@ def test_a_spreadsheet_has_a_row_per_finding_with_all_texts(run: Run) -> None:
     [
         (["findings", "--kind", "orphan.no_tasks"], "orphan.no_task"),
         (["findings", "--department", "气象台"], "气象台"),
-        (["findings", "--status", "open", "--severity", "odd"], "odd"),
+        (
+            ["findings", "--status", "open", "--severity", "odd"],
+            "severity 只能是 'high'、'medium'、'low' 之一",
+        ),
         (["findings", "--min-score", "2"], "min_score 不能大于 1"),
         (["findings", "--min-score", "nan"], "min_score 不能"),
         (["finding", "zzz"], "zzz"),

@@ -133,6 +133,12 @@ def test_the_service_listens_where_its_settings_say(tmp_path: Path, monkeypatch:
         assert f"cannot listen on {host}:{port}" in told
 
 
+@pytest.mark.parametrize("host", ["a..b", "x" * 300, "\x1b[31m"], ids=ascii)
+def test_a_host_that_is_none_is_told(host: str, tmp_path: Path) -> None:
+    told = run("--data", tmp_path, "serve", "--host", host, code=2).stderr
+    assert "--host" in told or "cannot listen" in told
+
+
 def test_a_picture_holds_as_many_nodes_as_the_setting_says(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,7 +147,8 @@ def test_a_picture_holds_as_many_nodes_as_the_setting_says(
     data = (
         (tmp_path / "x.html").read_text(encoding="utf-8").split('id="graph-data">')[1].split("</script>")[0]
     )
-    assert len(json.loads(data)["nodes"]) == 2
+    shown = [node for node in json.loads(data)["scene"]["nodes"] if node["shape"] == "node"]
+    assert len(shown) == 2
 
 
 OUTPUTS = [
@@ -153,21 +160,27 @@ OUTPUTS = [
 ]
 
 
+def _ending(command: list[str]) -> str:
+    """The ending of a file that the command writes."""
+    return ".html" if command[0] == "graph" else ".xlsx"
+
+
 @pytest.mark.parametrize("command", [*OUTPUTS, ["template", "-o"]], ids=" ".join)
 def test_an_output_that_cannot_be_written_is_told(command: list[str], folder: Path, tmp_path: Path) -> None:
-    (tmp_path / "folder.xlsx").mkdir()
+    ending = _ending(command)
+    (tmp_path / f"folder{ending}").mkdir()
     (tmp_path / "file").touch()
-    for name in ("missing/x.xlsx", "folder.xlsx", "file/x.xlsx"):
+    for name in (f"missing/x{ending}", f"folder{ending}", f"file/x{ending}"):
         told = run("--data", folder, *command, tmp_path / name, code=2).stderr
         assert told.startswith(f"无法写入 {tmp_path / name}：")
         assert told.count("\n") == 1
-    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", "folder.xlsx"]
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["file", f"folder{ending}"]
 
 
 @on_linux
 @pytest.mark.parametrize("command", OUTPUTS[:-1], ids=" ".join)
 def test_a_full_disk_is_told(command: list[str], folder: Path, tmp_path: Path) -> None:
-    device = tmp_path / "full"
+    device = tmp_path / f"full{_ending(command)}"
     device.symlink_to(FULL_DEVICE)  # a fault would replace the link and not the device
     told = run("--data", folder, *command, device, code=2).stderr
     assert told.startswith(f"无法写入 {device}：磁盘已满")
@@ -193,7 +206,7 @@ def test_csv_files_are_written_all_or_none(
     out = tmp_path / "out"
     run("export", "--format", "csv", "--data", folder, "-o", out)
     before = {path.name: path.read_bytes() for path in out.iterdir()}
-    monkeypatch.setattr("dutygraph.graph.export._cells", _fails_after(3))
+    monkeypatch.setattr("dutygraph.graph.import_rows._cells", _fails_after(3))
     assert "磁盘已满" in run("export", "--format", "csv", "--data", folder, "-o", out, code=2).stderr
     assert {path.name: path.read_bytes() for path in out.iterdir()} == before
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
@@ -291,3 +304,14 @@ def test_what_is_heavy_loads_when_it_is_needed(code: str, names: set[str]) -> No
         [sys.executable, "-c", program], cwd=ROOT, check=True, capture_output=True, encoding="utf-8"
     )
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="this system has other rights")
+def test_a_data_folder_that_others_may_read_is_told(folder: Path) -> None:
+    assert run("--data", folder, "status").stderr == ""
+    folder.chmod(0o755)
+    try:
+        told = run("--data", folder, "status").stderr
+    finally:
+        folder.chmod(0o700)
+    assert told == f"数据文件夹 {folder} 对本机其他用户可读，建议运行 chmod 700 {folder}\n"

@@ -1,0 +1,97 @@
+"""Letters to departments about findings, and the answers that come back."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from dutygraph.commands.findings import Statuses
+from dutygraph.commands.front_door import CommandLine
+from dutygraph.commands.session import fail, open_store, session, write_line
+
+if TYPE_CHECKING:
+    from dutygraph.queries.letters.asked import LetterFilters
+
+app = CommandLine("征求意见函：生成、读回 / Letters to departments: write them, read the answers.")
+
+
+Out = Annotated[
+    Path,
+    typer.Option(
+        "-o",
+        "--out",
+        help="输出文件，以 .docx 或 .xlsx 结尾；不选部门时为文件夹，每个部门一份"
+        " / file to write, by its ending; without a department a folder, with a file for each",
+    ),
+]
+Due = Annotated[
+    datetime | None,
+    typer.Option(formats=["%Y-%m-%d"], help="反馈期限，如 2027-01-31 / the day to answer by"),
+]
+
+
+@app.command("write")
+def write(
+    out: Out,
+    department: Annotated[str | None, typer.Option(help="发给哪个部门 / the department to ask")] = None,
+    region: Annotated[str | None, typer.Option(help="只发给此行政区划 / only in this region")] = None,
+    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
+    status: Statuses = [],  # noqa: B006
+    sender: Annotated[str | None, typer.Option(help="发函单位 / who asks")] = None,
+    due: Due = None,
+) -> None:
+    """生成征求意见函；默认列核查为“属实”“待研究”的线索 / Write letters about confirmed and undecided findings."""
+    from dutygraph.queries.letters.asked import LetterFilters
+
+    day = due.date() if due else None
+    _write(
+        out,
+        LetterFilters.of(
+            {
+                "department": department,
+                "region": region,
+                "kind": kind,
+                "status": status,
+                "sender": sender,
+                "due": day,
+            }
+        ),
+    )
+
+
+def _write(out: Path, asked: "LetterFilters") -> None:
+    from dutygraph.visualize.report.letter_files import LetterShape, write_letter, write_letters
+    from dutygraph.visualize.texts import text
+
+    is_file = out.suffix.lower().removeprefix(".") in tuple(LetterShape)
+    if asked.department and not is_file:
+        fail(f"文件名应以 .docx 或 .xlsx 结尾：{out} / the file should end in .docx or .xlsx")
+    if not asked.department and is_file:
+        fail(f"不选部门时请写文件夹名，不写文件名：{out} / without --department name a folder, not a file")
+    with open_store() as store:
+        if asked.department:
+            write_letter(store, out, asked, session.lang)
+            write_line(str(out))
+            return
+        count = write_letters(store, out, asked, LetterShape.docx, session.lang)
+    write_line(text("letters_written", session.lang, count=count, path=out))
+
+
+@app.command("read")
+def read(
+    files: Annotated[list[Path], typer.Argument(help="填好的函，可多个 / letters that were filled in")],
+) -> None:
+    """读回填好的征求意见函，意见记到各条线索 / Read filled-in letters; answers become comments on findings."""
+    from dutygraph.commands.terminal.letters import show_letter
+    from dutygraph.ingest.files.content import readable_name
+    from dutygraph.queries.letters.reading import read_letter
+
+    whole = True
+    with open_store() as store:
+        for path in files:
+            found = read_letter(store, path, readable_name(path))
+            show_letter(found, session.lang)
+            whole = whole and not found.unmatched
+    if not whole:
+        raise typer.Exit(2)

@@ -1,0 +1,66 @@
+"""The report on a review, to be handed to those who decide."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from dutygraph.commands.findings import Severities, Statuses
+from dutygraph.commands.session import fail, open_store, session, write_line
+
+_SHAPES = ("docx", "xlsx", "html", "pdf")
+
+
+Out = Annotated[
+    Path,
+    typer.Option(
+        "-o", "--out", help="输出文件，以 .docx、.xlsx、.html 或 .pdf 结尾 / file to write, by its ending"
+    ),
+]
+Other = Annotated[str | None, typer.Option(help="同时涉及的另一部门 / the other department of a pair")]
+OneTopic = Annotated[str | None, typer.Option(help="只看此议题，编号或其开头 / only this topic, by its id")]
+Interplay = Annotated[
+    bool,
+    typer.Option(
+        "--interplay", help="也列无人核查的常规交叉和可能重叠 / also ordinary interplay and possible overlaps"
+    ),
+]
+
+
+def report(
+    out: Out,
+    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
+    department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
+    other: Other = None,
+    region: Annotated[str | None, typer.Option(help="只看此行政区划 / only this region")] = None,
+    topic: OneTopic = None,
+    severity: Severities = [],  # noqa: B006
+    status: Statuses = [],  # noqa: B006
+    min_score: Annotated[float | None, typer.Option(help="最低得分，0 至 1 / least score, 0 to 1")] = None,
+    interplay: Interplay = False,
+) -> None:
+    """输出核查报告（Word、Excel、网页、PDF） / Write a report on the review as a Word, Excel, HTML or PDF file."""
+    from dutygraph.queries.findings.filters import FindingFilters
+    from dutygraph.queries.findings.reported import reported
+    from dutygraph.visualize.report.files import ReportShape, write_report
+
+    ending = out.suffix.lower().removeprefix(".")
+    if ending not in _SHAPES:
+        fail(
+            f"文件名应以 .docx、.xlsx、.html 或 .pdf 结尾：{out} / the file should end in .docx, .xlsx, .html or .pdf"
+        )
+    filters = FindingFilters.of(
+        {
+            "kind": kind,
+            "department": department,
+            "other": other,
+            "region": region,
+            "severity": severity,
+            "status": status,
+            "min_score": min_score,
+        }
+    )
+    with open_store() as store:
+        told = reported(store, filters.selection, topic, interplay=interplay)
+    write_report(told, out, ReportShape(ending), session.lang)
+    write_line(str(out))

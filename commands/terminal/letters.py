@@ -1,0 +1,23 @@
+"""What the command line prints about letters that came back, and about comments."""
+
+from typing import TYPE_CHECKING
+
+from dutygraph.commands.terminal.printing import open_console, pick, print_line
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import place
+
+if TYPE_CHECKING:
+    from dutygraph.queries.letters.reading import LetterRead
+
+
+def show_letter(read: "LetterRead", lang: Language) -> None:
+    """Print how many answers a letter brought, and every row that belongs to no finding, with its place."""
+    counts = {"count": len(read.comments), "new": len(read.new), "blank": read.blank}
+    print_line(open_console(), text("letter_read", lang, source=read.source, **counts))
+    if not read.unmatched:
+        return
+    errors = open_console(error=True)
+    print_line(errors, text("letter_unmatched", lang, count=len(read.unmatched)), "yellow")
+    for one in read.unmatched:
+        where = f"{read.source} {place(one.place.model_dump(), lang)}"
+        print_line(errors, f"    {where}{text('colon', lang)}{pick(lang, one.why.zh, one.why.en)}")

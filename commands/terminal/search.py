@@ -1,0 +1,51 @@
+"""The answer to a question on the terminal: who answers, then where it stands."""
+
+from typing import TYPE_CHECKING
+
+from dutygraph.commands.session import Shape, write_csv, write_json
+from dutygraph.commands.terminal.printing import open_console, print_line, table_of
+from dutygraph.queries.search.answer import as_table
+from dutygraph.visualize.tables import csv_text
+from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import excerpt, place
+
+if TYPE_CHECKING:
+    from dutygraph.queries.search.models import Answering, Hit, SearchAnswer
+
+
+def show_search(answer: "SearchAnswer", shape: Shape, lang: Language) -> None:
+    """Print the answer as tables, JSON or CSV; the CSV has the entries alone."""
+    if shape is Shape.json:
+        write_json(answer.model_dump_json(indent=1))
+    elif shape is Shape.csv:
+        write_csv(csv_text(as_table(answer), lang))
+    else:
+        _show_tables(answer, lang)
+
+
+def _show_tables(answer: "SearchAnswer", lang: Language) -> None:
+    console = open_console()
+    if answer.answering:
+        columns = [text(key, lang) for key in ("department", "office", "phone", "because")]
+        rows = [_who(who, answer.words) for who in answer.answering]
+        console.print(table_of(text("who_answers", lang), columns, rows))
+    if answer.close:
+        said = "nothing_has_all" if answer.total else "nothing_found"
+        print_line(console, text(said, lang, question=answer.question))
+    columns = [text(key, lang) for key in ("kind", "department", "text", "source")]
+    rows = [_entry(row, answer.words, lang) for row in answer.rows]
+    if rows:
+        console.print(table_of(text("hits", lang, total=answer.total), columns, rows))
+
+
+def _who(who: "Answering", words: list[str]) -> tuple[str, ...]:
+    return who.department, "、".join(who.offices), "、".join(who.phones), _said(who.because, words)
+
+
+def _entry(row: "Hit", words: list[str], lang: Language) -> tuple[str, ...]:
+    where = f"{row.source} {place(row.locator, lang)}" if row.source else ""
+    return row.kind[lang], row.actor or "", _said(row, words), where
+
+
+def _said(row: "Hit", words: list[str]) -> str:
+    return "：".join(part for part in (row.title, excerpt(row.text, words, around=30)) if part)
