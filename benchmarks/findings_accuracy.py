@@ -21,10 +21,9 @@ from rich.console import Console
 from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
+from benchmarks.lists_read import graph_of
 from dutygraph.graph.analysis.overlap.claims import ListedStatement
-from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.read import stored_findings
@@ -44,11 +43,7 @@ def main(lists: Path, labels: Path) -> None:
     if not any(lists.glob("*.txt")) or not (labels / "score.py").exists():
         sys.stdout.write(f"nothing measured: no lists in {lists}, or no labels with a score.py in {labels}\n")
         return
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        GraphStore.open(StoreSettings(data=Path(folder))) as store,
-    ):
-        _read(store, lists)
+    with graph_of(map(parse_file, sorted(lists.glob("*.txt")))) as store:
         load, start = psutil.getloadavg()[0], time.perf_counter()
         recompute(store)
         taken = time.perf_counter() - start
@@ -56,12 +51,6 @@ def main(lists: Path, labels: Path) -> None:
         ranked = {name: _counted(labels, findings) for name, findings in _others(store)}
     Console(file=sys.stdout, width=110).print(_table({"dutygraph": found, **ranked}))
     sys.stdout.write(f"{found}recompute, cold: {taken:.1f} s with {load:.1f} processes running before it\n")
-
-
-def _read(store: GraphStore, lists: Path) -> None:
-    store.prepare()
-    for path in sorted(lists.glob("*.txt")):
-        ingest_document(store, parse_file(path))
 
 
 def _others(store: GraphStore) -> Iterator[tuple[str, str]]:

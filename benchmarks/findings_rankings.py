@@ -18,7 +18,7 @@ from dutygraph.graph.analysis.overlap.score import Score, score
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
-PARTS = ("object", "function", "again")
+PARTS = ("object", "particulars", "function", "again")
 """What the score of a pair of duties is the sum of."""
 
 Ranked = Iterable[tuple[float, ListedStatement, ListedStatement]]
@@ -95,7 +95,7 @@ def _object(region: Region, left: int, right: int) -> float:
 
 _MEASURED: Mapping[str, Callable[[Region, int, int], float]] = {
     "object": _object,
-    "wording": lambda region, left, right: region.measures.wording(left, right),
+    "particulars": lambda region, left, right: region.measures.sentences.particulars(left, right).weight,
     "meaning": lambda region, left, right: region.measures.meaning(left, right),
 }
 

@@ -12,7 +12,6 @@ prints how many are right by band and kind; it does not tell what was missed.
 
 import csv
 import sys
-import tempfile
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -20,13 +19,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from dutygraph.graph.loading.intake import ingest_document
-from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.ingest.parse import parse_file
+from benchmarks.lists_read import findings_of
 from dutygraph.queries.findings.models import Finding, FindingNode
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
 from tests.ingest.sources import SHARED
 
 FIRST = 100
@@ -47,7 +41,11 @@ def main(arguments: Sequence[str]) -> int:
     """Run a command; return the exit code."""
     match arguments:
         case ["sheet", sheet, *lists] if len(lists) < 2:
-            _write(Path(sheet), COLUMNS, rows_of(_found(Path(lists[0]) if lists else SHARED / "seeds")))
+            _write(
+                Path(sheet),
+                COLUMNS,
+                rows_of(findings_of((Path(lists[0]) if lists else SHARED / "seeds").glob("*.txt"))),
+            )
         case ["strip", sheet, kept]:
             _write(Path(kept), [name for name in COLUMNS if name not in TEXTS], _read(Path(sheet)))
         case ["count", sheet]:
@@ -90,18 +88,6 @@ def counted(rows: Iterable[Row]) -> Table:
         ]
         table.add_row(name, str(len(read)), *map(str, shares))
     return table
-
-
-def _found(lists: Path) -> list[Finding]:
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
-        GraphStore.open(StoreSettings(data=Path(folder))) as store,
-    ):
-        store.prepare()
-        for path in sorted(lists.glob("*.txt")):
-            ingest_document(store, parse_file(path))
-        recompute(store)
-        return stored_findings(store).findings
 
 
 def _row(rank: int, finding: Finding) -> Row:

@@ -1,6 +1,6 @@
-"""How many planted overlaps of a fictional district are found, and how many near misses are taken for overlaps.
+"""How many planted overlaps of fictional districts are found, and how many near misses are taken for overlaps.
 
-usage: python -m benchmarks.planted [--district FOLDER]     default: benchmarks/district
+usage: python -m benchmarks.planted [--district FOLDER]     default: each of benchmarks/districts
 
 A district is a folder of lists with a ``planted.yaml``, whose head says who wrote it and what its fields mean. Findings of
 the kinds ``overlap.*`` count, in rank order. A plant is found when a finding's nodes hold two of its places; a near miss is
@@ -10,7 +10,6 @@ the plant says: the matter and the list that declares it, or that none does.
 
 import argparse
 import sys
-import tempfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,16 +20,11 @@ from pydantic import BaseModel, ConfigDict
 from rich.console import Console
 from rich.table import Column, Table
 
+from benchmarks.lists_read import findings_of
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.loading.intake import ingest_document
-from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.findings.models import Declared, Finding, FindingNode
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
 
-DISTRICT = Path(__file__).parent / "district"
+DISTRICTS = sorted(path.parent for path in (Path(__file__).parent / "districts").glob("*/planted.yaml"))
 LEADING = 60
 """Findings that an officer reads first."""
 
@@ -100,15 +94,7 @@ def read_planted(folder: Path) -> District:
 
 def overlaps_found(folder: Path) -> list[Finding]:
     """Return the findings of overlaps in a folder of lists, in rank order."""
-    with (
-        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data,
-        GraphStore.open(StoreSettings(data=Path(data))) as store,
-    ):
-        store.prepare()
-        for path in sorted(folder.glob("*.txt")):
-            ingest_document(store, parse_file(path))
-        recompute(store)
-        return [one for one in stored_findings(store).findings if one.kind.startswith("overlap.")]
+    return [one for one in findings_of(folder.glob("*.txt")) if one.kind.startswith("overlap.")]
 
 
 def first_telling(findings: Iterable[Finding], overlap: Overlap) -> Hit | None:
@@ -146,7 +132,7 @@ def main(folder: Path) -> None:
     false = sorted(((one, hit) for one, hit in joined if hit), key=lambda row: row[1].rank)
     wrong = [(one, hit) for one, hit in found if not boundary_right(one, hit.finding)]
     sys.stdout.write(
-        f"{len(findings)} overlaps found; in the first {LEADING} and in all:\n"
+        f"{folder.name}: {len(findings)} overlaps found; in the first {LEADING} and in all:\n"
         f"planted, of {len(told)}: {_leading(found)} and {len(found)}\n"
         f"near misses reported, of {len(joined)}: {_leading(false)} and {len(false)}\n"
         f"boundary told right: {len(found) - len(wrong)} of the {len(found)} planted that were found\n"
@@ -186,6 +172,7 @@ def _print(title: str, rows: Iterable[tuple[str, Planted, Hit | None]]) -> None:
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(description="Count the planted overlaps that are found.")
     parser.add_argument(
-        "--district", type=Path, default=DISTRICT, help="a folder of lists with a planted.yaml"
+        "--district", type=Path, nargs="*", default=DISTRICTS, help="folders of lists with a planted.yaml"
     )
-    main(parser.parse_args().district)
+    for chosen in parser.parse_args().district:
+        main(chosen)

@@ -1,0 +1,1 @@
+"""A made-up city, province or country of lists with planted findings and their key, the same every time by its seed."""
