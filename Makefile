@@ -50,6 +50,7 @@ LOCK := $(RUN) uv pip compile -q --universal --fork-strategy fewest --python-ver
 lock: .venv/development ## pin the dependencies anew after a change of pyproject.toml (UPGRADE=1: to their newest versions)
 	$(LOCK) -o requirements.lock pyproject.toml
 	$(LOCK) -c requirements.lock --all-extras --group dev -o requirements-dev.lock pyproject.toml
+	$(LOCK) -c requirements-dev.lock --group build -o requirements-build.lock
 
 clean: ## remove what setup and the tests made
 	rm -rf .venv .types .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -4,7 +4,25 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands import findings, laws, lists, metrics, output, questions, rules, settings, verdicts
+from dutygraph.commands import (
+    assistants,
+    findings,
+    laws,
+    letters,
+    lists,
+    metrics,
+    output,
+    paths,
+    questions,
+    regions,
+    removal,
+    report,
+    rules,
+    search,
+    settings,
+    tokens,
+    verdicts,
+)
 from dutygraph.commands.front_door import CommandLine, Data, Lang, Uri
 from dutygraph.commands.session import session, write_line
 
@@ -39,26 +57,38 @@ for command in (
     lists.parse,
     lists.ingest,
     lists.template,
+    removal.remove,
+    regions.analyse,
     questions.status,
+    search.search,
     questions.doctor,
     questions.query,
+    paths.path,
+    paths.dependents,
     findings.findings,
     findings.finding,
+    findings.topics,
+    findings.topic,
     verdicts.verdict,
     rules.rules,
     findings.recompute,
     questions.explain,
     metrics.metrics,
+    report.report,
     output.graph,
     output.serve,
+    assistants.mcp,
     output.schema,
     output.export,
     output.demo,
     settings.settings,
+    tokens.audit,
 ):
     app.command()(command)
 app.add_typer(verdicts.app, name="verdicts")
+app.add_typer(letters.app, name="letter")
 app.add_typer(laws.app, name="laws")
+app.add_typer(tokens.app, name="token")
 
 
 def main() -> None:

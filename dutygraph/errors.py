@@ -32,6 +32,13 @@ class DutygraphError(Exception):
 class UnwritableFileError(DutygraphError):
     """A file or folder cannot be written: which one, and why, in Chinese and English."""
 
+    status = 507
+    code = "cannot_write"
+    public = Bilingual(
+        "服务无法写入磁盘（可能已满），请联系管理员；原因见服务日志",
+        "the service cannot write to its disk, which may be full; the reason is in its log",
+    )
+
     def __init__(self, path: object, *, zh: str, en: str) -> None:
         super().__init__(zh=f"无法写入 {path}：{zh}", en=f"cannot write it: {en}")
 

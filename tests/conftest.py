@@ -78,7 +78,9 @@ def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSe
     """A Neo4j server of this test run."""
     require("neo4j")
     with neo4j_server.running(tmp_path_factory.mktemp("neo4j"), brief=True) as server:
-        yield StoreSettings(uri=server.uri, user=neo4j_server.USER, password=SecretStr(server.password))
+        beside = tmp_path_factory.mktemp("beside")
+        password = SecretStr(server.password)
+        yield StoreSettings(uri=server.uri, user=neo4j_server.USER, password=password, data=beside)
 
 
 @pytest.fixture(scope="session")

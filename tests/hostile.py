@@ -1,5 +1,7 @@
 """A list whose every text attacks whoever shows it: markup, ends of scripts, formulas, quotes, templates, odd ids."""
 
+import re
+
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.recompute import recompute
 from tests.queries.short import load
@@ -9,6 +11,11 @@ SCRIPT_END = '</script><!--<script>alert("\'")//]]> \u2028 {{ 7 * 7 }} {% raw %}
 FORMULA = '=HYPERLINK("http://evil.example/","按此")'
 DEPARTMENT = "澜江区<b>档案</b>\"'&/局"
 TEXTS = (MARKUP, SCRIPT_END, FORMULA)
+STEERING = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]"
+)
+"""What a terminal obeys, or what hides in it, as far as tests look for it."""
+STEERS = "甲\x1b[31m乙\x9b31m丙\x7f丁\u202e戊\u200b己\ufffe庚"
 
 
 def load_hostile(store: GraphStore) -> None:

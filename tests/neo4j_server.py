@@ -40,8 +40,10 @@ BRIEF_SETTINGS = {
     "dbms.cypher.min_replan_interval": "1h",
     "dbms.cypher.statistics_divergence_threshold": "1.0",
 }
-BRIEF_OPTIONS = ("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
-"""What lives for minutes spends most of its time on compiling its own code: these take half of that away."""
+BRIEF_OPTIONS = (
+    "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
+)  # fmt: skip
+"""What lives for minutes spends most of its time on checking and compiling its own code: these take half of that away."""
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
 <groupId>dutygraph</groupId><artifactId>neo4j-server</artifactId><version>1</version><packaging>pom</packaging>
 <dependencies><dependency><groupId>org.neo4j</groupId><artifactId>neo4j</artifactId><version>{VERSION}</version>
@@ -105,6 +107,16 @@ def import_csv(home: Path, folder: Path) -> None:
     sources = [f"--{'relationships' if '-' in file.name else 'nodes'}={file}" for file in files]
     options = ["--multiline-fields=true", "--array-delimiter=U+001F", "--overwrite-destination"]
     _admin(home, libraries, "database", "import", "full", "neo4j", *options, *sources)
+
+
+def import_arguments(home: Path, folder: Path) -> None:
+    """Fill a new server's home as the arguments say that ``dutygraph analyse`` writes beside its files."""
+    libraries = _download()
+    _configure(home, libraries)
+    parts = sorted((folder / "neo4j-admin.args").glob("part-*"))
+    arguments = [line for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
+    arguments = [line.replace("import/", f"{folder}/import/") for line in arguments]
+    _admin(home, libraries, "database", "import", "full", "neo4j", *arguments)
 
 
 def downloaded() -> bool:

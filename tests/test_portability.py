@@ -68,7 +68,7 @@ def posix_only(node: ast.AST) -> str | None:
         case ast.Import(names=[ast.alias(name=name), *_]) | ast.ImportFrom(module=str(name)):
             return f"imports {name}" if name in POSIX_MODULES else None
         case ast.Attribute(value=ast.Name(id=owner), attr=name) if (
-            owner in GUARDED_ROOTS and name in POSIX_NAMES
+            owner in GUARDED_ROOTS and name in POSIX_NAMES and f"{owner}.{name}" != "asyncio.wait"
         ):
             return f"uses {owner}.{name}"
         case ast.keyword(arg="preexec_fn" | "pass_fds" as name):

@@ -1,12 +1,25 @@
-"""What the README shows is what the tool prints."""
+"""What the README shows is what the tool prints, and its examples run."""
 
+import json
+import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
+import uvicorn
+
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
+from tests.running import running
+from tests.sample import load_sample
 
 ROOT = Path(__file__).parents[1]
 EXCERPT = re.compile(r"<!-- dutygraph findings -->\n```text\n(.*?)```", re.DOTALL)
@@ -34,3 +47,101 @@ def test_what_the_readme_links_to_exists(name: str) -> None:
     links = re.findall(r"\]\(([^)#:]+)\)", text)
     assert links
     assert [link for link in links if not (ROOT / link).exists()] == []
+
+
+@pytest.fixture(scope="module")
+def service(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the service over the sample district."""
+    with serving(shutil.copytree(sample_folder, tmp_path_factory.mktemp("service") / "data")) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """Serve a data folder and give the address."""
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        app = create_app(nullcontext(store), ServiceSettings())
+        with running(uvicorn.Config(app, log_level="warning")) as port:
+            yield f"http://127.0.0.1:{port}"
+
+
+def examples(name: str, heading: str, language: str) -> list[str]:
+    """The blocks of a language in a section of a README."""
+    section = (ROOT / name).read_text(encoding="utf-8").split(f"## {heading}\n")[1].split("\n## ")[0]
+    return re.findall(rf"```{language}\n(.*?)```", section, re.DOTALL)
+
+
+def run(*command: str, **environment: str) -> str:
+    done = subprocess.run(
+        command,
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **environment},
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+SECTIONS = [("README.md", "The API"), ("README.zh-CN.md", "接口")]
+
+
+@pytest.mark.parametrize(("name", "heading"), SECTIONS)
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not there")
+def test_the_examples_in_curl_run(name: str, heading: str, service: str, tmp_path: Path) -> None:
+    script, _ = examples(name, heading, "sh")
+    lines = [line.partition("   #")[0].strip() for line in script.splitlines()]
+    assert len(lines) == 3
+    for line in lines:
+        command = shlex.split(
+            line.replace("http://127.0.0.1:8000", service).replace("职责.csv", str(tmp_path / "csv"))
+        )
+        printed = run(command[0], "--fail", *command[1:])
+        assert (tmp_path / "csv").exists() or json.loads(printed)
+    assert (tmp_path / "csv").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(("name", "heading"), SECTIONS)
+@pytest.mark.skipif(shutil.which("curl") is None, reason="curl is not there")
+def test_the_examples_that_write_run(name: str, heading: str, sample_folder: Path, tmp_path: Path) -> None:
+    _, script = examples(name, heading, "sh")
+    lines = [line.partition("   #")[0].strip() for line in script.splitlines() if line.startswith("curl")]
+    assert len(lines) == 5
+    folder = shutil.copytree(sample_folder, tmp_path / "data")
+    created = [sys.executable, "-m", "dutygraph", "--data", str(folder), "token", "create", "office"]
+    token = run(*created, "--role", "editor", "--days", "365").strip()
+    with serving(folder) as address:
+        answers = []
+        for line in lines:
+            here = line.replace("http://127.0.0.1:8000", address).replace("data/", f"{ROOT.as_posix()}/data/")
+            command = shlex.split(here.replace("$TOKEN", token).replace("audit.csv", str(tmp_path / "csv")))
+            answers.append(run(command[0], "--fail", *command[1:]))
+    sent, _, removed, rule, _ = answers
+    assert json.loads(sent)["files"] == ["02-market.txt", "04-commerce.txt"]
+    assert json.loads(removed)["kind"] == "remove"
+    assert json.loads(rule)["settings"]["min_score"]["value"] == 0.5
+    assert "office" in (tmp_path / "csv").read_text(encoding="utf-8-sig")
+
+
+@pytest.mark.parametrize(("name", "heading"), SECTIONS)
+def test_the_example_in_httpx_runs(name: str, heading: str, service: str) -> None:
+    example, _ = examples(name, heading, "python")
+    lines = run(sys.executable, "-c", example.replace("http://127.0.0.1:8000", service)).splitlines()
+    assert "主要职责" in lines[0]
+    assert lines[1]
+
+
+@pytest.mark.parametrize(("name", "heading"), SECTIONS)
+def test_the_example_for_the_driver_runs(name: str, heading: str, neo4j_settings: StoreSettings) -> None:
+    _, example = examples(name, heading, "python")
+    with GraphStore.open(neo4j_settings) as store:
+        store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        load_sample(store)
+    account = {
+        "DUTYGRAPH_URI": str(neo4j_settings.uri),
+        "DUTYGRAPH_USER": neo4j_settings.user,
+        "DUTYGRAPH_PASSWORD": neo4j_settings.password.get_secret_value() if neo4j_settings.password else "",
+    }
+    printed = run(sys.executable, "-c", example, **account)
+    assert len(printed.splitlines()) == 5
