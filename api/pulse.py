@@ -15,7 +15,9 @@ from dutygraph.queries.versions import data_version
 T = TypeVar("T")
 
 LOOK_SECONDS = 1.5
-"""So long the database may take to answer a look; then it counts as away."""
+"""So long a database server may take to answer a look; then it counts as away."""
+OWN_LOOK_SECONDS = 15.0
+"""So long the embedded engine may: it is no further away than this machine is busy."""
 AWAY_SECONDS = 1.0
 """So long nobody asks a database that is away: requests are refused at once."""
 _LOOKS_AT_ONCE = 4
@@ -37,6 +39,7 @@ class Pulse:
 
     def __init__(self, store: GraphStore) -> None:
         self._store = store
+        self._seconds = LOOK_SECONDS if store.folder is None else OWN_LOOK_SECONDS
         self._threads = anyio.CapacityLimiter(_LOOKS_AT_ONCE)
         self._running: asyncio.Task[str] | None = None
         self._next: asyncio.Task[str] | None = None
@@ -61,7 +64,7 @@ class Pulse:
         return self._described[1]
 
     def _describe(self) -> Described:
-        return Described(self._store.engine, data_version(self._store.limited(LOOK_SECONDS)))
+        return Described(self._store.engine, data_version(self._store.limited(self._seconds)))
 
     async def _look_after(self, running: "asyncio.Task[str] | None") -> str:
         if running is not None:
@@ -69,7 +72,7 @@ class Pulse:
         self._running, self._next = self._next, None
         self._refuse_while_away()
         try:
-            return await self._bounded(self._store.limited(LOOK_SECONDS).revision)
+            return await self._bounded(self._store.limited(self._seconds).revision)
         except StoreUnavailableError as error:
             self._away, self._away_until = error, monotonic() + AWAY_SECONDS
             raise
@@ -81,13 +84,13 @@ class Pulse:
     async def _bounded(self, look: Callable[[], T]) -> T:
         """Look in a thread; one that does not come back is left to its fate."""
         try:
-            with anyio.fail_after(LOOK_SECONDS):
+            with anyio.fail_after(self._seconds):
                 return await anyio.to_thread.run_sync(look, abandon_on_cancel=True, limiter=self._threads)
         except TimeoutError as error:
             self._store.reconnect()
             raise StoreUnavailableError(
-                zh=f"图数据库 {LOOK_SECONDS:g} 秒内没有应答",
-                en=f"the database does not answer within {LOOK_SECONDS:g} seconds",
+                zh=f"图数据库 {self._seconds:g} 秒内没有应答",
+                en=f"the database does not answer within {self._seconds:g} seconds",
             ) from error
 
 

@@ -9,7 +9,6 @@ memory stand beside those of reading and analysis. ``--statements`` adds what th
 
 import argparse
 import multiprocessing
-import resource
 import tempfile
 import time
 from collections import Counter
@@ -21,6 +20,7 @@ import psutil
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.peak_memory import peak_megabytes
 from dutygraph.graph.health import count_kinds
 from dutygraph.graph.store import graph_store
 from dutygraph.graph.store.graph_store import GraphStore
@@ -103,8 +103,8 @@ def _measured(size: int, write: Callable[[int, Path], None]) -> Measured:
         lists.mkdir()
         write(size, lists)
         context = multiprocessing.get_context("spawn")
-        ready, done, answers = context.Event(), context.Event(), context.Queue()
-        engine = context.Process(target=_host, args=(data, ready, done))
+        ready, done, answers, peak = context.Event(), context.Event(), context.Queue(), context.Queue()
+        engine = context.Process(target=_host, args=(data, ready, done, peak))
         engine.start()
         ready.wait()
         begin = _cpu(engine.pid)
@@ -113,17 +113,18 @@ def _measured(size: int, write: Callable[[int, Path], None]) -> Measured:
         found: Measured = answers.get()
         reader.join()
         found["engine"] = _cpu(engine.pid) - begin
-        found["engine_memory"] = _peak(engine.pid)
         done.set()
+        found["engine_memory"] = peak.get()
         engine.join()
     return found
 
 
-def _host(data: Path, ready: Any, done: Any) -> None:
+def _host(data: Path, ready: Any, done: Any, peak: Any) -> None:
     with GraphStore.open(StoreSettings(data=data)) as store:
         store.prepare()
         ready.set()
         done.wait()
+        peak.put(peak_megabytes())
 
 
 def _read(lists: Path, data: Path, answers: Any) -> None:
@@ -131,14 +132,13 @@ def _read(lists: Path, data: Path, answers: Any) -> None:
     begin = time.perf_counter()
     with GraphStore.open(StoreSettings(data=data)) as store:
         read_documents(store, map(parse_file, sorted(lists.glob("*.txt"))))
-        wall, used = time.perf_counter() - begin, resource.getrusage(resource.RUSAGE_SELF)
-        children = resource.getrusage(resource.RUSAGE_CHILDREN)
+        wall, used = time.perf_counter() - begin, psutil.Process().cpu_times()
         counts = count_kinds(store)
         answers.put(
             {
                 "wall": wall,
-                "ours": used.ru_utime + used.ru_stime + children.ru_utime + children.ru_stime,
-                "memory": max(used.ru_maxrss, children.ru_maxrss) / 1024,
+                "ours": used.user + used.system + used.children_user + used.children_system,
+                "memory": peak_megabytes(),
                 "nodes": sum(counts.values()),
                 "findings": counts.get("Finding", 0),
                 "statements": timed.longest(),
@@ -181,11 +181,6 @@ class _Timed:
 def _cpu(process: int | None) -> float:
     times = psutil.Process(process).cpu_times()
     return float(times.user + times.system)
-
-
-def _peak(process: int | None) -> float:
-    status = Path(f"/proc/{process}/status").read_text(encoding="ascii")
-    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1]) / 1024
 
 
 if __name__ == "__main__":

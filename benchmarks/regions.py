@@ -6,7 +6,6 @@ Each folder is read in a new process. Seconds are those of its processors, which
 much; megabytes are the most that it held. The calculation for the nation scales a region's figures by its texts.
 """
 
-import resource
 import sys
 import time
 from collections.abc import Sequence
@@ -14,6 +13,7 @@ from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path, PurePosixPath
 
+from benchmarks.peak_memory import peak_megabytes
 from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.regions.elsewhere import Elsewhere, elsewhere
 from dutygraph.queries.regions.placed import PlacedDocument, bases_of, place
@@ -44,7 +44,7 @@ def main(folders: Sequence[Path]) -> None:
 
 
 def _measured(folder: Path) -> Measured:
-    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as pool:
         return pool.submit(_cost, folder).result()
 
 
@@ -57,9 +57,8 @@ def _cost(folder: Path) -> Measured:
     graph = read_region(placed[0].region, placed, _known(placed))
     done = time.process_time()
     labels = [node.label for node in graph.own.nodes]
-    megabytes = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     texts = sum(label in _TEXTS for label in labels)
-    return parsed - begin, done - parsed, megabytes, texts, labels.count("Finding")
+    return parsed - begin, done - parsed, peak_megabytes(), texts, labels.count("Finding")
 
 
 def _known(placed: Sequence[PlacedDocument]) -> Elsewhere:

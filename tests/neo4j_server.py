@@ -115,7 +115,7 @@ def import_arguments(home: Path, folder: Path) -> None:
     _configure(home, libraries)
     parts = sorted((folder / "neo4j-admin.args").glob("part-*"))
     arguments = [line for part in parts for line in part.read_text(encoding="utf-8").splitlines()]
-    arguments = [line.replace("import/", f"{folder}/import/") for line in arguments]
+    arguments = [line.replace("import/", f"{folder.as_posix()}/import/") for line in arguments]
     _admin(home, libraries, "database", "import", "full", "neo4j", *arguments)
 
 

@@ -88,7 +88,7 @@ def remember_news(store: GraphStore, act: Act, lists: Sequence[ListNews], change
     """Keep in the graph what a reading or removal has changed, in the place of the one before; one of nothing leaves it."""
     changed = [one for one in lists if one.state != "unchanged"]
     found = FindingNews.of(changes)
-    if not changed and not any(found.findings.values()):
+    if all(one.state == "skipped" for one in changed) and not any(found.findings.values()):
         return
     news = ReadingNews(
         **dict(found),

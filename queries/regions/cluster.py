@@ -1,6 +1,7 @@
 """A Spark session, or in plain words why there is none."""
 
 import os
+import re
 import shutil
 import sys
 from collections.abc import Iterator
@@ -82,6 +83,11 @@ def exists(spark: "SparkSession", address: str) -> bool:
         raise ClusterError(
             zh=f"无法访问 {address}：{reason}", en=f"{address} cannot be reached: {reason}"
         ) from error
+
+
+def literal(address: str) -> str:
+    """Return the pattern that names an address alone: to Hadoop brackets are wildcards and commas part addresses."""
+    return re.sub(r"[\\*?\[\]{}]", r"\\\g<0>", address).replace(",", r"{\,}")
 
 
 def _first_line(error: Exception) -> str:

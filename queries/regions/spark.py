@@ -17,7 +17,7 @@ from dutygraph.ingest.records import Document
 from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.ingest.sources import is_list
 from dutygraph.queries.regions import placed as placing
-from dutygraph.queries.regions.cluster import ClusterError, exists, kept, spark_session
+from dutygraph.queries.regions.cluster import ClusterError, exists, kept, literal, spark_session
 from dutygraph.queries.regions.elsewhere import elsewhere
 from dutygraph.queries.regions.files import write_files
 from dutygraph.queries.regions.joining import joined
@@ -79,7 +79,7 @@ class _ReadFile:
 
 
 def _parsed(context: "SparkContext", source: str) -> "RDD[_ReadFile]":
-    files = context.binaryFiles(source).filter(lambda file: is_list(PurePosixPath(file[0])))
+    files = context.binaryFiles(literal(source)).filter(lambda file: is_list(PurePosixPath(file[0])))
     return files.repartition(context.defaultParallelism).mapPartitions(_parse)
 
 

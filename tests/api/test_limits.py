@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
-from dutygraph.api.pulse import LOOK_SECONDS
+from dutygraph.api.pulse import OWN_LOOK_SECONDS
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import Engine, GraphStore
 from tests.api.conftest import HERE
@@ -32,6 +32,10 @@ class _Unlimited:
         return self._store.limited(seconds)
 
     @property
+    def folder(self) -> Path | None:
+        return self._store.folder
+
+    @property
     def engine(self) -> Engine:
         return self._store.engine
 
@@ -42,7 +46,7 @@ def client(sample: GraphStore) -> Iterator[TestClient]:
     app = create_app(nullcontext(cast("GraphStore", store)), ServiceSettings(timeout=30))
     with TestClient(app, base_url=HERE) as client:
         yield client
-    assert set(store.limits) <= {30, LOOK_SECONDS}
+    assert set(store.limits) <= {30, OWN_LOOK_SECONDS}
 
 
 @pytest.mark.parametrize("accept", ["text/html", "application/json"])

@@ -88,6 +88,8 @@ COMMANDS = [
     *(["template", "-o", f"FOLDER/{STEERS}.xlsx"], ["remove", STEERS], ["rules", STEERS], ["serve", "--host", STEERS]),
     *(["token", "create", STEERS], ["token", "create", STEERS, "--role", STEERS], ["token", "revoke", STEERS]),
     *(["status"], ["doctor"], ["audit"], ["laws", "status"], ["rules"], ["recompute"], ["settings"], ["schema"]),
+    *(["letter", "write", "-o", f"FOLDER/{STEERS}.docx", "--department", "档案"], ["letter", "read", STEERS]),
+    *(["analyse", "--spark", "local[1]", f"FOLDER/{STEERS}", "-o", f"FOLDER/{STEERS}.out"],),
     *([STEERS], ["status", STEERS], ["status", f"--{STEERS}"], ["serve", "--port", STEERS]),
     ["ingest", "FOLDER"],
 ]  # fmt: skip
@@ -117,9 +119,8 @@ def test_a_character_is_told_by_its_number(folder: Path) -> None:
 
 
 def test_every_command_is_tried() -> None:
-    tried = {
-        " ".join(command[: 2 if command[0] in ("verdicts", "laws", "token") else 1]) for command in COMMANDS
-    }
+    groups = ("verdicts", "laws", "token", "letter")
+    tried = {" ".join(command[: 2 if command[0] in groups else 1]) for command in COMMANDS}
     assert set(_names()) - tried <= {"demo", "mcp"}  # mcp prints messages of its protocol only
 
 

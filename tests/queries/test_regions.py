@@ -134,7 +134,7 @@ def test_without_pyspark_the_extra_is_named(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 def _read(folder: Path) -> list[dict[str, Any]]:
-    rows = polars.read_parquet(f"{folder}/**/*.parquet", hive_partitioning=True).to_dicts()
+    rows = polars.read_parquet(folder / "**" / "*.parquet", hive_partitioning=True).to_dicts()
     return [{name: value for name, value in row.items() if value is not None} for row in rows]
 
 

@@ -5,7 +5,12 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
+from dutygraph.api.job_record import Ending, JobKind
+from dutygraph.graph.loading.intake import State
+from dutygraph.queries.explore.models import Focus
 from dutygraph.queries.findings.models import BESIDE, Class, Option, Severity
+from dutygraph.queries.findings.reading_news import Act
+from dutygraph.queries.findings.recompute import ComputationStep
 from dutygraph.queries.findings.sorting import SORTS
 from dutygraph.queries.findings.standing import STATUSES
 from dutygraph.queries.verdicts.report import Conflict
@@ -22,6 +27,12 @@ COMPOSED = {
     **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
     **{f"status_{name}": "macros.html" for name in STATUSES},
     **{f"report_{name}": "report/compose.py" for name in PARTS},
+    **{f"act_{name}": "start.html" for name in get_args(Act)},
+    **{f"focus_{name or 'all'}": "explore.html" for name in get_args(Focus)},
+    **{f"{key}_{name}": "news.html" for key in ("lists", "state") for name in get_args(State)},
+    **{f"job_{name}": "job.html" for name in get_args(JobKind)},
+    **{f"job_state_{name}": "job.html" for name in ("queued", "running", *get_args(Ending))},
+    **{f"step_{name}": "job.html" for name in ("read", "remove", *get_args(ComputationStep)[1:-1])},
     **{f"conflict_{name}": "commands/terminal/verdicts.py" for name in get_args(Conflict)},
 }
 
