@@ -91,6 +91,9 @@ def _again(request: Request, name: str, draft: Draft) -> Response:
 
 def _own(address: str) -> str:
     """Return an address of this service: a path, whatever was sent."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that hold no address of a host
+        return "/"
     own = not parts.scheme and not parts.netloc and address.startswith("/") and "\\" not in address[:2]
     return address if own and not address.startswith("//") else "/"

@@ -6,6 +6,7 @@ from dataclasses import astuple
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.peers import Lack, held_by_nobody, lacking
 from dutygraph.graph.analysis.slips.compare_citations import compared, compared_by
 from dutygraph.graph.identity import digest
@@ -101,7 +102,7 @@ def _lacks(graphs: "RDD[RegionGraph]") -> list[Edge]:
 
 
 def _lacking(group: tuple[str, Iterable[Row]]) -> list[Lack]:
-    return lacking(group[1])
+    return lacking(group[1], Bound())
 
 
 def _kept_lacks(graph: RegionGraph, by_region: Mapping[str, Sequence[Lack]]) -> Iterator[Edge]:

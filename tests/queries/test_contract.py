@@ -113,7 +113,10 @@ def test_query_answers_with_the_columns_of_its_header(name: str, sample: GraphSt
     query = catalogue()[name]
     answer = run_query(sample, name, _arguments(sample, ARGUMENTS[name][0]))
     raw = sample.read(query.cypher, parameters_of(sample, query, answer.arguments))
-    if name in ("peers", "alike_lists"):  # one district has no peers: test_peers and test_alike_lists ask them
+    if name in (
+        "peers",
+        "alike_lists",
+    ):  # one district has no peers: test_peers and test_alike_lists ask them
         return
     assert answer.rows
     assert list(raw[0]) == list(answer.columns)

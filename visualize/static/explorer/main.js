@@ -92,12 +92,18 @@ function swap(page, only) {
 }
 
 function useSeek() {
-  let timer;
+  let timer, running;
   const ask = async () => {
+    running?.abort();
     const question = seek.elements.q.value.trim();
     if (!question) { document.getElementById("hits").replaceChildren(); return; }
-    const response = await fetch(`/explore?${new URLSearchParams(new FormData(seek))}`, { headers: { accept: "text/html" } });
-    if (response.ok) swap(new DOMParser().parseFromString(await response.text(), "text/html"), "hits");
+    running = new AbortController();
+    try {
+      const address = `/explore?${new URLSearchParams(new FormData(seek))}`;
+      const response = await fetch(address, { headers: { accept: "text/html" }, signal: running.signal });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (response.ok) swap(page, "hits");
+    } catch (error) { if (error.name !== "AbortError") showFailure(panel); }
   };
   seek.addEventListener("submit", (event) => { event.preventDefault(); ask().then(() => document.querySelector("#hits a")?.focus()); });
   seek.elements.q.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 300); });
