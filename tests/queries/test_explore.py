@@ -34,7 +34,7 @@ def a_list(name: str, *duties: str, parties: tuple[str, ...] = ()) -> dict[str, 
 
 @pytest.fixture
 def lists(store: GraphStore) -> GraphStore:
-    duties = (RULE, *(f"负责第{number}件水利工作。" for number in range(14)))
+    duties = (RULE, *(f"负责第{number}件{field}工作。" for field in ("水利", "文秘") for number in range(7)))
     load(
         store, [a_list(WATER, *duties, parties=("区水务局", "区林业局")), a_list(WOODS, "负责林木采伐许可。")]
     )
@@ -140,6 +140,11 @@ def test_the_sample_district_shows_its_undeclared_overlaps(sample: GraphStore) -
             [["养老服务", 2], ["其他", 2]],
         ),
         (["负责文秘。", "负责会务。"], [["其他", 2]]),
+        (["负责婚姻登记。", "负责福利彩票。", "负责殡葬。", "制定年度工作计划。"], [["其他", 4]]),
+        (
+            ["管理水库。", "管理堤防。", "负责慈善募捐。", "负责婚姻登记。", "负责福利彩票。", "编写地方志。"],
+            [["水利工程", 2], ["民政", 3], ["其他", 1]],
+        ),
         ([], []),
     ],
 )
