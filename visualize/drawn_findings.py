@@ -9,17 +9,26 @@ from dutygraph.queries.catalogue.bodies import bodies as bodies_of
 from dutygraph.queries.catalogue.paths import paths_between
 from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import finding_card
 from dutygraph.queries.findings.read_topics import topic_card
 from dutygraph.visualize import layout
 from dutygraph.visualize.columns import hanging
-from dutygraph.visualize.drawing import LABEL, Drawing, drawn_edge, drawn_nodes, placed, plain_node
+from dutygraph.visualize.drawing import (
+    LABEL,
+    Drawing,
+    drawn_edge,
+    drawn_nodes,
+    placed,
+    plain_node,
+    where_read,
+)
 from dutygraph.visualize.drawn_graph import among, concerned
-from dutygraph.visualize.finding_groups import by_node, kind_title
+from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.layout import Point
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import place, short
+from dutygraph.visualize.wording import short
 
 _LIMITS = PathLimits(hops=6, paths=5, shared=10)
 _TITLE, _MOST = 60, 300
@@ -38,8 +47,10 @@ def finding_graph(store: GraphStore, id_: str, lang: Language) -> Drawing:
 def topic_graph(store: GraphStore, id_: str, lang: Language, most: int) -> Drawing:
     """Draw what the findings of a topic are about; raises UnknownFindingError."""
     card = topic_card(store, id_)
-    sentence = card.topics[0].sentence.zh if lang == "zh" else card.topics[0].sentence.en
-    return _about(store, plain_node(card.topics[0].id, "Topic", sentence, lang), card.members, lang, most)
+    topic = card.topics[0]
+    sentence, title = (one.zh if lang == "zh" else one.en for one in (topic.sentence, topic.title))
+    root = plain_node(topic.id, "Topic", sentence, lang, label=title)
+    return _about(store, root, card.members, lang, most)
 
 
 def path_graph(store: GraphStore, source: str, target: str, lang: Language) -> Drawing:
@@ -60,7 +71,7 @@ def path_graph(store: GraphStore, source: str, target: str, lang: Language) -> D
             one.id, one.kind.name, one.name, lang,
             label=short(short_names.get(one.id, one.name), LABEL),
             within=one.within or "",
-            place=f"{one.source} · {place(one.locator, lang)}" if one.source else "",
+            **(where_read(one.source, one.locator or {}, lang) if one.source else {}),
         )
         for one in briefs.values()
     ]  # fmt: skip
