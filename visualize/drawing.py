@@ -8,6 +8,7 @@ from typing import Any
 from dutygraph.graph.model import Edge, Node, Subgraph
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.explore.models import NodeFinding
+from dutygraph.visualize.labels import cut
 from dutygraph.visualize.layout import Point
 from dutygraph.visualize.texts import Language
 from dutygraph.visualize.wording import node_address, place, segment, short, source_address
@@ -21,6 +22,8 @@ SIZES = {"Department": 11, "SharedMatter": 7, "Topic": 7, "Duty": 6}
 SIZE = 5
 LABEL = 16
 """Characters of a label; the whole text stands in the details."""
+_BRIEF = 7
+"""So wide is what stands there where a label has no room, in Chinese characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +69,19 @@ def drawn_nodes(
 def plain_node(id_: str, kind: str, text: str, lang: Language, **more: Any) -> dict[str, Any]:
     """Return a node with what all have; ``more`` is what is said of it besides."""
     known = ontology().node(kind)
+    label = more.pop("label", short(text, LABEL))
     return {
         "id": id_, "shape": "node", "kind": kind, "kindName": known.zh if lang == "zh" else known.en,
-        "color": known.color, "label": short(text, LABEL), "text": text, "within": "", "place": "", "source": "",
-        "page": node_address(kind, id_), "findings": [], "size": SIZES.get(kind, SIZE), "hollow": False, "gap": False,
-        "unread": False, "focused": True, "open": False, "side": 1, **more,
+        "color": known.color, "label": label, "brief": cut(label, _BRIEF), "text": text, "within": "", "place": "",
+        "source": "", "page": node_address(kind, id_), "findings": [], "size": SIZES.get(kind, SIZE), "hollow": False,
+        "gap": False, "unread": False, "focused": True, "open": False, "side": 1, "rank": _rank(kind), **more,
     }  # fmt: skip
 
 
 def group_node(id_: str, kind: str, title: str, lang: Language, **more: Any) -> dict[str, Any]:
     """Return what stands for several nodes of a kind, as ``plain_node`` does; its title is never cut."""
     return plain_node(
-        id_, kind, title, lang, **{"shape": "group", "label": title, "size": 4, "page": "", **more}
+        id_, kind, title, lang, **{"shape": "group", "label": title, "size": 4, "page": "", "rank": 1, **more}
     )
 
 
@@ -113,10 +117,15 @@ def placed(nodes: Sequence[dict[str, Any]], places: Mapping[str, Point]) -> list
     ]
 
 
+def _rank(kind: str) -> int:
+    """In which order labels get their room: bodies 0, groups 1, then the other kinds."""
+    at = IMPORTANCE.index(kind) if kind in IMPORTANCE else len(IMPORTANCE)
+    return at + 1 if at else 0
+
+
 def _importance(node: Node) -> tuple[int, int]:
-    rank = IMPORTANCE.index(node.label) if node.label in IMPORTANCE else len(IMPORTANCE)
     position = node.properties.get("position")
-    return rank, position if isinstance(position, int) else 0
+    return _rank(node.label), position if isinstance(position, int) else 0
 
 
 def _places(part: Subgraph, lang: Language) -> dict[str, dict[str, str]]:

@@ -24,7 +24,7 @@ from dutygraph.visualize.drawing import (
     plain_node,
     where_read,
 )
-from dutygraph.visualize.drawn_graph import among, concerned
+from dutygraph.visualize.drawn_graph import among, concerned, long_labelled
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.layout import Point
 from dutygraph.visualize.texts import Language, text
@@ -105,7 +105,8 @@ def _about(
         for one, some in below.items()
         for other in some
     ]
-    places = layout.tree([root["id"]], below, bodies[::2] if len(bodies) > 1 else ())
+    left = bodies[::2] if len(bodies) > 1 else ()
+    places = layout.tree([root["id"]], below, left, long_labelled([root, *others]))
     shown = placed([root, *others], _apart(places))
     return Drawing(short(root["text"], _TITLE), shown[:most], among(lines, shown[:most]), len(shown))
 

@@ -69,7 +69,7 @@ def matter_graph(store: GraphStore, name: str, lang: Language, most: int) -> Dra
     roots = [node["id"] for node in nodes if node["kind"] == "SharedMatter"]
     every = hanging(roots, [node["id"] for node in nodes], edges)
     below = nearest(every, most)
-    shown = placed(nodes, layout.tree(filter(below.__contains__, roots), below))
+    shown = placed(nodes, layout.tree(filter(below.__contains__, roots), below, wide=long_labelled(nodes)))
     return Drawing(text("graph_of_matter", lang, name=name), shown, among(edges, shown), len(every))
 
 
@@ -94,6 +94,11 @@ def region_graph(store: GraphStore, name: str, lang: Language) -> Drawing:
 def concerned(findings: Sequence[Finding]) -> list[str]:
     """Return the ids of what findings are about, without what they only show beside it."""
     return sorted({node.id for one in findings for node in one.nodes if node.role not in BESIDE})
+
+
+def long_labelled(nodes: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Return the ids of what has a text for its label, and not the name of a body or office."""
+    return {node["id"] for node in nodes if node["kind"] not in ("Department", "Office")}
 
 
 def among(edges: Sequence[dict[str, Any]], nodes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
