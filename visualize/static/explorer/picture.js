@@ -43,7 +43,7 @@ export function svgOf({ scene, order, network }) {
   for (const label of layLabels({ nodes: order, overlaps, at, scale: 1, width, height, chosen: new Set(), whole: scene.whole })) {
     if (label.plate || label.edge) part(root, "rect", { x: label.x, y: label.y, width: label.w, height: label.h, rx: 3, fill: "#fff", stroke: label.edge ? "#b3261e" : "#cfd7df" });
     const family = fontOf(label.size, false).replace(/^\S+px /, "");
-    part(root, "text", { x: label.x + (label.plate ? 6 : label.edge ? 5 : 1), y: label.y + label.h / 2 + label.size * 0.36, "font-size": label.size, "font-family": family, "font-weight": label.bold ? 600 : 400, fill: label.edge ? "#b3261e" : "#1d2733" }, label.text);
+    part(root, "text", { x: label.x + label.w / 2, y: label.y + label.h / 2 + label.size * 0.36, "text-anchor": "middle", "font-size": label.size, "font-family": family, "font-weight": label.bold ? 600 : 400, fill: label.edge ? "#b3261e" : "#1d2733" }, label.text);
   }
   return { text: new XMLSerializer().serializeToString(root), width, height };
 }
