@@ -11,6 +11,7 @@ from dutygraph.queries.explore.district import district, owners
 from dutygraph.queries.explore.fields import by_field
 from dutygraph.queries.explore.models import View, Wanted
 from dutygraph.queries.explore.view import explored
+from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.run import find
 from tests.queries.short import load
@@ -104,6 +105,15 @@ def test_paths_between_two_nodes(lists: GraphStore) -> None:
     assert view.paths
     assert all(names[path[0]] == WATER and names[path[-1]] == WOODS for path in view.paths)
     assert "河道采砂管理" in names.values()
+
+
+def test_what_lists_show_on_demand_a_district_does_too(sample: GraphStore) -> None:
+    usual, every = district(sample, None, 2_000), district(sample, None, 2_000, interplay=True)
+    topics = {view: [one for one in shown.nodes if one.title] for view, shown in enumerate((usual, every))}
+    assert not {one.findings[0].class_ for one in topics[0]} & set(ON_DEMAND)
+    assert {one.findings[0].class_ for one in topics[1]} >= set(ON_DEMAND)
+    assert usual.on_demand == every.on_demand == len(topics[1]) - len(topics[0]) > 0
+    assert every.total - usual.total == usual.on_demand
 
 
 def test_a_district_at_a_glance(lists: GraphStore) -> None:
