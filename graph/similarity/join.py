@@ -1,24 +1,23 @@
 """The exact join: every pair of texts of different groups that is alike enough.
 
 A tiled, weighted descendant of All-Pairs (Bayardo 2007) and PPJoin (Xiao 2008): texts are ordered by mass, an index of
-2**15 of them stays in the processor's cache while all that can be their partners are streamed past it. What is
-compiled, why no pair is missed, and what that is worth stands in ``kernel.py``; it is imported when a join begins.
+2**15 of them stays in the processor's cache while all that can be their partners are streamed past it. Why no pair is
+missed stands in ``kernel.py``; ``loops.py`` says what is compiled, and what that is worth.
 """
 
 import os
 from collections import deque
-from collections.abc import Iterator
-from concurrent.futures import Future, ThreadPoolExecutor
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from itertools import islice
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from dutygraph.graph.similarity.corpus import SEVERAL, Corpus
+from dutygraph.graph.similarity.kernel import Buffer, Index, Scratch, Texts
+from dutygraph.graph.similarity.loops import Loops, loops_for
 from dutygraph.graph.similarity.pairs import Pairs, equal_pairs
-
-if TYPE_CHECKING:
-    from dutygraph.graph.similarity.kernel import Buffer, Index, Texts
 
 TILE = 2**15
 """Members of one index."""
@@ -43,41 +42,42 @@ def similar_pairs(
     """
     if not 0 < threshold <= 1:
         raise ValueError(f"the threshold {threshold} is not above 0 and at most 1")
-    from dutygraph.graph.similarity import kernel
-
     sole = np.full_like(corpus.sole, SEVERAL) if within else corpus.sole
-    texts = kernel.Texts(corpus.starts, corpus.tokens, corpus.weight, corpus.mass, sole)
-    size, least = len(corpus.mass), threshold * (1 - SLACK)
+    size, least, loops = len(corpus.mass), threshold * (1 - SLACK), loops_for(len(corpus.tokens))
+    texts: Texts = loops.ready(Texts(corpus.starts, corpus.tokens, corpus.weight, corpus.mass, sole))
     yield equal_pairs(corpus, within)
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         for begin in range(0, size, tile):
-            index = kernel.build_index(texts, least, begin, min(begin + tile, size))
-            for left, right, shared in _probed(pool, texts, index, range(begin, size)):
+            index: Index = loops.ready(loops.build_index(texts, least, begin, min(begin + tile, size)))
+            probe = partial(_probe, loops, texts, index)
+            for left, right, shared in _probed(pool, probe, range(begin, size)):
                 yield Pairs(left, right, shared / np.sqrt(corpus.mass[left] * corpus.mass[right]))
 
 
-def _probed(pool: ThreadPoolExecutor, texts: "Texts", index: "Index", asking: range) -> Iterator["Buffer"]:
+Probe = Callable[[range], tuple[Buffer, range]]
+"""Asks an index for the partners of a stretch of texts; returns what it found, and the part it did not come to."""
+
+
+def _probed(pool: ThreadPoolExecutor, probe: Probe, asking: range) -> Iterator[Buffer]:
     """Yield what is found in stretches of texts, in their order, while the threads work on the next ones."""
-
-    def submit(stretch: range) -> Future[tuple["Buffer", range]]:
-        return pool.submit(_probe, texts, index, stretch)
-
     stretches = (asking[begin : begin + STRETCH] for begin in range(0, len(asking), STRETCH))
-    pending = deque(map(submit, islice(stretches, AHEAD)))
+    pending = deque(pool.submit(probe, stretch) for stretch in islice(stretches, AHEAD))
     while pending:
         buffer, left_over = pending.popleft().result()
         yield buffer
         if left_over:
-            pending.appendleft(submit(left_over))
+            pending.appendleft(pool.submit(probe, left_over))
         else:
-            pending.extend(map(submit, islice(stretches, 1)))
+            pending.extend(pool.submit(probe, stretch) for stretch in islice(stretches, 1))
 
 
-def _probe(texts: "Texts", index: "Index", stretch: range) -> tuple["Buffer", range]:
+def _probe(loops: Loops, texts: Texts, index: Index, stretch: range) -> tuple[Buffer, range]:
     """Fill one buffer; returns what is in it, and the part of the stretch for which there was no room."""
-    from dutygraph.graph.similarity.kernel import Buffer, probe
-
+    size = len(index.mass)
+    scratch: Scratch = loops.ready(
+        Scratch(np.zeros(size, np.int32), np.zeros(size), np.zeros(len(texts.weight), np.bool_))
+    )
     buffer = Buffer(np.empty(ROOM, np.int32), np.empty(ROOM, np.int32), np.empty(ROOM))
-    found, on = probe(texts, index, stretch.start, stretch.stop, buffer)
+    found, on = loops.probe(texts, index, (stretch.start, stretch.stop), scratch, buffer)
     kept = Buffer(buffer.left[:found].copy(), buffer.right[:found].copy(), buffer.shared[:found].copy())
     return kept, range(on, stretch.stop)

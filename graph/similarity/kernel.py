@@ -1,4 +1,4 @@
-"""The inner loops of the join, compiled: an index of some texts, its members, that all later ones ask for their partners.
+"""The inner loops of the join: an index of some texts, its members, that all later ones ask for their partners.
 
 Let m be the mass of a text, o the mass of the tokens that two texts share, and t the threshold. A pair qualifies when its
 cosine o / sqrt(m n) reaches t, that is when o >= need(m, n) = t sqrt(m n), which grows with m and n. Texts are numbered by
@@ -23,19 +23,13 @@ Why every run gives the same. Weights are multiples of 2**-16, so masses are sum
 ``need`` rounds, and its operations keep order; the threshold is lowered beforehand by far more than that, so that
 rounding never loses a tie.
 
-Why compiled. Against a product of sparse matrices with the same filters (``benchmarks.join``, method scipy), medians of
-three runs by turns on two busy cores: 100,000 texts 0.51 s and 350 MB against 2.8 s and 1,440 MB, 300,000 texts 2.3 s and
-600 MB against 6.7 s and 1,540 MB. The price: numba and llvmlite are 208 MB installed, and a process that joins spends 0.4 s
-on loading them, 2.2 s the first time; the texts of one region (4,000) then take 6 ms against 16 ms. So a province pays for
-numba, one region does not.
+They run in the interpreter or compiled, as ``loops.py`` decides.
 """
 
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
-
-from dutygraph.graph.similarity.compiling import compiled
 
 
 class Texts(NamedTuple):
@@ -73,7 +67,7 @@ class Index(NamedTuple):
 
 
 class Scratch(NamedTuple):
-    """What a thread remembers about one query; clean between queries."""
+    """What a thread remembers about one query; all zeros between queries."""
 
     met: NDArray[np.int32]
     """The members that it met."""
@@ -91,13 +85,11 @@ class Buffer(NamedTuple):
     shared: NDArray[np.float64]
 
 
-@compiled
 def need(threshold: float, m: float, n: float) -> float:
     """Return the mass that two texts of mass m and n must share to qualify."""
     return threshold * float(np.sqrt(m * n))
 
 
-@compiled
 def lightest_partner(index: Index, m: float) -> int:
     """Return the first member that can share enough with a text of mass m; never one of mass 0."""
     low, high = 0, len(index.mass)
@@ -110,7 +102,6 @@ def lightest_partner(index: Index, m: float) -> int:
     return low
 
 
-@compiled
 def build_index(texts: Texts, threshold: float, begin: int, end: int) -> Index:
     """Index the texts from ``begin`` to before ``end``.
 
@@ -145,7 +136,6 @@ def build_index(texts: Texts, threshold: float, begin: int, end: int) -> Index:
     return Index(threshold, begin, mass, first, rest, behind, opens, holder, reach)
 
 
-@compiled
 def meet(texts: Texts, index: Index, x: int, scratch: Scratch) -> tuple[int, float]:
     """Find the members that text x may qualify with; returns their number, and the rest of x that was not asked for."""
     m, met = texts.mass[x], 0
@@ -172,7 +162,6 @@ def meet(texts: Texts, index: Index, x: int, scratch: Scratch) -> tuple[int, flo
     return met, rest
 
 
-@compiled
 def shared_mass(texts: Texts, index: Index, i: int, asked: NDArray[np.bool_], enough: float) -> float:
     """Add up what member i shares with the query; stops when ``enough`` is out of reach."""
     begin, shared = texts.starts[index.begin + i], 0.0
@@ -185,22 +174,22 @@ def shared_mass(texts: Texts, index: Index, i: int, asked: NDArray[np.bool_], en
     return shared
 
 
-@compiled
 def mark(asked: NDArray[np.bool_], tokens: NDArray[np.int32], value: bool) -> None:
     """Set what ``asked`` says of some tokens."""
     for token in tokens:
         asked[token] = value
 
 
-@compiled
-def probe(texts: Texts, index: Index, first: int, last: int, buffer: Buffer) -> tuple[int, int]:
-    """Ask the index for the partners of the texts from ``first`` to before ``last``.
+def probe(
+    texts: Texts, index: Index, stretch: tuple[int, int], scratch: Scratch, buffer: Buffer
+) -> tuple[int, int]:
+    """Ask the index for the partners of a stretch of texts, from its first number to before its second.
 
     Returns the number of pairs that were put into the buffer, and the text to go on with: it stops early where the
     buffer, which must have room for a pair with every member, might overflow.
     """
     size, found = len(index.mass), 0
-    scratch = Scratch(np.empty(size, np.int32), np.zeros(size), np.zeros(len(texts.weight), np.bool_))
+    first, last = stretch
     for x in range(first, last):
         if found + size > len(buffer.left):
             return found, x

@@ -1,8 +1,6 @@
-import os
 import random
 import re
-import subprocess
-import sys
+from collections.abc import Iterator
 from fractions import Fraction
 from math import isclose, sqrt
 
@@ -12,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.feature_extraction.text import TfidfVectorizer
 
-from dutygraph.graph.similarity import join
+from dutygraph.graph.similarity import join, loops
 from dutygraph.graph.similarity.corpus import Corpus, build_corpus
 from dutygraph.graph.similarity.join import SLACK, similar_pairs
 from dutygraph.graph.similarity.pairs import original_pairs
@@ -24,6 +22,15 @@ Texts = list[tuple[str, int]]
 Found = dict[tuple[int, int], float]
 
 THRESHOLDS = st.sampled_from([0.5, 0.6, 0.75, 0.8, 1.0]) | st.floats(0.05, 1)
+
+
+@pytest.fixture(scope="module", autouse=True, params=["interpreted", "compiled"])
+def _loops(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Join by the loops that few texts take, and by those that many take."""
+    with pytest.MonkeyPatch.context() as patch:
+        if request.param == "compiled":
+            patch.setattr(loops, "INTERPRETED", -1)
+        yield
 
 
 def many_texts(seed: int) -> Texts:
@@ -114,22 +121,3 @@ def test_equal_texts_of_two_departments_are_a_pair() -> None:
 def test_refuses_a_threshold_that_is_no_score(threshold: float) -> None:
     with pytest.raises(ValueError, match="threshold"):
         list(similar_pairs(build_corpus([], []), threshold))
-
-
-def test_the_compiler_is_loaded_only_to_join() -> None:
-    code = "import sys, dutygraph.graph.similarity.join; sys.exit('numba' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
-
-
-def test_joins_where_compiled_code_cannot_be_kept() -> None:
-    code = (
-        "from dutygraph.graph.similarity.corpus import build_corpus;"
-        "from dutygraph.graph.similarity.join import similar_pairs;"
-        "pieces = similar_pairs(build_corpus(['负责统计', '负责统计'], [1, 2]), 1);"
-        "print(sum(len(piece.left) for piece in pieces))"
-    )
-    nowhere = {**os.environ, "NUMBA_CACHE_LOCATOR_CLASSES": "IPythonCacheLocator"}
-    run = subprocess.run(
-        [sys.executable, "-c", code], env=nowhere, capture_output=True, encoding="utf-8", check=False
-    )
-    assert (run.stdout.strip(), run.stderr) == ("1", "")
