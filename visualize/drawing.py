@@ -22,6 +22,7 @@ SIZES = {"Department": 11, "SharedMatter": 7, "Topic": 7, "Duty": 6}
 SIZE = 5
 LABEL = 16
 """Characters of a label; the whole text stands in the details."""
+_RED, _UNREAD = "#b3261e", "#8fa3b8"
 _BRIEF = 7
 """So wide is what stands there where a label has no room, in Chinese characters."""
 
@@ -54,7 +55,7 @@ class Drawing:
     @property
     def scene(self) -> dict[str, Any]:
         """What the script of the canvas takes."""
-        return {"nodes": self.nodes, "edges": self.edges, "whole": self.whole, "focus": "", "picked": []}
+        return {"nodes": self.nodes, "edges": self.edges, "whole": self.whole, "picked": []}
 
 
 def drawn_nodes(
@@ -70,12 +71,13 @@ def plain_node(id_: str, kind: str, text: str, lang: Language, **more: Any) -> d
     """Return a node with what all have; ``more`` is what is said of it besides."""
     known = ontology().node(kind)
     label = more.pop("label", short(text, LABEL))
-    return {
+    node = {
         "id": id_, "shape": "node", "kind": kind, "kindName": known.zh if lang == "zh" else known.en,
         "color": known.color, "label": label, "brief": cut(label, _BRIEF), "text": text, "within": "", "place": "",
         "source": "", "page": node_address(kind, id_), "findings": [], "size": SIZES.get(kind, SIZE), "hollow": False,
         "gap": False, "unread": False, "focused": True, "open": False, "side": 1, "rank": _rank(kind), **more,
     }  # fmt: skip
+    return {**node, **_ink(node)}
 
 
 def group_node(id_: str, kind: str, title: str, lang: Language, **more: Any) -> dict[str, Any]:
@@ -115,6 +117,13 @@ def placed(nodes: Sequence[dict[str, Any]], places: Mapping[str, Point]) -> list
         if node["id"] in places
         for x, y in [places[node["id"]]]
     ]
+
+
+def _ink(node: Mapping[str, Any]) -> dict[str, str]:
+    """Its colours: white inside what is hollow, a red rim around what has a gap, pale where no list was read."""
+    color = _UNREAD if node["unread"] else node["color"]
+    hollow = node["hollow"] or node["shape"] == "more"
+    return {"fill": "#fff" if hollow else color, "stroke": _RED if node["gap"] and not hollow else color}
 
 
 def _rank(kind: str) -> int:

@@ -11,7 +11,6 @@ from dutygraph.visualize.report.word import clean
 
 _MARGIN, _ROOM = 30, 240
 """Around the outermost dots, and for the labels beside them."""
-_RED = "#b3261e"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ def svg_of(drawing: Drawing) -> Svg:
     text = environment().get_template("picture.svg").render(
         title=drawing.title, width=width, height=height, font=FONT,
         lines=list(_lines(drawing, nodes)),
-        dots=[_dot(node) for node in nodes.values()],
+        dots=list(nodes.values()),
         labels=list(laid_labels(list(nodes.values()), drawing.edges, whole=drawing.whole)),
     )  # fmt: skip
     return Svg(clean(text), round(width), round(height))
@@ -55,16 +54,3 @@ def _path(a: Mapping[str, Any], b: Mapping[str, Any], *, whole: bool) -> str:
         return f"M{a['x']} {a['y']}Q{aside:g} {middle:g} {b['x']} {b['y']}"
     bend = (b["x"] - a["x"]) * 0.45
     return f"M{a['x']} {a['y']}C{a['x'] + bend:g} {a['y']} {b['x'] - bend:g} {b['y']} {b['x']} {b['y']}"
-
-
-def _dot(node: Mapping[str, Any]) -> dict[str, Any]:
-    color = "#8fa3b8" if node["unread"] else node["color"]
-    return {
-        "x": node["x"],
-        "y": node["y"],
-        "radius": round(node["size"], 1),
-        "fill": "#fff" if node["hollow"] else color,
-        "stroke": _RED if node["gap"] and not node["hollow"] else color,
-        "square": node["shape"] != "node",
-        "thick": node["hollow"] or node["gap"],
-    }

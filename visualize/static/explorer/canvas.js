@@ -65,12 +65,10 @@ export class Canvas {
   }
 
   dot(node) {
-    const faded = !node.focused, color = node.unread ? "#8fa3b8" : node.color;
     return {
       id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape === "node" ? "dot" : "square",
-      borderWidth: node.hollow || node.gap ? 2 : 1, opacity: faded ? 0.25 : 1,
-      color: { background: node.hollow || node.shape === "more" ? "#fff" : color, border: node.gap && !node.hollow ? RED : color,
-        hover: { background: node.hollow ? "#fff" : color, border: "#f2a900" } },
+      borderWidth: node.hollow || node.gap ? 2 : 1, opacity: node.focused ? 1 : 0.25,
+      color: { background: node.fill, border: node.stroke, hover: { background: node.fill, border: "#f2a900" } },
     };
   }
 

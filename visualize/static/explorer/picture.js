@@ -35,8 +35,7 @@ export function svgOf({ scene, order, network }) {
     if (edge.overlap) overlaps.push({ edge, x: a.x === b.x && !scene.whole ? a.x - Math.abs(b.y - a.y) / 6 : (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   }
   for (const node of order) {
-    const { x, y } = at(node.id), r = node.size, color = node.unread ? "#8fa3b8" : node.color;
-    const ink = { fill: node.hollow || node.shape === "more" ? "#fff" : color, stroke: node.gap && !node.hollow ? "#b3261e" : color, "stroke-width": node.hollow || node.gap ? 2 : 1 };
+    const { x, y } = at(node.id), { size: r, fill, stroke } = node, ink = { fill, stroke, "stroke-width": node.hollow || node.gap ? 2 : 1 };
     if (node.shape === "node") part(root, "circle", { cx: x, cy: y, r, ...ink });
     else part(root, "rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...ink });
   }
