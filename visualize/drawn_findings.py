@@ -40,7 +40,7 @@ def finding_graph(store: GraphStore, id_: str, lang: Language) -> Drawing:
     """Draw what a finding is about; raises UnknownFindingError."""
     (finding,) = finding_card(store, id_).findings
     sentence = finding.sentence.zh if lang == "zh" else finding.sentence.en
-    root = plain_node(finding.id, "Finding", sentence, lang, label=kind_title(finding.kind, lang))
+    root = plain_node(finding.id, "Finding", sentence, lang, label=kind_title(finding.kind, lang), open=True)
     return _about(store, root, [finding], lang, _MOST)
 
 
@@ -49,7 +49,7 @@ def topic_graph(store: GraphStore, id_: str, lang: Language, most: int) -> Drawi
     card = topic_card(store, id_)
     topic = card.topics[0]
     sentence, title = (one.zh if lang == "zh" else one.en for one in (topic.sentence, topic.title))
-    root = plain_node(topic.id, "Topic", sentence, lang, label=title)
+    root = plain_node(topic.id, "Topic", sentence, lang, label=title, open=True)
     return _about(store, root, card.members, lang, most)
 
 

@@ -20,7 +20,7 @@ _NODE_PLATE, _EDGE_PLATE = 12, 10
 
 
 @dataclass(frozen=True, slots=True)
-class Label:
+class LaidLabel:
     """A text and the box that it takes, in pixels; on a plate of white, or red on the edge that it tells of."""
 
     text: str
@@ -48,7 +48,7 @@ def cut(text: str, wide: float) -> str:
 
 def laid_labels(
     nodes: Sequence[Mapping[str, Any]], edges: Sequence[Mapping[str, Any]], *, whole: bool
-) -> Iterator[Label]:
+) -> Iterator[LaidLabel]:
     """Yield the labels that have room, of nodes with places and then of edges that carry a number."""
     dots, bodies, taken = _Boxes(), _Boxes(), _Boxes()
     for node in nodes:
@@ -100,13 +100,13 @@ def _attempts(node: Mapping[str, Any], dots: "_Boxes", bodies: "_Boxes") -> Iter
 
 def _free(
     node: Mapping[str, Any], text: str, obstacles: "tuple[_Boxes, _Boxes]", *, whole: bool
-) -> Label | None:
+) -> LaidLabel | None:
     bold = node["kind"] == "Department" and node["shape"] == "node"
     plate = bold or node["shape"] != "node" or node["open"]
     width, height = width_of(text) * FONT + (_NODE_PLATE if plate else 2), FONT + (5 if plate else 3)
     for x, y in _spots(node, width, height, below=whole and bold, whole=whole):
         if not any(boxes.hit((x, y, width, height), node["id"]) for boxes in obstacles):
-            return Label(text, x, y, width, height, bold, plate)
+            return LaidLabel(text, x, y, width, height, bold, plate)
     return None
 
 
@@ -121,10 +121,10 @@ def _spots(
     return [right, left] if whole else [left if node["side"] < 0 else right]
 
 
-def _on_edge(text: str, a: tuple[float, float], b: tuple[float, float], *, whole: bool) -> Label:
+def _on_edge(text: str, a: tuple[float, float], b: tuple[float, float], *, whole: bool) -> LaidLabel:
     width, height = width_of(text) * FONT + _EDGE_PLATE, FONT + 5
     x, y = middle_of(a, b, whole=whole)
-    return Label(text, x - width / 2, y - height / 2, width, height, bold=True, plate=True, red=True)
+    return LaidLabel(text, x - width / 2, y - height / 2, width, height, bold=True, plate=True, red=True)
 
 
 class _Boxes:
