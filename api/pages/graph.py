@@ -58,7 +58,6 @@ def graph(
         request,
         "graph.html",
         drawing=drawing,
-        linked=True,
         nothing=nothing and (nothing.zh if lang == "zh" else nothing.en),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,

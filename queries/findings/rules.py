@@ -40,7 +40,7 @@ class FindingRule(Headed):
     ``nodes`` (maps of ``role`` and ``id``, and where it counts ``quotes``, the words of the statement that do, or ``spans``,
     where they begin and end, and ``locator``, the place in it), and, where the rule has them, ``score`` (else 1), ``parts``
     (name to value), ``pairs``, ``declared`` and ``boundary`` (maps as in their models), ``class``, ``severity`` (else the
-    rule's) and ``grounds`` of it, ``topic``, and
+    rule's) and ``grounds`` of it, ``object`` and ``topic``, and
     what the finding's id is made of: the nodes and a ``key`` that tells apart findings about the same ones, or in their
     place an ``identity`` (texts), for findings that gather nodes. All others are declared in ``columns`` and can be used
     in sentences.

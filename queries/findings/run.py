@@ -72,6 +72,7 @@ def _finding(rule: FindingRule, row: Row, evidence: Mapping[str, Row]) -> Findin
             "class": row.get("class", rule.class_),
             "severity": row.get("severity", rule.severity),
             "grounds": row.get("grounds"),
+            "object": row.get("object"),
             "topic": row.get("topic"),
             "score": round(float(row.get("score", 1.0)), 4),
             "parts": _parts(row.get("parts", {}), rule, values),

@@ -16,6 +16,7 @@ from dutygraph.graph.identity import digest
 from dutygraph.queries.findings.evidence import wording
 from dutygraph.queries.findings.models import ON_DEMAND, Declared, Finding, Topic
 from dutygraph.queries.findings.ranking import SEVERITIES, rank_of
+from dutygraph.queries.findings.topic_titles import title_of
 
 _CLASSES = ("duplication", "overlap", "fragmentation", "interplay", "possible", "boundary")
 """Classes of findings that are about who does what."""
@@ -67,7 +68,8 @@ def natural_id(group: Iterable[Member]) -> str:
 def topic_of(id_: str, group: Sequence[Member], short_names: Mapping[str, str]) -> Topic:
     """Return the topic that members in rank order make; ``short_names`` are those of departments within their region.
 
-    What is listed on demand counts only where there is nothing else. The sentence is that of the gravest member that counts.
+    What is listed on demand counts only where there is nothing else. Title and sentence are those of the gravest member
+    that counts.
     """
     findings = [member.finding for member in group]
     counting = [finding for finding in findings if finding.class_ not in ON_DEMAND] or findings
@@ -82,6 +84,7 @@ def topic_of(id_: str, group: Sequence[Member], short_names: Mapping[str, str]) 
             "class": lead.class_,
             "severity": min((finding.severity for finding in counting), key=SEVERITIES.index),
             "score": lead.score,
+            "title": title_of(lead),
             "sentence": _sentence(lead, counting, len(findings), names),
             "departments": departments,
             "kinds": list(dict.fromkeys(finding.kind for finding in findings)),

@@ -72,7 +72,7 @@ def test_the_output_has_the_documented_form(sample: GraphStore) -> None:
     ][:1]
     assert list(finding) == [
         "id", "kind", "class", "severity", "score", "parts", "departments", "nodes", "pairs", "declared", "boundary",
-        "grounds", "topic", "sentence", "options", "verdict",
+        "grounds", "object", "topic", "sentence", "options", "verdict",
     ]  # fmt: skip
     division, department = finding["nodes"]
     assert (division["role"], division["matter"], division["party"]) == (

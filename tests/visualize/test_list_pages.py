@@ -122,6 +122,10 @@ def test_a_matter_stands_side_by_side(page: Fetch, sample: GraphStore) -> None:
 
 def test_paths_are_sentences_and_steps(page: Fetch) -> None:
     form = page("/paths")
+    examples = [link for link in form.links if link.startswith("/paths?")]
+    assert len(examples) == 3
+    assert page(examples[0]).all("article")
+    assert not [link for link in page(examples[0]).links if link.startswith("/paths?")]
     assert CIVIL in [one.get("value") for one in form.all("option")]
     shown = page("/paths?source=区民政局&target=区财政局&hops=4&paths=2")
     assert shown.text.count("该管理事项的分工中有") >= 1
