@@ -24,6 +24,8 @@ from dutygraph.visualize.explorer.scene import GAPS, scene
 from dutygraph.visualize.network import draw_network
 from dutygraph.visualize.texts import LANGUAGES, Language, text
 
+_MOST_BODIES = 1000
+"""To tell the hubs among more takes minutes, and a picture of several regions shows nothing."""
 _MOST_OF_REGION = 2000
 _STEPS = ("toggle", "remove", "pinned")
 """What nodes of the explorer have for its steps."""
@@ -74,12 +76,16 @@ def matter_graph(store: GraphStore, name: str, lang: Language, most: int) -> Dra
 
 
 def network_graph(store: GraphStore, by: By, lang: Language, most: int) -> Drawing:
-    """Draw the network of departments; raises NothingToDrawError when nothing ties any two of them."""
+    """Draw the network of departments; raises NothingToDrawError when nothing ties any two of them, or for too many."""
+    known = bodies(store)
+    if len(known) > _MOST_BODIES:
+        zh, en = (text("too_many_bodies", to, bodies=len(known), most=_MOST_BODIES) for to in LANGUAGES)
+        raise NothingToDrawError(zh=zh, en=en)
     network = project(store, by)
     if not network.edges:
         zh, en = (text("no_ties", to, bodies=len(network), by=text(f"by_{by}", to)) for to in LANGUAGES)
         raise NothingToDrawError(zh=zh, en=en)
-    names = {id_: body.short for id_, body in bodies(store).items()}
+    names = {id_: body.short for id_, body in known.items()}
     return draw_network(network, by, names, lang, most)
 
 
