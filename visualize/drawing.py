@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.model import Edge, Node, Subgraph
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.explore.models import NodeFinding
@@ -72,7 +73,7 @@ def plain_node(id_: str, kind: str, text: str, lang: Language, **more: Any) -> d
     known = ontology().node(kind)
     label = more.pop("label", short(text, LABEL))
     node = {
-        "id": id_, "shape": "node", "kind": kind, "kindName": known.zh if lang == "zh" else known.en,
+        "id": id_, "shape": "node", "kind": kind, "kindName": in_language(known, lang),
         "color": known.color, "label": label, "brief": cut(label, _BRIEF), "text": text, "within": "", "place": "",
         "source": "", "page": node_address(kind, id_), "findings": [], "size": SIZES.get(kind, SIZE), "hollow": False,
         "gap": False, "unread": False, "focused": True, "open": False, "side": 1, "rank": _rank(kind), **more,
@@ -96,7 +97,7 @@ def told_findings(findings: Sequence[NodeFinding], lang: Language) -> list[dict[
     """Return the sentences of findings with the addresses of their pages."""
     return [
         {
-            "text": one.sentence.zh if lang == "zh" else one.sentence.en,
+            "text": in_language(one.sentence, lang),
             "page": f"/findings/{segment(one.id)}",
         }
         for one in findings
@@ -106,7 +107,7 @@ def told_findings(findings: Sequence[NodeFinding], lang: Language) -> list[dict[
 def drawn_edge(edge: Edge, lang: Language) -> dict[str, Any]:
     """Return an edge of the graph as a line."""
     kind = ontology().edge(edge.type)
-    return {"from": edge.start.id, "to": edge.end.id, "title": kind.zh if lang == "zh" else kind.en}
+    return {"from": edge.start.id, "to": edge.end.id, "title": in_language(kind, lang)}
 
 
 def placed(nodes: Sequence[dict[str, Any]], places: Mapping[str, Point]) -> list[dict[str, Any]]:

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.neighbourhood import PathLimits
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies as bodies_of
@@ -39,7 +40,7 @@ _LINES = 16
 def finding_graph(store: GraphStore, id_: str, lang: Language) -> Drawing:
     """Draw what a finding is about; raises UnknownFindingError."""
     (finding,) = finding_card(store, id_).findings
-    sentence = finding.sentence.zh if lang == "zh" else finding.sentence.en
+    sentence = in_language(finding.sentence, lang)
     root = plain_node(finding.id, "Finding", sentence, lang, label=kind_title(finding.kind, lang), open=True)
     return _about(store, root, [finding], lang, _MOST)
 
@@ -48,7 +49,7 @@ def topic_graph(store: GraphStore, id_: str, lang: Language, most: int) -> Drawi
     """Draw what the findings of a topic are about; raises UnknownFindingError."""
     card = topic_card(store, id_)
     topic = card.topics[0]
-    sentence, title = (one.zh if lang == "zh" else one.en for one in (topic.sentence, topic.title))
+    sentence, title = (in_language(one, lang) for one in (topic.sentence, topic.title))
     root = plain_node(topic.id, "Topic", sentence, lang, label=title, open=True)
     return _about(store, root, card.members, lang, most)
 
@@ -77,7 +78,7 @@ def path_graph(store: GraphStore, source: str, target: str, lang: Language) -> D
     ]  # fmt: skip
     edges = {
         (step.start.id, step.end.id): {
-            "from": step.start.id, "to": step.end.id, "title": step.edge.zh if lang == "zh" else step.edge.en,
+            "from": step.start.id, "to": step.end.id, "title": in_language(step.edge, lang),
         }
         for step in steps
     }  # fmt: skip

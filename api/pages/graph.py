@@ -11,6 +11,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.window import Window
+from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.metrics import By
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
@@ -58,7 +59,7 @@ def graph(
         request,
         "graph.html",
         drawing=drawing,
-        nothing=nothing and (nothing.zh if lang == "zh" else nothing.en),
+        nothing=nothing and (in_language(nothing, lang)),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,
         departments=run_query(store, "departments", {}).rows,

@@ -13,6 +13,7 @@ from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.routes.graph import MOST_HOPS, PathsRequest
+from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
@@ -47,7 +48,7 @@ def paths(request: Request, store: Store, asked: Annotated[_PathsAsked, Query()]
         if asked.source.strip() and asked.target.strip():
             answer = paths_between(store, asked.source, asked.target, asked.limits, asked.which)
     except ArgumentError as error:
-        mistake = error.text.zh if language_of(request) == "zh" else error.text.en
+        mistake = in_language(error.text, language_of(request))
         choices, status = _choices(request, store, asked), error.status
     return render(
         request,

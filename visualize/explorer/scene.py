@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, Wanted
 from dutygraph.visualize.drawing import LABEL, group_node, plain_node, told_findings, where_read
 from dutygraph.visualize.explorer.addresses import address, begun, closed, opened, removed, with_more
@@ -51,7 +52,7 @@ def scene(view: View, places: Mapping[str, Point], wanted: Wanted, lang: Languag
 def name_of(node: ViewNode, lang: Language) -> str:
     """Return a node's name or text as printed; a topic's sentence in the language of the reader."""
     if node.kind.name == "Topic" and node.findings:
-        return node.findings[0].sentence.zh if lang == "zh" else node.findings[0].sentence.en
+        return in_language(node.findings[0].sentence, lang)
     return node.name
 
 
@@ -90,15 +91,15 @@ def _node(node: ViewNode, wanted: Wanted, lang: Language, *, whole: bool) -> dic
 
 def _label(node: ViewNode, lang: Language) -> str:
     if node.title:
-        return node.title.zh if lang == "zh" else node.title.en
+        return in_language(node.title, lang)
     return short(node.short, LABEL)
 
 
 def _group(group: ViewGroup, wanted: Wanted, lang: Language, *, whole: bool) -> dict[str, Any]:
-    title = f"{group.title.zh if lang == 'zh' else group.title.en} {group.count}"
+    title = f"{in_language(group.title, lang)} {group.count}"
     return group_node(
         group.key, group.kind.name, title, lang,
-        kindName=group.edge.zh if lang == "zh" else group.edge.en,
+        kindName=in_language(group.edge, lang),
         open=group.shown > 0,
         toggle=group_toggled(group, wanted, whole=whole),
     )  # fmt: skip
@@ -107,7 +108,7 @@ def _group(group: ViewGroup, wanted: Wanted, lang: Language, *, whole: bool) -> 
 def _more(group: ViewGroup, wanted: Wanted, lang: Language) -> dict[str, Any]:
     return group_node(
         f"{MORE}{group.key}", group.kind.name, text("explore_more", lang, count=group.count - group.shown), lang,
-        kindName=group.edge.zh if lang == "zh" else group.edge.en,
+        kindName=in_language(group.edge, lang),
         shape="more",
         toggle=address(with_more(wanted, group.key)),
     )  # fmt: skip
@@ -117,7 +118,7 @@ def _edge(edge: ViewEdge, lang: Language) -> dict[str, Any]:
     told: dict[str, Any] = {
         "from": edge.start,
         "to": edge.end,
-        "title": edge.edge.zh if lang == "zh" else edge.edge.en,
+        "title": in_language(edge.edge, lang),
     }
     return {**told, "overlap": edge.overlap} if edge.overlap else told
 
