@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from dutygraph.visible import visible_in_xml
 from dutygraph.visualize.drawing import Drawing
 from dutygraph.visualize.labels import FONT, laid_labels
 from dutygraph.visualize.rendering import environment
-from dutygraph.visualize.report.word import clean
 
 _MARGIN, _ROOM = 30, 240
 """Around the outermost dots, and for the labels beside them."""
@@ -36,7 +36,7 @@ def svg_of(drawing: Drawing) -> Svg:
         dots=list(nodes.values()),
         labels=list(laid_labels(list(nodes.values()), drawing.edges, whole=drawing.whole)),
     )  # fmt: skip
-    return Svg(clean(text), round(width), round(height))
+    return Svg(visible_in_xml(text), round(width), round(height))
 
 
 def _lines(drawing: Drawing, nodes: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
