@@ -131,6 +131,11 @@ def listed_id(body: ListedBody) -> str:
     return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
 
 
+def region_of(body_id: str) -> str:
+    """Return the code of the region of a body, or its placeholder, by the body's id."""
+    return body_id.partition(":")[0]
+
+
 def _candidate(body_id: str, body: ListedBody) -> BodyCandidate:
     key, *others = (read_key(read_name(name, body.region).rest) for name in (body.name, *body.also_known_as))
     return BodyCandidate(body_id, key, tuple(others))
