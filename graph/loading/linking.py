@@ -30,7 +30,9 @@ class _Relinked:
 
 def links_of(store: GraphStore, lists: Collection[str]) -> set[Named]:
     """Return whom statements of lists (ids) name, and who publishes these, before they are replaced."""
-    return {(row["id"], row["printed"]) for row in store.read(cypher("links_of_lists"), {"lists": list(lists)})}
+    return {
+        (row["id"], row["printed"]) for row in store.read(cypher("links_of_lists"), {"lists": list(lists)})
+    }
 
 
 def link_lists(tx: Transaction, regions: Sequence[str], replaced: Collection[Named]) -> None:

@@ -11,7 +11,9 @@ Named = tuple[str, str]
 """The id of a body, and a name that a list prints for it."""
 
 
-def settle_names(run: Run, scopes: Collection[Scope], gone: Collection[Named], come: Collection[Named]) -> set[str]:
+def settle_names(
+    run: Run, scopes: Collection[Scope], gone: Collection[Named], come: Collection[Named]
+) -> set[str]:
     """Name the bodies with lists in the regions of the scopes, and those that lists have begun or ceased to print names for.
 
     ``gone`` and ``come`` are the names on the links that the transaction has removed and made; names that others print as
@@ -19,7 +21,9 @@ def settle_names(run: Run, scopes: Collection[Scope], gone: Collection[Named], c
     called are its aliases. Returns the ids of those that are called otherwise now.
     """
     titles = {id_: name for scope in scopes for id_, name in _titles(scope)}
-    new = run(cypher("new_names"), {"rows": [{"id": id_, "printed": printed} for id_, printed in sorted(come)]})
+    new = run(
+        cypher("new_names"), {"rows": [{"id": id_, "printed": printed} for id_, printed in sorted(come)]}
+    )
     ids = {*titles, *(row["id"] for row in new), *(id_ for id_, _ in set(gone) - set(come))}
     readers: dict[str, Resolver] = {}
     rows = [_row(run, row, titles, readers) for row in run(cypher("printed_names"), {"ids": sorted(ids)})]

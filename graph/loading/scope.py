@@ -25,7 +25,9 @@ class Scope:
     def homes(self) -> list[str]:
         """The codes of the region and of those in it: their lists are linked anew."""
         start = self.regions.get(self.code)
-        return [code for code, region in self.regions.items() if start in region.chain] if start else [self.code]
+        return (
+            [code for code, region in self.regions.items() if start in region.chain] if start else [self.code]
+        )
 
     @property
     def above(self) -> list[str]:
@@ -35,7 +37,9 @@ class Scope:
 
     def own_bodies(self) -> list[ListedBody]:
         """Return the bodies with a list in the region itself."""
-        return [body for body in self.listed if self.code == (body.region.code if body.region else body.outside)]
+        return [
+            body for body in self.listed if self.code == (body.region.code if body.region else body.outside)
+        ]
 
     def resolver(self, home: str) -> Resolver:
         """Return the resolver for the lists of a region.

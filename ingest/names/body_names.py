@@ -114,7 +114,9 @@ def _split_place(text: str, home: Region | None) -> tuple[str, BodyLevel | None,
 def _own_place(text: str, chain: tuple[Region, ...]) -> tuple[Region | None, int]:
     """Return the innermost region of ``chain`` that a name begins with, after those that it lies in, and where that ends."""
     region, start = None, 0
-    while outer := next((r for r in chain if text.startswith(r.name, start) and len(text) > start + len(r.name)), None):
+    while outer := next(
+        (r for r in chain if text.startswith(r.name, start) and len(text) > start + len(r.name)), None
+    ):
         region, start = outer, start + len(outer.name)
     return region, start
 
