@@ -1,7 +1,8 @@
 """Linking of printed names to departments: the parties of matters and the bodies that handle services get edges.
 
-Names are resolved anew whenever a list of the region that they name a body of changes, so the graph does not depend on the
-order of reading: a body that was only mentioned is recognised once its own list is there. The edge keeps the name as printed.
+Names are resolved anew whenever a list of the region that they name a body of changes, so the graph does not depend on
+the order of reading: a body that was only mentioned is recognised once its own list is there. The edge keeps the name as
+printed.
 """
 
 from collections import defaultdict
@@ -38,8 +39,9 @@ def links_of(store: GraphStore, lists: Collection[str]) -> set[Named]:
 def link_lists(tx: Transaction, regions: Sequence[str], replaced: Collection[Named]) -> None:
     """Link and name anew what a change of lists of some regions (codes) reaches, within the transaction that changes them.
 
-    ``replaced`` are the links of the lists that are gone (``links_of``). Lists whose printed names mean another body since, or
-    a body that is called otherwise, lose their mark ``computed``; the standing of bodies elsewhere that they name is forgotten.
+    ``replaced`` are the links of the lists that are gone (``links_of``). Lists whose printed names mean another body
+    since, or a body that is called otherwise, lose their mark ``computed``; the standing of bodies elsewhere that they
+    name is forgotten.
     """
     scopes = [scope_around(tx.run, region) for region in regions]
     relinked = _Relinked(gone=set(replaced))
@@ -55,7 +57,7 @@ def link_lists(tx: Transaction, regions: Sequence[str], replaced: Collection[Nam
 
 
 def _link_names(tx: Transaction, scope: Scope, relinked: _Relinked) -> None:
-    """Link every name that lists of the scope's region, or of a region in it, print, and what lists above it call its bodies."""
+    """Link what lists of the scope's region, or of a region in it, print, and what lists above it call its bodies."""
     links = Subgraph()
     replaced: dict[tuple[str, str], list[str]] = defaultdict(list)
     """Label and edge type to the ids of statements whose links are replaced."""

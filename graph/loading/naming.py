@@ -16,9 +16,9 @@ def settle_names(
 ) -> set[str]:
     """Name the bodies with lists in the regions of the scopes, and those that lists have begun or ceased to print names for.
 
-    ``gone`` and ``come`` are the names on the links that the transaction has removed and made; names that others print as
-    well cost nothing. A body is called as its list's title says, else in the fullest form that a list prints; what else it is
-    called are its aliases. Returns the ids of those that are called otherwise now.
+    ``gone`` and ``come`` are the names on the links that the transaction has removed and made; a new link with a known
+    name costs nothing. A body is called as its list's title says, else in the fullest form that a list prints; what else
+    it is called are its aliases. Returns the ids of those that are called otherwise now.
     """
     titles = {id_: name for scope in scopes for id_, name in _titles(scope)}
     new = run(

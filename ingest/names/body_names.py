@@ -33,6 +33,7 @@ _NATIONAL = re.compile(r"^(?:国家|中央|中国|全国|国务院)")
 _LOCAL_UNIT = re.compile(r"(?:分局|大队|中队|支队|所|站|支局|支行|分公司|分中心)$")
 _BODY_WORD = re.compile("[局委办厅院]")
 _INNER_KINDS = "区县旗"
+"""What the names of regions inside an unregistered one end in; 市 would be another city."""
 _SHORT = 2
 """Characters of a name that several regions have (城区) and that is an ordinary word as well."""
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
@@ -122,7 +123,7 @@ def _own_place(text: str, chain: tuple[Region, ...]) -> tuple[Region | None, int
 
 
 def _split_inner_place(text: str, home: Region | None) -> tuple[str, BodyLevel, Region] | None:
-    """Return the same for a name of a region inside ``home`` (砚川区民政局 or 澄漪市砚川区民政局 in a list of 澄漪市), or None.
+    """Return the same for a name of a region inside ``home`` (in a list of 澄漪市 [澄漪市]砚川区民政局), or None.
 
     Inside a registered region only registered ones count; inside another one, what is called a district or county.
     """

@@ -45,7 +45,11 @@ def as_list(known: Elsewhere, region: str, cited: Collection[str]) -> Subgraph:
     for id_ in sorted({*known.teachers, *(id_ for id_ in cited if id_ in known.bases)}):
         one = known.bases[id_]
         graph.nodes.append(Node("LegalBasis", id_, {"title": one.title, "key": one.key}))
-        graph.edges.append(Edge("BASED_ON", whole, Ref("LegalBasis", id_), {"document_number": one.number}))
+        graph.edges.append(
+            Edge(
+                "BASED_ON", whole, Ref("LegalBasis", id_), {"document_number": one.number, "title": one.title}
+            )
+        )
     for body in known.bodies.get(region, ()):
         graph.nodes.append(department(body))
         graph.edges.append(Edge("ASSIGNED_TO", part, Ref("Department", body.body), {"printed": body.printed}))

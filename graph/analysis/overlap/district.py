@@ -7,6 +7,7 @@ from itertools import takewhile
 
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.names import names_in_region
 from dutygraph.graph.analysis.overlap.claims import (
     Body,
     Claim,
@@ -15,7 +16,6 @@ from dutygraph.graph.analysis.overlap.claims import (
     claim_of,
     listed_frames,
 )
-from dutygraph.graph.analysis.names import names_in_region
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
