@@ -10,5 +10,5 @@ from dutygraph.graph.store.graph_store import GraphStore
 
 
 def names_in_region(store: GraphStore, region: str) -> Mapping[str, Sequence[str]]:
-    """Return the names of the bodies of a region (its code) with a list or that its lists name, by id, the full one first."""
+    """Return the names of the bodies of a region (its code) with a list or its lists name, by id, the full one first."""
     return {row["id"]: row["names"] for row in store.read(cypher("names_in_region"), {"region": region})}

@@ -32,7 +32,7 @@ def replace_topics(tx: Transaction, touched: Collection[str] | None) -> None:
 
 
 def _called(tx: Transaction, groups: Iterable[Iterable[Member]]) -> dict[str, Sequence[str]]:
-    """Return what the bodies of the members are called within their region, without and with brackets, and in full, by id."""
+    """Return what the bodies of the members are called, by id: in their region, without and with brackets, and in full."""
     ids = {id_ for group in groups for member in group for id_ in member.bodies}
     rows = tx.run(cypher("short_names"), {"ids": sorted(ids)})
     return {row["id"]: (row["key"].partition("（")[0], row["key"], row["name"]) for row in rows}
