@@ -66,7 +66,7 @@ def natural_id(group: Iterable[Member]) -> str:
 
 
 def topic_of(id_: str, group: Sequence[Member], called: Mapping[str, Sequence[str]]) -> Topic:
-    """Return the topic that members in rank order make; ``called`` has the forms of the names of its bodies by id, full last.
+    """Return the topic that members in rank order make; ``called`` has the forms of its bodies' names by id, full last.
 
     What is listed on demand counts only where there is nothing else. The sentence is that of the gravest member that counts.
     """

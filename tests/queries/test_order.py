@@ -198,3 +198,30 @@ def test_a_body_named_by_another_list_is_the_one_that_publishes_its_own(graph: G
         " RETURN d.id AS id, d.listed AS listed, e.printed AS printed"
     )
     assert rows == [{"id": "x-澄漪市砚川区:民政局", "listed": True, "printed": "澄漪市砚川区民政局"}]
+
+
+def test_what_other_lists_teach_reaches_those_that_were_read_before(graph: GraphStore) -> None:
+    number = "珍政办发〔2018〕3号"
+    copying = {
+        "department": "衡阳市蒸湘区民政局",
+        "duties": [{"text": f"按照{number}文件核发证书"}],
+        "citations": [{"title": "", "document_number": number}],
+    }
+    copied = document([copying], source="区.txt")
+    titles = [
+        {"title": f"衡阳市{name}办法", "document_number": f"珍政发〔2017〕{at}号"}
+        for at, name in enumerate("甲乙", 1)
+    ]
+    teacher = document([{"department": "衡阳市财政局", "citations": titles}], source="市.txt")
+
+    def slips() -> int:
+        return int(
+            graph.read("MATCH (f:Finding {kind: 'basis.foreign_region'}) RETURN count(f) AS n")[0]["n"]
+        )
+
+    read_anew(graph, [copied])
+    assert slips() == 1
+    read_documents(graph, [teacher])
+    assert slips() == 0
+    remove(graph, "市.txt")
+    assert slips() == 1
