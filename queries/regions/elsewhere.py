@@ -64,7 +64,12 @@ def _united(nodes: Iterable[Node]) -> list[Node]:
         before = found.setdefault(node.id, node)
         if before is not node:
             names = {*before.properties["aliases"], *node.properties["aliases"]}  # type: ignore[misc]
-            found[node.id] = Node(node.label, node.id, {**before.properties, "aliases": sorted(names)})
+            name = max(
+                (str(one.properties["name"]) for one in (before, node)), key=lambda one: (len(one), one)
+            )
+            found[node.id] = Node(
+                node.label, node.id, {**before.properties, "name": name, "aliases": sorted(names)}
+            )
     return list(found.values())
 
 
