@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dutygraph.graph.loading.name_scope import NameScope, Run, scope_around
 from dutygraph.graph.loading.naming import Named, settle_names
-from dutygraph.graph.loading.scope import Run, Scope, scope_around
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
@@ -56,7 +56,7 @@ def link_lists(tx: Transaction, regions: Sequence[str], replaced: Collection[Nam
     tx.run(cypher("forget_standing"), {"ids": sorted(id_ for id_ in named if region_of(id_) not in regions)})
 
 
-def _link_names(tx: Transaction, scope: Scope, relinked: _Relinked) -> None:
+def _link_names(tx: Transaction, scope: NameScope, relinked: _Relinked) -> None:
     """Link what lists of the scope's region, or of a region in it, print, and what lists above it call its bodies."""
     links = Subgraph()
     replaced: dict[tuple[str, str], list[str]] = defaultdict(list)
@@ -98,7 +98,7 @@ def explain_department(store: GraphStore, printed: str, region_code: str | None 
     return sorted(resolutions.values(), key=lambda resolution: (not resolution.listed, resolution.id))
 
 
-def _mentions(run: Run, scope: Scope) -> dict[str, list[Row]]:
+def _mentions(run: Run, scope: NameScope) -> dict[str, list[Row]]:
     """Return the printed names by the code of the list's region; the scope then knows the bodies that they may mean."""
     rows = run(cypher("link_mentions"), {"regions": list(scope.homes)})
     if scope.above:

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
-from dutygraph.graph.loading.scope import Run, Scope, regions_around
+from dutygraph.graph.loading.name_scope import NameScope, Run, regions_around
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.departments import Resolver, listed_id
@@ -12,7 +12,7 @@ Named = tuple[str, str]
 
 
 def settle_names(
-    run: Run, scopes: Collection[Scope], gone: Collection[Named], come: Collection[Named]
+    run: Run, scopes: Collection[NameScope], gone: Collection[Named], come: Collection[Named]
 ) -> set[str]:
     """Name the bodies with lists in the regions of the scopes, and those that lists have begun or ceased to print names for.
 
@@ -30,7 +30,7 @@ def settle_names(
     return {row["id"] for row in run(cypher("set_names"), {"rows": rows})}
 
 
-def _titles(scope: Scope) -> Iterator[Named]:
+def _titles(scope: NameScope) -> Iterator[Named]:
     """Yield the names of the bodies with a list in the region of a scope; namesakes with those in brackets."""
     bodies = scope.own_bodies()
     resolver = Resolver(None, bodies)

@@ -14,7 +14,7 @@ Run = Callable[[str, dict[str, Any]], list[Row]]
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class NameScope:
     """A region by its code, the regions in it and around it by code, and the bodies with lists in these."""
 
     code: str
@@ -61,10 +61,10 @@ class Scope:
             self.listed.extend(_listed(run, [code], self.regions, code))
 
 
-def scope_around(run: Run, code: str) -> Scope:
+def scope_around(run: Run, code: str) -> NameScope:
     """Return the scope of a region, by its code or by what stands for it."""
     regions = regions_around(run, code)
-    return Scope(code, regions, list(_listed(run, list(regions) or [code], regions, code)))
+    return NameScope(code, regions, list(_listed(run, list(regions) or [code], regions, code)))
 
 
 def regions_around(run: Run, code: str) -> dict[str, Region]:
