@@ -225,3 +225,25 @@ def test_what_other_lists_teach_reaches_those_that_were_read_before(graph: Graph
     assert slips() == 0
     remove(graph, "市.txt")
     assert slips() == 1
+
+
+def test_a_topic_tells_bodies_of_one_short_name_apart(graph: GraphStore) -> None:
+    work = [{"text": "核发养老机构补贴", "tasks": [{"text": "核发养老机构补贴"}]}]
+    parts = [
+        {"department": "区民政局", "division": "核发养老机构补贴"},
+        {"department": "市民政局", "division": "复核养老机构补贴"},
+        {"department": "区财政局", "division": "核发养老机构补贴"},
+    ]
+    matter = {"matter": "养老机构补贴核发", "parties": parts}
+    lists = [
+        {"department": "澄漪市民政局", "duties": [{"text": "监督检查殡仪馆"}]},
+        {"department": "澄漪市砚川区民政局", "duties": [{"text": "监督检查公墓"}]},
+        {"department": "澄漪市砚川区财政局", "duties": work, "boundaries": [matter]},
+    ]
+    read_anew(graph, [document([one], source=f"{one['department']}.txt") for one in lists])
+    rows = graph.read("MATCH (t:Topic) RETURN t.sentence_zh AS sentence, t.departments AS departments")
+    told = [
+        row["sentence"] for row in rows if {"澄漪市民政局", "澄漪市砚川区民政局"} <= set(row["departments"])
+    ]
+    assert told
+    assert all("澄漪市民政局" in one and "澄漪市砚川区民政局" in one for one in told)
