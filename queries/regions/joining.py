@@ -49,7 +49,7 @@ def joined(graphs: "RDD[RegionGraph]") -> "tuple[RDD[Node], RDD[Edge]]":
     return (
         context.union([
             nodes.keyBy(lambda node: (node.label, node.id)).reduceByKey(united, parallel).values(),
-            context.parallelize([computation], 1),
+            context.parallelize([computation, *_letters(graphs)], 1),
         ]),
         context.union([
             edges.filter(lambda edge: not _is_shared(edge)),
@@ -71,6 +71,12 @@ def _computation(graphs: "RDD[RegionGraph]") -> tuple[Node, Versions]:
     )
     about = {"lists": [id_ for id_, *_ in lists], "publishers": [publisher for _, publisher, _ in lists]}
     return Node("Computation", "findings", {**properties, **about}), versions
+
+
+def _letters(graphs: "RDD[RegionGraph]") -> list[Node]:
+    """Return the node of what was learned of document numbers, which is the same in every reading."""
+    rows = graphs.map(lambda graph: graph.letters).first()
+    return [Node("Computation", "letters", {"letters": row["letters"]}) for row in rows]
 
 
 def _published(graph: RegionGraph) -> Iterator[tuple[str, str, str]]:
