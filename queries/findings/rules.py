@@ -123,15 +123,6 @@ def find_rule(name: str) -> FindingRule:
     return rules()[name]
 
 
-def select_rules(names: Iterable[str] | None) -> list[FindingRule]:
-    """Return the rules of these names and kinds, or all. Raises UnknownQueryError that names the nearest ones."""
-    if names is None:
-        return list(rules().values())
-    wanted = set(names)
-    _require(wanted, rules(), zh="问题类型", en="kind of finding")
-    return [rule for rule in rules().values() if wanted & {rule.name, rule.kind}]
-
-
 def select_kinds(kinds: Iterable[str]) -> list[str]:
     """Return the kinds as they are. Raises UnknownQueryError for one that is none, with the nearest ones."""
     chosen = list(kinds)

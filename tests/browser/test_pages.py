@@ -7,12 +7,12 @@ from playwright.sync_api import expect
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.run import find
 from dutygraph.queries.search.answer import search
 from dutygraph.visualize.picture_files import write_graph
 from dutygraph.visualize.pictures import PictureRequest
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
+from tests.queries.found import find
 
 CIVIL = "云溪市澜江区民政局"
 DRAWN = "#graph[data-drawn]"

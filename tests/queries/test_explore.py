@@ -13,7 +13,7 @@ from dutygraph.queries.explore.models import View, Wanted
 from dutygraph.queries.explore.view import explored
 from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.queries.short import load
 
 WATER, WOODS = "云溪市澜江区水务局", "云溪市澜江区林业局"

@@ -11,7 +11,7 @@ from dutygraph.queries.findings.models import Findings
 from dutygraph.queries.findings.ranking import SEVERITIES
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.queries.short import load
 
 LISTS: list[dict[str, Any]] = [

@@ -22,10 +22,10 @@ from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.reading import read_documents
 from dutygraph.queries.findings.recompute import recompute, update
 from dutygraph.queries.findings.rule_settings import set_rule
-from dutygraph.queries.findings.run import find
 from dutygraph.queries.findings.versions import outdated_departments, up_to_date
 from dutygraph.queries.findings.write import Changes
 from tests.queries.conftest import DATA
+from tests.queries.found import find
 from tests.queries.short import apart, document
 
 Lists = Sequence[dict[str, Any]]
