@@ -1,0 +1,85 @@
+"""Phrases of whole words that two texts have in common: what a reader can call the thing that both are about."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from dutygraph.graph.analysis.language.frames.lexicon import load_words
+from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
+from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
+from dutygraph.graph.analysis.language.wording import is_carrier
+from dutygraph.ingest import word_files
+
+LONGEST = 12
+"""Greatest length of a phrase in characters: what is longer is no name of a thing, but half a sentence."""
+_LEAST = 2
+_WORDS = ("noun", "verb")
+_NOUN_TAGS = "nlji"
+"""First letters of the classes that the dictionary gives to nouns, and to set phrases and abbreviations."""
+
+
+@dataclass(frozen=True, slots=True)
+class CommonPhrase:
+    """Neighbouring words of one text that stand in the other one too."""
+
+    text: str
+    first: Token
+    last: Token
+
+    @property
+    def names_thing(self) -> bool:
+        """Whether it can name a thing by itself: a noun, or a noun act with its object (企业开办), and no mere carrier."""
+        if is_carrier(self.text) or self.text in _empty() or self.first.text in load_words().predicates:
+            return False
+        return _is_noun(self.last) or (self.last.kind == "verb" and self.first.kind == "noun")
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(word_files.load_words(Path(__file__).with_name("empty_nouns.yaml"))["nouns"])
+
+
+def _is_noun(token: Token) -> bool:
+    return token.kind == "noun" and (not token.tag or token.tag[0] in _NOUN_TAGS or token.tag == "vn")
+
+
+@lru_cache(maxsize=4096)
+def common_phrases(left: str, right: str) -> tuple[CommonPhrase, ...]:
+    """Return the phrases of 2 to 12 characters that both texts print, each once."""
+    left, right = "".join(left.split()), "".join(right.split())
+    found: dict[str, CommonPhrase] = {}
+    for one, other in ((left, right), (right, left)):
+        for phrase in _phrases(one, other):
+            found.setdefault(phrase.text, phrase)
+    return tuple(found.values())
+
+
+def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
+    """Yield the phrases of a text whose words the other text prints."""
+    for run in _runs(tokens_of(text)):
+        for first in range(len(run)):
+            for end in range(first + 1, len(run) + 1):
+                words = run[first:end]
+                phrase = text_of(words)
+                cut = end < len(run) and len(run[end].text) == 1  # 人口老龄|化
+                cut |= first > 0 and len(run[first].text) == 1  # 自然灾害|类突发事件
+                if cut or not _LEAST <= len(phrase) <= LONGEST:
+                    continue
+                if phrase in other:
+                    yield CommonPhrase(phrase, words[0], words[-1])
+
+
+def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    """Yield the runs of words with nothing between them that can be part of a name."""
+    levels = load_words().levels
+    run: list[Token] = []
+    for token in tokens:
+        named = token.kind in _WORDS and token.text.isalpha() and token.text not in levels
+        if run and (not named or run[-1].end != token.start):
+            yield run
+            run = []
+        if named:
+            run.append(token)
+    if run:
+        yield run
