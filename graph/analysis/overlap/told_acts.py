@@ -16,12 +16,12 @@ _MOST = 3
 """So many acts are told of one side."""
 _LOOKING: frozenset[Stage] = frozenset({"supervise", "assess", "audit", "count", "review"})
 """Stages in which a body looks at a case and decides nothing."""
-_ORDER = re.compile("责令|督促|要求")
+_ORDER = re.compile("责令|督促")
 """What makes somebody else act: the act behind it is theirs (责令整改)."""
 _NOTICE = re.compile("(?:整改|限期整改)?(?:指令|通知)")
 _HOW = frozenset({"限期", "立即", "当场", "及时", "停止"})
 """How soon an order is to be carried out: no act."""
-_MARK = re.compile("[，。；]")
+_MARK = re.compile("[，。；、]|并(?=予以|依法|给予|处)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,8 @@ def _ordered(text: str) -> str:
 
 def _unsaid(claim: Claim) -> str:
     """Return what the duty says is done to a thing that its task only names; else the name of the stage."""
+    if any(token.kind in ("verb", "support", "toward") for token in tokens_of(claim.clause.text)):
+        return stage_name(claim.frame.stage).zh
     said = (
         "、".join(frame.acts)
         for clause in framed_clauses(claim.statement.duty_text)

@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.language.frames.parts import parts_of, says_no_dee
 from dutygraph.graph.analysis.language.frames.phrases import things_of
 from dutygraph.graph.analysis.language.frames.predicates import Predicate, predicate_of
 from dutygraph.graph.analysis.language.frames.things import Thing, trimmed
-from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
+from dutygraph.graph.analysis.language.frames.tokens import LISTED, Token, text_of
 
 _BACK = re.compile(r"其?的?(?:执行|落实|实施|使用|完成|运行|贯彻|组织实施|管理使用)*(?:情况|工作|活动)?")
 """What refers to the things of the part before (监督其执行情况)."""
@@ -87,13 +87,19 @@ def _deeds(
 
 
 def _given(rest: Sequence[Token]) -> int:
-    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B), 0 if there is none."""
+    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B, 对A发放B), 0 if there is none."""
     toward = is_toward(rest)
+    giving = load_words().giving if toward and not _is_looked_at(rest) else (_PROVIDE,)
     for place, token in enumerate(rest[:-1]):
-        named = place and rest[place + 1].kind != "tail" and rest[place - 1].kind != "join"
-        if named and (token.text == _PROVIDE or (toward and token.stage == DRAFT)):
+        named = place and rest[place + 1].kind not in ("tail", "verb", "of") and rest[place - 1].kind not in LISTED
+        if named and (token.text in giving or (toward and token.stage == DRAFT)):
             return place
     return 0
+
+
+def _is_looked_at(rest: Sequence[Token]) -> bool:
+    """Whether what is given out is itself acted on (对资金发放使用情况进行检查, 对补贴发放的审核)."""
+    return any(token.text in load_words().doing for token in rest) or rest[-1].kind in ("verb", "tail")
 
 
 def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[Deed]) -> list[Deed]:

@@ -34,6 +34,7 @@ class WordClasses:
     occasions: frozenset[str]
     manners: frozenset[str]
     levels: frozenset[str]
+    giving: frozenset[str]
     doing: frozenset[str]
     calling: frozenset[str]
     carrying: frozenset[str]
@@ -64,6 +65,7 @@ def load_words() -> WordClasses:
             "occasions",
             "manners",
             "levels",
+            "giving",
             "doing",
             "calling",
             "carrying",
