@@ -107,4 +107,5 @@ def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
     cross = bodies[claim.statement.body].cross_cutting
     if cross is None or claim.frame.stage not in cross.never:
         return False
-    return not any(subject in claim.frame.object.text for subject in cross.subjects)
+    named = (claim.frame.object.text, *claim.frame.object.limits)
+    return not any(subject in text for subject in cross.subjects for text in named)

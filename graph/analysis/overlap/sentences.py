@@ -75,12 +75,16 @@ class Sentences:
         return self._particulars(*sorted((self._of_claim[left], self._of_claim[right])))
 
     def tell_one_case(self, left: int, right: int) -> bool:
-        """Whether the sentences of two claims tell of one case.
+        """Whether the sentences of two claims tell of one case, and either claim of a thing that the other sentence names.
 
-        They share many rare words that are much of both and of what both act on, they name no different things only,
-        and acts in them collide.
+        The sentences share many rare words that are much of both and of what both act on, they name no different things
+        only, and acts in them collide.
         """
-        return self._one_case(*sorted((self._of_claim[left], self._of_claim[right])))
+        places = self._of_claim[left], self._of_claim[right]
+        return self._one_case(*sorted(places)) and all(
+            (self._claims[number].bigrams | _limiting(self._claims[number])) & self._sentences[place].bigrams
+            for number, place in ((left, places[1]), (right, places[0]))
+        )
 
     def alike(self) -> Iterator[tuple[int, int]]:
         """Yield pairs of claims of different bodies whose sentences share much that is rare, the smaller number first."""
@@ -198,6 +202,11 @@ def _sentence(printed: str, numbers: Sequence[int], claims: Sequence[Claim]) -> 
         any(claim.itself for claim in here),
         tuple(numbers),
     )
+
+
+def _limiting(claim: Claim) -> frozenset[str]:
+    """Return the bigrams of what narrows the object of a claim."""
+    return bigrams(subject_of(" ".join(claim.frame.object.limits)))
 
 
 def plainness_of(claim: Claim) -> float:
