@@ -17,6 +17,10 @@ _LEAST = 2
 _WORDS = ("noun", "verb")
 _NOUN_TAGS = "nlji"
 """First letters of the classes that the dictionary gives to nouns, and to set phrases and abbreviations."""
+_DONE = ("fund", "punish")
+"""Stages of verbs that are done to a thing and name none themselves (退还土地)."""
+_FUNCTION_TAGS = "dpcruf"
+"""First letters of the classes of words that begin and end no name (未, 由)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,22 @@ class CommonPhrase:
     @property
     def names_thing(self) -> bool:
         """Whether it can name a thing by itself: a noun, or a noun act with its object (企业开办), and no mere carrier."""
-        if is_carrier(self.text) or self.text in _empty() or self.first.text in load_words().predicates:
+        if is_empty(self.text) or self.first.text in load_words().predicates:
             return False
         return _is_noun(self.last) or (self.last.kind == "verb" and self.first.kind == "noun")
+
+
+def is_empty(text: str) -> bool:
+    """Whether a text names no thing by itself."""
+    return is_carrier(text) or text in _empty()
+
+
+def is_name(text: str) -> bool:
+    """Whether a text can be the name of a thing: at most 12 characters, a noun at its end, and no half of a sentence."""
+    words = tokens_of(text)
+    whole = _LEAST <= len(text) <= LONGEST and not is_empty(text)
+    known = len(words) == 1 and words[0].kind == "noun"
+    return whole and (known or _is_noun(words[-1])) and words[0].tag[:1] not in tuple(_FUNCTION_TAGS) and words[0].stage not in _DONE
 
 
 @cache
@@ -64,6 +81,7 @@ def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
                 phrase = text_of(words)
                 cut = end < len(run) and len(run[end].text) == 1  # 人口老龄|化
                 cut |= first > 0 and len(run[first].text) == 1  # 自然灾害|类突发事件
+                cut |= any(word.tag[:1] in _FUNCTION_TAGS for word in (words[0], words[-1]) if word.tag)
                 if cut or not _LEAST <= len(phrase) <= LONGEST:
                     continue
                 if phrase in other:

@@ -37,7 +37,7 @@ def act_words(claim: Claim, other: Claim | None = None) -> str:
 
     Of a sentence that tells of a case, these are the acts of the kinds that the other claim has too, as far as there are any.
     """
-    acts = list(_acts_in_case(claim)) if claim.case else [_Act(act, _looks(claim)) for act in claim.frame.acts]
+    acts = list(_acts_in_case(claim) if claim.case else _acts_in_frame(claim))
     if other is not None:
         kinds = _kinds(other)
         acts = [act for act in acts if act.looks in kinds] or acts
@@ -52,6 +52,17 @@ def _looks(claim: Claim) -> bool:
 def _kinds(claim: Claim) -> set[bool]:
     """Return whether a claim looks at a case, or decides it, or both."""
     return {act.looks for act in _acts_in_case(claim)} if claim.case else {_looks(claim)}
+
+
+def _acts_in_frame(claim: Claim) -> Iterator[_Act]:
+    """Yield the acts of a claim; an order with what is ordered."""
+    printed = "".join(claim.clause.text.split())
+    told = ""
+    for act in claim.frame.acts:
+        ordered = _ordered(_MARK.split(printed[printed.find(act) + len(act) :])[0]) if _ORDER.fullmatch(act) else ""
+        if not told.endswith(act):
+            told = act + ordered
+            yield _Act(told, _looks(claim))
 
 
 def _acts_in_case(claim: Claim) -> Iterator[_Act]:

@@ -7,9 +7,8 @@ from itertools import islice
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.language.wording import is_carrier
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, CommonPhrase, common_phrases
+from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, CommonPhrase, common_phrases, is_name
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work, sentences_in
 from dutygraph.graph.analysis.overlap.relations import SharedObject
 from dutygraph.graph.analysis.overlap.score import Score
@@ -43,7 +42,7 @@ def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
     if known:
         name = _head_of_both(claims) or _in_common(known, claims, taxonomy) or _covering(score, known, claims, taxonomy)
     else:
-        name = _telling(score, claims, taxonomy) or _thing_of_one(claims) or shared_words(score)
+        name = _without_known(score, claims, taxonomy)
     return Bilingual(name, _english(name, known, taxonomy))
 
 
@@ -151,13 +150,23 @@ def _covering(score: Score, known: Sequence[_Known], claims: Sequence[Claim], ta
     return ("" if narrow else _telling(score, claims, taxonomy, _TELLING)) or shared.inner
 
 
+def _without_known(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) -> str:
+    """Return a name for what the taxonomy does not know; a short word that only the sentences share tells least."""
+    name = _telling(score, claims, taxonomy)
+    near = any(all(name in text for text in texts) for texts in islice(_regions(claims), 2))
+    if name and (near or len(name) >= _TELLING or taxonomy.concept_words.mentions(name)):
+        return name
+    return _thing_of_one(claims) or name or next(iter(score.words), claims[0].clause.text[:LONGEST])
+
+
 def _telling(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy, least: int = 2) -> str:
     """Return the longest phrase in both texts that names a thing, other than whom or where it is about; "" if none does."""
+    heads = {claim.frame.object.head for claim in claims}
     for texts in _regions(claims):
         found = [
             phrase.text
             for phrase in common_phrases(*texts)
-            if phrase.names_thing and len(phrase.text) >= least and not _is_target(phrase.text, taxonomy)
+            if (phrase.names_thing or phrase.text in heads) and len(phrase.text) >= least and not _is_target(phrase.text, taxonomy)
         ]
         if found:
             return max(found, key=lambda name: (len(name), -_rank(name, score.words)))
@@ -176,10 +185,13 @@ def _is_target(text: str, taxonomy: Taxonomy) -> bool:
 
 
 def _thing_of_one(claims: Sequence[Claim]) -> str:
-    """Return the shortest name among the objects and their heads, "" if there is none."""
+    """Return the shorter of the objects, or of their heads where both are long; "" where they name nothing."""
     objects = [claim.frame.object for claim in claims if not claim.case]
-    texts = [text for one in objects for text in (one.text, one.head or "") if 1 < len(text) <= LONGEST]
-    return min((text for text in texts if not is_carrier(text)), key=len, default="")
+    for texts in ([one.text for one in objects], [one.head or "" for one in objects]):
+        names = [text for text in texts if is_name(text)]
+        if names:
+            return min(names, key=len)
+    return ""
 
 
 def shared_words(score: Score) -> str:

@@ -22,7 +22,7 @@ _CONDITION = re.compile(
     r"|^代(?![理表办])[^，,；。]{1,20}?(?=起草|草拟|拟订|拟定|编制|管理|行使|履行|征收)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}(?:下|中|领导下|指导下|范围内)[，,]"
     r"|^(?:发生|出现|接到|接报)(?=[^，,；。]{2,24}[后时])|(?<=事故|事件|灾害|险情|火灾|报告)[后时](?=[，,组开])"
-    r"|^到[^，,；。]{1,24}?(?=检查|核对|查看)"
+    r"|^(?:不?定期|主动)?到[^，,；。]{1,24}?(?=检查|核对|查看|抽|检测|开展|巡查|督促)"
     r"|^在[^，,；。]{1,12}?(?=设置|设立|安装|配备)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}?(?:过程|工作|活动|领域|建设|发展|生产|经营)中(?!的)"
     r"|(?:^|(?<=[，,]))(?:利用|运用|借助|依托|通过)[^，,；。]{1,30}?(?=为[^，,；。]{1,20}提供|开展|进行)|为(?=[^，,；。]{1,20}提供)|(?:^|(?<=[，,并]))[将把]"
@@ -35,8 +35,10 @@ _BRACKETS = re.compile(r"[（(][^（()）]{0,60}[）)]")
 _SUFFIX = re.compile("[证费权员站点物度率法所库室器具品线网图书表卡册簿券票业学校队组]")
 _TO = "向"
 _FOR = "为"
+_FOUND = "发现"
+_STOPPING = ("punish", "settle")
 _REACH = 9
-"""So many words behind 为 a verb of giving is looked for."""
+"""So many words behind 为 and 发现 a verb is looked for that says what is done."""
 _SYSTEM = "系统"
 _ORGANISATION = "组织"
 _BODY_END = re.compile(r"系统|[局厅委部队员站](?!分|门[^，]|署)|部门|机关|机构|人员|中心")
@@ -83,14 +85,15 @@ def _moved(piece: str, start: int) -> list[Token]:
 
 
 def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
-    """Read 为 before a verb of giving as 对: for whom something is done (为老人家庭安装扶手)."""
+    """Read 为 before a verb of giving, and 发现 before one that stops or orders, as 对 (为老人家庭安装扶手, 发现隐患责令改正)."""
     giving = load_words().giving
-    return [
-        replace(token, kind="toward")
-        if token.text == _FOR and any(later.text in giving for later in tokens[place + 2 : place + _REACH])
-        else token
-        for place, token in enumerate(tokens)
-    ]
+    read: list[Token] = []
+    for place, token in enumerate(tokens):
+        later = tokens[place + 2 : place + _REACH]
+        gives = token.text == _FOR and any(word.text in giving for word in later)
+        found = token.text == _FOUND and not place and any(word.stage in _STOPPING for word in later)
+        read.append(replace(token, kind="toward", stage="") if gives or found else token)
+    return read
 
 
 def _without_receivers(tokens: Sequence[Token]) -> list[Token]:

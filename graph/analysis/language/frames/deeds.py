@@ -22,6 +22,8 @@ _ORDERED = re.compile(
 )
 """Whatever else comes up: nothing is named but that (上级交办的其他事项)."""
 _PROVIDE = "提供"
+_ON_CASES = frozenset({"supervise", "assess", "review", "punish", "settle"})
+"""Stages of verbs that stand behind those whom they take hold of (对校车查验安全带, 对当事人责令改正)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,19 +89,22 @@ def _deeds(
 
 
 def _given(rest: Sequence[Token]) -> int:
-    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B, 对A发放B), 0 if there is none."""
+    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B, 对A发放B, 对A检测B), 0 if there is none."""
     toward = is_toward(rest)
-    giving = load_words().giving if toward and not _is_looked_at(rest) else (_PROVIDE,)
+    done = toward and not _is_acted_on(rest)
     for place, token in enumerate(rest[:-1]):
-        named = place and rest[place + 1].kind not in ("tail", "verb", "of") and rest[place - 1].kind not in LISTED
-        if named and (token.text in giving or (toward and token.stage == DRAFT)):
+        after = rest[place + 1 :]
+        named = place and after[0].kind not in ("tail", "verb", "of") and rest[place - 1].kind not in LISTED
+        gives = token.text == _PROVIDE or (toward and token.stage == DRAFT) or (done and token.text in load_words().giving)
+        takes_hold = done and token.stage in _ON_CASES and all(word.kind != "of" for word in after)
+        if named and (gives or takes_hold):
             return place
     return 0
 
 
-def _is_looked_at(rest: Sequence[Token]) -> bool:
-    """Whether what is given out is itself acted on (对资金发放使用情况进行检查, 对补贴发放的审核)."""
-    return any(token.text in load_words().doing for token in rest) or rest[-1].kind in ("verb", "tail")
+def _is_acted_on(rest: Sequence[Token]) -> bool:
+    """Whether what is given or looked at is itself acted on (对资金发放情况进行检查, 对补贴发放的审核)."""
+    return any(token.text in load_words().doing for token in rest) or rest[-1].kind in ("verb", "support", "tail")
 
 
 def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[Deed]) -> list[Deed]:
@@ -117,7 +122,7 @@ def _done_to(predicate: Predicate, rest: Sequence[Token], led: tuple[str, ...] =
             predicate.partners = predicate.partners or names_of(bodies)
         else:
             led = names_of(bodies)
-    documents = all(stage_of_verb(verb) == DRAFT for verb in predicate.verbs)
+    documents = all(stage_of_verb(verb) == DRAFT or verb in load_words().issuing for verb in predicate.verbs)
     things = things_of(without_weak(rest), acts_behind=False, documents=documents)
     return [
         Deed(tuple(predicate.verbs), replace(thing, limits=led + thing.limits), predicate)

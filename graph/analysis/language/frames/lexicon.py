@@ -35,6 +35,7 @@ class WordClasses:
     manners: frozenset[str]
     levels: frozenset[str]
     giving: frozenset[str]
+    issuing: frozenset[str]
     doing: frozenset[str]
     calling: frozenset[str]
     carrying: frozenset[str]
@@ -66,6 +67,7 @@ def load_words() -> WordClasses:
             "manners",
             "levels",
             "giving",
+            "issuing",
             "doing",
             "calling",
             "carrying",
