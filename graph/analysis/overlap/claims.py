@@ -24,6 +24,8 @@ _UNTOLD = "manage"
 """Stage of a frame whose act is not told."""
 _CLOSE = 4
 """Greatest number of characters between an object and an act behind it that belong to them both."""
+_JOINS = frozenset("、和")
+"""What stands between acts of a list: the act before it is another one (土地征收、供应)."""
 _LEARNED = 3
 """Least number of claims for all fields about a matter in the list of a body that leads it."""
 _LEARNED_SHARE = 2
@@ -211,7 +213,8 @@ def _with_act(thing: str, act: str, clause: str) -> str:
     printed = "".join(clause.split())
     end = printed.find(thing) + len(thing)
     behind = printed.find(act, end)
-    return thing + (printed[end : behind + len(act)] if 0 <= behind - end <= _CLOSE else act)
+    close = 0 <= behind - end <= _CLOSE and not _JOINS.intersection(printed[end:behind])
+    return thing + (printed[end : behind + len(act)] if close else act)
 
 
 def _without(text: str, objects: Mentions) -> str:

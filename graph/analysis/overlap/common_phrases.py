@@ -19,6 +19,7 @@ _NOUN_TAGS = "nlji"
 """First letters of the classes that the dictionary gives to nouns, and to set phrases and abbreviations."""
 _DONE = ("fund", "punish")
 """Stages of verbs that are done to a thing and name none themselves (退还土地)."""
+_NOT = frozenset("不未无非")
 _FUNCTION_TAGS = "dpcruf"
 """First letters of the classes of words that begin and end no name (未, 由)."""
 
@@ -79,13 +80,16 @@ def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
             for end in range(first + 1, len(run) + 1):
                 words = run[first:end]
                 phrase = text_of(words)
-                cut = end < len(run) and len(run[end].text) == 1  # 人口老龄|化
-                cut |= first > 0 and len(run[first].text) == 1  # 自然灾害|类突发事件
-                cut |= any(word.tag[:1] in _FUNCTION_TAGS for word in (words[0], words[-1]) if word.tag)
-                if cut or not _LEAST <= len(phrase) <= LONGEST:
-                    continue
-                if phrase in other:
+                if _LEAST <= len(phrase) <= LONGEST and phrase in other and _is_whole(run, first, end):
                     yield CommonPhrase(phrase, words[0], words[-1])
+
+
+def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
+    """Whether the words of a run from one place to another leave no half of a word outside, and neither end is a function word."""
+    cut = end < len(run) and len(run[end].text) == 1  # 人口老龄|化
+    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)  # 自然灾害|类突发事件, 不|合格车辆
+    ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
+    return not cut and not any(word.tag and word.tag[0] in _FUNCTION_TAGS for word in ends)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

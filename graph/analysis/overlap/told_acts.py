@@ -19,7 +19,8 @@ _LOOKING: frozenset[Stage] = frozenset({"supervise", "assess", "audit", "count",
 _ORDER = re.compile("责令|督促")
 """What makes somebody else act: the act behind it is theirs (责令整改)."""
 _NOTICE = re.compile("(?:整改|限期整改)?(?:指令|通知)")
-_HOW = frozenset({"限期", "立即", "当场", "及时", "停止"})
+_STOP = "停止"
+_HOW = frozenset({"限期", "立即", "当场", "及时", _STOP})
 """How soon an order is to be carried out: no act."""
 _MARK = re.compile("[，。；、]|并(?=予以|依法|给予|处)")
 
@@ -80,11 +81,11 @@ def _acts_in_case(claim: Claim) -> Iterator[_Act]:
 
 
 def _ordered(text: str) -> str:
-    """Return the first act behind an order that says more than how soon; "" if there is none."""
+    """Return the first act behind an order that says more than how soon, else that something is to stop."""
     for token in tokens_of(text):
         if token.text not in _HOW and (token.kind in ("verb", "support") or token.tag.startswith("v")):
             return token.text
-    return ""
+    return _STOP if text.startswith(_STOP) else ""
 
 
 def _unsaid(claim: Claim) -> str:
