@@ -20,8 +20,10 @@ _NOUN_TAGS = "nlji"
 _DONE = ("fund", "punish")
 """Stages of verbs that are done to a thing and name none themselves (退还土地)."""
 _NOT = frozenset("不未无非")
-_FUNCTION_TAGS = "dpcruf"
+_FUNCTION_TAGS = tuple("dpcruf")
 """First letters of the classes of words that begin and end no name (未, 由)."""
+_NO_ENDINGS = (*_FUNCTION_TAGS, "v")
+"""First letters of the classes of single characters that are no ending of the word before them (油烟|直|排)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ def is_name(text: str) -> bool:
     words = tokens_of(text)
     whole = _LEAST <= len(text) <= LONGEST and not is_empty(text)
     known = len(words) == 1 and words[0].kind == "noun"
-    return whole and (known or _is_noun(words[-1])) and words[0].tag[:1] not in tuple(_FUNCTION_TAGS) and words[0].stage not in _DONE
+    return whole and (known or _is_noun(words[-1])) and not words[0].tag.startswith(_FUNCTION_TAGS) and words[0].stage not in _DONE
 
 
 @cache
@@ -64,13 +66,19 @@ def _is_noun(token: Token) -> bool:
 
 @lru_cache(maxsize=4096)
 def common_phrases(left: str, right: str) -> tuple[CommonPhrase, ...]:
-    """Return the phrases of 2 to 12 characters that both texts print, each once."""
+    """Return the phrases of 2 to 12 characters that both texts print, each once.
+
+    One that begins or ends in a single character is made of whole words in either (no 老人家 of 老人家庭 and 老人家里).
+    """
     left, right = "".join(left.split()), "".join(right.split())
-    found: dict[str, CommonPhrase] = {}
-    for one, other in ((left, right), (right, left)):
-        for phrase in _phrases(one, other):
-            found.setdefault(phrase.text, phrase)
-    return tuple(found.values())
+    ours = {phrase.text: phrase for phrase in _phrases(left, right)}
+    theirs = {phrase.text: phrase for phrase in _phrases(right, left)}
+    both = {**theirs, **ours}
+    return tuple(
+        phrase
+        for name, phrase in both.items()
+        if (name in ours and name in theirs) or min(len(phrase.first.text), len(phrase.last.text)) >= _LEAST
+    )
 
 
 def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
@@ -86,10 +94,10 @@ def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
 
 def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
     """Whether the words of a run from one place to another leave no half of a word outside, and neither end is a function word."""
-    cut = end < len(run) and len(run[end].text) == 1  # 人口老龄|化
+    cut = end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)  # 人口老龄|化
     cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)  # 自然灾害|类突发事件, 不|合格车辆
     ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
-    return not cut and not any(word.tag and word.tag[0] in _FUNCTION_TAGS for word in ends)
+    return not cut and not any(word.tag.startswith(_FUNCTION_TAGS) for word in ends)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -113,7 +113,8 @@ def _in_common(known: Sequence[_Known], claims: Sequence[Claim], taxonomy: Taxon
 def _is_name(phrase: CommonPhrase, word: str, acts: Collection[str]) -> bool:
     """Whether a phrase tells no more than a name: around the known word in it stands no act."""
     begins = phrase.first.kind != "verb" or phrase.text.startswith(word)
-    return begins and (phrase.last.text not in acts or phrase.text.endswith(word))
+    says_deed = phrase.last.text in acts or phrase.last.tag[:1] == "v"
+    return begins and (not says_deed or phrase.text.endswith(word))
 
 
 def _narrower(name: str, known: Sequence[_Known], texts: Sequence[str]) -> str:

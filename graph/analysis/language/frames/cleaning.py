@@ -34,11 +34,11 @@ _EXCEPTION = re.compile(
 _BRACKETS = re.compile(r"[（(][^（()）]{0,60}[）)]")
 _SUFFIX = re.compile("[证费权员站点物度率法所库室器具品线网图书表卡册簿券票业学校队组]")
 _TO = "向"
-_FOR = "为"
+_FOR = ("为", "给")
 _FOUND = "发现"
 _STOPPING = ("punish", "settle")
 _REACH = 9
-"""So many words behind 为 and 发现 a verb is looked for that says what is done."""
+"""So many words behind 为, 给 and 发现 a verb is looked for that says what is done."""
 _SYSTEM = "系统"
 _ORGANISATION = "组织"
 _BODY_END = re.compile(r"系统|[局厅委部队员站](?!分|门[^，]|署)|部门|机关|机构|人员|中心")
@@ -90,7 +90,7 @@ def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
     read: list[Token] = []
     for place, token in enumerate(tokens):
         later = tokens[place + 2 : place + _REACH]
-        gives = token.text == _FOR and any(word.text in giving for word in later)
+        gives = token.text in _FOR and any(word.text in giving for word in later)
         found = token.text == _FOUND and not place and any(word.stage in _STOPPING for word in later)
         read.append(replace(token, kind="toward", stage="") if gives or found else token)
     return read

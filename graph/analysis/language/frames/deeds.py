@@ -104,7 +104,9 @@ def _given(rest: Sequence[Token]) -> int:
 
 def _is_acted_on(rest: Sequence[Token]) -> bool:
     """Whether what is given or looked at is itself acted on (对资金发放情况进行检查, 对补贴发放的审核)."""
-    return any(token.text in load_words().doing for token in rest) or rest[-1].kind in ("verb", "support", "tail")
+    words, last = load_words(), rest[-1]
+    acts = last.kind in ("support", "tail") or (last.kind == "verb" and last.text not in words.topics)
+    return acts or any(token.text in words.doing for token in rest)
 
 
 def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[Deed]) -> list[Deed]:
