@@ -52,7 +52,12 @@ def is_name(text: str) -> bool:
     words = tokens_of(text)
     whole = _LEAST <= len(text) <= LONGEST and not is_empty(text)
     known = len(words) == 1 and words[0].kind == "noun"
-    return whole and (known or _is_noun(words[-1])) and not words[0].tag.startswith(_FUNCTION_TAGS) and words[0].stage not in _DONE
+    return (
+        whole
+        and (known or _is_noun(words[-1]))
+        and not words[0].tag.startswith(_FUNCTION_TAGS)
+        and words[0].stage not in _DONE
+    )
 
 
 @cache
@@ -77,8 +82,13 @@ def common_phrases(left: str, right: str) -> tuple[CommonPhrase, ...]:
     return tuple(
         phrase
         for name, phrase in both.items()
-        if (name in ours and name in theirs) or min(len(phrase.first.text), len(phrase.last.text)) >= _LEAST
+        if (name in ours and name in theirs) or not _ends_in_one_character(phrase)
     )
+
+
+def _ends_in_one_character(phrase: CommonPhrase) -> bool:
+    begins = len(phrase.first.text) < _LEAST and phrase.first.text not in _NOT
+    return begins or len(phrase.last.text) < _LEAST
 
 
 def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
@@ -93,9 +103,13 @@ def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
 
 
 def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
-    """Whether the words of a run from one place to another leave no half of a word outside, and neither end is a function word."""
-    cut = end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)  # 人口老龄|化
-    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)  # 自然灾害|类突发事件, 不|合格车辆
+    """Whether words of a run leave no half of a word outside, and no function word stands at either end."""
+    cut = (
+        end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)
+    )  # 人口老龄|化
+    cut |= first > 0 and (
+        len(run[first].text) == 1 or run[first - 1].text in _NOT
+    )  # 自然灾害|类突发事件, 不|合格车辆
     ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
     return not cut and not any(word.tag.startswith(_FUNCTION_TAGS) for word in ends)
 

@@ -9,9 +9,10 @@ from dutygraph.graph.analysis.language.splits import are_divided
 from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams
-from dutygraph.graph.analysis.overlap.claims import Body, Claim
+from dutygraph.graph.analysis.overlap.business import Body
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.contrasts import acts_on_another, are_siblings, sides_differ
 from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
-from dutygraph.graph.analysis.overlap.relations import acts_on_another, are_siblings, sides_differ
 
 ExclusionReason = Literal[
     "housekeeping", "never", "split", "excepted", "siblings", "sides", "parallel", "stages", "acts"

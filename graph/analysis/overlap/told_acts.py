@@ -1,7 +1,7 @@
 """What either side of an overlap does, as its text prints it."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.enforcement import enforcing_words
@@ -36,7 +36,7 @@ class _Act:
 def act_words(claim: Claim, other: Claim | None = None) -> str:
     """Return the acts of a claim as printed, with 参与 or 配合; ``other`` is the claim that it is told beside.
 
-    Of a sentence that tells of a case, these are the acts of the kinds that the other claim has too, as far as there are any.
+    Of a sentence that tells of a case, these are the acts of the kinds that the other claim has too, if there are any.
     """
     acts = list(_acts_in_case(claim) if claim.case else _acts_in_frame(claim))
     if other is not None:
@@ -60,7 +60,9 @@ def _acts_in_frame(claim: Claim) -> Iterator[_Act]:
     printed = "".join(claim.clause.text.split())
     told = ""
     for act in claim.frame.acts:
-        ordered = _ordered(_MARK.split(printed[printed.find(act) + len(act) :])[0]) if _ORDER.fullmatch(act) else ""
+        ordered = (
+            _ordered(_MARK.split(printed[printed.find(act) + len(act) :])[0]) if _ORDER.fullmatch(act) else ""
+        )
         if not told.endswith(act):
             told = act + ordered
             yield _Act(told, _looks(claim))
@@ -75,7 +77,9 @@ def _acts_in_case(claim: Claim) -> Iterator[_Act]:
                 continue
             if word in _HOW:
                 continue
-            yield _Act(("下达" if _NOTICE.fullmatch(word) else "") + word, enforcing_words(word) == ((word,), False))
+            yield _Act(
+                ("下达" if _NOTICE.fullmatch(word) else "") + word, enforcing_words(word) == ((word,), False)
+            )
         if order:
             yield _Act(order[0] + _ordered(piece[order.end() :]), looks=False)
 

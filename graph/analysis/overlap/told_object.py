@@ -40,7 +40,11 @@ def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
     """
     known = _known_words(score.shared[:_MOST_OBJECTS], claims)
     if known:
-        name = _head_of_both(claims) or _in_common(known, claims, taxonomy) or _covering(score, known, claims, taxonomy)
+        name = (
+            _head_of_both(claims)
+            or _in_common(known, claims, taxonomy)
+            or _covering(score, known, claims, taxonomy)
+        )
     else:
         name = _without_known(score, claims, taxonomy)
     return Bilingual(name, _english(name, known, taxonomy))
@@ -67,7 +71,9 @@ def _regions(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
 
 def _sentence(claim: Claim) -> str:
     sentences = sentences_in(claim.statement.text)
-    return next((text for start, text in sentences if start + len(text) > claim.clause.start), claim.clause.text)
+    return next(
+        (text for start, text in sentences if start + len(text) > claim.clause.start), claim.clause.text
+    )
 
 
 def _object_text(claim: Claim) -> str:
@@ -89,7 +95,9 @@ def _head_of_both(claims: Sequence[Claim]) -> str:
     found = [
         phrase.text
         for phrase in common_phrases(*texts)
-        if phrase.names_thing and len(phrase.text) >= _TELLING and all(text.endswith(phrase.text) for text in texts)
+        if phrase.names_thing
+        and len(phrase.text) >= _TELLING
+        and all(text.endswith(phrase.text) for text in texts)
     ]
     return max(found, key=len, default="")
 
@@ -145,7 +153,9 @@ def _covering(score: Score, known: Sequence[_Known], claims: Sequence[Claim], ta
     words = [one.word for one in known if one.concept == shared.inner and len(one.word) <= LONGEST]
     if shared.inner != shared.concept:
         return max(words, key=len, default=shared.inner)
-    if same := [word for word in words if all(word in claim.objects.get(shared.inner, ()) for claim in claims)]:
+    if same := [
+        word for word in words if all(word in claim.objects.get(shared.inner, ()) for claim in claims)
+    ]:
         return max(same, key=len)
     narrow = not taxonomy.concepts[shared.inner].broad and shared.inner not in taxonomy.containers
     return ("" if narrow else _telling(score, claims, taxonomy, _TELLING)) or shared.inner
@@ -167,7 +177,9 @@ def _telling(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy, least: i
         found = [
             phrase.text
             for phrase in common_phrases(*texts)
-            if (phrase.names_thing or phrase.text in heads) and len(phrase.text) >= least and not _is_target(phrase.text, taxonomy)
+            if (phrase.names_thing or phrase.text in heads)
+            and len(phrase.text) >= least
+            and not _is_target(phrase.text, taxonomy)
         ]
         if found:
             return max(found, key=lambda name: (len(name), -_rank(name, score.words)))

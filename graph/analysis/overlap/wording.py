@@ -1,6 +1,6 @@
 """What a reader is told about an overlap, in Chinese and English."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from dutygraph.bilingual import Bilingual
@@ -9,7 +9,6 @@ from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
-from dutygraph.graph.analysis.overlap.score import Score
 from dutygraph.graph.analysis.overlap.told_acts import act_words
 from dutygraph.graph.analysis.overlap.told_object import object_wording
 
@@ -50,7 +49,6 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
 """Why a pair of claims is no finding."""
 
 
-
 @dataclass(frozen=True, slots=True)
 class OverlapWording:
     """Object and stages of an overlap, and the sentence that tells it without the boundary."""
@@ -87,7 +85,9 @@ def _deeds_zh(group: OverlapGroup, names: Mapping[str, str]) -> str:
 
 
 def _deeds_en(group: OverlapGroup, names: Mapping[str, str]) -> str:
-    stages = {names[claim.statement.body]: stage_name(claim.frame.stage).en for claim, _ in _one_of_each(group)}
+    stages = {
+        names[claim.statement.body]: stage_name(claim.frame.stage).en for claim, _ in _one_of_each(group)
+    }
     if len(set(stages.values())) == 1:
         return f"{_and(stages)} {'both' if len(stages) == 2 else 'all'} do the {next(iter(stages.values()))}"
     return ", ".join(f"{name} does the {stage}" for name, stage in stages.items())

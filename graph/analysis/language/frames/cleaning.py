@@ -85,7 +85,7 @@ def _moved(piece: str, start: int) -> list[Token]:
 
 
 def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
-    """Read 为 before a verb of giving, and 发现 before one that stops or orders, as 对 (为老人家庭安装扶手, 发现隐患责令改正)."""
+    """Read 为 before a verb of giving (为老人家庭安装扶手), and 发现 before one that stops or orders, as 对."""
     giving = load_words().giving
     read: list[Token] = []
     for place, token in enumerate(tokens):

@@ -69,8 +69,14 @@ def _joined(text: str, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int
 def _reaches_on(piece: str) -> bool:
     """Whether a piece says under what condition, when or for whom something is done that the next one tells."""
     tokens = tokens_of("".join(piece.split()))
-    for_whom = bool(tokens) and tokens[0].kind == "toward" and all(token.kind not in ("verb", "support") for token in tokens)
-    return bool(_OCCASION.match(piece)) or for_whom or (bool(_REACHES_ON.match(piece)) and not _is_deed(tokens))
+    for_whom = (
+        bool(tokens)
+        and tokens[0].kind == "toward"
+        and all(token.kind not in ("verb", "support") for token in tokens)
+    )
+    return (
+        bool(_OCCASION.match(piece)) or for_whom or (bool(_REACHES_ON.match(piece)) and not _is_deed(tokens))
+    )
 
 
 def _stands_alone(piece: str) -> bool:

@@ -89,13 +89,17 @@ def _deeds(
 
 
 def _given(rest: Sequence[Token]) -> int:
-    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B, 对A发放B, 对A检测B), 0 if there is none."""
+    """Return the place of a verb behind those to whom it is done (为A提供B, 对A提出B, 对A发放B, 对A检测B), else 0."""
     toward = is_toward(rest)
     done = toward and not _is_acted_on(rest)
     for place, token in enumerate(rest[:-1]):
         after = rest[place + 1 :]
         named = place and after[0].kind not in ("tail", "verb", "of") and rest[place - 1].kind not in LISTED
-        gives = token.text == _PROVIDE or (toward and token.stage == DRAFT) or (done and token.text in load_words().giving)
+        gives = (
+            token.text == _PROVIDE
+            or (toward and token.stage == DRAFT)
+            or (done and token.text in load_words().giving)
+        )
         takes_hold = done and token.stage in _ON_CASES and all(word.kind != "of" for word in after)
         if named and (gives or takes_hold):
             return place

@@ -26,9 +26,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=8).map("".join)
 def test_a_finding_names_the_thing_and_the_acts_of_both(case: dict[str, Any]) -> None:
     one, other = case["one"], case["other"]
     measures = measured([*one.items(), *other.items(), *OTHERS])
-    group = next(
-        group for group in overlaps(measures, load_taxonomy()) if group.bodies == {*one, *other}
-    )
+    group = next(group for group in overlaps(measures, load_taxonomy()) if group.bodies == {*one, *other})
     told = overlap_wording(group, measures.district.names, load_taxonomy())
     assert told.object.zh == case["object"]
     for body, acts in zip((*one, *other), case["acts"], strict=True):
