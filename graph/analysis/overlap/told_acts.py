@@ -41,7 +41,7 @@ def act_words(claim: Claim, other: Claim | None = None) -> str:
     acts = list(_acts_in_case(claim) if claim.case else _acts_in_frame(claim))
     if other is not None:
         kinds = _kinds(other)
-        acts = [act for act in acts if act.looks in kinds] or acts
+        acts = [act for act in (*acts, *_acts_beside(claim)) if act.looks in kinds] or acts
     words = list(dict.fromkeys(act.words for act in acts))[:_MOST]
     return _ROLES[claim.frame.role] + ("、".join(words) or _unsaid(claim))
 
@@ -66,6 +66,15 @@ def _acts_in_frame(claim: Claim) -> Iterator[_Act]:
         if not told.endswith(act):
             told = act + ordered
             yield _Act(told, _looks(claim))
+
+
+def _acts_beside(claim: Claim) -> Iterator[_Act]:
+    """Yield the acts of a sentence that tells of a case, but that are no words of enforcement (清查药房)."""
+    if claim.case and not any(act.looks for act in _acts_in_case(claim)):
+        for clause in framed_clauses(claim.clause.text):
+            for frame in clause.frames:
+                if frame.stage in _LOOKING:
+                    yield from (_Act(act, looks=True) for act in frame.acts)
 
 
 def _acts_in_case(claim: Claim) -> Iterator[_Act]:
