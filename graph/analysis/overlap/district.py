@@ -8,14 +8,9 @@ from itertools import takewhile
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.names import names_in_region
-from dutygraph.graph.analysis.overlap.claims import (
-    Body,
-    Claim,
-    ListedStatement,
-    bodies_of,
-    claim_of,
-    listed_frames,
-)
+from dutygraph.graph.analysis.overlap.business import Body, bodies_of
+from dutygraph.graph.analysis.overlap.claims import Claim, claim_of
+from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement, listed_frames
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
