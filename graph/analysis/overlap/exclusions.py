@@ -17,7 +17,7 @@ from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
 ExclusionReason = Literal[
     "housekeeping", "never", "split", "excepted", "siblings", "sides", "parallel", "stages", "acts"
 ]
-"""Why a pair is no finding, or in doubt (``siblings``, ``sides``).
+"""Why a pair is no finding, or in doubt (``siblings``, ``sides``, ``acts``, ``parallel``).
 
 ``housekeeping``: a claim is about the body's own house. ``never``: a cross-cutting body does no such thing.
 ``split``: the law divides the work by place or phase (城镇, 农村). ``excepted``: one text leaves out what the other does.

@@ -41,7 +41,7 @@ class DutyPair:
     @property
     def certain(self) -> bool:
         """Whether it counts as an overlap; else it may be one, and somebody has to look."""
-        return self.value >= CERTAIN and self.score.doubt is None
+        return self.value >= CERTAIN and self.score.doubt is None and self.score.proven
 
     @property
     def parts(self) -> dict[str, float]:

@@ -4,17 +4,16 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.district import District
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
 from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS
 
-OverlapClass = Literal["duplication", "overlap", "fragmentation", "interplay", "possible"]
-"""The first three are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case;
-different work in one broad area. Interplay (常规交叉): a body only takes part, or does what it does to everybody. Possible
-(可能重叠): it may be an overlap, and somebody has to look."""
+OverlapClass = Literal["duplication", "overlap", "interplay", "possible"]
+"""The first two are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case.
+Interplay (常规交叉): a body only takes part, or does what it does to everybody. Possible (可能重叠): it may be an overlap,
+and somebody has to look."""
 
 Severity = Literal["high", "medium", "low"]
 
@@ -23,8 +22,6 @@ Boundary = Literal["declared", "perhaps", "none"]
 
 SAME_WORK = 0.8
 """Least value of the object, of 1, of a pair that is the same work when the stage is the same and one that proves much."""
-SIMILAR = 0.6
-"""Least collision of stages that is similar work; below it the class is fragmentation."""
 STRONG = 0.7
 """Least score of an overlap that can be severe; chosen by hand on two fictional districts."""
 CLEAR = 0.6
@@ -70,10 +67,8 @@ def class_of(pair: DutyPair, district: District, taxonomy: Taxonomy) -> OverlapC
         return "possible"
     if any(claim.frame.role in _HELPING for claim in pair.claims) or _is_ordinary(pair, district, taxonomy):
         return "interplay"
-    stages = [claim.frame.stage for claim in pair.claims]
-    if collision(*stages) < SIMILAR:
-        return "fragmentation"
-    same = stages[0] == stages[1] and pair.score.function == 1
+    left, right = pair.claims
+    same = left.frame.stage == right.frame.stage and pair.score.function == 1
     return "duplication" if same and pair.score.object >= SAME_WORK else "overlap"
 
 

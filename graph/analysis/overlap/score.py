@@ -36,6 +36,10 @@ TELLING = 6
 """What an object that both print in the same words counts, when it has so many characters, not all of them carriers."""
 MEANT = 0.5
 """What the nearness of embeddings counts as an object: it tells a field rather than a thing."""
+SIMILAR = 0.6
+"""Least value of the acts, of 1, that are similar work; readers held nearly all pairs below it to be no overlap."""
+PROVEN = 0.3
+"""Least sum of the parts of the object and the rare words: that both work in one field proves nothing by itself."""
 ENOUGH_WORDS = 3.0
 """Weight of shared words that can tell no more."""
 
@@ -62,6 +66,11 @@ class Score:
     def value(self) -> float:
         """The sum of the parts, from 0 to 1; 0 when the pair is excluded."""
         return max(0.0, min(1.0, sum(self.parts.values())))
+
+    @property
+    def proven(self) -> bool:
+        """Whether enough speaks for one case besides the field that both work in."""
+        return self.parts.get("object", 0.0) + self.parts.get("particulars", 0.0) >= PROVEN
 
 
 def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Score | None:
@@ -93,7 +102,20 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
     weighed = {name: weight * evidence[name] for name, weight in weights().items()}
     most = max(1.0, sum(weighed.values()))
     parts = {name: value / most for name, value in weighed.items()}
-    return Score(ranked, words.words, thing, function, scope, parts, None, doubt_of(left, right, taxonomy))
+    doubt = _doubt((left, right), function, ranked, taxonomy)
+    return Score(ranked, words.words, thing, function, scope, parts, None, doubt)
+
+
+def _doubt(
+    claims: tuple[Claim, Claim], function: float, ranked: Sequence[SharedObject], taxonomy: Taxonomy
+) -> ExclusionReason | None:
+    """Return why a pair that is not excluded may be no overlap; who guides a wide field guides it in its own part."""
+    if doubt := doubt_of(*claims, taxonomy):
+        return doubt
+    if function < SIMILAR:
+        return "acts"
+    wide = bool(ranked) and taxonomy.concepts[ranked[0].inner].broad
+    return "parallel" if wide and all(claim.frame.stage == "steer" for claim in claims) else None
 
 
 @cache
