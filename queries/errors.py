@@ -53,6 +53,20 @@ class UnknownFindingError(DutygraphError):
     code = "unknown_finding"
 
 
+class OutdatedFindingsError(DutygraphError):
+    """Findings that an older version of the program has stored, in a form that this one does not know."""
+
+    status = 409
+    code = "outdated_findings"
+
+    def __init__(self) -> None:
+        super().__init__(
+            zh="图谱中的问题线索是旧版本程序算出的，请重新计算（或运行 dutygraph recompute）；核查意见会保留",
+            en="the findings were computed by an older version: compute them anew (or run dutygraph recompute);"
+            " verdicts are kept",
+        )
+
+
 class UnknownStatementError(DutygraphError):
     """An id that stands for no statement of the graph."""
 

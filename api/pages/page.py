@@ -9,6 +9,7 @@ from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
 from dutygraph.api.pages.naming import naming
+from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.visualize.rendering import html
 from dutygraph.visualize.texts import LANGUAGES, Language
 
@@ -62,6 +63,7 @@ def error_page(request: Request, body: Mapping[str, Any]) -> Response:
         sentence=body[language_of(request)],
         problems=body["problems"],
         choices=body["choices"],
+        outdated=body["code"] == OutdatedFindingsError.code,
         request_id=body["request_id"] if status >= 500 else None,
     )
 

@@ -31,9 +31,13 @@ class Client:
     name: str
     role: Role
 
+    def may(self, role: Role) -> bool:
+        """Whether what a role allows is allowed."""
+        return ROLES.index(self.role) >= ROLES.index(role)
+
     def check(self, role: Role) -> None:
         """Raise UnknownClientError or ForbiddenError unless what a role allows is allowed."""
-        if ROLES.index(self.role) < ROLES.index(role):
+        if not self.may(role):
             raise role_needed(self.name, self.role, role) if self.name else token_needed()
 
 

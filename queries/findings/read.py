@@ -6,10 +6,13 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Self
 
+from pydantic import ValidationError
+
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.queries.findings.chosen import EVERYTHING, Entry, ResolvedSelection, Selection
 from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.comments import comments_on
@@ -135,4 +138,8 @@ def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
 
 
 def _finding(payload: str, topic: str | None, verdict: Verdict | None) -> Finding:
-    return Finding.model_validate_json(payload).model_copy(update={"topic": topic, "verdict": verdict})
+    try:
+        finding = Finding.model_validate_json(payload)
+    except ValidationError as error:
+        raise OutdatedFindingsError from error
+    return finding.model_copy(update={"topic": topic, "verdict": verdict})

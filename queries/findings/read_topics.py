@@ -4,10 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from pydantic import ValidationError
+
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.queries.findings.chosen import EVERYTHING, Facet, ResolvedSelection, Selection
 from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.ids import topic_row
@@ -146,4 +149,8 @@ def topic_card(store: GraphStore, id_: str) -> TopicCard:
 
 
 def _topic(payload: str, verdict: Verdict | None, status: Status) -> Topic:
-    return Topic.model_validate_json(payload).model_copy(update={"verdict": verdict, "status": status})
+    try:
+        topic = Topic.model_validate_json(payload)
+    except ValidationError as error:
+        raise OutdatedFindingsError from error
+    return topic.model_copy(update={"verdict": verdict, "status": status})

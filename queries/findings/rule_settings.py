@@ -3,11 +3,13 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.findings.models import Finding, Topic
 from dutygraph.queries.findings.rules import FindingRule, find_rule, rules, words
 from dutygraph.queries.findings.thresholds import Number
 
@@ -50,12 +52,18 @@ def set_rule(
 
 
 def rules_version(configured: Mapping[str, ConfiguredRule]) -> str:
-    """Return a hash of all that the rules say, the words they share, and how they are set."""
+    """Return a hash of all that the rules say, the words they share, how they are set, and what a finding consists of."""
     said = (
         f"{one.rule.model_dump_json(exclude={'comment', 'description'})} {one.on} {dict(one.values)}"
         for one in configured.values()
     )
-    return digest(*said, str(words()))
+    return digest(*said, str(words()), _form())
+
+
+@cache
+def _form() -> str:
+    """Return what findings and topics consist of: those that an older version has stored are out of date."""
+    return json.dumps([Finding.model_json_schema(), Topic.model_json_schema()], sort_keys=True)
 
 
 def _configured(rule: FindingRule, kept: Mapping[str, str | bool] | None) -> ConfiguredRule:

@@ -10,7 +10,10 @@ _BEGINNING, _CHECK, _GROUP = 12, 4, 4
 """Digits of the finding's id and of the check, and in a group; 48 bits tell a million findings apart."""
 _LOOKALIKE = str.maketrans("OILS", "0115")
 _DIGIT = "[0-9A-FOILS]"
-_CODE = re.compile(rf"(?<![0-9A-Z]){_DIGIT}{{4}}(?:[\s\-—–‐‑−_]{{0,3}}{_DIGIT}{{4}}){{3}}(?![0-9A-Z])")
+_CODE = re.compile(
+    rf"(?<![0-9A-Z_]){_DIGIT}{{4}}(?:[\s\-—–‐‑−_]{{0,3}}{_DIGIT}{{4}}){{3}}(?![0-9A-Z_]|\.[0-9A-Z])"
+)
+"""Never a part of the name of a file, whose digits may be just so many (003_de25f4f62373e26f.txt)."""
 
 
 @dataclass(frozen=True, slots=True)

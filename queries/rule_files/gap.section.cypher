@@ -6,9 +6,10 @@
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: 清单的“{section}”部分{state_zh}。
-//   en: The section {section} of the list {state_en}.
+//   zh: "“{department}”清单的“{section}”部分{state_zh}。"
+//   en: "In the list of “{department}” the section {section} {state_en}."
 // columns:
+//   department: {zh: 部门, en: the department}
 //   section: {zh: 章节, en: the section}
 //   state_zh: {zh: 情形, en: what is wrong (Chinese)}
 //   state_en: {zh: 情形（英文）, en: what is wrong}
@@ -27,7 +28,7 @@ WITH l, by, section, CASE
        WHEN section IN l.empty_sections THEN ['只有标题，没有内容', 'has a heading and no content']
      END AS state
 WHERE state IS NOT NULL
-RETURN [by.name] AS departments, [{role: 'list', id: l.id}] AS nodes, section AS key, section,
+RETURN [by.name] AS departments, [{role: 'list', id: l.id}] AS nodes, section AS key, section, by.name AS department,
        CASE WHEN section = '部门职责' THEN 'high' WHEN section = '公共服务' AND by.name =~ $inward_bodies THEN 'low' ELSE 'medium' END AS severity,
        state[0] AS state_zh, state[1] AS state_en
 ORDER BY by.name, l.id, section

@@ -42,6 +42,24 @@ def _press(page: Page, selector: str) -> None:
     page.keyboard.press("Enter")
 
 
+def test_what_is_written_stays_while_one_looks_at_others(
+    browser: Watched, own: tuple[GraphStore, str]
+) -> None:
+    (_, address), page = own, browser.page
+    page.goto(f"{address}/review")
+    first = page.locator("h1").inner_text()
+    page.keyboard.press("3")
+    page.fill("textarea[name=note]", "先问清楚")
+    page.keyboard.press("Escape")
+    page.keyboard.press("j")
+    expect(page.locator("h1")).not_to_have_text(first)
+    expect(page.locator("textarea[name=note]")).to_have_value("")
+    page.keyboard.press("k")
+    expect(page.locator("h1")).to_have_text(first)
+    expect(page.locator("textarea[name=note]")).to_have_value("先问清楚")
+    expect(page.locator("input[value=dismissed]")).to_be_checked()
+
+
 def test_three_topics_are_decided_by_mouse(browser: Watched, own: tuple[GraphStore, str]) -> None:
     (store, address), page = own, browser.page
     worst = _worst(store)

@@ -9,9 +9,8 @@ from dutygraph.queries.catalogue.headed import parse
 from dutygraph.queries.errors import CatalogueError, UnknownQueryError
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
-from dutygraph.queries.findings.rules import FindingRule, rules, with_kinds_checked
+from dutygraph.queries.findings.rules import FindingRule, rules, select_kinds, with_kinds_checked
 from dutygraph.queries.findings.run import run_rules
-from tests.queries.found import find
 from tests.queries.labelled import CASES, EVIDENCE, Case, findings_of_all, rules_with_cases
 
 RULE = """// title: {zh: 名, en: name}
@@ -139,6 +138,6 @@ def test_rules_of_one_kind_are_ranked_and_computed_together(old: str, new: str) 
         with_kinds_checked({"gap.x": parse("gap.x", header.replace(old, new), FindingRule), "gap.y": first})
 
 
-def test_unknown_kind_is_answered_with_near_ones(store: GraphStore) -> None:
+def test_unknown_kind_is_answered_with_near_ones() -> None:
     with pytest.raises(UnknownQueryError, match=r"orphan\.no_task"):
-        find(store, kinds=["orphan.no_tasks"])
+        select_kinds(["orphan.no_tasks"])

@@ -149,6 +149,20 @@ def codes_of(content: bytes, tmp_path: Path) -> list[str]:
 
 
 @pytest.mark.parametrize("shape", SHAPES)
+@pytest.mark.parametrize("source", ["003_de25f4f62373e26f.txt", "de25f4f62373e26f.docx"])
+def test_names_of_files_are_no_codes(source: str, shape: LetterShape, tmp_path: Path) -> None:
+    lists = [{"department": CIVIL, "duties": [{"text": "组织评选。"}]}]
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        read_documents(store, [document(lists, source)])
+        content = letter_file(store, CIVIL, OPEN, shape, "zh")
+        (code,) = codes_of(content, tmp_path)[:1]
+        path = tmp_path / f"函.{shape}"
+        path.write_bytes(FILL[shape](content, {code: "无异议"}))
+        read = read_letter(store, path, path.name)
+    assert ([one.text for one in read.comments], list(read.unmatched)) == (["无异议"], [])
+
+
+@pytest.mark.parametrize("shape", SHAPES)
 def test_what_is_written_is_read(
     store: GraphStore, tmp_path_factory: pytest.TempPathFactory, shape: LetterShape
 ) -> None:

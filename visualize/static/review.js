@@ -1,4 +1,5 @@
 // Keys of a review: j and k to the neighbours, 1 to 4 for a verdict, n for the note, ? for help. All works without them.
+// What is written in the form stays in this window until it is sent, whatever page comes between.
 (function () {
   const form = document.getElementById("judge");
   const help = document.getElementById("keys");
@@ -14,6 +15,29 @@
     if (!choice) return;
     choice.checked = true;
     choice.focus(); // Enter in it sends the form
+    keep();
+  }
+
+  const drafts = sessionStorage, draft = form && `draft ${form.getAttribute("action")}`;
+  const hidden = new Set(["seen", "next"]);
+
+  function keep() {
+    drafts.setItem(draft, JSON.stringify([...new FormData(form)].filter(([name]) => !hidden.has(name))));
+  }
+
+  function restore() {
+    for (const [name, value] of JSON.parse(drafts.getItem(draft) || "[]"))
+      if (form.elements[name]) form.elements[name].value = value;
+  }
+
+  // A form that was sent and stands here again was not taken; where another stands, it was.
+  const sent = drafts.getItem("sent");
+  if (sent && sent !== draft) drafts.removeItem(sent);
+  drafts.removeItem("sent");
+  if (form) {
+    restore();
+    form.addEventListener("input", keep);
+    form.addEventListener("submit", () => drafts.setItem("sent", draft));
   }
 
   const keys = {

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from typing import Any, Literal
 
 from dutygraph.graph.analysis.language.data_files import read_data
@@ -15,6 +15,9 @@ Mentions = Mapping[str, tuple[str, ...]]
 
 _IGNORED = ""
 """Meaning of a word that is only there to hide shorter words in it."""
+
+_REMEMBERED = 1024
+"""So many texts are remembered with the words in them."""
 
 _GOVERNMENT = "人民政府"
 """Part of many names of bodies; removed since it contains 民政."""
@@ -64,9 +67,13 @@ class Lexicon:
         for word in meanings:
             lengths[word[0]].add(len(word))
         self._lengths = {first: sorted(found, reverse=True) for first, found in lengths.items()}
+        self._found = lru_cache(_REMEMBERED)(self._find)
 
     def mentions(self, text: str) -> Mentions:
-        """Return the meanings of the words in a text."""
+        """Return the meanings of the words in a text; each clause of a long text asks about the whole of it."""
+        return self._found(text)
+
+    def _find(self, text: str) -> Mentions:
         words_by_meaning: dict[str, dict[str, None]] = {}
         at = 0
         while at < len(text):
