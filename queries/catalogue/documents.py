@@ -52,7 +52,7 @@ class DocumentCard(BaseModel):
 
 
 class SourceExcerpt(BaseModel):
-    """What was read around a place of a document, in the order of reading; ``here`` counts the row nearest to the place."""
+    """What was read around a place of a document, as it was read; ``here`` counts the row at the place or before it."""
 
     id: str
     source: str

@@ -116,7 +116,9 @@ def test_a_place_between_two_rows_belongs_to_the_one_before(store: GraphStore) -
         assert excerpt.rows[excerpt.here] == part.rows[part.here]
 
 
-def test_documents_and_departments_are_told_to_their_end(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_documents_and_departments_are_told_to_their_end(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
     duties = [{"text": f"第{number}项档案工作"} for number in range(9)]
     load(store, [{"department": "云溪市澜江区档案局", "duties": duties}])
     monkeypatch.setattr("dutygraph.queries.catalogue.named_queries._MOST_AT_ONCE", 4)
