@@ -20,6 +20,8 @@ _STREAMED = ("/exports",)
 class _Work:
     task: "asyncio.Task[SentAnswer]"
     store: GraphStore
+    name: "tuple[str, Key] | None"
+    """Under which others that ask alike find it."""
     clients: int = 0
 
 
@@ -79,11 +81,16 @@ class WorkMiddleware:
         base: GraphStore = scope["state"]["store"]
         store = base.limited(self._seconds)
         scope = {**scope, "state": {**scope["state"], "store": store}}
-        work = _Work(asyncio.create_task(self._do(revision, key, scope, body)), store)
+        work = _Work(asyncio.create_task(self._do(revision, key, scope, body)), store, name)
         if name is not None:
             self._running[name] = work
-            work.task.add_done_callback(lambda _: self._running.pop(name))
+            work.task.add_done_callback(lambda _: self._forget(work))
         return work
+
+    def _forget(self, work: _Work) -> None:
+        """Let whoever asks from now on not find a work that has ended or is given up."""
+        if work.name is not None and self._running.get(work.name) is work:
+            del self._running[work.name]
 
     async def _do(self, revision: str, key: Key | None, scope: Scope, body: bytes) -> SentAnswer:
         gate = self._gates[cost_of(scope)]
@@ -124,6 +131,7 @@ class WorkMiddleware:
             gone.cancel()
             work.clients -= 1
             if not work.clients and not work.task.done():
+                self._forget(work)
                 work.store.give_up()
                 work.task.add_done_callback(_unasked)
 

@@ -22,7 +22,7 @@ from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
 from benchmarks.lists_read import graph_of
-from dutygraph.graph.analysis.overlap.claims import ListedStatement
+from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.cypher_files import cypher

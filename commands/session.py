@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NoReturn
 
 import typer
 
@@ -59,7 +59,8 @@ class Session:
         """
         from dutygraph.commands.language import LanguageSettings
 
-        self.data, self.uri = data or self.data, uri or self.uri
+        if data or uri:
+            self.data, self.uri = data, uri
         language = lang or self._language
         self.lang = language.value if language else LanguageSettings().lang
 
@@ -67,9 +68,10 @@ class Session:
         """The store's settings: the environment, and the options over it. Raises SettingError."""
         from dutygraph.graph.store.settings import StoreSettings
 
+        stated: dict[str, Any] = {"data": self.data, "uri": None} if self.data else {}
         if self.uri:
-            return StoreSettings(uri=self.uri)
-        return StoreSettings(data=self.data, uri=None) if self.data else StoreSettings()
+            stated["uri"] = self.uri
+        return StoreSettings(**stated)
 
 
 session = Session()

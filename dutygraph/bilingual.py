@@ -1,7 +1,7 @@
 """A text in the two languages that users read."""
 
 from dataclasses import dataclass
-from typing import ClassVar
+from typing import ClassVar, Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,3 +15,22 @@ class Bilingual:
 
     def __str__(self) -> str:
         return f"{self.zh} / {self.en}"
+
+
+class InTwoLanguages(Protocol):
+    """What says itself in Chinese and in English: a text, a term of the ontology, a column."""
+
+    @property
+    def zh(self) -> str:
+        """In Chinese."""
+        ...
+
+    @property
+    def en(self) -> str:
+        """In English."""
+        ...
+
+
+def in_language(said: InTwoLanguages, lang: str) -> str:
+    """Return what is said in a language (``zh`` or ``en``)."""
+    return said.zh if lang == "zh" else said.en

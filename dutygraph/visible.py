@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from dutygraph.xml_text import for_xml
+
 _OTHER_THAN_USUAL = re.compile("[^\t\n -~\u3000-\u303f\u4e00-\u9fff\uff01-\uff5e]")
 """Characters that have to be looked at one by one."""
 _STEERING = {"Cc", "Cf", "Cs", "Zl", "Zp"}
@@ -21,6 +23,11 @@ def visible(text: str) -> str:
 def visible_json(text: str) -> str:
     r"""Return a JSON text that steers no terminal and says the same: such characters become escapes, as ``\u202e``."""
     return _OTHER_THAN_USUAL.sub(lambda found: _replaced(found[0], "\\u{:04x}"), text)
+
+
+def visible_in_xml(text: str) -> str:
+    """Return a text that a file of XML can hold (Word, Excel, SVG) and that steers nothing there, in one kind of line."""
+    return for_xml(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
 
 
 def _replaced(character: str, form: str) -> str:

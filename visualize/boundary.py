@@ -28,14 +28,12 @@ def between(finding: Finding, lang: Language) -> BoundarySaid | None:
 
 def boundary_lines(finding: Finding, lang: Language) -> list[str]:
     """Return whether a boundary is declared, in lines: none for findings that are not about one."""
-    boundary = finding.boundary
-    if boundary is None:
-        return [_matter(finding.declared, lang)] if finding.declared else []
-    if boundary.answer == "none":
-        searched = boundary.searched
-        return [text("boundary_none", lang, lists=searched.lists, matters=searched.matters)]
-    matters = [_matter(matter, lang) for matter in boundary.matters]
-    return matters if boundary.answer == "declared" else [text("boundary_perhaps", lang), *matters]
+    said = between(finding, lang)
+    if said is None:
+        return []
+    matters = [_matter(matter, lang) for matter in said.matters]
+    declared = finding.boundary is None or finding.boundary.answer == "declared"
+    return matters if declared else [said.words, *matters]
 
 
 def _matter(declared: Declared, lang: Language) -> str:

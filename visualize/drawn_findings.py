@@ -3,23 +3,33 @@
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.neighbourhood import PathLimits
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies as bodies_of
 from dutygraph.queries.catalogue.paths import paths_between
 from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import finding_card
 from dutygraph.queries.findings.read_topics import topic_card
 from dutygraph.visualize import layout
 from dutygraph.visualize.columns import hanging
-from dutygraph.visualize.drawing import LABEL, Drawing, drawn_edge, drawn_nodes, placed, plain_node
-from dutygraph.visualize.drawn_graph import among, concerned
-from dutygraph.visualize.finding_groups import by_node, kind_title
+from dutygraph.visualize.drawing import (
+    LABEL,
+    Drawing,
+    drawn_edge,
+    drawn_nodes,
+    placed,
+    plain_node,
+    where_read,
+)
+from dutygraph.visualize.drawn_graph import among, concerned, long_labelled
+from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.layout import Point
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import place, short
+from dutygraph.visualize.wording import short
 
 _LIMITS = PathLimits(hops=6, paths=5, shared=10)
 _TITLE, _MOST = 60, 300
@@ -30,16 +40,18 @@ _LINES = 16
 def finding_graph(store: GraphStore, id_: str, lang: Language) -> Drawing:
     """Draw what a finding is about; raises UnknownFindingError."""
     (finding,) = finding_card(store, id_).findings
-    sentence = finding.sentence.zh if lang == "zh" else finding.sentence.en
-    root = plain_node(finding.id, "Finding", sentence, lang, label=kind_title(finding.kind, lang))
+    sentence = in_language(finding.sentence, lang)
+    root = plain_node(finding.id, "Finding", sentence, lang, label=kind_title(finding.kind, lang), open=True)
     return _about(store, root, [finding], lang, _MOST)
 
 
 def topic_graph(store: GraphStore, id_: str, lang: Language, most: int) -> Drawing:
     """Draw what the findings of a topic are about; raises UnknownFindingError."""
     card = topic_card(store, id_)
-    sentence = card.topics[0].sentence.zh if lang == "zh" else card.topics[0].sentence.en
-    return _about(store, plain_node(card.topics[0].id, "Topic", sentence, lang), card.members, lang, most)
+    topic = card.topics[0]
+    sentence, title = (in_language(one, lang) for one in (topic.sentence, topic.title))
+    root = plain_node(topic.id, "Topic", sentence, lang, label=title, open=True)
+    return _about(store, root, card.members, lang, most)
 
 
 def path_graph(store: GraphStore, source: str, target: str, lang: Language) -> Drawing:
@@ -60,13 +72,13 @@ def path_graph(store: GraphStore, source: str, target: str, lang: Language) -> D
             one.id, one.kind.name, one.name, lang,
             label=short(short_names.get(one.id, one.name), LABEL),
             within=one.within or "",
-            place=f"{one.source} · {place(one.locator, lang)}" if one.source else "",
+            **(where_read(one.source, one.locator or {}, lang) if one.source else {}),
         )
         for one in briefs.values()
     ]  # fmt: skip
     edges = {
         (step.start.id, step.end.id): {
-            "from": step.start.id, "to": step.end.id, "title": step.edge.zh if lang == "zh" else step.edge.en,
+            "from": step.start.id, "to": step.end.id, "title": in_language(step.edge, lang),
         }
         for step in steps
     }  # fmt: skip
@@ -94,7 +106,8 @@ def _about(
         for one, some in below.items()
         for other in some
     ]
-    places = layout.tree([root["id"]], below, bodies[::2] if len(bodies) > 1 else ())
+    left = bodies[::2] if len(bodies) > 1 else ()
+    places = layout.tree([root["id"]], below, left, long_labelled([root, *others]))
     shown = placed([root, *others], _apart(places))
     return Drawing(short(root["text"], _TITLE), shown[:most], among(lines, shown[:most]), len(shown))
 

@@ -12,20 +12,23 @@ from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.explore.district import district
 from dutygraph.queries.explore.models import Wanted
+from dutygraph.queries.explore.node_findings import by_node, findings_on
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import BESIDE, Finding
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.visualize import layout
 from dutygraph.visualize.columns import columns, hanging, lines_between, nearest
-from dutygraph.visualize.drawing import Drawing, drawn_edge, drawn_nodes, placed, plain_node
+from dutygraph.visualize.drawing import Drawing, drawn_edge, drawn_nodes, group_node, placed
 from dutygraph.visualize.explorer.places import places as district_places
 from dutygraph.visualize.explorer.scene import GAPS, scene
-from dutygraph.visualize.finding_groups import by_node
 from dutygraph.visualize.network import draw_network
 from dutygraph.visualize.texts import LANGUAGES, Language, text
 
+_MOST_BODIES = 1000
+"""To tell the hubs among more takes minutes, and a picture of several regions shows nothing."""
 _MOST_OF_REGION = 2000
-_FOR_PAGES = ("page", "source", "toggle", "remove", "pinned")
+_STEPS = ("toggle", "remove", "pinned")
+"""What nodes of the explorer have for its steps."""
 
 
 class NothingToDrawError(ArgumentError):
@@ -37,10 +40,9 @@ def department_graph(store: GraphStore, name: str, lang: Language, most: int) ->
     department = department_named(store, name)
     part = part_of_graph(store, "department", {"department": department.id})
     title = text("graph_of", lang, name=department.name)
-    findings = by_node(stored_findings(store).findings)
-    nodes = drawn_nodes(part, findings, lang)
+    nodes = drawn_nodes(part, findings_on(store, (node.id for node in part.nodes)), lang)
     every = hanging([department.id], [node["id"] for node in nodes], _edges(part, lang))
-    groups, below = _grouped(department.id, {node["id"]: node for node in nodes}, nearest(every, most))
+    groups, below = _grouped(department.id, {node["id"]: node for node in nodes}, nearest(every, most), lang)
     return _page(title, [*nodes, *groups], ([department.id], below), len(every))
 
 
@@ -64,22 +66,26 @@ def matter_graph(store: GraphStore, name: str, lang: Language, most: int) -> Dra
         raise ArgumentError(
             zh=f"没有名称含“{name}”的管理事项", en=f"there is no shared matter whose name contains {name!r}"
         )
-    nodes = drawn_nodes(part, by_node(stored_findings(store).findings), lang)
+    nodes = drawn_nodes(part, findings_on(store, (node.id for node in part.nodes)), lang)
     edges = _edges(part, lang)
     roots = [node["id"] for node in nodes if node["kind"] == "SharedMatter"]
     every = hanging(roots, [node["id"] for node in nodes], edges)
     below = nearest(every, most)
-    shown = placed(nodes, layout.tree(filter(below.__contains__, roots), below))
+    shown = placed(nodes, layout.tree(filter(below.__contains__, roots), below, wide=long_labelled(nodes)))
     return Drawing(text("graph_of_matter", lang, name=name), shown, among(edges, shown), len(every))
 
 
 def network_graph(store: GraphStore, by: By, lang: Language, most: int) -> Drawing:
-    """Draw the network of departments; raises NothingToDrawError when nothing ties any two of them."""
+    """Draw the network of departments; raises NothingToDrawError when nothing ties any two of them, or for too many."""
+    known = bodies(store)
+    if len(known) > _MOST_BODIES:
+        zh, en = (text("too_many_bodies", to, bodies=len(known), most=_MOST_BODIES) for to in LANGUAGES)
+        raise NothingToDrawError(zh=zh, en=en)
     network = project(store, by)
     if not network.edges:
         zh, en = (text("no_ties", to, bodies=len(network), by=text(f"by_{by}", to)) for to in LANGUAGES)
         raise NothingToDrawError(zh=zh, en=en)
-    names = {id_: body.short for id_, body in bodies(store).items()}
+    names = {id_: body.short for id_, body in known.items()}
     return draw_network(network, by, names, lang, most)
 
 
@@ -87,19 +93,18 @@ def region_graph(store: GraphStore, name: str, lang: Language) -> Drawing:
     """Draw a region at a glance: departments, the matters they share, and topics; raises UnknownRegionError."""
     view = district(store, region_code(store, name), _MOST_OF_REGION)
     drawn = scene(view, district_places(view, Wanted()), Wanted(), lang)
-    nodes = [
-        {
-            **{key: value for key, value in node.items() if key not in _FOR_PAGES},
-            "findings": [finding["text"] for finding in node["findings"]],
-        }
-        for node in drawn["nodes"]
-    ]
+    nodes = [{key: value for key, value in node.items() if key not in _STEPS} for node in drawn["nodes"]]
     return Drawing(text("graph_of_region", lang, name=name), nodes, drawn["edges"], view.total, whole=True)
 
 
 def concerned(findings: Sequence[Finding]) -> list[str]:
     """Return the ids of what findings are about, without what they only show beside it."""
     return sorted({node.id for one in findings for node in one.nodes if node.role not in BESIDE})
+
+
+def long_labelled(nodes: Sequence[Mapping[str, Any]]) -> set[str]:
+    """Return the ids of what has a text for its label, and not the name of a body or office."""
+    return {node["id"] for node in nodes if node["kind"] not in ("Department", "Office")}
 
 
 def among(edges: Sequence[dict[str, Any]], nodes: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
@@ -125,7 +130,7 @@ def _page(
 
 
 def _grouped(
-    root: str, nodes: Mapping[str, dict[str, Any]], below: Mapping[str, list[str]]
+    root: str, nodes: Mapping[str, dict[str, Any]], below: Mapping[str, list[str]], lang: Language
 ) -> tuple[list[dict[str, Any]], dict[str, list[str]]]:
     """Put a node for each kind between a department and what hangs on it."""
     kinds: dict[str, list[str]] = {}
@@ -136,12 +141,7 @@ def _grouped(
     for kind, members in kinds.items():
         first = nodes[members[0]]
         title = f"{first['kindName']} {len(members)}"
-        group = {
-            **plain_node(f"{root}|{kind}", kind, title, "zh"),
-            "kindName": first["kindName"],
-            "shape": "group",
-            "size": 4,
-        }
+        group = group_node(f"{root}|{kind}", kind, title, lang)
         groups.append(group)
         found[root].append(group["id"])
         found[group["id"]] = members

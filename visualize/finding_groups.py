@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import ON_DEMAND, Finding
 from dutygraph.queries.findings.rules import rules
 from dutygraph.visualize.texts import LANGUAGES, Language, text
@@ -31,7 +32,7 @@ class ClassCount:
 def kind_title(kind: str, lang: Language) -> str:
     """Return what a kind of finding is called; one whose rule this installation lacks goes by its name."""
     rule = rules().get(kind)
-    return kind if rule is None else rule.title.zh if lang == "zh" else rule.title.en
+    return kind if rule is None else in_language(rule.title, lang)
 
 
 def by_class(counts: Mapping[tuple[str, str], int]) -> list[ClassCount]:

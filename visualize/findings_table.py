@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import Finding, FindingNode, Topic, Verdict
 from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.finding_groups import kind_title
@@ -42,7 +43,7 @@ def _finding(finding: Finding, lang: Language) -> Sequence[object]:
         text(f"severity_{finding.severity}", lang),
         finding.score,
         finding.departments,
-        finding.sentence.zh if lang == "zh" else finding.sentence.en,
+        in_language(finding.sentence, lang),
         "\n".join(_evidence(node, lang) for node in finding.nodes),
         f"{finding.declared.matter}（{finding.declared.declared_by}）" if finding.declared else None,
         [text(f"option_{option}", lang) for option in finding.options],
@@ -59,7 +60,7 @@ def _topic(topic: Topic, lang: Language) -> Sequence[object]:
         text(f"severity_{topic.severity}", lang),
         topic.score,
         topic.departments,
-        topic.sentence.zh if lang == "zh" else topic.sentence.en,
+        in_language(topic.sentence, lang),
         topic.findings,
         [f"{matter.matter}（{matter.declared_by}）" for matter in topic.matters],
         text(f"status_{topic.status}", lang),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.catalogue.neighbours import DependentsAnswer, Neighbours
 from dutygraph.queries.catalogue.paths import PathsAnswer
 from dutygraph.visualize.tables import Table
@@ -48,7 +49,7 @@ def paths_table(answer: PathsAnswer, lang: str) -> Table:
     rows = (
         (
             number,
-            (path.sentence.zh if lang == "zh" else path.sentence.en) if at == 1 else None,
+            (in_language(path.sentence, lang)) if at == 1 else None,
             at,
             step.start.kind.model_dump(),
             step.start.name,

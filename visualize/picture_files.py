@@ -1,6 +1,7 @@
 """Pictures as files that need nothing but themselves: HTML to move about in, SVG and PNG for a report."""
 
 import re
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -19,7 +20,14 @@ from dutygraph.visualize.texts import Language
 from dutygraph.whole_files import whole_file
 
 PICTURE_SHAPES = ("html", "svg", "png")
-_SCRIPTS = ("explorer/labels.js", "explorer/canvas.js", "explorer/picture.js", "graph.js")
+_SCRIPTS = (
+    "explorer/labels.js",
+    "explorer/canvas.js",
+    "explorer/details.js",
+    "explorer/keys.js",
+    "explorer/picture.js",
+    "graph.js",
+)
 """Modules in the order in which each needs those before it."""
 _IMPORT = re.compile(r"^import\b.*;\n", re.MULTILINE)
 _EXPORT = re.compile(r"^export (?=\w)", re.MULTILINE)
@@ -32,9 +40,10 @@ def picture_html(drawing: Drawing, lang: Language) -> str:
         "library": _inline(DRAWING_LIBRARY),
         "script": _script(),
         "style": _inline("static/graph.css"),
-        "linked": False,
     }
-    return pyvis_page(drawing, lambda given: page.render(**words(lang), drawing=given, **inside))
+    return pyvis_page(
+        _leading_nowhere(drawing), lambda given: page.render(**words(lang), drawing=given, **inside)
+    )
 
 
 def write_graph(
@@ -58,6 +67,22 @@ def write_graph(
             drawn = svg_of(drawing)
             file.write(png_of(drawn) if shape == "png" else drawn.text.encode())
     return drawing
+
+
+def _leading_nowhere(drawing: Drawing) -> Drawing:
+    """The drawing without the addresses of pages, which a file has not."""
+    return replace(
+        drawing,
+        nodes=[
+            {
+                **node,
+                "page": "",
+                "source": "",
+                "findings": [{**finding, "page": ""} for finding in node["findings"]],
+            }
+            for node in drawing.nodes
+        ],
+    )
 
 
 @cache

@@ -5,6 +5,7 @@ import io
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.catalogue.named_queries import Answer
 from dutygraph.visualize.wording import as_text
 from dutygraph.xml_text import for_xml
@@ -20,7 +21,7 @@ Table = tuple[Sequence[str], Iterable[Sequence[Any]]]
 
 def table_of(answer: Answer, lang: str) -> Table:
     """Return the rows of an answer under the headings of its columns."""
-    headings = [column.zh if lang == "zh" else column.en for column in answer.columns.values()]
+    headings = [in_language(column, lang) for column in answer.columns.values()]
     return headings, ([row[name] for name in answer.columns] for row in answer.rows)
 
 

@@ -37,6 +37,8 @@ _PAGES: Mapping[str, str] = {
     "Document": "documents",
     "PublicService": "services",
     "Region": "regions",
+    "Finding": "findings",
+    "Topic": "topics",
 }
 """Where a kind of node has a page of its own; all else is a statement."""
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.bilingual import in_language
 from dutygraph.graph.health import count_kinds
 from dutygraph.queries.catalogue.named_queries import Answer, Query, catalogue, find_query, run_query
 from dutygraph.queries.errors import ArgumentError
@@ -35,7 +36,7 @@ def query(request: Request, store: Store, settings: Settings, name: str) -> Resp
         try:
             answer = run_query(store, name, arguments, most=settings.max_rows)
         except ArgumentError as error:
-            mistake = error.text.zh if language_of(request) == "zh" else error.text.en
+            mistake = in_language(error.text, language_of(request))
     return render(
         request,
         "query.html",

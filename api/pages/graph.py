@@ -10,8 +10,9 @@ from starlette.responses import HTMLResponse, Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.pages.window import Window
+from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.metrics import By
-from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.visualize.drawn_graph import NothingToDrawError
@@ -58,8 +59,7 @@ def graph(
         request,
         "graph.html",
         drawing=drawing,
-        linked=True,
-        nothing=nothing and (nothing.zh if lang == "zh" else nothing.en),
+        nothing=nothing and (in_language(nothing, lang)),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,
         departments=run_query(store, "departments", {}).rows,
@@ -83,6 +83,7 @@ def graph_file(
 @router.get("/metrics")
 def metrics(request: Request, store: Store, settings: Settings, region: str = "") -> Response:
     """Show the measures of the departments, region by region, and what they mean."""
-    arguments: dict[str, Scalar] = {"region": region, "limit": settings.max_rows}
-    rows = run_query(store, "hubs", arguments).rows
-    return render(request, "metrics.html", chosen=region, rows=rows)
+    window = Window.of(request, settings.max_rows)
+    answer = run_query(store, "hubs", {"region": region, **window.arguments})
+    ways = window.ways(request, more=answer.more)
+    return render(request, "metrics.html", chosen=region, rows=answer.rows, **ways)

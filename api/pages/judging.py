@@ -9,6 +9,7 @@ from fastapi import Request
 
 from dutygraph.api.pages.page import language_of, reviewer_of
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, version_of
+from dutygraph.bilingual import in_language
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.models import Verdict
@@ -53,7 +54,7 @@ def judging(request: Request, store: GraphStore, id_: str, draft: Draft = EMPTY)
         **about,
         "last": version_of(verdict_records(store, about["item"].id)),
         "draft": defaultdict(str, {**_said(about["card"].history), "by": reviewer_of(request), **draft.sent}),
-        "refused": (refused.text.zh if language_of(request) == "zh" else refused.text.en) if refused else "",
+        "refused": (in_language(refused.text, language_of(request))) if refused else "",
         "overtaken": draft.overtaken,
     }
 

@@ -10,6 +10,7 @@ from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.routes.letters import taken_letter
 from dutygraph.api.security.access import Reviewer
 from dutygraph.api.write_route import WriteRoute
+from dutygraph.bilingual import in_language
 from dutygraph.queries.errors import LetterError
 
 router = pages()
@@ -28,6 +29,6 @@ def answers(request: Request, actor: Reviewer, file: Annotated[UploadFile, File(
     try:
         read = taken_letter(request, actor, file)
     except LetterError as error:
-        told = error.text.zh if language_of(request) == "zh" else error.text.en
+        told = in_language(error.text, language_of(request))
         return render(request, "letters.html", status=error.status, read=None, refused=told)
     return render(request, "letters.html", read=read, refused="")

@@ -11,6 +11,7 @@ from starlette.responses import RedirectResponse, Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
+from dutygraph.api.pages.window import Window
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Locator
@@ -37,14 +38,17 @@ class SourcePageRequest(Locator):
 @router.get("/departments")
 def departments(request: Request, store: Store, settings: Settings, text: str = "") -> Response:
     """Show the departments with a list, and the bodies that are only mentioned."""
-    arguments: dict[str, Scalar] = {"text": text, "limit": settings.max_rows}
+    window = Window.of(request, settings.max_rows)
+    arguments: dict[str, Scalar] = {"text": text, **window.arguments}
+    listed, mentioned = (run_query(store, name, arguments) for name in ("departments", "mentioned"))
     return render(
         request,
         "departments.html",
         chosen=text,
-        departments=run_query(store, "departments", arguments).rows,
-        mentioned=run_query(store, "mentioned", arguments).rows,
+        departments=listed.rows,
+        mentioned=mentioned.rows,
         finding_counts=all_findings(store).found(ResolvedSelection.of(store)).counted("department"),
+        **window.ways(request, more=listed.more or mentioned.more),
     )
 
 

@@ -17,7 +17,8 @@ REVIEWER = "reviewer"
 """The cookie that remembers the name of whoever judged last."""
 REGION = "region"
 """The parameter that names a region, and the cookie that keeps it."""
-_YEAR = 365 * 24 * 3600
+YEAR = 365 * 24 * 3600
+"""Seconds that a cookie stays."""
 _WRONG = 400
 
 
@@ -40,10 +41,10 @@ def render(request: Request, template: str, *, status: int = 200, **context: Any
     page = html(template, language, {**_addresses(request), "named": naming(request), **context})
     response = HTMLResponse(page, status)
     if request.query_params.get(_LANGUAGE) in LANGUAGES:
-        response.set_cookie(_LANGUAGE, language, max_age=_YEAR, httponly=True, samesite="lax")
+        response.set_cookie(_LANGUAGE, language, max_age=YEAR, httponly=True, samesite="lax")
     region = request.query_params.get(REGION)
     if region is not None and status < _WRONG and unquote(request.cookies.get(REGION, "")) != region:
-        response.set_cookie(REGION, quote(region), max_age=_YEAR, httponly=True, samesite="lax")
+        response.set_cookie(REGION, quote(region), max_age=YEAR, httponly=True, samesite="lax")
     return response
 
 

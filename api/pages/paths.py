@@ -1,7 +1,9 @@
 """Dependency paths: from where to where, over which edges, each in a sentence and step by step with its texts."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Annotated, Any
+from urllib.parse import urlencode
 
 from fastapi import Query, Request
 from pydantic import Field
@@ -11,18 +13,22 @@ from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.routes.graph import MOST_HOPS, PathsRequest
+from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.catalogue.nodes import find_node
 from dutygraph.queries.catalogue.paths import PathsAnswer, paths_between
 from dutygraph.queries.errors import AmbiguousNameError, ArgumentError, Namesake
+from dutygraph.queries.findings.pairs import sharing_most
 
 router = pages()
 _SUGGESTED = {"departments": "department", "matters": "matter", "laws": "basis"}
 """Named queries whose rows are suggested as ends, and the column with the name."""
 _MOST = 300
 """So many of each are suggested."""
+_EXAMPLES = 3
 
 
 class _PathsAsked(PathsRequest):
@@ -42,7 +48,7 @@ def paths(request: Request, store: Store, asked: Annotated[_PathsAsked, Query()]
         if asked.source.strip() and asked.target.strip():
             answer = paths_between(store, asked.source, asked.target, asked.limits, asked.which)
     except ArgumentError as error:
-        mistake = error.text.zh if language_of(request) == "zh" else error.text.en
+        mistake = in_language(error.text, language_of(request))
         choices, status = _choices(request, store, asked), error.status
     return render(
         request,
@@ -56,6 +62,7 @@ def paths(request: Request, store: Store, asked: Annotated[_PathsAsked, Query()]
         chosen={edge.value for edge in asked.edge},
         most=MOST_HOPS,
         suggestions=_suggestions(store),
+        examples=[] if answer or mistake else _examples(store),
     )
 
 
@@ -78,6 +85,18 @@ def _namesakes(store: GraphStore, text: str) -> Sequence[Namesake]:
     except ArgumentError:
         return []
     return []
+
+
+def _examples(store: GraphStore) -> list[dict[str, Any]]:
+    """Bodies that share matters, with the address of the paths between them."""
+    named = Counter(body.name for body in bodies(store).values())
+    return [
+        {"a": a.short, "b": b.short, "count": count, "address": f"/paths?{urlencode(ends)}"}
+        for a, b, count in sharing_most(store, _EXAMPLES)
+        for ends in [
+            {end: one.name if named[one.name] == 1 else one.id for end, one in (("source", a), ("target", b))}
+        ]
+    ]
 
 
 def _suggestions(store: GraphStore) -> list[str]:

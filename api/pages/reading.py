@@ -21,6 +21,7 @@ from dutygraph.api.pages.news import links_of, news_shown
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.security.access import Editor
 from dutygraph.api.write_route import WriteRoute
+from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.errors import RegionNameError
 from dutygraph.ingest.reading_order import reading_order
@@ -108,7 +109,7 @@ def _form(
     said: StatedByReader | None = None,
     refused: ArgumentError | RegionNameError | None = None,
 ) -> Response:
-    words = refused and (refused.text.zh if language_of(request) == "zh" else refused.text.en)
+    words = refused and (in_language(refused.text, language_of(request)))
     all_jobs = jobs_of(request).all()
     return render(
         request,

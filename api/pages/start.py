@@ -15,8 +15,9 @@ from dutygraph.api.pages.region import largest_region, region_of
 from dutygraph.graph.health import count_kinds
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
+from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
-from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.catalogue.named_queries import Answer, run_query
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.pairs import between_bodies
 from dutygraph.queries.findings.queue import WAITING
@@ -80,21 +81,18 @@ def _matrix(store: GraphStore, known: Mapping[str, NamedBody], region: str | Non
 
 
 def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: str | None) -> dict[str, Any]:
-    """The departments and documents, of a region or all."""
+    """The departments and documents of a region, or of all: the first of them, and whether there are more."""
 
-    def inside(row: dict[str, Any], id_: str) -> bool:
-        return region is None or known[row[id_]].region == region
+    def listed(query: str) -> Answer:
+        asked: dict[str, Scalar] = {"region": region or "", "limit": most}
+        return store.kept(f"{query} {region}", lambda: run_query(store, query, asked), state)
 
     state = partial(state_of_findings, store)
-    documents = store.kept("documents", lambda: run_query(store, "documents", {}).rows, state)
-    departments = store.kept(
-        "departments", lambda: run_query(store, "departments", {"limit": most}).rows, state
-    )
+    departments, documents = listed("departments"), listed("documents")
     return {
-        "departments": [row for row in departments if inside(row, "id")],
-        "documents": sorted(
-            (row for row in documents if inside(row, "department_id")),
-            key=lambda row: (row["source"], reading_order(row["locator"])),
-        ),
+        "departments": departments.rows,
+        "more_departments": departments.more,
+        "documents": sorted(documents.rows, key=lambda row: (row["source"], reading_order(row["locator"]))),
+        "more_documents": documents.more,
         "short": {body.name: body.short for body in known.values()},
     }

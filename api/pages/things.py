@@ -12,6 +12,7 @@ from dutygraph.api.pages.lists import statement_page
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.catalogue.cards import (
     LawImpact,
@@ -101,17 +102,20 @@ def region(request: Request, store: Store, settings: Settings, region: str) -> R
     """Show a region: what it is part of, its departments, and the bodies that its lists mention."""
     found = find_node(store, region, ["Region"])
     inside = {id_: body for id_, body in bodies(store).items() if body.region_id == found.id}
-    departments = run_query(store, "departments", {"limit": settings.max_rows}).rows
     code = next((body.region for body in inside.values()), None)
+    window = Window.of(request, settings.max_rows)
+    asked: dict[str, Scalar] = {"region": code or "", **window.arguments}
+    departments = run_query(store, "departments", asked) if code else None
     return render(
         request,
         "region.html",
         name=found.name,
         code=code,
         around=store.read(cypher("region_around"), {"id": found.id}),
-        departments=[row for row in departments if row["id"] in inside],
+        departments=departments.rows if departments else [],
         mentioned=[body for body in inside.values() if not (body.listed or body.vague)],
         finding_counts=_finding_counts(store, code),
+        **window.ways(request, more=departments is not None and departments.more),
     )
 
 

@@ -10,7 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.judging import Draft, is_topic, judging
-from dutygraph.api.pages.page import REVIEWER, render
+from dutygraph.api.pages.page import REVIEWER, YEAR, render
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, judged
 from dutygraph.api.security.access import COOKIE, LOGIN, Client, Reviewer, holder
 from dutygraph.api.security.errors import token_needed
@@ -18,7 +18,6 @@ from dutygraph.api.write_route import WriteRoute
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.decisions import Decision
 
-_YEAR = 365 * 24 * 3600
 _BESIDE = ("seen", "next")
 """Fields of the form that are no part of the verdict: the version of the last one that the reader saw, and where to go."""
 router = pages()
@@ -45,7 +44,7 @@ def login(
     response = RedirectResponse(_own(next), 303)
     encrypted = request.url.scheme == "https"
     response.set_cookie(
-        COOKIE, token.strip(), max_age=_YEAR, httponly=True, samesite="strict", secure=encrypted
+        COOKIE, token.strip(), max_age=YEAR, httponly=True, samesite="strict", secure=encrypted
     )
     return response
 
@@ -80,7 +79,7 @@ async def taken(request: Request, actor: Client, name: str) -> Draft:
 def remember(response: Response, draft: Draft) -> Response:
     """Let a browser remember who judged."""
     name = draft.sent["by"].strip()
-    response.set_cookie(REVIEWER, quote(name), max_age=_YEAR, httponly=True, samesite="lax")
+    response.set_cookie(REVIEWER, quote(name), max_age=YEAR, httponly=True, samesite="lax")
     return response
 
 
@@ -91,6 +90,9 @@ def _again(request: Request, name: str, draft: Draft) -> Response:
 
 def _own(address: str) -> str:
     """Return an address of this service: a path, whatever was sent."""
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:  # brackets that hold no address of a host
+        return "/"
     own = not parts.scheme and not parts.netloc and address.startswith("/") and "\\" not in address[:2]
     return address if own and not address.startswith("//") else "/"

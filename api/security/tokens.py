@@ -120,8 +120,8 @@ class TokenFile:
 
     def _keep(self, tokens: Sequence[AccessToken]) -> None:
         with whole_file(self.path) as file:
+            Path(file.name).chmod(0o600)
             file.write(_TOKENS.dump_json(list(tokens), indent=1))
-        self.path.chmod(0o600)
 
 
 def digest_of(secret: str) -> str:

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.session import write_csv
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.visualize.node_tables import dependents_table, paths_table
@@ -44,8 +45,7 @@ def show_dependents(answer: "DependentsAnswer", shape: str, lang: Language) -> N
         return
     console = open_console()
     counts = pick(lang, "、", ", ").join(
-        f"{count.kind.zh if lang == 'zh' else count.kind.en} {count.count}（{count.depth}）"
-        for count in answer.counts
+        f"{in_language(count.kind, lang)} {count.count}（{count.depth}）" for count in answer.counts
     )
     total = pick(lang, f"受影响的共 {answer.total} 项（层）", f"{answer.total} affected (steps away)")
     print_line(console, f"{total}{pick(lang, '：', ': ')}{counts}" if counts else total)

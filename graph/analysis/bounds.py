@@ -12,11 +12,12 @@ from dutygraph.ingest.records import ParseWarning
 from dutygraph.ingest.warnings import warning
 
 T = TypeVar("T")
-Comparison = Literal["overlaps", "repeats"]
+Comparison = Literal["overlaps", "repeats", "peers"]
 
 _NAMES = {
     "overlaps": Bilingual("部门之间的职责重叠", "overlaps between departments"),
     "repeats": Bilingual("清单内和上下级之间的重复", "repetitions within lists and between levels"),
+    "peers": Bilingual("同类部门都有而本部门没有的工作", "work that peers have and a body lacks"),
 }
 
 

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 import networkx as nx
 from pydantic import BaseModel, Field
 
-from dutygraph.graph.loading.linking import Run
+from dutygraph.graph.loading.name_scope import Run
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import networkx as nx
 
-from dutygraph.graph.analysis.bounds import Bound
+from dutygraph.graph.analysis.bounds import Bound, tell
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import acting_clauses, strong_acts
 from dutygraph.graph.analysis.language.scope import is_itself
@@ -58,10 +58,14 @@ class Lack:
 def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
     """Compare the bodies of one name everywhere; the new edges replace the old ones. Raises StoreError."""
     found: list[Lack] = []
+    cut: dict[str, Bound] = {}
     for names in store.read(cypher("peer_names"), {"region": None}):
         if names["bodies"] > LEAST_PEERS:
             asked = {"key": names["key"], "level": names["level"], "region": None}
-            found += lacking(store.read(cypher("peer_statements"), asked))
+            rows, bound = store.read(cypher("peer_statements"), asked), Bound()
+            found += lacking(rows, bound)
+            if bound.reached:
+                cut |= {row["region"]: bound for row in rows}
     by_region: dict[str, list[Lack]] = defaultdict(list)
     for lack in found:
         by_region[lack.region].append(lack)
@@ -72,15 +76,21 @@ def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
         for edge in lack.edges()
     ]
     replace_results(store, cypher("peer_forget"), {}, Subgraph(edges=edges))
+    store.write(lambda tx: tx.run(cypher("peer_uncut")))
+    for region, bound in cut.items():
+        tell(store, region, "peers", bound)
 
 
-def lacking(rows: Iterable[Row]) -> list[Lack]:
-    """Return what bodies lack that their peers have; rows are those of peer_statements.cypher, of bodies of one name."""
+def lacking(rows: Iterable[Row], bound: Bound) -> list[Lack]:
+    """Return what bodies lack that their peers have; rows are those of peer_statements.cypher, of bodies of one name.
+
+    It takes no more than ``bound`` leaves, which says afterwards whether that was too little.
+    """
     by_root: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: str(row["body"])):
         if row["root"]:
             by_root[row["root"]].append(row)
-    return [lack for root in sorted(by_root) for lack in _among(by_root[root])]
+    return [lack for root in sorted(by_root) for lack in _among(by_root[root], bound)]
 
 
 def held_by_nobody(lacks: Iterable[Lack], texts: Sequence[str]) -> list[Lack]:
@@ -89,13 +99,13 @@ def held_by_nobody(lacks: Iterable[Lack], texts: Sequence[str]) -> list[Lack]:
     return [lack for lack in lacks if not _is_named(lack.clause, wordings)]
 
 
-def _among(rows: Sequence[Row]) -> Iterator[Lack]:
+def _among(rows: Sequence[Row], bound: Bound) -> Iterator[Lack]:
     regions = {row["body"]: row["region"] for row in rows}
     peers = len(regions) - 1
     if peers < LEAST_PEERS:
         return
     texts = _texts(rows)
-    for group in _groups(rows, list(regions)):
+    for group in _groups(rows, bound):
         having = {excerpt.statement.body for excerpt in group}
         clause = max(
             group, key=lambda excerpt: (sum(excerpt.text == other.text for other in group), excerpt.text)
@@ -107,8 +117,11 @@ def _among(rows: Sequence[Row]) -> Iterator[Lack]:
                     yield Lack(body, regions[body], clause, tuple(sorted(having)), peers, shown)
 
 
-def _groups(rows: Sequence[Row], bodies: Sequence[str]) -> Iterator[list[Excerpt]]:
-    """Yield the clauses that are the same work in the lists of several bodies."""
+def _groups(rows: Sequence[Row], bound: Bound) -> Iterator[list[Excerpt]]:
+    """Yield the clauses that are the same work in the lists of several bodies.
+
+    A hundred lists print most of their clauses alike, so each wording is compared once, and not each copy of it.
+    """
     statements = [
         RegionStatement(
             Ref(row["label"], row["id"]), row["text"], "", row["id"], row["text"], row["body"], row["region"]
@@ -116,11 +129,14 @@ def _groups(rows: Sequence[Row], bodies: Sequence[str]) -> Iterator[list[Excerpt
         for row in rows
         if row["text"]
     ]
-    excerpts = list(first_of_each(clause_excerpts(statements)).values())
-    number = {body: at for at, body in enumerate(bodies)}
+    copies: dict[str, list[Excerpt]] = defaultdict(list)
+    for excerpt in first_of_each(clause_excerpts(statements)).values():
+        copies[excerpt.text].append(excerpt)
     graph: nx.Graph[Excerpt] = nx.Graph()
-    owners = [number[excerpt.statement.body] for excerpt in excerpts]
-    for match in similar_excerpts(excerpts, owners, Bound()):
+    for alike in copies.values():
+        nx.add_path(graph, alike)
+    wordings = [alike[0] for alike in copies.values()]
+    for match in similar_excerpts(wordings, range(len(wordings)), bound):
         graph.add_edge(match.left, match.right)
     for component in nx.connected_components(graph):
         yield sorted(component, key=lambda excerpt: excerpt.number)

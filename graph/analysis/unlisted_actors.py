@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
+from dutygraph.graph.analysis.names import names_in_region
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Ref, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
@@ -40,8 +41,12 @@ def analyse_actors(store: GraphStore, touched: Collection[str] | None = None) ->
     ids = None if touched is None else sorted(touched)
     for row in store.read(cypher("actor_regions"), {"touched": ids}):
         region = {"region": row["region"]}
-        known = _bodies_by_field(store.read(cypher("actor_bodies"), region))
-        matters = groupby(store.read(cypher("actor_texts"), region), key=lambda part: part["matter"])
+        names = names_in_region(store, row["region"])
+        known = _bodies_by_field(names)
+        rows = [
+            {**part, "names": names[part["declarer"]]} for part in store.read(cypher("actor_texts"), region)
+        ]
+        matters = groupby(rows, key=lambda part: part["matter"])
         edges = [edge for _, parts in matters for edge in unlisted_actors(list(parts), known)]
         replace_results(store, cypher("actor_forget"), region, Subgraph(edges=edges))
 
@@ -77,10 +82,10 @@ def _alike(field: str, fields: Iterable[str]) -> bool:
     return any(other[:2] in field or any(word in other for word in words) for other in fields if other)
 
 
-def _bodies_by_field(rows: Iterable[Row]) -> Mapping[str, str]:
+def _bodies_by_field(names: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
     """Return the bodies by field; a field that several bodies have tells none."""
     found: dict[str, set[str]] = defaultdict(set)
-    for row in rows:
-        for name in row["names"]:
-            found[field_of(name)].add(row["id"])
+    for body, printed in names.items():
+        for name in printed:
+            found[field_of(name)].add(body)
     return {field: ids.copy().pop() for field, ids in found.items() if field and len(ids) == 1}

@@ -2,7 +2,6 @@
 MATCH (by:Department {region: $region})<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)
 WHERE m.alike IS NULL AND n.alike IS NULL
 RETURN m.id AS matter, by.id AS declarer, n.id AS division, [text IN [n.text, n.case] WHERE text IS NOT NULL] AS texts,
-       [by.name] + coalesce(by.aliases, []) AS names,
        COLLECT {
          MATCH (n)-[e:ASSIGNED_TO]->(d:Department)
          RETURN {id: d.id, printed: e.printed, vague: coalesce(d.vague, false)} ORDER BY d.id

@@ -10,5 +10,5 @@ CALL {
 }
 WITH d, duty, n, label
 WHERE n.alike IS NULL
-RETURN d.id AS body, d.name AS name, d.aliases AS aliases, duty.id AS duty, n.id AS id, label, n.text AS text
+RETURN d.id AS body, duty.id AS duty, n.id AS id, label, n.text AS text
 ORDER BY body, n.list, n.position

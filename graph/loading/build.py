@@ -152,7 +152,7 @@ class _Builder:
             number = fold_document_number(citation.document_number) if citation.document_number else None
             article = highest_article(citation.articles) if citation.articles else None
             self._link("BASED_ON", self.places[max(at, 0)][1], basis, articles=citation.articles, article=article,
-                       printed=citation.title, document_number=number,
+                       printed=citation.title, title=title, document_number=number,
                        locator=locator_text(citation.locator))  # fmt: skip
 
     def _handle(self, node: Ref, printed: str | None) -> None:

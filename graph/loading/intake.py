@@ -9,7 +9,7 @@ from typing import Literal
 
 from dutygraph.graph.identity import normalised
 from dutygraph.graph.loading.build import build_list, fingerprint, list_id
-from dutygraph.graph.loading.linking import link_names
+from dutygraph.graph.loading.linking import link_lists, links_of
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
 from dutygraph.graph.loading.series import series_warnings
 from dutygraph.graph.loading.write import collect_garbage, replace_lists
@@ -71,9 +71,8 @@ def ingest_document(store: GraphStore, document: Document) -> list[ListChange]:
 
 def remove_lists(store: GraphStore, regions: Mapping[str, str]) -> None:
     """Take lists out of the graph and link names anew, in one transaction; ``regions`` are those of the lists, by id."""
-    replace_lists(
-        store, list(regions), Subgraph(), then=partial(_link, regions=sorted(set(regions.values())))
-    )
+    link = partial(link_lists, regions=sorted(set(regions.values())), replaced=links_of(store, list(regions)))
+    replace_lists(store, list(regions), Subgraph(), then=link)
 
 
 def collect_orphans(store: GraphStore) -> int:
@@ -160,12 +159,8 @@ def _replace(store: GraphStore, document: Document, new: Sequence[_Incoming], go
     regions = sorted({one.publisher.region_code for one in new})
     built = (build_list(one.read, document, one.publisher, one.occurrence) for one in new)
     replaced = [*(one.id for one in new), *(row["list"] for row in gone)]
-    replace_lists(store, replaced, _together(built), then=partial(_link, regions=regions))
-
-
-def _link(tx: Transaction, regions: Sequence[str]) -> None:
-    relinked = {department for region in regions for department in link_names(tx, region)}
-    tx.run(cypher("outdate_lists"), {"departments": sorted(relinked)})
+    link = partial(link_lists, regions=regions, replaced=links_of(store, replaced))
+    replace_lists(store, replaced, _together(built), then=link)
 
 
 def _skipped(document: Document) -> Iterator[ListChange]:

@@ -1,59 +1,66 @@
 """Linking of printed names to departments: the parties of matters and the bodies that handle services get edges.
 
-Names are resolved anew whenever a list of their region changes, so the graph does not depend on the order of reading:
-a body that was only mentioned is recognised once its own list is there. The edge keeps the name as printed.
+Names are resolved anew whenever a list of the region that they name a body of changes, so the graph does not depend on
+the order of reading: a body that was only mentioned is recognised once its own list is there. The edge keeps the name as
+printed.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
+from dutygraph.graph.loading.name_scope import NameScope, Run, scope_around
+from dutygraph.graph.loading.naming import Named, settle_names
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Ref, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
-from dutygraph.ingest.names.departments import ListedBody, Resolution, Resolver, listed_id
-from dutygraph.ingest.names.regions import Region
-
-Run = Callable[[str, dict[str, Any]], list[Row]]
-"""Runs a Cypher text with parameters, in a transaction or on its own, and returns its rows."""
+from dutygraph.ingest.names.departments import Resolution, region_of
 
 
-@dataclass(frozen=True, slots=True)
-class _Scope:
-    """Regions by code, the codes of those whose lists are linked anew, and the listed bodies that their names may mean."""
+@dataclass(slots=True)
+class _Relinked:
+    """What linking has changed: the departments (ids) whose statements got other links, and the links that went and came."""
 
-    regions: dict[str, Region]
-    homes: tuple[str, ...]
-    listed: tuple[ListedBody, ...]
-
-    def resolver(self, home: str) -> Resolver:
-        """Return the resolver for the lists of a region.
-
-        Lists of a county name bodies of the county and of the regions around it; other lists also name bodies below them.
-        """
-        region = self.regions.get(home)
-        if region is None:
-            return Resolver(None, self.listed, outside=home)
-        if region.level != "county":
-            return Resolver(region, self.listed)
-        chain = set(region.chain)
-        return Resolver(region, [body for body in self.listed if body.region in chain])
+    publishers: set[str] = field(default_factory=set)
+    gone: set[Named] = field(default_factory=set)
+    come: set[Named] = field(default_factory=set)
 
 
-def link_names(tx: Transaction, region_code: str) -> set[str]:
-    """Link every name that lists of a region, or of a region in it, print; within the transaction of a load.
+def links_of(store: GraphStore, lists: Collection[str]) -> set[Named]:
+    """Return whom statements of lists (ids) name, and who publishes these, before they are replaced."""
+    return {
+        (row["id"], row["printed"]) for row in store.read(cypher("links_of_lists"), {"lists": list(lists)})
+    }
 
-    Returns the ids of the departments whose statements got other links, and of those whose name changed.
+
+def link_lists(tx: Transaction, regions: Sequence[str], replaced: Collection[Named]) -> None:
+    """Link and name anew what a change of lists of some regions (codes) reaches, within the transaction that changes them.
+
+    ``replaced`` are the links of the lists that are gone (``links_of``). Lists whose printed names mean another body
+    since, or a body that is called otherwise, lose their mark ``computed``; the standing of bodies elsewhere that they
+    name is forgotten.
     """
-    scope = _scope(tx.run, region_code)
-    aliases: dict[str, set[str]] = defaultdict(set)
+    scopes = [scope_around(tx.run, region) for region in regions]
+    relinked = _Relinked(gone=set(replaced))
+    for scope in scopes:
+        _link_names(tx, scope, relinked)
+    renamed = settle_names(tx.run, scopes, relinked.gone, relinked.come)
+    users = {row["id"] for row in tx.run(cypher("name_users"), {"ids": sorted(renamed)})}
+    tx.run(cypher("outdate_lists"), {"departments": sorted(relinked.publishers | users)})
+    named = {id_ for id_, _ in relinked.gone | relinked.come}
+    around = {code for scope in scopes for code in (scope.code, *scope.above)}
+    tx.run(cypher("place_bodies"), {"regions": sorted(around | set(map(region_of, named)))})
+    tx.run(cypher("forget_standing"), {"ids": sorted(id_ for id_ in named if region_of(id_) not in regions)})
+
+
+def _link_names(tx: Transaction, scope: NameScope, relinked: _Relinked) -> None:
+    """Link what lists of the scope's region, or of a region in it, print, and what lists above it call its bodies."""
     links = Subgraph()
-    relinked: dict[tuple[str, str], list[str]] = defaultdict(list)
+    replaced: dict[tuple[str, str], list[str]] = defaultdict(list)
     """Label and edge type to the ids of statements whose links are replaced."""
-    touched: set[str] = set()
     for home, rows in _mentions(tx.run, scope).items():
         resolver = scope.resolver(home)
         for row in rows:
@@ -61,17 +68,16 @@ def link_names(tx: Transaction, region_code: str) -> set[str]:
                 _own_vague_body(resolution, row)
                 for resolution in resolver.resolve(row["printed"], row["publisher"])
             ]
-            for resolution in resolutions:
-                aliases[resolution.id].add(resolution.printed)
-            if _ids_and_reasons(resolutions) != sorted(tuple(link) for link in row["links"] if link[0]):
-                relinked[row["label"], row["type"]].append(row["id"])
-                touched.add(row["publisher"])
-                _add_links(links, row, resolutions, scope)
-    for (label, type_), ids in relinked.items():
+            before = [link for link in row["links"] if link["id"]]
+            if _ids_and_reasons(resolutions) != sorted((link["id"], link["reason"]) for link in before):
+                replaced[row["label"], row["type"]].append(row["id"])
+                relinked.publishers.add(row["publisher"])
+                relinked.gone |= {(link["id"], link["printed"]) for link in before}
+                relinked.come |= {(one.id, one.printed) for one in _each_body(resolutions)}
+                _add_links(links, row, resolutions)
+    for (label, type_), ids in replaced.items():
         tx.run(cypher("unlink", LABEL=label, TYPE=type_), {"ids": ids})
     write_subgraph(tx, links)
-    renamed = tx.run(cypher("set_names"), {"rows": list(_names(scope, aliases))})
-    return touched | {row["id"] for row in renamed}
 
 
 def explain_department(store: GraphStore, printed: str, region_code: str | None = None) -> list[Resolution]:
@@ -87,39 +93,20 @@ def explain_department(store: GraphStore, printed: str, region_code: str | None 
     resolutions = {
         (resolution.id, resolution.printed): resolution
         for home in homes
-        for resolution in _scope(run, home).resolver(home).resolve(printed)
+        for resolution in scope_around(run, home).resolver(home).resolve(printed)
     }
     return sorted(resolutions.values(), key=lambda resolution: (not resolution.listed, resolution.id))
 
 
-def _scope(run: Run, region_code: str) -> _Scope:
-    regions = _regions(run(cypher("link_regions"), {"region": region_code}))
-    codes = list(regions) or [region_code]
-    listed = tuple(
-        ListedBody(row["name"], tuple(row["also_known_as"] or ()), regions.get(row["region"]), region_code)
-        for row in run(cypher("link_listed"), {"regions": codes})
-    )
-    start = regions.get(region_code)
-    homes = [code for code, region in regions.items() if start in region.chain]
-    return _Scope(regions, tuple(homes) if start else (region_code,), listed)
-
-
-def _regions(rows: Sequence[Row]) -> dict[str, Region]:
-    """Return regions by code, each with its outer region; the rows hold the outer regions too."""
-    by_code = {row["code"]: row for row in rows}
-
-    def build(code: str) -> Region:
-        row = by_code[code]
-        outer = build(row["outer"]) if row["outer"] in by_code else None
-        return Region(code, row["name"], row["level"], outer, row["abolished"])
-
-    return {code: build(code) for code in by_code}
-
-
-def _mentions(run: Run, scope: _Scope) -> dict[str, list[Row]]:
-    """Return the printed names of the scope's lists by the code of the list's region."""
+def _mentions(run: Run, scope: NameScope) -> dict[str, list[Row]]:
+    """Return the printed names by the code of the list's region; the scope then knows the bodies that they may mean."""
+    rows = run(cypher("link_mentions"), {"regions": list(scope.homes)})
+    if scope.above:
+        above = run(cypher("link_mentions_above"), {"region": scope.code, "above": list(scope.above)})
+        scope.widen(run, {region_of(link["id"]) for row in above for link in row["links"]})
+        rows += above
     mentions: dict[str, list[Row]] = defaultdict(list)
-    for row in run(cypher("link_mentions"), {"regions": list(scope.homes)}):
+    for row in rows:
         mentions[row["region"]].append(row)
     return mentions
 
@@ -131,45 +118,31 @@ def _own_vague_body(resolution: Resolution, row: Row) -> Resolution:
     return replace(resolution, id=f"{row['publisher']}/{resolution.printed}")
 
 
+def _each_body(resolutions: Iterable[Resolution]) -> Iterable[Resolution]:
+    return {body.id: body for body in resolutions}.values()
+
+
 def _ids_and_reasons(resolutions: Iterable[Resolution]) -> list[tuple[str, str]]:
-    return sorted({body.id: (body.id, str(body.reason)) for body in resolutions}.values())
+    return sorted((body.id, str(body.reason)) for body in _each_body(resolutions))
 
 
-def _add_links(graph: Subgraph, row: Row, resolutions: Sequence[Resolution], scope: _Scope) -> None:
+def _add_links(graph: Subgraph, row: Row, resolutions: Sequence[Resolution]) -> None:
     """Add a statement's edges, and the nodes of bodies that are only mentioned."""
-    for resolution in {body.id: body for body in resolutions}.values():
+    for resolution in _each_body(resolutions):
         body = Ref("Department", resolution.id)
         if not resolution.listed:
             graph.nodes.append(_mentioned(resolution))
-            if resolution.region in scope.regions:
-                graph.edges.append(Edge("IN_REGION", body, Ref("Region", resolution.region)))
         properties = {"printed": resolution.printed, "reason": str(resolution.reason)}
         graph.edges.append(Edge(row["type"], Ref(row["label"], row["id"]), body, properties))
 
 
 def _mentioned(body: Resolution) -> Node:
+    """Return a body as every list that mentions it makes it: what it is called is settled when all of them are known."""
     properties = {
-        "name": body.name,
         "key": body.key,
         "level": body.level,
-        "region": body.id.partition(":")[0],
+        "region": region_of(body.id),
         "listed": False,
         "vague": body.vague,
     }
     return Node("Department", body.id, properties)
-
-
-def _names(scope: _Scope, aliases: dict[str, set[str]]) -> Iterable[Row]:
-    """Yield rows (id, name, aliases) of the listed bodies, and of mentioned ones, whose name stays (None)."""
-    resolver = Resolver(None, scope.listed)
-    for body in scope.listed:
-        if body.region is None or body.region.code in scope.homes:
-            resolution = resolver.listed(listed_id(body))
-            names = aliases.pop(resolution.id, set()) | set(body.also_known_as) | {body.name}
-            yield {
-                "id": resolution.id,
-                "name": resolution.name,
-                "aliases": sorted(names - {resolution.name}),
-            }
-    for body_id, printed in sorted(aliases.items()):
-        yield {"id": body_id, "name": None, "aliases": sorted(printed)}

@@ -1,10 +1,11 @@
 """Names of bodies as printed: several in one cell, names in brackets, words of region and level."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from dutygraph.ingest.names.regions import Region, read_region
+from dutygraph.ingest.names.regions import Region, read_region, regions_inside
 from dutygraph.ingest.text import OUTSIDE_BRACKETS, clean
 
 BodyLevel = Literal["national", "province", "prefecture", "county"]
@@ -31,6 +32,8 @@ _LEVELS: dict[str, BodyLevel] = {
 _NATIONAL = re.compile(r"^(?:国家|中央|中国|全国|国务院)")
 _LOCAL_UNIT = re.compile(r"(?:分局|大队|中队|支队|所|站|支局|支行|分公司|分中心)$")
 _BODY_WORD = re.compile("[局委办厅院]")
+_INNER_KINDS = "区县旗"
+"""What the names of regions inside an unregistered one end in; 市 would be another city."""
 _SHORT = 2
 """Characters of a name that several regions have (城区) and that is an ordinary word as well."""
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
@@ -69,12 +72,13 @@ def read_name(printed: str, home: Region | None) -> BodyName:
     """Read the name of a body that a list of the region ``home`` prints.
 
     A name without region or level is that of a body of ``home``; 市 and 省 are the regions that ``home`` lies in; a
-    branch for ``home`` (市公安局蒸湘分局) is a body of ``home`` even when a higher level runs it.
+    branch for ``home``, or for a registered region inside it (市公安局蒸湘分局), is a body of that region even when a
+    higher level runs it.
     """
     text = _PARTY.sub("", clean(printed))
     notes = tuple(note for bracket in _NOTE.findall(text) for note in bracket.split("、") if note)
     rest, level, region = _split_place(_NOTE.sub("", text) or text, home)
-    for inner in home.chain if home else ():
+    for inner in (*home.chain, *_with_branches(home, rest)) if home else ():
         if region is None or region in inner.chain:
             local = _local_part(rest, inner)
             if local:
@@ -86,15 +90,19 @@ def read_name(printed: str, home: Region | None) -> BodyName:
     return BodyName(printed, rest, level, region, notes)
 
 
+def _with_branches(home: Region, rest: str) -> Sequence[Region]:
+    """Return the regions inside a prefecture for which the body with this name may be a branch."""
+    return regions_inside(home) if home.level == "prefecture" and rest.endswith("分局") else ()
+
+
 def _split_place(text: str, home: Region | None) -> tuple[str, BodyLevel | None, Region | None]:
     """Return a name without the region and level in front, the level (None without such words), and the region."""
     chain = home.chain if home else ()
-    foreign = _split_foreign_place(text, chain)
-    if foreign:
-        return foreign
-    region: Region | None = None
-    while outer := next((r for r in chain if text.startswith(r.name) and len(text) > len(r.name)), None):
-        region, text = outer, text[len(outer.name) :]
+    place = _split_inner_place(text, home) or _split_foreign_place(text, chain)
+    if place:
+        return place
+    region, start = _own_place(text, chain)
+    text = text[start:]
     if region:
         return text, region.level, region
     if not _LEVEL.match(text):
@@ -102,6 +110,31 @@ def _split_place(text: str, home: Region | None) -> tuple[str, BodyLevel | None,
     # 区 is a district; a prefecture that is a 地区 is none.
     region = next((r for r in chain if r.name.endswith(text[0]) and not r.name.endswith("地区")), None)
     return text[1:], region.level if region else _LEVELS[text[0]], region
+
+
+def _own_place(text: str, chain: tuple[Region, ...]) -> tuple[Region | None, int]:
+    """Return the innermost region of ``chain`` that a name begins with, after those that it lies in, and where that ends."""
+    region, start = None, 0
+    while outer := next(
+        (r for r in chain if text.startswith(r.name, start) and len(text) > start + len(r.name)), None
+    ):
+        region, start = outer, start + len(outer.name)
+    return region, start
+
+
+def _split_inner_place(text: str, home: Region | None) -> tuple[str, BodyLevel, Region] | None:
+    """Return the same for a name of a region inside ``home`` (in a list of 澄漪市 [澄漪市]砚川区民政局), or None.
+
+    Inside a registered region only registered ones count; inside another one, what is called a district or county.
+    """
+    if home is None or home.level == "county":
+        return None
+    start = _own_place(text, home.chain)[1]
+    region, end = read_region(text, start, home)
+    if region is None or not start + _SHORT < end < len(text) or _BODY_WORD.search(text[start:end]):
+        return None
+    known = region.is_registered if home.is_registered else text[end - 1] in _INNER_KINDS
+    return (text[end:], region.level, region) if known else None
 
 
 def _split_foreign_place(text: str, chain: tuple[Region, ...]) -> tuple[str, BodyLevel, Region | None] | None:

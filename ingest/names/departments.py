@@ -67,10 +67,10 @@ class Resolver:
         self._home = region
         self._outside = outside
         self._listed = {listed_id(body): body for body in sorted(listed, key=_by_fullest_name)}
-        self._candidates: dict[Region | None, list[BodyCandidate]] = defaultdict(list)
+        self._candidates: dict[str | None, list[BodyCandidate]] = defaultdict(list)
         for body_id, body in sorted(self._listed.items(), key=lambda item: item[0]):
-            self._candidates[body.region].append(_candidate(body_id, body))
-        self._namesakes = Counter(_plain_name(body) for body in self._listed.values())
+            self._candidates[_code(body.region)].append(_candidate(body_id, body))
+        self._namesakes = Counter((body.region, _plain_name(body)) for body in self._listed.values())
 
     def listed(self, body_id: str) -> Resolution:
         """Return the resolution of the listed body with this id. Raises KeyError if there is none."""
@@ -92,7 +92,7 @@ class Resolver:
         name = read_name(printed, self._home)
         key = read_key(name.rest)
         notes = [read_key(read_name(note, self._home).rest) for note in name.notes]
-        body_id, reason = find_listed(key, notes, self._candidates.get(name.region, ()), declared_by)
+        body_id, reason = find_listed(key, notes, self._candidates.get(_code(name.region), ()), declared_by)
         if body_id and reason:
             return self._listed_body(body_id, printed, reason)
         return self._mentioned(name, key, reason or _unlisted(name))
@@ -100,7 +100,7 @@ class Resolver:
     def _listed_body(self, body_id: str, printed: str, reason: Bilingual) -> Resolution:
         body = self._listed[body_id]
         name = _plain_name(body)
-        if self._namesakes[name] > 1 and body.also_known_as:
+        if self._namesakes[body.region, name] > 1 and body.also_known_as:
             name += f"（{'、'.join(body.also_known_as)}）"
         level = body.region.level if body.region else None
         key = body_id.partition(":")[2]
@@ -129,6 +129,11 @@ def listed_id(body: ListedBody) -> str:
     names = (body.name, *sorted(body.also_known_as))
     key, *others = (str(read_key(read_name(name, body.region).rest)) for name in names)
     return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
+
+
+def region_of(body_id: str) -> str:
+    """Return the code of the region of a body, or its placeholder, by the body's id."""
+    return body_id.partition(":")[0]
 
 
 def _candidate(body_id: str, body: ListedBody) -> BodyCandidate:

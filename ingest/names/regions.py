@@ -91,12 +91,13 @@ def find_region(text: str) -> Region | None:
     return _pick(_by_short_name().get(text, []), None) if len(text) > 1 else None
 
 
-def read_region(text: str, start: int = 0) -> tuple[Region | None, int]:
+def read_region(text: str, start: int = 0, outer: Region | None = None) -> tuple[Region | None, int]:
     """Read the names 省市区县 that stand one after the other at ``start``; return the innermost, and where it ends.
 
-    (None, end) with end > start tells that a name is there, but several regions bear it.
+    (None, end) with end > start tells that a name is there, but several regions bear it. With ``outer``, the names are
+    those of regions inside it, and it is returned, with ``start``, when there is none.
     """
-    region: Region | None = None
+    region = outer
     while region is None or region.level != "county":
         name = _name_at(text, start, region)
         if not name:

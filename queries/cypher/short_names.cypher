@@ -1,6 +1,6 @@
-// What bodies are called within their region; of two of one name the one with a list of its own comes last.
-MATCH (d:Department)
+// What some bodies are called, and what they are called within their region.
+UNWIND $ids AS id
+MATCH (d:Department {id: id})
 WHERE d.key IS NOT NULL
-WITH d, EXISTS { MATCH (d)-[:PUBLISHED]->(:DutyList) } AS listed
-RETURN d.name AS name, d.key AS short
-ORDER BY name, listed
+RETURN d.id AS id, d.name AS name, d.key AS key
+ORDER BY id

@@ -11,8 +11,8 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.explore.models import NodeFinding, View, ViewEdge, ViewGroup, ViewNode
 from dutygraph.queries.explore.view import body_edges
 from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.models import CLOSED
-from dutygraph.queries.findings.read_topics import read_topics, topic_entries
+from dutygraph.queries.findings.models import CLOSED, ON_DEMAND
+from dutygraph.queries.findings.read_topics import TopicEntry, read_topics, topic_entries
 from dutygraph.queries.versions import data_version
 
 
@@ -25,13 +25,16 @@ class _Thing:
     bodies: Sequence[str]
 
 
-def district(store: GraphStore, region: str | None, most: int) -> View:
+def district(store: GraphStore, region: str | None, most: int, *, interplay: bool = False) -> View:
     """Return the bodies, matters and topics of a region (its code), or of all.
 
-    Where they are more than ``most``, the matters and the topics of each body become one group.
+    Where they are more than ``most``, the matters and the topics of each body become one group. Topics that lists show
+    on demand are there with ``interplay`` only.
     """
     known = bodies(store)
-    things = [*_matters(store, region, known), *_topics(store, region)]
+    open_ = [one for one in topic_entries(store, Selection(region=region)) if one.status not in CLOSED]
+    worth = [one for one in open_ if one.class_ not in ON_DEMAND]
+    things = [*_matters(store, region, known), *_topics(store, open_ if interplay else worth)]
     named = {body for thing in things for body in thing.bodies if body in known}
     listed = {id_ for id_, body in known.items() if body.listed and region in (None, body.region)}
     inside = [body for id_, body in known.items() if id_ in named | listed]
@@ -46,6 +49,7 @@ def district(store: GraphStore, region: str | None, most: int) -> View:
         paths=[],
         total=total,
         missing=[],
+        on_demand=len(open_) - len(worth),
         data_version=data_version(store),
     )
 
@@ -83,8 +87,7 @@ def _matters(store: GraphStore, region: str | None, known: Mapping[str, NamedBod
         yield _Thing(node, "DECLARED_BY", [id_ for id_ in ids if id_ in known])
 
 
-def _topics(store: GraphStore, region: str | None) -> Iterator[_Thing]:
-    entries = [one for one in topic_entries(store, Selection(region=region)) if one.status not in CLOSED]
+def _topics(store: GraphStore, entries: Sequence[TopicEntry]) -> Iterator[_Thing]:
     for entry, topic in zip(entries, read_topics(store, entries).topics, strict=True):
         told = NodeFinding(
             id=topic.id,
@@ -93,8 +96,14 @@ def _topics(store: GraphStore, region: str | None) -> Iterator[_Thing]:
             severity=topic.severity,
             sentence=topic.sentence,
         )
-        name = topic.sentence.zh
-        node = ViewNode(id=topic.id, kind=term("Topic"), name=name, short=name, findings=[told])
+        node = ViewNode(
+            id=topic.id,
+            kind=term("Topic"),
+            name=topic.sentence.zh,
+            short=topic.title.zh,
+            title=topic.title,
+            findings=[told],
+        )
         yield _Thing(node, "CONCERNS", entry.department_ids)
 
 

@@ -30,6 +30,8 @@ class Wanted:
     """Where nodes were put by hand: ``x,y|id``."""
     focus: Focus = ""
     region: str = ""
+    interplay: bool = False
+    """Whether the district shows topics that lists show on demand only."""
 
     @property
     def whole(self) -> bool:
@@ -57,6 +59,8 @@ class ViewNode(NodeBrief):
 
     short: str
     """What it is called within its region."""
+    title: Bilingual | None = None
+    """Topics: what stands on their labels."""
     listed: bool = True
     """Departments: whether its own list was read."""
     parent: str | None = None
@@ -116,4 +120,6 @@ class View(BaseModel):
     """What was asked for and is not in the graph any more."""
     cut: bool = False
     """There is more than one view can show."""
+    on_demand: int = 0
+    """Topics of a district that are shown on demand: ordinary interplay and possible overlaps."""
     data_version: str

@@ -74,7 +74,8 @@ def _stated(store: GraphStore, node: Ref, of: NeighbourCount, by_edge: bool) -> 
     inner: list[Opening] = []
     if of.edge.name == "HAS_DUTY" and of.count > _BY_FIELD:
         texts = {one.id: one.name for one in members(store, _named(node), of, (0, of.count))}
-        inner = [_of_field(key, of, name, ids) for name, ids in by_field(texts)]
+        fields = by_field(texts)
+        inner = [_of_field(key, of, name, ids) for name, ids in fields] if len(fields) > 1 else []
     return Opening(key, of.edge, of.forward, of.kind, title, of.count, load, inner)
 
 

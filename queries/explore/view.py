@@ -1,9 +1,7 @@
 """A view: the nodes that were put on the canvas, what was opened of them, and the edges between all of it."""
 
 from collections.abc import Sequence
-from typing import get_args
 
-from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.neighbourhood import PathLimits
 from dutygraph.graph.analysis.paths import find_paths
 from dutygraph.graph.model import Ref
@@ -13,13 +11,12 @@ from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.catalogue.nodes import described, find_node, term
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import UnknownNodeError
-from dutygraph.queries.explore.models import NodeFinding, View, ViewEdge, ViewGroup, ViewNode, Wanted
+from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, Wanted
+from dutygraph.queries.explore.node_findings import findings_on
 from dutygraph.queries.explore.openings import Opening, openings
 from dutygraph.queries.explore.overlaps import undeclared
-from dutygraph.queries.findings.models import BESIDE, Severity
 from dutygraph.queries.versions import data_version
 
-_SEVERITIES = get_args(Severity)
 _PATHS = PathLimits(hops=6, paths=4, shared=10, edges=(), direction="any")
 
 
@@ -124,11 +121,7 @@ class _Building:
 
     def _nodes(self, ids: Sequence[str]) -> list[ViewNode]:
         known, named = described(self._store, ids), bodies(self._store)
-        findings: dict[str, list[NodeFinding]] = {}
-        rows = self._store.read(cypher("view_findings"), {"ids": ids, "beside": sorted(BESIDE)})
-        for row in sorted(rows, key=lambda row: (_SEVERITIES.index(row["severity"]), row["id"])):
-            told = Bilingual(row.pop("zh"), row.pop("en"))
-            findings.setdefault(row.pop("node"), []).append(NodeFinding(**row, sentence=told))
+        findings = findings_on(self._store, ids)
         return [
             ViewNode(
                 **known[id_].model_dump(),

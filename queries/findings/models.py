@@ -172,6 +172,8 @@ class Finding(_Model):
     """Overlaps: whether a boundary is declared. Findings that an older version has stored have none."""
     grounds: Bilingual | None = None
     """Why it is as severe as it is, in one line."""
+    object: Bilingual | None = None
+    """Overlaps: the object that both sides work on, in a few characters."""
     topic: str | None = None
     """Id of the topic that it belongs to, if it tells a story with others. As the rules give it: what it is about."""
     sentence: Bilingual
@@ -199,6 +201,8 @@ class Topic(_Model):
     severity: Severity
     """The gravest of the members that count: what is listed on demand does only where there is nothing else."""
     score: float = Field(ge=0, le=1)
+    title: Bilingual
+    """What it is about, and what is wrong with it, in a few characters: for labels and whatever else is narrow."""
     sentence: Bilingual
     departments: list[str]
     kinds: list[str]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.chosen import Entry
 
@@ -35,11 +36,30 @@ def between_bodies(store: GraphStore, entries: Iterable[Entry]) -> Mapping[BodyP
         findings.update(pairs)
         if is_strong(entry):
             strong.update(pairs)
-    declared = store.kept("declared between bodies", lambda: _declared(store))
+    declared = _declared(store)
     return {pair: Between(strong[pair], findings[pair], declared[pair]) for pair in findings | declared}
 
 
+def sharing_most(store: GraphStore, most: int) -> list[tuple[NamedBody, NamedBody, int]]:
+    """Return bodies with lists that have a part in the same declared matters, and in how many: those with most first.
+
+    No body stands in two of the pairs.
+    """
+    known = bodies(store)
+    found, taken = list[tuple[NamedBody, NamedBody, int]](), set[str]()
+    for pair, count in sorted(_declared(store).items(), key=lambda one: (-one[1], sorted(one[0]))):
+        a, b = (known[id_] for id_ in sorted(pair))
+        if len(found) < most and a.listed and b.listed and taken.isdisjoint(pair):
+            found.append((a, b, count))
+            taken |= pair
+    return found
+
+
 def _declared(store: GraphStore) -> Counter[BodyPair]:
+    return store.kept("declared between bodies", lambda: _count_declared(store))
+
+
+def _count_declared(store: GraphStore) -> Counter[BodyPair]:
     declared: Counter[BodyPair] = Counter()
     for row in store.read(cypher("matter_bodies")):
         declared.update(body_pairs(row["bodies"]))

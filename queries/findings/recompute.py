@@ -11,6 +11,7 @@ from dutygraph.graph.analysis.metrics import analyse_metrics
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
 from dutygraph.graph.analysis.peers import analyse_peers
 from dutygraph.graph.analysis.repeats import analyse_repeats
+from dutygraph.graph.analysis.slips.letters import relearn
 from dutygraph.graph.analysis.unlisted_actors import analyse_actors
 from dutygraph.graph.loading.intake import collect_orphans
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
@@ -77,6 +78,8 @@ def _compute(store: GraphStore, touched: list[str] | None, progress: Progress) -
     """
     progress("orphans")
     collect_orphans(store)
+    if relearn(store) and touched is not None:
+        touched = outdated_departments(store)
     configured = configured_rules(store)
     versions = current_versions(store)
     lists = store.read(cypher("published_lists"))

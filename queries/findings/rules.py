@@ -40,7 +40,7 @@ class FindingRule(Headed):
     ``nodes`` (maps of ``role`` and ``id``, and where it counts ``quotes``, the words of the statement that do, or ``spans``,
     where they begin and end, and ``locator``, the place in it), and, where the rule has them, ``score`` (else 1), ``parts``
     (name to value), ``pairs``, ``declared`` and ``boundary`` (maps as in their models), ``class``, ``severity`` (else the
-    rule's) and ``grounds`` of it, ``topic``, and
+    rule's) and ``grounds`` of it, ``object`` and ``topic``, and
     what the finding's id is made of: the nodes and a ``key`` that tells apart findings about the same ones, or in their
     place an ``identity`` (texts), for findings that gather nodes. All others are declared in ``columns`` and can be used
     in sentences.
@@ -121,15 +121,6 @@ def find_rule(name: str) -> FindingRule:
     """Return a rule. Raises UnknownQueryError that names the nearest ones."""
     _require([name], rules(), zh="规则", en="rule")
     return rules()[name]
-
-
-def select_rules(names: Iterable[str] | None) -> list[FindingRule]:
-    """Return the rules of these names and kinds, or all. Raises UnknownQueryError that names the nearest ones."""
-    if names is None:
-        return list(rules().values())
-    wanted = set(names)
-    _require(wanted, rules(), zh="问题类型", en="kind of finding")
-    return [rule for rule in rules().values() if wanted & {rule.name, rule.kind}]
 
 
 def select_kinds(kinds: Iterable[str]) -> list[str]:

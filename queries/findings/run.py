@@ -1,4 +1,4 @@
-"""Running the rules: from their rows to findings, in rank order and with their evidence."""
+"""Running the rules: from their rows to findings with their evidence."""
 
 import json
 from collections.abc import Collection, Iterable, Mapping
@@ -8,37 +8,14 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.findings.models import Finding, Findings, Part
+from dutygraph.queries.findings.models import Finding, Part
 from dutygraph.queries.findings.quoting import quoted_passage, shown_once
-from dutygraph.queries.findings.ranking import rank_of
-from dutygraph.queries.findings.rule_settings import ConfiguredRule, configured_rules, rules_version
-from dutygraph.queries.findings.rules import TOUCHED, FindingRule, select_rules, words
-from dutygraph.queries.versions import data_version
+from dutygraph.queries.findings.rule_settings import ConfiguredRule
+from dutygraph.queries.findings.rules import TOUCHED, FindingRule, words
 
 _QUOTED = 40
 """A sentence quotes so many characters of a text; the evidence has it whole."""
-
-
-def find(
-    store: GraphStore, *, kinds: Collection[str] | None = None, department: str | None = None
-) -> Findings:
-    """Run the rules that are on and return what they find, the finding to look at first first, without verdicts.
-
-    Only ``kinds`` (or what the rules of these names find), and only findings about ``department`` (a name, alias or id),
-    when given: they cut the list and leave its order. Raises UnknownQueryError for an unknown kind,
-    UnknownDepartmentError for an unknown name.
-    """
-    touched = [department_id(store, department)] if department else None
-    wanted = {rule.name for rule in select_rules(kinds)}
-    configured = configured_rules(store)
-    found = run_rules(store, [one for name, one in configured.items() if name in wanted], touched)
-    return Findings(
-        data_version=data_version(store),
-        rules_version=rules_version(configured),
-        findings=sorted(found, key=rank_of),
-    )
 
 
 def run_rules(
@@ -72,6 +49,7 @@ def _finding(rule: FindingRule, row: Row, evidence: Mapping[str, Row]) -> Findin
             "class": row.get("class", rule.class_),
             "severity": row.get("severity", rule.severity),
             "grounds": row.get("grounds"),
+            "object": row.get("object"),
             "topic": row.get("topic"),
             "score": round(float(row.get("score", 1.0)), 4),
             "parts": _parts(row.get("parts", {}), rule, values),

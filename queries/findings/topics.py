@@ -6,6 +6,7 @@ matter is that of a ``boundary.*`` or ``fragmentation.matter``, and the one that
 about one statement of one list (orphans, gaps, bases, loads) belongs to no story. A finding that stands alone makes none.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,7 @@ from dutygraph.graph.identity import digest
 from dutygraph.queries.findings.evidence import wording
 from dutygraph.queries.findings.models import ON_DEMAND, Declared, Finding, Topic
 from dutygraph.queries.findings.ranking import SEVERITIES, rank_of
+from dutygraph.queries.findings.topic_titles import title_of
 
 _CLASSES = ("duplication", "overlap", "fragmentation", "interplay", "possible", "boundary")
 """Classes of findings that are about who does what."""
@@ -64,17 +66,19 @@ def natural_id(group: Iterable[Member]) -> str:
     return f"topic-{digest(first, min(body for member in group for body in member.bodies))}"
 
 
-def topic_of(id_: str, group: Sequence[Member], short_names: Mapping[str, str]) -> Topic:
-    """Return the topic that members in rank order make; ``short_names`` are those of departments within their region.
+def topic_of(id_: str, group: Sequence[Member], called: Mapping[str, Sequence[str]]) -> Topic:
+    """Return the topic that members in rank order make; ``called`` has the forms of its bodies' names by id, full last.
 
-    What is listed on demand counts only where there is nothing else. The sentence is that of the gravest member that counts.
+    What is listed on demand counts only where there is nothing else. Title and sentence are those of the gravest member
+    that counts.
     """
     findings = [member.finding for member in group]
     counting = [finding for finding in findings if finding.class_ not in ON_DEMAND] or findings
     lead = counting[0]
     departments = list(dict.fromkeys(name for finding in findings for name in finding.departments))
     matters = list(dict.fromkeys(one for finding in counting for one in _matters(finding)))
-    names = {name: short_names.get(name, name) for name in departments}
+    short = _told_apart(called[id_] for member in group for id_ in member.bodies if id_ in called)
+    names = {name: short.get(name, name) for name in departments}
     answers = {finding.boundary.answer for finding in counting if finding.boundary}
     return Topic.model_validate(
         {
@@ -82,6 +86,7 @@ def topic_of(id_: str, group: Sequence[Member], short_names: Mapping[str, str]) 
             "class": lead.class_,
             "severity": min((finding.severity for finding in counting), key=SEVERITIES.index),
             "score": lead.score,
+            "title": title_of(lead),
             "sentence": _sentence(lead, counting, len(findings), names),
             "departments": departments,
             "kinds": list(dict.fromkeys(finding.kind for finding in findings)),
@@ -109,6 +114,16 @@ def carried(group: Iterable[Member]) -> dict[str, list[str]]:
 def wordings_of(group: Iterable[Member]) -> list[str]:
     """Return the digests of the texts of the members."""
     return sorted({wording(member.finding) for member in group})
+
+
+def _told_apart(bodies: Iterable[Sequence[str]]) -> dict[str, str]:
+    """Return for the full name of each body the first form of it that no other of them goes by, by their full names."""
+    distinct = set(map(tuple, bodies))
+    counts = [Counter(forms) for forms in zip(*distinct, strict=True)]
+    return {
+        body[-1]: next((form for form, count in zip(body, counts, strict=True) if count[form] == 1), body[-1])
+        for body in distinct
+    }
 
 
 def _matters(finding: Finding) -> list[Declared]:

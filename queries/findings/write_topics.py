@@ -20,15 +20,22 @@ def replace_topics(tx: Transaction, touched: Collection[str] | None) -> None:
     rows = _rows(tx, touched)
     groups = gathered(map(_member, rows))
     stored = {row["id"]: row for row in tx.run(cypher("topics_in_scope"), _bodies(rows, touched))}
-    short = {row["name"]: row["short"].partition("（")[0] for row in tx.run(cypher("short_names"))}
+    called = _called(tx, groups)
     named = dict(zip(_ids(groups, stored), groups, strict=True))
-    topics = {id_: topic_of(id_, group, short) for id_, group in named.items()}
+    topics = {id_: topic_of(id_, group, called) for id_, group in named.items()}
     new = {id_: topic for id_, topic in topics.items() if not _in_place(topic, named[id_], stored.get(id_))}
     gone = [id_ for id_ in stored if id_ not in topics]
     tx.run(cypher("drop_topics"), {"ids": gone, "changed": list(new)})
     write_subgraph(tx, _subgraph(new.values(), named))
     tx.run(cypher("link_verdicts"), {"ids": list(new)})
     tx.run(cypher("mark_members"), {"rows": _marks(rows, named)})
+
+
+def _called(tx: Transaction, groups: Iterable[Iterable[Member]]) -> dict[str, Sequence[str]]:
+    """Return what the bodies of the members are called, by id: in their region, without and with brackets, and in full."""
+    ids = {id_ for group in groups for member in group for id_ in member.bodies}
+    rows = tx.run(cypher("short_names"), {"ids": sorted(ids)})
+    return {row["id"]: (row["key"].partition("（")[0], row["key"], row["name"]) for row in rows}
 
 
 def _rows(tx: Transaction, touched: Collection[str] | None) -> list[Row]:

@@ -29,5 +29,5 @@ RETURN d.name AS department, d.id AS id, coalesce(d.aliases, []) AS aliases, r.n
        l.region_clue AS region_clue, l.region_clue_en AS region_clue_en, d.level AS level,
        coalesce(d.listed, false) AS listed, l.title AS list, l.sections AS sections,
        l.empty_sections AS empty_sections, l.placed AS placed, coalesce(l.read_in_part, false) AS read_in_part,
-       coalesce(l.sections_read_in_part, []) AS sections_read_in_part, coalesce(l.warnings, 0) + size([text IN [l.overlaps_cut, l.repeats_cut] WHERE text IS NOT NULL]) AS warnings, s.source AS source, e.locator AS locator
+       coalesce(l.sections_read_in_part, []) AS sections_read_in_part, coalesce(l.warnings, 0) + size([text IN [l.overlaps_cut, l.repeats_cut, l.peers_cut] WHERE text IS NOT NULL]) AS warnings, s.source AS source, e.locator AS locator
 ORDER BY list, source, locator, region

@@ -4,6 +4,7 @@
 //   en: Departments with a list of their own and how much each list holds
 // parameters:
 //   text: {type: string, zh: 名称含, en: part of the name}
+//   region: {type: string, zh: 行政区划名称或代码, en: name or code of the region, suggest: region}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}
 //   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
@@ -19,7 +20,8 @@
 //   services: {zh: 公共服务, en: public services}
 //   rules: {zh: 制度, en: rules}
 MATCH (d:Department {listed: true})
-WHERE $text IS NULL OR d.name CONTAINS $text OR any(alias IN coalesce(d.aliases, []) WHERE alias CONTAINS $text)
+WHERE ($region IS NULL OR d.region = $region)
+  AND ($text IS NULL OR d.name CONTAINS $text OR any(alias IN coalesce(d.aliases, []) WHERE alias CONTAINS $text))
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN d.name AS department, d.id AS id, r.name AS region,
        COUNT { (d)-[:HAS_DUTY]->(:Duty) } AS duties,

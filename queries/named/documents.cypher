@@ -4,6 +4,7 @@
 //   en: Every document that was read and the lists in it, with department, region, sections, the share that was placed and warnings of reading;
 //     lists without a region are compared with those of their own document only
 // parameters:
+//   region: {type: string, zh: 行政区划名称或代码, en: name or code of the region, suggest: region}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 10000, minimum: 1, maximum: 10000}
 //   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
@@ -24,12 +25,13 @@
 //   warnings: {zh: 读取提示, en: warnings of reading}
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (d:Department)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
+WHERE $region IS NULL OR d.region = $region
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN s.source AS source, s.sha256 AS sha256, l.title AS list, l.id AS list_id, d.name AS department, d.id AS department_id, r.name AS region,
        l.region_clue AS region_clue, l.region_clue_en AS region_clue_en,
        coalesce(l.sections, []) AS sections, coalesce(l.empty_sections, []) AS empty_sections,
        coalesce(l.placed, 1.0) AS placed, coalesce(l.read_in_part, false) AS read_in_part,
        coalesce(l.sections_read_in_part, []) AS sections_read_in_part,
-       coalesce(l.warnings, 0) + size([text IN [l.overlaps_cut, l.repeats_cut] WHERE text IS NOT NULL]) AS warnings, e.locator AS locator
+       coalesce(l.warnings, 0) + size([text IN [l.overlaps_cut, l.repeats_cut, l.peers_cut] WHERE text IS NOT NULL]) AS warnings, e.locator AS locator
 ORDER BY source, sha256, department, list, list_id
 SKIP $offset LIMIT $limit

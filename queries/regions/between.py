@@ -39,6 +39,9 @@ def united(one: Node, other: Node) -> Node:
             properties[name] = sorted({*value, *same})
         elif isinstance(value, bool) and isinstance(same, bool):
             properties[name] = value or same
+    aliases = properties.get("aliases")
+    if properties.get("listed") and isinstance(aliases, list):
+        properties["aliases"] = [alias for alias in aliases if alias != properties["name"]]
     return Node(fuller.label, fuller.id, properties)
 
 

@@ -45,7 +45,11 @@ def as_list(known: Elsewhere, region: str, cited: Collection[str]) -> Subgraph:
     for id_ in sorted({*known.teachers, *(id_ for id_ in cited if id_ in known.bases)}):
         one = known.bases[id_]
         graph.nodes.append(Node("LegalBasis", id_, {"title": one.title, "key": one.key}))
-        graph.edges.append(Edge("BASED_ON", whole, Ref("LegalBasis", id_), {"document_number": one.number}))
+        graph.edges.append(
+            Edge(
+                "BASED_ON", whole, Ref("LegalBasis", id_), {"document_number": one.number, "title": one.title}
+            )
+        )
     for body in known.bodies.get(region, ()):
         graph.nodes.append(department(body))
         graph.edges.append(Edge("ASSIGNED_TO", part, Ref("Department", body.body), {"printed": body.printed}))
@@ -60,7 +64,12 @@ def _united(nodes: Iterable[Node]) -> list[Node]:
         before = found.setdefault(node.id, node)
         if before is not node:
             names = {*before.properties["aliases"], *node.properties["aliases"]}  # type: ignore[misc]
-            found[node.id] = Node(node.label, node.id, {**before.properties, "aliases": sorted(names)})
+            name = max(
+                (str(one.properties["name"]) for one in (before, node)), key=lambda one: (len(one), one)
+            )
+            found[node.id] = Node(
+                node.label, node.id, {**before.properties, "name": name, "aliases": sorted(names)}
+            )
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ from dataclasses import astuple
 from functools import partial
 from typing import TYPE_CHECKING
 
+from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.peers import Lack, held_by_nobody, lacking
 from dutygraph.graph.analysis.slips.compare_citations import compared, compared_by
 from dutygraph.graph.identity import digest
@@ -48,7 +49,7 @@ def joined(graphs: "RDD[RegionGraph]") -> "tuple[RDD[Node], RDD[Edge]]":
     return (
         context.union([
             nodes.keyBy(lambda node: (node.label, node.id)).reduceByKey(united, parallel).values(),
-            context.parallelize([computation], 1),
+            context.parallelize([computation, *_letters(graphs)], 1),
         ]),
         context.union([
             edges.filter(lambda edge: not _is_shared(edge)),
@@ -70,6 +71,12 @@ def _computation(graphs: "RDD[RegionGraph]") -> tuple[Node, Versions]:
     )
     about = {"lists": [id_ for id_, *_ in lists], "publishers": [publisher for _, publisher, _ in lists]}
     return Node("Computation", "findings", {**properties, **about}), versions
+
+
+def _letters(graphs: "RDD[RegionGraph]") -> list[Node]:
+    """Return the node of what was learned of document numbers, which is the same in every reading."""
+    rows = graphs.map(lambda graph: graph.letters).first()
+    return [Node("Computation", "letters", {"letters": row["letters"]}) for row in rows]
 
 
 def _published(graph: RegionGraph) -> Iterator[tuple[str, str, str]]:
@@ -101,7 +108,7 @@ def _lacks(graphs: "RDD[RegionGraph]") -> list[Edge]:
 
 
 def _lacking(group: tuple[str, Iterable[Row]]) -> list[Lack]:
-    return lacking(group[1])
+    return lacking(group[1], Bound())
 
 
 def _kept_lacks(graph: RegionGraph, by_region: Mapping[str, Sequence[Lack]]) -> Iterator[Edge]:

@@ -48,13 +48,12 @@ class NamedElsewhere:
 
 @dataclass(frozen=True, slots=True)
 class KnownBasis:
-    """A legal basis as the lists together know it: its least number, and its title in the last document that cites it."""
+    """A legal basis as the lists together know it: its least number, and its least title."""
 
     id: str
     key: str
     number: str | None
     title: str
-    path: PurePosixPath
 
 
 def place(document: Document, path: PurePosixPath) -> Iterator[PlacedDocument]:
@@ -84,17 +83,14 @@ def bases_of(placed: PlacedDocument) -> Iterator[KnownBasis]:
         for edge in graph.edges:
             if edge.type == "BASED_ON":
                 basis, number = bases[edge.end.id], edge.properties["document_number"]
-                title = str(basis["title"])
-                yield KnownBasis(
-                    edge.end.id, str(basis["key"]), str(number) if number else None, title, placed.path
-                )
+                title = str(edge.properties["title"])
+                yield KnownBasis(edge.end.id, str(basis["key"]), str(number) if number else None, title)
 
 
 def one_basis(one: KnownBasis, other: KnownBasis) -> KnownBasis:
     """Return what two lists together know of a legal basis."""
-    last = max(one, other, key=lambda basis: basis.path)
     number = min(filter(None, (one.number, other.number)), default=None)
-    return KnownBasis(last.id, last.key, number, last.title, last.path)
+    return KnownBasis(one.id, one.key, number, min(one.title, other.title))
 
 
 def named_elsewhere(placed: PlacedDocument, bodies: Bodies) -> Iterator[NamedElsewhere]:

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from dutygraph.graph.analysis.names import names_in_region
 from dutygraph.graph.interop import read_subgraph
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Edge, Node, Subgraph
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.cypher_files import cypher
-from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.findings.recompute import update
@@ -45,6 +46,8 @@ class RegionGraph:
     """The rows of numbered_citations.cypher."""
     peers: list[tuple[str, Row]]
     """The rows of peer_statements.cypher, each with the name and level of its body."""
+    letters: list[Row]
+    """The row of letters.cypher, if there is one: the same for all regions."""
     versions: Versions
 
 
@@ -66,11 +69,12 @@ def read_region(region: str, placed: Iterable[PlacedDocument], known: Elsewhere)
         with store.locked():
             for document in documents:
                 ingest_document(store, document.document)
-            store.write(lambda tx: write_subgraph(tx, as_list(known, region, cited)))
+            _add(store, region, as_list(known, region, cited))
             update(store)
         whole, versions = read_subgraph(store), current_versions(store)
         rows = store.read(cypher("numbered_citations"))
         peers = list(_peers(store, region))
+        letters = store.read(cypher("letters"))
     own = _Own(whole, region)
     crossing = [edge for edge in whole.edges if own.leads_elsewhere(edge)]
     around = surroundings(whole, {ref.id for edge in crossing for ref in (edge.start, edge.end)})
@@ -80,8 +84,28 @@ def read_region(region: str, placed: Iterable[PlacedDocument], known: Elsewhere)
         crossing=Subgraph(around.nodes, [*around.edges, *crossing]),
         citations=[row for row in rows if row["list"] in own.lists],
         peers=peers,
+        letters=letters,
         versions=versions,
     )
+
+
+def _add(store: GraphStore, region: str, elsewhere: Subgraph) -> None:
+    """Add what all other lists say; a body is called as its own list says, else in the fullest form that any list prints."""
+    listed = {row["id"]: row["name"] for row in store.read(cypher("names_of_listed"))}
+    own = {id_: names[0] for id_, names in names_in_region(store, region).items()}
+
+    def named(node: Node) -> Node:
+        if node.label != "Department":
+            return node
+        forms = (own.get(node.id, ""), str(node.properties["name"]))
+        name = listed.get(node.id) or max(forms, key=lambda form: (len(form), form))
+        return Node(node.label, node.id, {**node.properties, "name": name})
+
+    def work(tx: Transaction) -> None:
+        write_subgraph(tx, Subgraph(list(map(named, elsewhere.nodes)), elsewhere.edges))
+        tx.run(cypher("place_bodies"), {"regions": [region]})
+
+    store.write(work)
 
 
 def _peers(store: GraphStore, region: str) -> Iterator[tuple[str, Row]]:

@@ -42,7 +42,8 @@ RETURN [one.name, other.name] AS departments,
        [{role: 'a', id: a.id, spans: [[s.left_start, s.left_end]]}, {role: 'b', id: b.id, spans: [[s.right_start, s.right_end]]}] AS nodes,
        [[0, 1]] AS pairs,
        {answer: s.boundary, matters: [], searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
-       [one.id, other.id, s.group] AS identity, s.topic AS topic, s.score AS score, CASE WHEN grave THEN 'high' ELSE 'medium' END AS severity,
+       [one.id, other.id, s.group] AS identity, s.topic AS topic,
+       {zh: s.object_zh, en: s.object_en} AS object, s.score AS score, CASE WHEN grave THEN 'high' ELSE 'medium' END AS severity,
        one.name AS one, other.name AS other, s.object_zh AS object_zh, s.object_en AS object_en,
        s.searched_lists AS lists, s.searched_matters AS matters, grave
 ORDER BY score DESC, identity

@@ -67,6 +67,7 @@ RETURN [body IN bodies | body.name] AS departments,
        CASE s.boundary WHEN 'declared' THEN near[0] END AS declared,
        {answer: s.boundary, matters: near, searched: {lists: s.searched_lists, matters: s.searched_matters}} AS boundary,
        [group] AS identity, s.topic AS topic, s.class AS class, s.severity AS severity, {zh: s.grounds_zh, en: s.grounds_en} AS grounds,
+       {zh: s.object_zh, en: s.object_en} AS object,
        s.score AS score, {
          object: s.object, particulars: s.particulars, function: s.function, same_field: s.same_field,
          more_things: s.more_things, same_place: s.same_place, only_field: s.only_field, again: coalesce(s.again, 0.0)

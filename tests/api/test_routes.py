@@ -12,7 +12,7 @@ from dutygraph.queries.catalogue.named_queries import catalogue, run_query
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 
 CIVIL = "云溪市澜江区民政局"
 

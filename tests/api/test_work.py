@@ -36,6 +36,7 @@ class Routes:
         app.add_api_route("/endless", self.endless)
         app.add_api_route("/twice", self.twice)
         app.add_api_route("/python", self.python)
+        app.add_api_route("/late", self.late)
 
     def slow(self) -> int:
         self.asked += 1
@@ -56,6 +57,10 @@ class Routes:
 
     def python(self) -> None:
         time.sleep(3)
+
+    def late(self, store: Store) -> int:
+        time.sleep(1)
+        return int(store.read(COUNT)[0]["n"])
 
 
 TOKEN = "a token of twenty characters"
@@ -161,34 +166,57 @@ def test_the_time_of_a_request_is_limited(folder_store: GraphStore, routes: Rout
         assert response.headers["retry-after"]
 
 
+async def ask_and_go(app: FastAPI, state: object, path: str) -> None:
+    """Ask, and go away before there is an answer."""
+    received = iter([{"type": "http.request", "body": b"", "more_body": False}])
+
+    async def receive() -> dict[str, object]:
+        if message := next(received, None):
+            return message
+        await asyncio.sleep(0.5)
+        return {"type": "http.disconnect"}
+
+    async def send(_: object) -> None:
+        raise AssertionError("nobody is there")
+
+    scope = {
+        "type": "http", "method": "GET", "path": path, "query_string": b"", "scheme": "http",
+        "headers": [(b"host", b"127.0.0.1")], "state": state, "http_version": "1.1",
+        "server": ("127.0.0.1", 8000), "client": ("127.0.0.1", 1), "root_path": "",
+    }  # fmt: skip
+    await app(scope, receive, send)
+
+
+def test_who_asks_what_another_has_given_up_is_answered(folder_store: GraphStore, routes: Routes) -> None:
+    async def ask_again() -> httpx.Response:
+        app = service(folder_store, routes)
+        async with app.router.lifespan_context(app) as state:
+            kept_state = dict(state or {})
+            await ask_and_go(app, kept_state, "/late")
+
+            async def with_state(scope, receive, send):  # type: ignore[no-untyped-def]
+                await app({**scope, "state": kept_state}, receive, send)
+
+            transport = httpx.ASGITransport(with_state, raise_app_exceptions=False)
+            async with httpx.AsyncClient(transport=transport, base_url=HERE, timeout=60) as client:
+                return await client.get("/late")
+
+    answer = finished(ask_again())
+    assert (answer.status_code, answer.text) == (200, "0")
+
+
 def test_who_goes_away_ends_the_query(folder_store: GraphStore, routes: Routes) -> None:
-    async def ask_and_go() -> None:
+    async def go_away() -> None:
         app = service(folder_store, routes, seconds=60)
         async with app.router.lifespan_context(app) as state:
-            received = iter([{"type": "http.request", "body": b"", "more_body": False}])
-
-            async def receive() -> dict[str, object]:
-                if message := next(received, None):
-                    return message
-                await asyncio.sleep(1)
-                return {"type": "http.disconnect"}
-
-            async def send(_: object) -> None:
-                raise AssertionError("nobody is there")
-
-            scope = {
-                "type": "http", "method": "GET", "path": "/endless", "query_string": b"", "scheme": "http",
-                "headers": [(b"host", b"127.0.0.1")], "state": dict(state or {}), "http_version": "1.1",
-                "server": ("127.0.0.1", 8000), "client": ("127.0.0.1", 1), "root_path": "",
-            }  # fmt: skip
-            await app(scope, receive, send)
+            await ask_and_go(app, dict(state or {}), "/endless")
             for _ in range(100):
                 if not routes.asked:
                     return
                 await asyncio.sleep(0.05)
             raise AssertionError("the query goes on")
 
-    finished(ask_and_go())
+    finished(go_away())
 
 
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,6 +118,30 @@ def test_labels_are_read_at_every_zoom(
     assert not any(name.startswith("云溪市澜江区") for name in names)
 
 
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_label_of_a_district_is_cut_off(browser: Watched, service: str, width: int) -> None:
+    page = _opened(browser, f"{service}/explore?interplay=1", width)
+    surface = page.locator("#canvas")
+    labels = surface.evaluate(READ_LABELS)
+    assert len(labels) > 15
+    wide = surface.evaluate("(surface) => surface.clientWidth")
+    assert [one["text"] for one in labels if one["x"] < 0 or one["x"] + one["w"] > wide] == []
+
+
+def test_topics_on_demand_are_shown_when_asked_for(browser: Watched, service: str) -> None:
+    page = _opened(browser, f"{service}/explore")
+    before = _names(page)
+    page.click("#legend a:has-text('点此显示')")
+    expect(page.locator("#legend")).to_contain_text("不显示常规交叉")
+    _settled(page)
+    more = _names(page)
+    assert {id_ for id_, _, _ in before} < {id_ for id_, _, _ in more}
+    page.click("#legend a:has-text('不显示常规交叉')")
+    expect(page.locator("#legend")).to_contain_text("点此显示")
+    _settled(page)
+    assert _names(page) == before
+
+
 def test_a_view_is_kept_as_a_picture(browser: Watched, service: str, tmp_path: Path) -> None:
     page = _opened(browser, f"{service}/explore?{urlencode({'node': CIVIL, 'open': CIVIL})}")
     for name, button in (("a.svg", "SVG"), ("a.png", "PNG")):
@@ -190,10 +214,10 @@ def test_hostile_names_stay_texts(browser: Watched, tmp_path: Path) -> None:
     assert tags <= {"svg", "rect", "path", "circle", "text"}
 
 
-def _opened(browser: Watched, address: str) -> Page:
+def _opened(browser: Watched, address: str, width: int = 1440) -> Page:
     page = browser.page
     page.emulate_media(reduced_motion="reduce")
-    page.set_viewport_size({"width": 1440, "height": 900})
+    page.set_viewport_size({"width": width, "height": 900})
     page.goto(address)
     page.wait_for_selector("#canvas[data-drawn]")
     return page

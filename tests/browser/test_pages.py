@@ -7,12 +7,12 @@ from playwright.sync_api import expect
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.run import find
 from dutygraph.queries.search.answer import search
 from dutygraph.visualize.picture_files import write_graph
 from dutygraph.visualize.pictures import PictureRequest
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
+from tests.queries.found import find
 
 CIVIL = "云溪市澜江区民政局"
 DRAWN = "#graph[data-drawn]"
@@ -48,8 +48,19 @@ def test_the_graph_of_a_department_answers_a_click(browser: Watched, service: st
     assert page.locator("#graph canvas").count() == 1
     _click_a_duty(browser)
     assert page.inner_text("#details h2") == "主要职责"
-    page.click("#details a.source")
+    page.click("#details .text a")
     assert "/statements/duty-" in page.url
+
+
+@pytest.mark.parametrize("address", ["/paths", "/graph", "/queries/duties", "/laws"])
+def test_fields_of_a_row_stand_level(browser: Watched, service: str, address: str) -> None:
+    page = browser.page
+    page.set_viewport_size({"width": 1440, "height": 800})
+    page.goto(service + address)
+    for form in page.locator("main form.filters").all():
+        fields = form.locator("input:visible:not([type=checkbox]), select:visible").all()
+        boxes = [field.bounding_box() for field in fields]
+        assert len({(box["y"], box["height"]) for box in boxes if box}) == 1
 
 
 def test_a_graph_file_draws_by_itself(browser: Watched, sample: GraphStore, tmp_path: Path) -> None:

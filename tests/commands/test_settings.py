@@ -37,6 +37,21 @@ def test_the_readme_holds_the_table(name: str, lang: str) -> None:
     assert MARKED.findall(read(name)) == [printed("--format", "markdown", "--lang", lang)]
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--uri", "neo4j://a.lan", "settings", "--data", "office"], (True, False)),
+        (["--data", "office", "settings", "--uri", "neo4j://a.lan"], (False, True)),
+        (["settings", "--data", "office", "--uri", "neo4j://a.lan"], (True, True)),
+    ],
+)
+def test_what_stands_after_a_command_wins(arguments: list[str], told: tuple[bool, bool]) -> None:
+    """What was said of the store before the command does not count beside it."""
+    done = CliRunner().invoke(app, arguments, env={"COLUMNS": "200"})
+    assert done.exit_code == 0, done.output
+    assert ("office" in done.stdout, "a.lan" in done.stdout) == told
+
+
 def test_the_values_in_force_are_shown_and_no_password(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DUTYGRAPH_PAGE_SIZE", "77")
     monkeypatch.setenv("DUTYGRAPH_PASSWORD", "sesame")

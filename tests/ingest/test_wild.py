@@ -15,10 +15,10 @@ import yaml
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes, parse_file
 from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.run import find
 from tests.ingest.described import built
 from tests.ingest.expectation import unmet
 from tests.ingest.sources import WILD, needs_wild
+from tests.queries.found import find
 
 CASES = sorted((Path(__file__).parent / "wild").glob("*.yaml"))
 

@@ -20,7 +20,7 @@ from dutygraph.ingest.names.regions import find_region
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.recompute import ANALYSES
 from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.queries.short import document, load_register
 
 FOLDER = Path(__file__).parent / "cases"

@@ -10,8 +10,8 @@ from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.catalogue.named_queries import catalogue, parameters_of, run_query
 from dutygraph.queries.findings.models import Findings
 from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.run import find
 from tests.queries.conftest import load_sample
+from tests.queries.found import find
 
 A_DUTY, A_MATTER, A_LAW, A_DOCUMENT = "<a duty>", "<a matter>", "<a law>", "<a document>"
 """Stand for ids: of the first duty of 统计局, a matter that two lists declare, a law, and a document."""
@@ -113,7 +113,10 @@ def test_query_answers_with_the_columns_of_its_header(name: str, sample: GraphSt
     query = catalogue()[name]
     answer = run_query(sample, name, _arguments(sample, ARGUMENTS[name][0]))
     raw = sample.read(query.cypher, parameters_of(sample, query, answer.arguments))
-    if name in ("peers", "alike_lists"):  # one district has no peers: test_peers and test_alike_lists ask them
+    if name in (
+        "peers",
+        "alike_lists",
+    ):  # one district has no peers: test_peers and test_alike_lists ask them
         return
     assert answer.rows
     assert list(raw[0]) == list(answer.columns)

@@ -11,8 +11,8 @@ import yaml
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.run import find
 from tests.queries.conftest import DATA
+from tests.queries.found import find
 from tests.queries.labelled import EVIDENCE
 
 Place = tuple[str, int]

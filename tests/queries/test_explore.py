@@ -11,8 +11,9 @@ from dutygraph.queries.explore.district import district, owners
 from dutygraph.queries.explore.fields import by_field
 from dutygraph.queries.explore.models import View, Wanted
 from dutygraph.queries.explore.view import explored
+from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.queries.short import load
 
 WATER, WOODS = "云溪市澜江区水务局", "云溪市澜江区林业局"
@@ -34,7 +35,7 @@ def a_list(name: str, *duties: str, parties: tuple[str, ...] = ()) -> dict[str, 
 
 @pytest.fixture
 def lists(store: GraphStore) -> GraphStore:
-    duties = (RULE, *(f"负责第{number}件水利工作。" for number in range(14)))
+    duties = (RULE, *(f"负责第{number}件{field}工作。" for field in ("水利", "文秘") for number in range(7)))
     load(
         store, [a_list(WATER, *duties, parties=("区水务局", "区林业局")), a_list(WOODS, "负责林木采伐许可。")]
     )
@@ -106,6 +107,15 @@ def test_paths_between_two_nodes(lists: GraphStore) -> None:
     assert "河道采砂管理" in names.values()
 
 
+def test_what_lists_show_on_demand_a_district_does_too(sample: GraphStore) -> None:
+    usual, every = district(sample, None, 2_000), district(sample, None, 2_000, interplay=True)
+    topics = {view: [one for one in shown.nodes if one.title] for view, shown in enumerate((usual, every))}
+    assert not {one.findings[0].class_ for one in topics[0]} & set(ON_DEMAND)
+    assert {one.findings[0].class_ for one in topics[1]} >= set(ON_DEMAND)
+    assert usual.on_demand == every.on_demand == len(topics[1]) - len(topics[0]) > 0
+    assert every.total - usual.total == usual.on_demand
+
+
 def test_a_district_at_a_glance(lists: GraphStore) -> None:
     view = district(lists, None, 2_000)
     assert {node.name for node in view.nodes if node.kind.name == "Department"} == {WATER, WOODS}
@@ -140,6 +150,18 @@ def test_the_sample_district_shows_its_undeclared_overlaps(sample: GraphStore) -
             [["养老服务", 2], ["其他", 2]],
         ),
         (["负责文秘。", "负责会务。"], [["其他", 2]]),
+        (["负责婚姻登记。", "负责福利彩票。", "负责殡葬。", "制定年度工作计划。"], [["其他", 4]]),
+        (
+            [
+                "管理水库。",
+                "管理堤防。",
+                "负责慈善募捐。",
+                "负责婚姻登记。",
+                "负责福利彩票。",
+                "编写地方志。",
+            ],
+            [["水利工程", 2], ["民政", 3], ["其他", 1]],
+        ),
         ([], []),
     ],
 )

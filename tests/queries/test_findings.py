@@ -11,7 +11,7 @@ from dutygraph.queries.findings.models import Findings
 from dutygraph.queries.findings.ranking import SEVERITIES
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.queries.short import load
 
 LISTS: list[dict[str, Any]] = [
@@ -72,7 +72,7 @@ def test_the_output_has_the_documented_form(sample: GraphStore) -> None:
     ][:1]
     assert list(finding) == [
         "id", "kind", "class", "severity", "score", "parts", "departments", "nodes", "pairs", "declared", "boundary",
-        "grounds", "topic", "sentence", "options", "verdict",
+        "grounds", "object", "topic", "sentence", "options", "verdict",
     ]  # fmt: skip
     division, department = finding["nodes"]
     assert (division["role"], division["matter"], division["party"]) == (

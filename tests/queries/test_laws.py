@@ -14,8 +14,8 @@ from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.ingest.laws.register import LawRegister, RegisterEntry, read_register
 from dutygraph.ingest.laws.register_columns import COLUMNS
 from dutygraph.ingest.parse import parse_bytes
-from dutygraph.queries.findings.run import find
 from tests.ingest.crafted import as_text
+from tests.queries.found import find
 from tests.queries.short import load
 
 PARKS = RegisterEntry("岚山市公园管理条例", "地方性法规", "2005-10-25", "", True, 40, "岚山地方法规")

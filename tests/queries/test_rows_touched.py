@@ -39,7 +39,7 @@ OF_A_REGION = [
     "coverage_regimes",
     "actor_regions",
     "actor_texts",
-    "actor_bodies",
+    "names_in_region",
     "metrics_bodies",
     "metrics_matters",
     "metrics_bases",

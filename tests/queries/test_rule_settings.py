@@ -9,8 +9,8 @@ from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
 from dutygraph.queries.findings.rule_settings import configured_rules, rules_version, set_rule
 from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.run import find
 from dutygraph.queries.findings.thresholds import Threshold
+from tests.queries.found import find
 from tests.queries.short import load
 
 LISTS = [{"department": "云溪市澜江区民政局", "duties": [{"text": "管理殡葬服务机构。"}]}]

@@ -10,7 +10,8 @@ from dutygraph.queries.errors import CatalogueError, UnknownQueryError
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
 from dutygraph.queries.findings.rules import FindingRule, rules, with_kinds_checked
-from dutygraph.queries.findings.run import find, run_rules
+from dutygraph.queries.findings.run import run_rules
+from tests.queries.found import find
 from tests.queries.labelled import CASES, EVIDENCE, Case, findings_of_all, rules_with_cases
 
 RULE = """// title: {zh: 名, en: name}

@@ -10,7 +10,7 @@ from dutygraph.queries.findings.chosen import EVERYTHING, Selection
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import finding_card, list_findings, read_findings, stored_findings
 from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.queries.short import apart, load
 
 CIVIL = "云溪市澜江区民政局"

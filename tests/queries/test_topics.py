@@ -81,6 +81,23 @@ def test_a_topic_is_as_grave_as_the_gravest_that_counts(sample: GraphStore) -> N
         assert f"({len(members)} findings" in topic.sentence.en
 
 
+def test_a_title_says_what_it_is_about_and_what_is_wrong(sample: GraphStore) -> None:
+    topics = list_topics(sample)
+    titles = {topic.title.zh: topic.title.en for topic in topics}
+    assert titles["“职业技能培训”边界冲突"] == "“职业技能培训”: conflicting boundaries"
+    assert len(titles) > len(topics) * 0.9
+    assert max(map(len, titles)) <= 18
+    words = {"overlap": ("重叠", "overlap"), "possible": ("可能重叠", "perhaps an overlap")}
+    for topic in (one for one in topics if one.class_ in words):
+        members = topic_card(sample, topic.id).members
+        about = next(one.object for one in members if one.class_ == topic.class_)
+        assert about is not None
+        zh, en = words[topic.class_]
+        assert topic.title.zh == f"“{about.zh}”{zh}"
+        assert topic.title.en.startswith(f"“{about.en[:20]}")
+        assert topic.title.en.endswith(f"”: {en}")
+
+
 def test_topics_are_chosen_as_findings_are(sample: GraphStore) -> None:
     topics = list_topics(sample)
     name = "云溪市澜江区民政局"

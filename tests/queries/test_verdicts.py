@@ -18,10 +18,10 @@ from dutygraph.queries.findings.decisions import VerdictRecord
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import finding_card, list_findings, stored_findings
 from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.run import find
 from dutygraph.queries.findings.verdicts import judge, keep_verdicts, verdict_records
 from dutygraph.queries.verdicts.files import export_verdicts, import_verdicts
 from dutygraph.queries.verdicts.report import verdict_report
+from tests.queries.found import find
 from tests.queries.short import load, said
 
 CIVIL = "云溪市澜江区民政局"

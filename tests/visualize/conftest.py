@@ -22,9 +22,9 @@ HERE = "http://127.0.0.1:8000"
 Fetch = Callable[[str], Page]
 
 
-def browser(store: GraphStore) -> TestClient:
+def browser(store: GraphStore, settings: ServiceSettings | None = None) -> TestClient:
     """Return a browser on the pages of a store; it keeps cookies."""
-    app = create_app(nullcontext(store), ServiceSettings())
+    app = create_app(nullcontext(store), settings or ServiceSettings())
     return TestClient(app, base_url=HERE, headers=BROWSER)
 
 

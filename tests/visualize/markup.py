@@ -22,6 +22,11 @@ class Page:
         """Where links lead."""
         return [href for attributes in self.all("a") if (href := attributes.get("href"))]
 
+    @property
+    def next_page(self) -> str | None:
+        """Where the link to the next page of a list leads."""
+        return next((one["href"] for one in self.all("a") if one.get("rel") == "next"), None)
+
 
 class _Parser(HTMLParser):
     def __init__(self) -> None:

@@ -7,8 +7,8 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.explore.models import STEP, Wanted
-from dutygraph.queries.findings.run import find
 from dutygraph.visualize.explorer.addresses import begun, closed, removed, switched, with_more
+from tests.queries.found import find
 from tests.visualize.conftest import Fetch, browser
 
 CIVIL = "x-云溪市澜江区:民政局"

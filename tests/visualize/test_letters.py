@@ -21,6 +21,7 @@ from dutygraph.queries.errors import ArgumentError, LetterError
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.decisions import Decision
 from dutygraph.queries.findings.read import finding_card, list_findings
+from dutygraph.queries.findings.reading import read_documents
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.verdicts import judge
 from dutygraph.queries.letters.answers import answers_in
@@ -30,7 +31,7 @@ from dutygraph.queries.letters.reading import read_letter
 from dutygraph.visualize.report.letter_files import LetterShape, letter_file, write_letters
 from tests.components import require
 from tests.hostile import DEPARTMENT, FORMULA, MARKUP, STEERING, STEERS, load_hostile
-from tests.queries.short import load
+from tests.queries.short import document, load
 from tests.sample import load_sample
 
 CIVIL = "云溪市澜江区民政局"
@@ -102,6 +103,16 @@ def test_each_department_gets_a_letter(store: GraphStore, tmp_path: Path) -> Non
 
 
 Fill = Callable[[bytes, dict[str, str]], bytes]
+
+
+def test_bodies_of_one_name_each_get_a_letter(tmp_path: Path) -> None:
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        lists = [
+            {"department": "民政局", "duties": [{"text": "组织评选。"}], "sections_present": ["部门职责"]}
+        ]
+        read_documents(store, [document(lists, "甲.txt"), document(lists, "乙.txt")])
+        assert write_letters(store, tmp_path / "函", OPEN, LetterShape.docx, "zh") == 2
+    assert sorted(path.name for path in (tmp_path / "函").iterdir()) == ["民政局.docx", "民政局（2）.docx"]
 
 
 def fill_word(content: bytes, answers: dict[str, str]) -> bytes:
@@ -218,8 +229,8 @@ def test_a_merged_cell_answers_each_of_its_rows(store: GraphStore, tmp_path: Pat
     (sheet,) = book.worksheets
     sheet["F5"] = "均同意"
     sheet.merge_cells("F5:F7")
-    for document in (paper, book):
-        (tmp_path / "a").write_bytes(saved(document))
+    for letter in (paper, book):
+        (tmp_path / "a").write_bytes(saved(letter))
         read, odd = answers_in(read_tables(tmp_path / "a"))
         assert [one.text for one in read][:4] == ["均同意"] * 3 + [""]
         assert odd == []

@@ -6,10 +6,12 @@ from urllib.parse import quote, unquote
 import pytest
 
 from dutygraph.api.routes.lists import LISTS
+from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.analysis.metrics import measure, project
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.catalogue.named_queries import run_query
+from tests.queries.short import load
 from tests.visualize.conftest import Fetch, browser
 from tests.visualize.markup import parse
 
@@ -68,6 +70,30 @@ def test_lists_are_filtered_and_turned_over(page: Fetch, sample: GraphStore) -> 
         assert client.get("/tasks?department=无此局").status_code == 404
 
 
+@pytest.mark.parametrize(
+    ("address", "query"),
+    [("/departments", "departments"), ("/departments", "mentioned"), ("/metrics", "hubs")],
+)
+def test_what_has_no_room_stands_on_the_next_page(address: str, query: str, sample: GraphStore) -> None:
+    named = {row["id"] for row in run_query(sample, query, {"limit": 1000}).rows}
+    seen: set[str] = set()
+    way: str | None = ""
+    with browser(sample, ServiceSettings(max_rows=5)) as client:
+        while way is not None:
+            shown = parse(client.get(f"{address}{way}").text)
+            seen |= {unquote(link.removeprefix("/departments/")) for link in shown.links}
+            way = shown.next_page
+    assert named <= seen
+
+
+def test_a_region_shows_its_departments_however_many_others_there_are(folder_store: GraphStore) -> None:
+    names = ["云溪市澜江区民政局", "云溪市澜江区财政局", "云溪市澜江区统计局", "云溪市霁原区民政局"]
+    load(folder_store, [{"department": name} for name in names])
+    for region, body in (("澜江区", names[0]), ("霁原区", names[-1])):
+        with browser(folder_store, ServiceSettings(max_rows=2)) as client:
+            assert body in parse(client.get(f"/regions/{region}").text).text
+
+
 def test_generic_targets_stand_apart(page: Fetch, sample: GraphStore) -> None:
     rows = run_query(sample, "targets", {}).rows
     assert ("指不出是谁" in page(f"/targets?text={rows[-1]['target']}").text) == rows[-1]["generic"]
@@ -96,6 +122,10 @@ def test_a_matter_stands_side_by_side(page: Fetch, sample: GraphStore) -> None:
 
 def test_paths_are_sentences_and_steps(page: Fetch) -> None:
     form = page("/paths")
+    examples = [link for link in form.links if link.startswith("/paths?")]
+    assert len(examples) == 3
+    assert page(examples[0]).all("article")
+    assert not [link for link in page(examples[0]).links if link.startswith("/paths?")]
     assert CIVIL in [one.get("value") for one in form.all("option")]
     shown = page("/paths?source=区民政局&target=区财政局&hops=4&paths=2")
     assert shown.text.count("该管理事项的分工中有") >= 1

@@ -9,7 +9,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.models import ON_DEMAND
-from dutygraph.queries.findings.run import find
+from tests.queries.found import find
 from tests.visualize.conftest import Fetch, browser, rows_of
 
 CIVIL = "云溪市澜江区民政局"

@@ -17,9 +17,9 @@ from dutygraph.queries.errors import ArgumentError, UnknownDepartmentError
 from dutygraph.queries.findings.models import BESIDE
 from dutygraph.queries.findings.read import list_findings
 from dutygraph.queries.findings.read_topics import list_topics
-from dutygraph.queries.findings.run import find
 from dutygraph.visualize import picture_png
 from dutygraph.visualize.drawing import Drawing
+from dutygraph.visualize.drawn_graph import NothingToDrawError
 from dutygraph.visualize.picture_files import picture_html, write_graph
 from dutygraph.visualize.picture_png import PngError, png_of
 from dutygraph.visualize.picture_svg import Svg, svg_of
@@ -27,6 +27,8 @@ from dutygraph.visualize.pictures import PictureRequest, picture
 from dutygraph.visualize.pyvis_network import pyvis_network
 from tests.components import require
 from tests.hostile import STEERING, TEXTS, load_hostile
+from tests.queries.found import find
+from tests.visualize.conftest import browser
 from tests.visualize.markup import dangers, parse
 
 CIVIL = "云溪市澜江区民政局"
@@ -161,7 +163,7 @@ def test_hostile_texts_stay_texts(hostile: GraphStore) -> None:
     html = picture_html(gaps_graph(hostile, "zh"), "zh")
     page = parse(html)
     assert dangers(page) == []
-    assert len(page.all("script")) == 3
+    assert len(page.all("script")) == 4
     texts = {node["text"] for node in _data(html)["nodes"]}
     for text in TEXTS:
         assert any(text in shown for shown in texts)
@@ -276,3 +278,14 @@ def test_both_engines_draw_the_same(store: GraphStore, hostile: GraphStore) -> N
 
 def _first_department(store: GraphStore, lang: Any) -> Drawing:
     return department_graph(store, run_query(store, "departments", {}).rows[0]["id"], lang)
+
+
+def test_more_bodies_than_a_picture_tells_apart_are_not_drawn(
+    sample: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dutygraph.visualize.drawn_graph._MOST_BODIES", 5)
+    with pytest.raises(NothingToDrawError, match="超过 5 个"):
+        picture(sample, PictureRequest(metrics="all"))
+    with browser(sample) as client:
+        shown = client.get("/graph?kind=metrics")
+        assert (shown.status_code, "部门关系" in shown.text) == (200, True)

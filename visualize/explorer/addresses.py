@@ -12,7 +12,7 @@ _FROM = 12
 
 def address(wanted: Wanted) -> str:
     """Return the address of a view; what is empty is left out."""
-    values = {name: value for name, value in asdict(wanted).items() if value}
+    values = {name: 1 if value is True else value for name, value in asdict(wanted).items() if value}
     return f"/explore?{urlencode(values, doseq=True)}" if values else "/explore"
 
 

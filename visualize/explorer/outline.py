@@ -8,8 +8,9 @@ from dutygraph.queries.explore.district import owners
 from dutygraph.queries.explore.models import View, ViewGroup, ViewNode, Wanted
 from dutygraph.visualize.explorer.addresses import address, removed, with_more
 from dutygraph.visualize.explorer.places import MORE, children
-from dutygraph.visualize.explorer.scene import group_toggled, name_of, page_of, toggled
+from dutygraph.visualize.explorer.scene import group_toggled, name_of, toggled
 from dutygraph.visualize.texts import Language
+from dutygraph.visualize.wording import node_address
 
 MOST = 300
 """Lines of an outline; a whole district is read in its lists."""
@@ -79,7 +80,7 @@ def _row(
         depth=depth,
         kind=item.kind.zh if zh else item.kind.en,
         name=name_of(item, lang),
-        page=page_of(item),
+        page=node_address(item.kind.name, item.id),
         place=item.source or "",
         findings=len(item.findings),
         toggle=toggled(item, wanted, whole=whole),

@@ -3,17 +3,15 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dutygraph.graph.ontology import ontology
+from dutygraph.bilingual import in_language
 from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, Wanted
+from dutygraph.visualize.drawing import LABEL, group_node, plain_node, told_findings, where_read
 from dutygraph.visualize.explorer.addresses import address, begun, closed, opened, removed, with_more
 from dutygraph.visualize.explorer.places import MORE, children
 from dutygraph.visualize.layout import Point
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import node_address, place, segment, short, source_address
+from dutygraph.visualize.wording import short
 
-_SIZES = {"Department": 11, "SharedMatter": 7, "Topic": 7, "Duty": 6}
-_SIZE = 5
-_LABEL = 16
 _ORPHAN = "orphan"
 GAPS = ("orphan", "gap", "boundary")
 """Classes of findings that say what is missing or unclear."""
@@ -51,17 +49,10 @@ def scene(view: View, places: Mapping[str, Point], wanted: Wanted, lang: Languag
     }
 
 
-def page_of(node: ViewNode) -> str:
-    """Return the address of the page about a node."""
-    return (
-        f"/topics/{segment(node.id)}" if node.kind.name == "Topic" else node_address(node.kind.name, node.id)
-    )
-
-
 def name_of(node: ViewNode, lang: Language) -> str:
     """Return a node's name or text as printed; a topic's sentence in the language of the reader."""
     if node.kind.name == "Topic" and node.findings:
-        return node.findings[0].sentence.zh if lang == "zh" else node.findings[0].sentence.en
+        return in_language(node.findings[0].sentence, lang)
     return node.name
 
 
@@ -82,75 +73,52 @@ def group_toggled(group: ViewGroup, wanted: Wanted, *, whole: bool) -> str:
 def _node(node: ViewNode, wanted: Wanted, lang: Language, *, whole: bool) -> dict[str, Any]:
     classes = {finding.class_ for finding in node.findings}
     stated = node.kind.name not in ("Department", "Topic")
-    name = name_of(node, lang)
-    told = f"{node.source} · {place(node.locator, lang)}" if node.source else ""
-    return {
-        "id": node.id,
-        "shape": "node",
-        "kind": node.kind.name,
-        "kindName": node.kind.zh if lang == "zh" else node.kind.en,
-        "color": ontology().node(node.kind.name).color,
-        "label": short(node.short if node.kind.name != "Topic" else name, _LABEL),
-        "text": name,
-        "within": node.within or "",
-        "size": _SIZES.get(node.kind.name, _SIZE),
-        "hollow": stated and _ORPHAN in classes,
-        "gap": stated and not classes.isdisjoint(GAPS),
-        "unread": not node.listed,
-        "focused": not wanted.focus or node.in_focus(wanted.focus),
-        "open": node.opened,
-        "page": page_of(node),
-        "toggle": toggled(node, wanted, whole=whole),
-        "remove": address(removed(wanted, node.id)) if node.id in wanted.node else "",
-        "place": told,
-        "source": source_address(node.source, node.locator) if node.source else "",
-        "findings": [
-            {
-                "text": finding.sentence.zh if lang == "zh" else finding.sentence.en,
-                "page": f"/findings/{segment(finding.id)}",
-            }
-            for finding in node.findings
-            if node.kind.name != "Topic"
-        ],
-    }
+    return plain_node(
+        node.id, node.kind.name, name_of(node, lang), lang,
+        label=_label(node, lang),
+        within=node.within or "",
+        hollow=stated and _ORPHAN in classes,
+        gap=stated and not classes.isdisjoint(GAPS),
+        unread=not node.listed,
+        focused=not wanted.focus or node.in_focus(wanted.focus),
+        open=node.opened,
+        toggle=toggled(node, wanted, whole=whole),
+        remove=address(removed(wanted, node.id)) if node.id in wanted.node else "",
+        findings=told_findings(node.findings, lang) if node.kind.name != "Topic" else [],
+        **(where_read(node.source, node.locator or {}, lang) if node.source else {}),
+    )  # fmt: skip
+
+
+def _label(node: ViewNode, lang: Language) -> str:
+    if node.title:
+        return in_language(node.title, lang)
+    return short(node.short, LABEL)
 
 
 def _group(group: ViewGroup, wanted: Wanted, lang: Language, *, whole: bool) -> dict[str, Any]:
-    title = group.title.zh if lang == "zh" else group.title.en
-    return {
-        "id": group.key,
-        "shape": "group",
-        "kind": group.kind.name,
-        "kindName": group.edge.zh if lang == "zh" else group.edge.en,
-        "color": ontology().node(group.kind.name).color,
-        "label": f"{title} {group.count}",
-        "text": f"{title} {group.count}",
-        "size": 4,
-        "focused": True,
-        "open": group.shown > 0,
-        "toggle": group_toggled(group, wanted, whole=whole),
-        "findings": [],
-    }
+    title = f"{in_language(group.title, lang)} {group.count}"
+    return group_node(
+        group.key, group.kind.name, title, lang,
+        kindName=in_language(group.edge, lang),
+        open=group.shown > 0,
+        toggle=group_toggled(group, wanted, whole=whole),
+    )  # fmt: skip
 
 
 def _more(group: ViewGroup, wanted: Wanted, lang: Language) -> dict[str, Any]:
-    words = text("explore_more", lang, count=group.count - group.shown)
-    return {
-        **_group(group, wanted, lang, whole=False),
-        "id": f"{MORE}{group.key}",
-        "shape": "more",
-        "label": words,
-        "text": words,
-        "open": False,
-        "toggle": address(with_more(wanted, group.key)),
-    }
+    return group_node(
+        f"{MORE}{group.key}", group.kind.name, text("explore_more", lang, count=group.count - group.shown), lang,
+        kindName=in_language(group.edge, lang),
+        shape="more",
+        toggle=address(with_more(wanted, group.key)),
+    )  # fmt: skip
 
 
 def _edge(edge: ViewEdge, lang: Language) -> dict[str, Any]:
     told: dict[str, Any] = {
         "from": edge.start,
         "to": edge.end,
-        "title": edge.edge.zh if lang == "zh" else edge.edge.en,
+        "title": in_language(edge.edge, lang),
     }
     return {**told, "overlap": edge.overlap} if edge.overlap else told
 

@@ -1,12 +1,13 @@
 """Letters as files: one to a department, or one to each."""
 
 import re
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.bodies import bodies
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.letters.asked import LetterFilters, asked_of, departments_asked
 from dutygraph.visualize.report.letter import letter
@@ -59,7 +60,19 @@ def write_letters(
             " unless status says otherwise, as open",
         )
     with whole_folder(folder, lambda name: name.endswith(tuple(LetterShape))) as draft:
-        for id_ in ids:
-            name = _NO_NAME.sub("_", f"{known[id_].name}.{shape}")
-            (draft / name).write_bytes(letter_file(store, id_, asked, shape, lang))
+        for name, id_ in _named(ids, known).items():
+            (draft / f"{name}.{shape}").write_bytes(letter_file(store, id_, asked, shape, lang))
     return len(ids)
+
+
+def _named(ids: Iterable[str], known: Mapping[str, NamedBody]) -> dict[str, str]:
+    """Return departments by the names of their files, with a number where several go by one name."""
+    named: dict[str, str] = {}
+    for id_ in ids:
+        name = alone = _NO_NAME.sub("_", known[id_].name)
+        number = 1
+        while name in named:
+            number += 1
+            name = f"{alone}（{number}）"
+        named[name] = id_
+    return named

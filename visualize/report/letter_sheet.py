@@ -7,11 +7,11 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dutygraph.visible import visible_in_xml
 from dutygraph.visualize.report.letter import HEADINGS, Letter
 from dutygraph.visualize.report.model import ReportParagraph
 from dutygraph.visualize.report.row_heights import fit_rows
 from dutygraph.visualize.report.sheet_pages import on_paper
-from dutygraph.visualize.report.word import clean
 from dutygraph.visualize.tables import fill
 from dutygraph.visualize.texts import Language, text
 
@@ -74,7 +74,7 @@ def _across(page: Worksheet, row: int, value: str, font: Font, height: float) ->
     """Put a text into a cell over all columns."""
     page.merge_cells(start_row=row, start_column=1, end_row=row, end_column=len(_WIDTHS))
     cell = page.cell(row, 1)
-    fill(cell, clean(value), "zh")
+    fill(cell, visible_in_xml(value), "zh")
     cell.font, cell.alignment = font, _WRAPPED
     page.row_dimensions[row].height = height
 
@@ -82,7 +82,7 @@ def _across(page: Worksheet, row: int, value: str, font: Font, height: float) ->
 def _row(page: Worksheet, at: int, values: Sequence[object], lang: Language) -> None:
     for column, value in enumerate(values, start=1):
         cell = page.cell(at, column)
-        fill(cell, clean(value) if isinstance(value, str) else value, lang)
+        fill(cell, visible_in_xml(value) if isinstance(value, str) else value, lang)
         cell.font, cell.alignment, cell.border = Font(name=_FONT), _WRAPPED, _BOX
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.reported import Reported
 from dutygraph.visualize.findings_table import findings_table
@@ -92,7 +93,7 @@ def _tasks(reported: Reported, lang: Language) -> ReportSheet:
         rows.append(
             (
                 task.item,
-                first.sentence.zh if lang == "zh" else first.sentence.en,
+                in_language(first.sentence, lang),
                 verdict.option and text(f"option_{verdict.option}", lang),
                 verdict.note,
                 verdict.responsible,
@@ -191,7 +192,7 @@ def _orphans(findings: Iterable[Finding], lang: Language) -> ReportSheet:
         (
             _leap(finding.id, "findings", lang),
             finding.departments,
-            finding.sentence.zh if lang == "zh" else finding.sentence.en,
+            in_language(finding.sentence, lang),
         )
         for finding in findings
         if finding.class_ == "orphan"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.findings.models import Comment, Finding, FindingNode, Topic, Verdict
 from dutygraph.queries.findings.reported import Reported, StatedBasis
@@ -60,7 +61,7 @@ def story_blocks(number: int, story: Story, reported: Reported, lang: Language) 
 
 def sentence_of(told: Finding | Topic, names: Names, lang: Language) -> str:
     """Return the sentence of a finding or topic, in it bodies as they are called within their region."""
-    return in_short(told.sentence.zh if lang == "zh" else told.sentence.en, names)
+    return in_short(in_language(told.sentence, lang), names)
 
 
 def verdict_lines(verdict: Verdict | None, lang: Language) -> list[str]:
@@ -203,7 +204,7 @@ def side_told(side: Side, finding: Finding, lang: Language) -> list[ReportParagr
 def _nodes(nodes: Sequence[FindingNode], finding: Finding, lang: Language) -> Iterator[ReportParagraph]:
     for node in nodes[:_MOST_TEXTS]:
         kind = ontology().nodes[node.kind]
-        names = [kind.zh if lang == "zh" else kind.en, node.matter, node.party]
+        names = [in_language(kind, lang), node.matter, node.party]
         yield plain(" · ".join(name for name in names if name), "source")
         yield ReportParagraph(_quoted(node, finding, lang), "quote")
         yield plain(_where(node, lang), "source")

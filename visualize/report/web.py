@@ -5,9 +5,9 @@ from importlib import resources
 
 from markupsafe import Markup
 
+from dutygraph.visible import visible_in_xml
 from dutygraph.visualize.rendering import environment, words
 from dutygraph.visualize.report.model import ReportBars, ReportGrid, ReportHeading, ReportPaper
-from dutygraph.visualize.report.word import clean
 
 
 def web_file(report: ReportPaper) -> bytes:
@@ -23,7 +23,7 @@ def web_file(report: ReportPaper) -> bytes:
         kind_of=_kind_of,
         style=_style(),
     )
-    return clean(told).encode()
+    return visible_in_xml(told).encode()
 
 
 def _kind_of(block: object) -> str:

@@ -13,7 +13,7 @@ from docx.shared import Pt
 from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
-from dutygraph.visible import visible
+from dutygraph.visible import visible_in_xml
 from dutygraph.visualize.report.model import (
     ReportBars,
     ReportBlock,
@@ -25,7 +25,6 @@ from dutygraph.visualize.report.model import (
 )
 from dutygraph.visualize.report.typesetting import GREY, TEXT_WIDTH, name_fallbacks, set_page, set_styles
 from dutygraph.visualize.texts import Language
-from dutygraph.xml_text import for_xml
 
 _LOOKS = {
     "body": "Normal",
@@ -61,7 +60,7 @@ def new_paper(title: str, lang: Language) -> Document:
     set_styles(paper, lang)
     set_page(paper)
     name_fallbacks(paper)
-    paper.core_properties.title = clean(title)
+    paper.core_properties.title = visible_in_xml(title)
     paper.core_properties.author = "dutygraph"
     paper.core_properties.comments = ""
     return paper
@@ -74,11 +73,6 @@ def bytes_of(paper: Document) -> bytes:
     return stream.getvalue()
 
 
-def clean(text: str) -> str:
-    """Return a text that XML can hold and that turns no order of writing."""
-    return for_xml(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
-
-
 class PaperWriter:
     """Adds blocks to a document, tables as wide as ``width``; Chinese paragraphs begin two characters further right."""
 
@@ -87,7 +81,7 @@ class PaperWriter:
 
     def line(self, text: str, style: str) -> Paragraph:
         """Add a paragraph of one style, and return it."""
-        return _styled(self._paper.add_paragraph(clean(text)), style)
+        return _styled(self._paper.add_paragraph(visible_in_xml(text)), style)
 
     def add(self, block: ReportBlock) -> None:
         """Add a block."""
@@ -135,7 +129,7 @@ class PaperWriter:
 
     def _bars(self, bars: ReportBars) -> None:
         caption = self.line("", "Report Lead")
-        caption.add_run(clean(bars.caption)).bold = True
+        caption.add_run(visible_in_xml(bars.caption)).bold = True
         most = max(count for _, count in bars.rows)
         table = self._table(len(bars.rows), (5, 1, 8), lines=False)
         for row, (name, count) in zip(table.rows, bars.rows, strict=True):
@@ -184,11 +178,11 @@ def _styled(paragraph: Paragraph, style: str) -> Paragraph:
 
 def _set(cell: _Cell, text: str, style: str) -> None:
     paragraph = _styled(cell.paragraphs[0], style)
-    paragraph.add_run(clean(text))
+    paragraph.add_run(visible_in_xml(text))
 
 
 def _add_run(paragraph: Paragraph, run: ReportRun) -> None:
-    made = paragraph.add_run(clean(run.text))
+    made = paragraph.add_run(visible_in_xml(run.text))
     if run.mark == "strong":
         made.bold = True
     elif run.mark == "object":

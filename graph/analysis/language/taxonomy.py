@@ -101,6 +101,10 @@ class Taxonomy:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
         return outer in self.concepts[inner].around
 
+    def touches(self, left: str, right: str) -> bool:
+        """Whether one concept contains the other, or is the same."""
+        return self.contains(left, right) or self.contains(right, left)
+
     def is_next(self, outer: str, inner: str) -> bool:
         """Whether ``outer`` contains ``inner`` with no other concept between them."""
         around = self.concepts[inner].around - {inner, outer}

@@ -18,7 +18,8 @@ from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.wording import overlap_wording, shared_words
+from dutygraph.graph.analysis.overlap.told_object import shared_words
+from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph, Value

@@ -7,14 +7,10 @@ from itertools import takewhile
 
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.overlap.claims import (
-    Body,
-    Claim,
-    ListedStatement,
-    bodies_of,
-    claim_of,
-    listed_frames,
-)
+from dutygraph.graph.analysis.names import names_in_region
+from dutygraph.graph.analysis.overlap.business import Body, bodies_of
+from dutygraph.graph.analysis.overlap.claims import Claim, claim_of
+from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement, listed_frames
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
@@ -37,7 +33,8 @@ class District:
 def read_district(store: GraphStore, region: str, taxonomy: Taxonomy, bound: Bound | None = None) -> District:
     """Read a district from the graph, as far as ``bound`` gives time (by default the settings); ``region`` is its code."""
     rows = store.read(cypher("overlap_statements"), {"region": region})
-    names = {row["body"]: (row["name"], *(row["aliases"] or ())) for row in rows}
+    called = names_in_region(store, region)
+    names = {row["body"]: called[row["body"]] for row in rows}
     return district_of((bound or Bound()).in_time(statements_of(rows)), names, taxonomy)
 
 

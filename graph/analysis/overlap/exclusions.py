@@ -9,9 +9,10 @@ from dutygraph.graph.analysis.language.splits import are_divided
 from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams
-from dutygraph.graph.analysis.overlap.claims import Body, Claim
+from dutygraph.graph.analysis.overlap.business import Body
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.contrasts import acts_on_another, are_siblings, sides_differ
 from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
-from dutygraph.graph.analysis.overlap.relations import acts_on_another, are_siblings, sides_differ
 
 ExclusionReason = Literal[
     "housekeeping", "never", "split", "excepted", "siblings", "sides", "parallel", "stages", "acts"
@@ -107,4 +108,5 @@ def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
     cross = bodies[claim.statement.body].cross_cutting
     if cross is None or claim.frame.stage not in cross.never:
         return False
-    return not any(subject in claim.frame.object.text for subject in cross.subjects)
+    named = (claim.frame.object.text, *claim.frame.object.limits)
+    return not any(subject in text for subject in cross.subjects for text in named)

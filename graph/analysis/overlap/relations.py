@@ -1,14 +1,14 @@
-"""How the objects and the fields of two claims relate."""
+"""Which objects two claims share, and how their fields relate."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from math import fsum
 from typing import Literal
 
 from dutygraph.graph.analysis.language.scope import is_wide
 from dutygraph.graph.analysis.language.taxonomy import Concept, Facet, Taxonomy
-from dutygraph.graph.analysis.overlap.claims import ENFORCING, Claim
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.listed_frames import ENFORCING
 from dutygraph.graph.analysis.overlap.rarity import BROAD, ClaimRarity
 
 Scope = Literal["same", "wide", "all", "assumed", "other"]
@@ -33,10 +33,6 @@ OTHER_WORDS = 0.45
 """Factor on an object that the claims name by different words: readers find most of these to be two things of a field."""
 SYNONYMS = 0.75
 """The same for an object in which the taxonomy knows no others, and on which both take hold of cases."""
-ANOTHER = 0.3
-"""Least weight of concepts that a claim names beside what it shares (0 to 1 each), and that make it about another thing."""
-_LICENSING = "approve"
-"""Stage in which one place is given different papers by several bodies (a licence for trade, one for fire safety)."""
 SAME_WORD = 0.95
 """Factor on the rarity of a word that both claims use for one object."""
 
@@ -95,7 +91,7 @@ def shared_objects(
     best: dict[str, SharedObject] = {}
     for a in left.objects:
         for b in right.objects:
-            if not _touch(a, b, taxonomy):
+            if not taxonomy.touches(a, b):
                 continue
             shared = _shared(_NamedObject(a, left), _NamedObject(b, right), rarity, taxonomy)
             if shared and shared.leader is None and scope in ("wide", "all"):
@@ -103,20 +99,6 @@ def shared_objects(
             if shared and shared.value > (best[shared.concept].value if shared.concept in best else 0):
                 best[shared.concept] = shared
     return best
-
-
-def names_another(left: Claim, right: Claim, rarity: ClaimRarity, taxonomy: Taxonomy) -> bool:
-    """Whether one of two claims is about something particular that the other one does not touch."""
-    return any(
-        fsum(rarity.size(name) for name in _apart(one, other, taxonomy)) > ANOTHER
-        for one, other in ((left, right), (right, left))
-    )
-
-
-def share_targets_only(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether all that two claims share are places, firms or people, at whom several bodies may work for different ends."""
-    shared = [a for a in left.objects if any(_touch(a, b, taxonomy) for b in right.objects)]
-    return bool(shared) and all(taxonomy.concepts[name].target for name in shared)
 
 
 def scope_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> Scope:
@@ -129,79 +111,6 @@ def scope_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> Scope:
     if left.everybody or right.everybody:
         return "wide"
     return "assumed" if meet else "other"
-
-
-def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether the claims name different things of one kind (floods, earthquakes), and share nothing of that kind."""
-    mine = _apart(left, right, taxonomy)
-    theirs = _apart(right, left, taxonomy)
-    shared = [name for name in left.objects if name not in mine]
-    return any(
-        (taxonomy.excludes(a, b) and not _of_their_kind(shared, a, b, taxonomy))
-        or _other_targets(a, b, taxonomy)
-        for a in mine
-        for b in theirs
-    )
-
-
-def _of_their_kind(names: Iterable[str], left: str, right: str, taxonomy: Taxonomy) -> bool:
-    """Whether one of the names stands beside either concept in what contains both: 化肥 beside 农药."""
-    return any(
-        taxonomy.is_next(outer, name) and any(taxonomy.is_next(outer, one) for one in (left, right))
-        for name in names
-        for outer in taxonomy.concepts[name].around - {name}
-    )
-
-
-def _other_targets(left: str, right: str, taxonomy: Taxonomy) -> bool:
-    """Whether two concepts that do not touch are both people, or both places or firms, at whom work is aimed."""
-    one, other = taxonomy.concepts[left], taxonomy.concepts[right]
-    return one.target and other.target and (one.facet == "people") == (other.facet == "people")
-
-
-def sides_differ(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether all that the claims share are targets, and each is about something else beside them, or one acts on that."""
-    apart = [set(_apart(one, other, taxonomy)) for one, other in ((left, right), (right, left))]
-    sides = [
-        (claim, [name for name in claim.objects if name not in names])
-        for claim, names in zip((left, right), apart, strict=True)
-    ]
-    if not any(shared for _, shared in sides) or left.rest & right.rest:
-        return False
-    if not all(taxonomy.concepts[name].target for _, shared in sides for name in shared):
-        return False
-    beside = [bool(names or claim.rest) for claim, names in zip((left, right), apart, strict=True)]
-    licences = left.frame.stage == right.frame.stage == _LICENSING
-    return not all(_at_head(claim, shared) for claim, shared in sides) or (any if licences else all)(beside)
-
-
-def acts_on_another(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether what one of two claims acts on is known, and nothing of the other's (环境卫生标准的违法建筑)."""
-    return any(_acts_elsewhere(one, other, taxonomy) for one, other in ((left, right), (right, left)))
-
-
-def _acts_elsewhere(one: Claim, other: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether nothing that a claim acts on is the other's; money is what both act on (教育经费), a plan is not."""
-    heads = _at_head(one, one.objects)
-    apart = set(_apart(one, other, taxonomy))
-    money = heads & one.carried - apart if other.leads else set()
-    return bool(other.objects and heads - one.carried) and heads - one.carried <= apart and not money
-
-
-def _at_head(claim: Claim, names: Iterable[str]) -> set[str]:
-    """Return those of a claim's objects that its head or its act names, not what that belongs to (社会团体的外汇)."""
-    thing = claim.frame.object
-    head = thing.head or thing.text
-    return {
-        name
-        for name in names
-        if any(word in head or head in word or word not in thing.text for word in claim.objects[name])
-    }
-
-
-def _apart(claim: Claim, other: Claim, taxonomy: Taxonomy) -> list[str]:
-    """Return the objects of a claim that neither contain an object of the other nor lie in one."""
-    return [a for a in claim.objects if not any(_touch(a, b, taxonomy) for b in other.objects)]
 
 
 def is_formula(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
@@ -227,16 +136,10 @@ def without_parallel(shared: Mapping[str, SharedObject], taxonomy: Taxonomy) -> 
 def _meet(fields: frozenset[str], others: frozenset[str], taxonomy: Taxonomy) -> bool:
     return any(
         a == b
-        or (_touch(a, b, taxonomy) and not taxonomy.concepts[a].broad and not taxonomy.concepts[b].broad)
+        or (taxonomy.touches(a, b) and not taxonomy.concepts[a].broad and not taxonomy.concepts[b].broad)
         for a in fields
         for b in others
     )
-
-
-@cache
-def _touch(left: str, right: str, taxonomy: Taxonomy) -> bool:
-    """Whether one concept contains the other, or is the same."""
-    return taxonomy.contains(left, right) or taxonomy.contains(right, left)
 
 
 def _shared(

@@ -11,19 +11,17 @@ from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.candidates import NEAR
 from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.contrasts import names_another, share_targets_only
 from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason, InCommon, doubt_of, exclusion_reason
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import (
     Scope,
     SharedObject,
     is_formula,
-    names_another,
     scope_of,
-    share_targets_only,
     shared_objects,
     without_parallel,
 )
-from dutygraph.graph.analysis.overlap.sentences import plainness_of
 from dutygraph.ingest.word_files import load_words
 
 _SEVERAL = 0.8
@@ -76,7 +74,7 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
         return None
     shared = without_parallel(every, taxonomy) if scope == "other" else every
     ranked = tuple(sorted((shared or every).values(), key=lambda one: (-one.value, one.concept)))
-    function = collision(left.frame.stage, right.frame.stage) * plainness_of(left) * plainness_of(right)
+    function = collision(left.frame.stage, right.frame.stage) * left.plainness * right.plainness
     parallel = bool(every and not shared) or is_formula(left, right, taxonomy)
     words = measures.sentences.particulars(*pair)
     common = InCommon(parallel, one_case, words.chained)

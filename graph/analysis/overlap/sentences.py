@@ -1,4 +1,4 @@
-"""The sentences in which claims stand, and whether the words that two of them share tell of one case."""
+"""Whether the words that two sentences share tell of one case."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -7,11 +7,10 @@ from functools import lru_cache
 from itertools import product
 from math import fsum
 
-from dutygraph.graph.analysis.language.stages import Stage, collision
+from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.language.wording import bigrams, subject_of
+from dutygraph.graph.analysis.overlap.claim_sentences import Sentence, limiting, sentences_of
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.printed_sentences import is_handed_over, own_work, sentences_in
 from dutygraph.graph.analysis.overlap.rarity import weights_among
 
 ENOUGH_SHARED = ((2.0, 0.12), (1.6, 0.2))
@@ -23,29 +22,10 @@ little else: long sentences share words by the way.
 _LEAST_DENSE = min(dense for _, dense in ENOUGH_SHARED)
 SAME_WORK = 0.6
 """Least collision of acts in two sentences that tell of one case."""
-VAGUE = 0.5
-"""Factor on the collision of two stages for each claim with acts that say little (负责, 组织实施), or none."""
 _RARE = 0.3
 """Least weight of a bigram by which sentences are looked for: what most bodies write leads nowhere."""
 _MUCH = 1.2
 """Least weight of the rare bigrams of sentences that are compared for their particulars alone."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sentence:
-    """A sentence of a statement with the numbers of the claims in it."""
-
-    text: str
-    body: str
-    bigrams: frozenset[str]
-    """Bigrams of all of it, without formulas and carriers."""
-    acts: frozenset[Stage]
-    """The stages of its claims."""
-    chained: bool
-    """Whether it takes something over from another body, or hands it over."""
-    own: bool
-    """Whether it is about the body's own house."""
-    claims: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +43,7 @@ class Sentences:
 
     def __init__(self, claims: Sequence[Claim]) -> None:
         self._claims = claims
-        self._sentences = _sentences_of(claims)
+        self._sentences = sentences_of(claims)
         self._of_claim = {number: at for at, one in enumerate(self._sentences) for number in one.claims}
         self._weight = weights_among((one.body, one.bigrams) for one in self._sentences)
         self._masses = [self._mass(one.bigrams) for one in self._sentences]
@@ -75,12 +55,16 @@ class Sentences:
         return self._particulars(*sorted((self._of_claim[left], self._of_claim[right])))
 
     def tell_one_case(self, left: int, right: int) -> bool:
-        """Whether the sentences of two claims tell of one case.
+        """Whether the sentences of two claims tell of one case, and either claim of a thing that the other sentence names.
 
-        They share many rare words that are much of both and of what both act on, they name no different things only,
-        and acts in them collide.
+        The sentences share many rare words that are much of both and of what both act on, they name no different things
+        only, and acts in them collide.
         """
-        return self._one_case(*sorted((self._of_claim[left], self._of_claim[right])))
+        places = self._of_claim[left], self._of_claim[right]
+        return self._one_case(*sorted(places)) and all(
+            (self._claims[number].bigrams | limiting(self._claims[number])) & self._sentences[place].bigrams
+            for number, place in ((left, places[1]), (right, places[0]))
+        )
 
     def alike(self) -> Iterator[tuple[int, int]]:
         """Yield pairs of claims of different bodies whose sentences share much that is rare, the smaller number first."""
@@ -165,41 +149,3 @@ def _same_work(one: Sentence, other: Sentence) -> bool:
     return not (one.acts and other.acts) or any(
         collision(a, b) >= SAME_WORK for a in one.acts for b in other.acts
     )
-
-
-def _sentences_of(claims: Sequence[Claim]) -> list[Sentence]:
-    standing: dict[tuple[str, int], list[int]] = defaultdict(list)
-    texts: dict[tuple[str, int], str] = {}
-    for number, claim in enumerate(claims):
-        begin, text = _sentence_at(claim)
-        place = claim.statement.ref.id, begin
-        standing[place].append(number)
-        texts[place] = text
-    return [_sentence(texts[place], numbers, claims) for place, numbers in standing.items()]
-
-
-def _sentence_at(claim: Claim) -> tuple[int, str]:
-    """Return where the sentence of a claim begins in its statement, and the sentence."""
-    for start, sentence in sentences_in(claim.statement.text):
-        if start + len(sentence) > claim.clause.start:
-            return start, sentence
-    return claim.clause.start, claim.clause.text
-
-
-def _sentence(printed: str, numbers: Sequence[int], claims: Sequence[Claim]) -> Sentence:
-    here = [claims[number] for number in numbers]
-    text = own_work(printed)
-    return Sentence(
-        text,
-        here[0].statement.body,
-        bigrams(subject_of(text)),
-        frozenset(claim.frame.stage for claim in here if claim.says_act),
-        is_handed_over(printed),
-        any(claim.itself for claim in here),
-        tuple(numbers),
-    )
-
-
-def plainness_of(claim: Claim) -> float:
-    """Return how plainly a claim tells its act: 1, or ``VAGUE``."""
-    return 1.0 if claim.plain else VAGUE

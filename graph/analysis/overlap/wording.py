@@ -1,17 +1,16 @@
 """What a reader is told about an overlap, in Chinese and English."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.analysis.language.frames.model import Role
 from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
-from dutygraph.graph.analysis.overlap.score import Score
+from dutygraph.graph.analysis.overlap.told_acts import act_words
+from dutygraph.graph.analysis.overlap.told_object import object_wording
 
 EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
     "housekeeping": Bilingual(
@@ -49,12 +48,6 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
 }
 """Why a pair of claims is no finding."""
 
-_LONGEST = 20
-_LEAST = 4
-"""Greatest and least length in characters of a common run that a sentence quotes as the object."""
-_MOST_WORDS = 5
-_ROLES: Mapping[Role, str] = {"lead": "牵头", "joint": "会同", "assist": "参与", "none": ""}
-
 
 @dataclass(frozen=True, slots=True)
 class OverlapWording:
@@ -63,44 +56,6 @@ class OverlapWording:
     object: Bilingual
     function: Bilingual
     story: Bilingual
-
-
-def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) -> Bilingual:
-    """Return what two claims share: as both print it in Chinese, as the taxonomy calls it in English."""
-    texts = [claim.frame.object.text for claim in claims]
-    common = _common(*texts)
-    if not score.shared:
-        shown = common if len(common) >= _LEAST else shared_words(score) or min(texts, key=len)
-        return Bilingual(shown, shown)
-    inner = score.shared[0].inner
-    mine, theirs = (claim.objects.get(inner, ()) for claim in claims)
-    words = [*mine, *theirs]
-    thing = _whole(common, texts, words)
-    if any(word in thing for word in words) and len(thing) <= _LONGEST:
-        return Bilingual(thing, taxonomy.concepts[inner].en)
-    same = [word for word in mine if word in theirs] if mine and theirs else words
-    return Bilingual(max(same, key=len, default=inner), taxonomy.concepts[inner].en)
-
-
-def _whole(common: str, texts: Sequence[str], words: Sequence[str]) -> str:
-    """Return what two texts have in common without the halves of words at its ends (级财政预算)."""
-    found = [(common.find(word), common.rfind(word) + len(word)) for word in words if word in common]
-    if not found:
-        return common
-    begin = 0 if any(text.startswith(common) for text in texts) else min(first for first, _ in found)
-    end = len(common) if any(text.endswith(common) for text in texts) else max(last for _, last in found)
-    return common[begin:end]
-
-
-def shared_words(score: Score) -> str:
-    """Return the rarest words that both sentences share."""
-    return "、".join(score.words[:_MOST_WORDS])
-
-
-def _common(left: str, right: str) -> str:
-    """Return the longest run of letters that two texts have in common."""
-    match = SequenceMatcher(None, left, right, autojunk=False).find_longest_match()
-    return left[match.a : match.a + match.size].strip("的和与及、，（）“”")
 
 
 def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Taxonomy) -> OverlapWording:
@@ -117,36 +72,33 @@ def overlap_wording(group: OverlapGroup, names: Mapping[str, str], taxonomy: Tax
     )
 
 
-def act_words(claim: Claim) -> str:
-    """Return the acts of a claim as printed, with 参与 or 配合; those of its stage where it prints none."""
-    return _ROLES[claim.frame.role] + ("、".join(claim.frame.acts) or stage_name(claim.frame.stage).zh)
-
-
 def _function(pair: DutyPair) -> Bilingual:
     left, right = (stage_name(claim.frame.stage) for claim in pair.claims)
     return left if left == right else Bilingual(f"{left.zh}与{right.zh}", f"{left.en} and {right.en}")
 
 
 def _deeds_zh(group: OverlapGroup, names: Mapping[str, str]) -> str:
-    acts = {names[claim.statement.body]: act_words(claim) for claim in _one_of_each(group)}
+    acts = {names[claim.statement.body]: act_words(claim, other) for claim, other in _one_of_each(group)}
     if len(set(acts.values())) == 1:
         return f"{'、'.join(acts)}都“{next(iter(acts.values()))}”"
     return "，".join(f"{name}“{act}”" for name, act in acts.items())
 
 
 def _deeds_en(group: OverlapGroup, names: Mapping[str, str]) -> str:
-    stages = {names[claim.statement.body]: stage_name(claim.frame.stage).en for claim in _one_of_each(group)}
+    stages = {
+        names[claim.statement.body]: stage_name(claim.frame.stage).en for claim, _ in _one_of_each(group)
+    }
     if len(set(stages.values())) == 1:
         return f"{_and(stages)} {'both' if len(stages) == 2 else 'all'} do the {next(iter(stages.values()))}"
     return ", ".join(f"{name} does the {stage}" for name, stage in stages.items())
 
 
-def _one_of_each(group: OverlapGroup) -> list[Claim]:
-    """Return a claim of each body, that of its strongest pair."""
-    claims: dict[str, Claim] = {}
+def _one_of_each(group: OverlapGroup) -> list[tuple[Claim, Claim]]:
+    """Return a claim of each body, that of its strongest pair, with the other one of that pair."""
+    claims: dict[str, tuple[Claim, Claim]] = {}
     for pair in group.pairs:
-        for claim in pair.claims:
-            claims.setdefault(claim.statement.body, claim)
+        for one, other in (pair.claims, pair.claims[::-1]):
+            claims.setdefault(one.statement.body, (one, other))
     return list(claims.values())
 
 

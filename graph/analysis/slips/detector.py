@@ -1,7 +1,7 @@
 """Slips in the texts of lists, as edges from the statements that show them."""
 
-from collections import Counter, defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.slips.abolished_terms import abolished_terms
@@ -11,6 +11,7 @@ from dutygraph.graph.analysis.slips.exercised_elsewhere import exercised_elsewhe
 from dutygraph.graph.analysis.slips.foreign_numbers import foreign_numbers
 from dutygraph.graph.analysis.slips.foreign_places import foreign_places
 from dutygraph.graph.analysis.slips.home import Home
+from dutygraph.graph.analysis.slips.letters import Letters, learned_letters, users_of
 from dutygraph.graph.analysis.slips.licence_names import licence_names
 from dutygraph.graph.analysis.slips.other_level import other_level
 from dutygraph.graph.analysis.slips.personal_names import personal_names
@@ -22,13 +23,7 @@ from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
-from dutygraph.ingest.names.regions import Region, find_region
-
-_ENOUGH = 2
-"""Least number of titles with a government's name and a character from which its use of the character is learned."""
-
-Letters = Mapping[str, Collection[str]]
-"""First characters of document numbers, by the name of the region whose government uses them."""
+from dutygraph.ingest.names.regions import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +36,12 @@ class _List:
 
 def find_slips(store: GraphStore, touched: Collection[str] | None) -> None:
     """Replace the SHOWS_SLIP edges of the lists of ``touched`` (ids of departments; None means all)."""
-    learned = _letters(store)
+    learned = learned_letters(store)
     lists = {
         row["list"]: _List(_home(row["regions"], learned), row["year"])
         for row in store.read(cypher("slip_homes"), {"touched": None if touched is None else sorted(touched)})
     }
-    users = _users(learned)
+    users = users_of(learned)
     subgraph = Subgraph()
     for label in ontology().edge("SHOWS_SLIP").start:
         for row in store.read(cypher("slip_texts", LABEL=label), {"lists": list(lists)}):
@@ -82,31 +77,6 @@ def _slips(text: str, of: _List, users: Letters, *, in_case: bool) -> Iterator[T
         yield from abolished_terms(text, of.year)
         yield from exercised_elsewhere(text)
         yield from licence_names(text)
-
-
-def _letters(store: GraphStore) -> Letters:
-    """Return the first characters of the numbers in titles that name the government.
-
-    Counties are left out: a county that copies a title puts in its own name and keeps the number.
-    """
-    seen: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in store.read(cypher("numbered_titles")):
-        region = find_region(row["title"]) if "〔" in row["number"] else None
-        if region and region.level != "county":
-            seen[region.name, row["number"][0]].add(row["title"])
-    letters: dict[str, set[str]] = defaultdict(set)
-    for (name, letter), titles in seen.items():
-        if len(titles) >= _ENOUGH:
-            letters[name].add(letter)
-    return letters
-
-
-def _users(letters: Letters) -> Letters:
-    users: dict[str, set[str]] = defaultdict(set)
-    for name, used in letters.items():
-        for letter in used:
-            users[letter].add(name)
-    return users
 
 
 def _home(rows: Iterable[Row], learned: Letters) -> Home:

@@ -191,6 +191,17 @@ def test_behind_a_proxy_that_ends_tls_the_site_is_what_browsers_see(
                 assert int(line.recv(65536).split()[1]) == status
 
 
+@pytest.mark.parametrize("address", ["//[", "//evil.example", "https://evil.example", "/findings"])
+def test_after_the_login_one_stays_here(client: TestClient, bearer: Bearer, address: str) -> None:
+    shown = client.get("/login", params={"next": address}, headers={"accept": "text/html"})
+    assert shown.status_code == 200
+    secret = bearer("reader")["authorization"].removeprefix("Bearer ")
+    done = client.post(
+        "/login", data={"token": secret, "next": address}, headers=OWN_PAGE, follow_redirects=False
+    )
+    assert done.headers["location"] == (address if address == "/findings" else "/")
+
+
 def test_a_login_that_another_site_sends_is_refused(client: TestClient, bearer: Bearer) -> None:
     token = {"token": bearer("reader")["authorization"][7:]}
     for headers in ({"sec-fetch-site": "cross-site"}, {"origin": "http://evil.example"}, {}):

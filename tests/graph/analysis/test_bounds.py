@@ -7,6 +7,7 @@ import pytest
 
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.overlap.detector import analyse_overlaps
+from dutygraph.graph.analysis.peers import analyse_peers
 from dutygraph.graph.analysis.repeats import analyse_repeats
 from dutygraph.graph.limits import AnalysisLimits, analysis_limits
 from dutygraph.graph.loading.intake import ingest_document
@@ -32,7 +33,23 @@ LISTS = {
 2\t查处河道非法采砂\t
 """,
 }
-ANALYSES = {"overlaps": analyse_overlaps, "repeats": analyse_repeats}
+LISTS |= {
+    f"{name}水利.txt": f"""云溪市{name}区水利局责任清单
+一、部门职责
+序号\t主要职责\t备注
+1\t{text}\t
+"""
+    for name, text in {
+        "澜江": "负责河道采砂的监督检查",
+        "涟江": "负责河道采砂监督检查工作",
+        "漪江": "承担河道采砂的监督检查",
+        "澄江": "负责对河道采砂监督检查",
+        "沁江": "河道采砂的监督检查",
+        "汐江": "做好河道采砂的监督检查",
+    }.items()
+}
+"""Two lists of a district, and those of the same body in other districts."""
+ANALYSES = {"overlaps": analyse_overlaps, "repeats": analyse_repeats, "peers": analyse_peers}
 
 
 @pytest.fixture

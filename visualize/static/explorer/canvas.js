@@ -1,7 +1,7 @@
 // The canvas: vis-network draws dots and lines where the server put them; labels are drawn over them.
 import { byImportance, drawLabels, layLabels } from "./labels.js";
 
-const LABEL = 215; // pixels
+const LABEL = 225, ASIDE = 30; // pixels of a label, and where there is none
 const MOVED = 200; // pixels that a view may move before its labels are laid anew
 const RED = "#b3261e", LINE = "#c3ccd5", PALE = "#dfe5ea", FAINT = "#eceff2", CALM = matchMedia("(prefers-reduced-motion: reduce)");
 const OPTIONS = {
@@ -31,7 +31,10 @@ export class Canvas {
     network.on("hoverNode", (event) => { this.hovered = event.node; this.element.classList.add("over"); this.choose(this.selected); });
     network.on("blurNode", () => { this.hovered = null; this.element.classList.remove("over"); this.choose(this.selected); });
     network.on("dragging", (event) => { if (event.nodes.length) this.laid = null; });
-    network.on("dragEnd", (event) => { if (event.nodes.length) this.on.moved(event.nodes[0], network.getPosition(event.nodes[0])); });
+    network.on("dragEnd", (event) => {
+      if (event.nodes.length) this.on.moved(event.nodes[0], network.getPosition(event.nodes[0]));
+      else { this.laid = null; network.redraw(); }
+    });
     network.on("afterDrawing", (context) => this.overlay(context));
   }
 
@@ -62,12 +65,10 @@ export class Canvas {
   }
 
   dot(node) {
-    const faded = !node.focused, color = node.unread ? "#8fa3b8" : node.color;
     return {
       id: node.id, x: node.x, y: node.y, size: node.size, shape: node.shape === "node" ? "dot" : "square",
-      borderWidth: node.hollow || node.gap ? 2 : 1, opacity: faded ? 0.25 : 1,
-      color: { background: node.hollow || node.shape === "more" ? "#fff" : color, border: node.gap && !node.hollow ? RED : color,
-        hover: { background: node.hollow ? "#fff" : color, border: "#f2a900" } },
+      borderWidth: node.hollow || node.gap ? 2 : 1, opacity: node.focused ? 1 : 0.25,
+      color: { background: node.fill, border: node.stroke, hover: { background: node.fill, border: "#f2a900" } },
     };
   }
 
@@ -86,22 +87,31 @@ export class Canvas {
     this.network.redraw();
   }
 
+  // All of it, with room for the labels beside the outermost dots, which are as wide at any zoom; of what could not be read
+  // then, its beginning: the first node, and what stands after it.
   fit() {
-    const { whole, paths, nodes } = this.scene, width = this.element.clientWidth;
+    const { whole, paths, nodes } = this.scene, { clientWidth: width, clientHeight: height } = this.element;
     if (!nodes.length) return;
-    if (whole) { this.network.fit({ minZoomLevel: 0.05, maxZoomLevel: 1.15 }); return; }
-    // Labels stand beside the outermost dots, as wide at any zoom; what is too large begins with its first node.
     const xs = nodes.map((node) => node.x), ys = nodes.map((node) => node.y);
     const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
-    const fits = Math.min((width - (left < 0 ? 2 : 1.3) * LABEL) / (right - left || 1), (this.element.clientHeight - 60) / (bottom - top || 1));
-    const scale = Math.min(1.15, Math.max(paths ? 0.4 : 0.62, fits)), aside = left < 0 ? 0 : LABEL / 3 / scale;
-    const position = { x: (left + right) / 2 + aside, y: (top + bottom) / 2 };
-    if (fits < scale) {
-      const first = nodes.find((node) => node.x === 0) || nodes[0];
-      if ((right - left) * scale + LABEL > width) position.x = first.x + (left < 0 && width > 700 ? 0 : width * 0.36 / scale);
-      if ((bottom - top) * scale + 60 > this.element.clientHeight) position.y = first.y;
-    }
-    this.network.moveTo({ position, scale });
+    const room = whole ? Math.min(LABEL / 2, width / 8) : LABEL, before = whole || nodes.some((node) => node.side < 0) ? room : ASIDE;
+    const fits = Math.min((width - before - room) / (right - left || 1), (height - 2 * ASIDE) / (bottom - top || 1), 1);
+    const scale = Math.max(fits, whole ? 0.05 : paths ? 0.4 : 0.62), first = nodes.find((node) => node.x === 0) || nodes[0];
+    const within = (wanted, low, high) => (low > high ? (low + high) / 2 : Math.max(low, Math.min(wanted, high)));
+    const x = first.x + (left < first.x && width > 700 ? 0 : (width * 0.36) / scale); // both sides where there is room for them
+    this.network.moveTo({
+      position: {
+        x: within(x, left + (width / 2 - before) / scale, right - (width / 2 - room) / scale),
+        y: within(first.y, top + (height / 2 - ASIDE) / scale, bottom - (height / 2 - ASIDE) / scale),
+      },
+      scale,
+    });
+  }
+
+  // Moves the view where a node would be out of it.
+  bring(id) {
+    const position = this.network.getPosition(id), { x, y } = this.network.canvasToDOM(position);
+    if (x < 40 || y < 20 || x > this.element.clientWidth - 160 || y > this.element.clientHeight - 20) this.network.moveTo({ position });
   }
 
   stay(anchor, before) {

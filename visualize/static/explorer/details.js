@@ -8,7 +8,9 @@ function element(tag, className, text) {
   return made;
 }
 
+// A file of its own leads nowhere, and has no addresses.
 function link(text, address, className) {
+  if (!address) return element("span", className, text);
   const made = element("a", className, text);
   made.href = address;
   return made;
@@ -25,28 +27,28 @@ export function showHint(panel) {
   panel.replaceChildren(element("p", "hint", WORDS.explore_hint));
 }
 
-// ``steps``: what can be done with a node, by name.
-export function showNode(panel, node, steps, pathStart) {
+// ``steps``: what can be done with a node, by name; in a picture nothing can.
+export function showNode(panel, node, steps = {}, pathStart = null) {
   const parts = [element("h2", "kind", node.kindName)];
   const title = element("p", "text");
-  title.append(node.page ? link(node.text || WORDS.blank, node.page) : node.text);
+  title.append(link(node.text || WORDS.blank, node.page));
   parts.push(title);
   if (node.unread) parts.push(element("p", "warn", WORDS.unread_list));
   if (node.within) parts.push(element("p", "meta", node.within));
-  if (node.source) {
+  if (node.place) {
     const source = element("p", "source");
     source.append(link(`${WORDS.source} ${node.place}`, node.source, "source"));
     parts.push(source);
   }
   const row = element("p", "step-row");
-  if (node.toggle) row.append(button(node.open ? WORDS.explore_close : node.shape === "more" ? WORDS.explore_next : WORDS.explore_open, steps.toggle));
-  if (node.shape === "node") {
+  if (steps.toggle && node.toggle) row.append(button(node.open ? WORDS.explore_close : node.shape === "more" ? WORDS.explore_next : WORDS.explore_open, steps.toggle));
+  if (node.shape === "node" && steps.pin) {
     row.append(button(node.pinned ? WORDS.explore_unpin : WORDS.explore_pin, steps.pin));
     if (steps.source && pathStart !== node.id) row.append(button(WORDS.explore_from, steps.source));
     if (steps.target && pathStart && pathStart !== node.id) row.append(button(WORDS.explore_to, steps.target));
     if (node.remove) row.append(button(WORDS.explore_remove, steps.remove));
   }
-  parts.push(row);
+  if (row.hasChildNodes()) parts.push(row);
   if (pathStart === node.id) parts.push(element("p", "note", WORDS.explore_from_is));
   if (node.findings.length) {
     parts.push(element("h3", "", `${WORDS.findings} ${node.findings.length}`));

@@ -1,4 +1,4 @@
-// The canvas by keyboard: arrows go to the nearest node in their direction, letters do what the panel's buttons do.
+// The canvas by keyboard: arrows go to the nearest node in their direction, + and - zoom, 0 shows all, other keys as given.
 const WAYS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 function next(nodes, from, [dx, dy]) {
@@ -12,7 +12,9 @@ function next(nodes, from, [dx, dy]) {
   return best;
 }
 
-export function useKeys(element, canvas, steps) {
+export function useKeys(element, canvas, choose, keys) {
+  const closer = () => canvas.zoom(1.25);
+  const every = { "+": closer, "=": closer, "-": () => canvas.zoom(0.8), 0: () => canvas.fit(), ...keys };
   element.addEventListener("keydown", (event) => {
     if (event.isComposing || event.altKey || event.metaKey || event.ctrlKey) return;
     const way = WAYS[event.key];
@@ -20,8 +22,8 @@ export function useKeys(element, canvas, steps) {
       const nodes = canvas.scene.nodes;
       const from = canvas.byId.get(canvas.selected);
       const to = from ? next(nodes, from, way) : nodes[0];
-      if (to) steps.choose(to.id);
-    } else if (Object.hasOwn(steps.keys, event.key)) steps.keys[event.key]();
+      if (to) { choose(to.id); canvas.bring(to.id); }
+    } else if (Object.hasOwn(every, event.key)) every[event.key]();
     else return;
     event.preventDefault();
   });

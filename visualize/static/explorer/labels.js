@@ -1,9 +1,9 @@
 // Labels of a fixed size on the screen, whatever the zoom: the important ones first, none over another or over a dot.
+// visualize/labels.py does the same for files at a zoom of 1, and says why there are two.
 export const LEAST = 11.5; // pixels on the screen
 const MOST = 15;
-const SHORT = 7; // characters
+const EDGE = 3; // pixels between a label and the edge of the canvas
 const FAMILY = '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "WenQuanYi Micro Hei", sans-serif';
-const ORDER = ["Department", "SharedMatter", "Topic", "Duty", "SupervisionRegime", "PublicService", "Office"];
 const CELL = 80;
 const widths = new Map();
 const pen = document.createElement("canvas").getContext("2d");
@@ -21,17 +21,11 @@ function widthOf(text, size, bold) {
 
 export const sizeAt = (scale) => Math.min(MOST, Math.max(LEAST, 13 * scale));
 
-function rank(node) {
-  if (node.shape !== "node") return 1;
-  const at = ORDER.indexOf(node.kind);
-  return at === 0 ? 0 : 2 + (at < 0 ? ORDER.length : at);
-}
-
 // Nodes in the order in which they get their labels: those with most edges first among their like.
 export function byImportance(nodes, edges) {
   const degree = new Map();
   for (const edge of edges) for (const end of [edge.from, edge.to]) degree.set(end, (degree.get(end) || 0) + 1);
-  const weight = (node) => [node.focused ? 0 : 1, rank(node), -(degree.get(node.id) || 0)];
+  const weight = (node) => [node.focused ? 0 : 1, node.rank, -(degree.get(node.id) || 0)];
   return nodes
     .map((node) => ({ node, weight: weight(node) }))
     .sort((a, b) => a.weight[0] - b.weight[0] || a.weight[1] - b.weight[1] || a.weight[2] - b.weight[2])
@@ -61,11 +55,14 @@ class Boxes {
   }
 }
 
-// Where a label may stand, the best place first: beside its dot, in a district also on the other side; a body's below it or above.
-function spots(node, p, radius, { w, h, bold }, whole) {
+// Where a label may stand, the best place first: beside its dot, in a district on either side; a body's below it or above.
+// In a district none is cut off by the edge of the canvas: those of bodies move inside, others take the side that is.
+function spots(node, p, radius, { w, h, bold }, whole, width) {
   const right = { x: p.x + radius + 4, y: p.y - h / 2 }, left = { x: p.x - radius - 4 - w, y: p.y - h / 2 };
-  if (whole && bold) return [{ x: p.x - w / 2, y: p.y + radius + 3 }, { x: p.x - w / 2, y: p.y - radius - 3 - h }];
-  return whole ? [right, left] : [node.side < 0 ? left : right];
+  if (!whole) return [node.side < 0 ? left : right];
+  if (!bold) return [right, left].filter(({ x }) => x >= EDGE && x + w <= width - EDGE);
+  const inside = p.x >= 0 && p.x <= width, x = inside ? Math.max(EDGE, Math.min(p.x - w / 2, width - EDGE - w)) : p.x - w / 2;
+  return [{ x, y: p.y + radius + 3 }, { x, y: p.y - radius - 3 - h }];
 }
 
 // The boxes of the labels that fit, in pixels of the screen: nodes in order, places by id, scale; what is chosen goes first.
@@ -89,14 +86,13 @@ export function layLabels({ nodes, overlaps, at, scale, width, height, chosen, w
     const box = { id: node.id, size, bold, plate, node, h: size + (plate ? 5 : 3) };
     const fits = (text, obstacles) => {
       Object.assign(box, { text, w: widthOf(text, size, bold) + (plate ? 12 : 2) });
-      return spots(node, p, radius, box, whole).some((spot) => {
+      return spots(node, p, radius, box, whole, width).some((spot) => {
         Object.assign(box, spot);
         return must || !(taken.hits(box) || obstacles.hits(box, node.id));
       });
     };
     // A body has its name even over small dots; what else is long has a shorter one where it is narrow.
-    const short = node.label.length > SHORT + 1 ? `${node.label.slice(0, SHORT)}…` : node.label;
-    const free = fits(node.label, dots) || (bold ? fits(node.label, bodies) : node.shape === "node" && fits(short, dots));
+    const free = fits(node.label, dots) || (bold ? fits(node.label, bodies) : node.shape === "node" && fits(node.brief, dots));
     if (!free) continue;
     taken.add(box);
     labels.push(box);

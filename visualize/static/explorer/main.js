@@ -92,12 +92,18 @@ function swap(page, only) {
 }
 
 function useSeek() {
-  let timer;
+  let timer, running;
   const ask = async () => {
+    running?.abort();
     const question = seek.elements.q.value.trim();
     if (!question) { document.getElementById("hits").replaceChildren(); return; }
-    const response = await fetch(`/explore?${new URLSearchParams(new FormData(seek))}`, { headers: { accept: "text/html" } });
-    if (response.ok) swap(new DOMParser().parseFromString(await response.text(), "text/html"), "hits");
+    running = new AbortController();
+    try {
+      const address = `/explore?${new URLSearchParams(new FormData(seek))}`;
+      const response = await fetch(address, { headers: { accept: "text/html" }, signal: running.signal });
+      const page = new DOMParser().parseFromString(await response.text(), "text/html");
+      if (response.ok) swap(page, "hits");
+    } catch (error) { if (error.name !== "AbortError") showFailure(panel); }
   };
   seek.addEventListener("submit", (event) => { event.preventDefault(); ask().then(() => document.querySelector("#hits a")?.focus()); });
   seek.elements.q.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(ask, 300); });
@@ -116,15 +122,8 @@ const chosenStep = (name) => () => { const node = canvas.byId.get(canvas.selecte
 const KEYS = {
   Enter: () => canvas.selected && toggle(canvas.selected),
   p: chosenStep("pin"), s: chosenStep("source"), t: chosenStep("target"), Delete: chosenStep("remove"), Backspace: chosenStep("remove"),
-  "+": DO.closer, "=": DO.closer, "-": DO.farther, 0: DO.fit, "/": () => seek.elements.q.focus(), Escape: () => choose(null),
+  "/": () => seek.elements.q.focus(), Escape: () => choose(null),
 };
-
-function into(id) {
-  choose(id);
-  const spot = canvas.network.canvasToDOM(canvas.network.getPosition(id));
-  if (spot.x < 40 || spot.y < 20 || spot.x > surface.clientWidth - 160 || spot.y > surface.clientHeight - 20)
-    canvas.network.moveTo({ position: canvas.network.getPosition(id) });
-}
 
 document.addEventListener("click", (event) => {
   const step = event.target.closest("a[data-step]");
@@ -143,6 +142,6 @@ document.getElementById("tools").hidden = false;
 surface.explorer = canvas; // for scripts that want to look at the drawing
 canvas.show(readScene(document));
 choose(canvas.scene.picked.at(-1));
-useKeys(surface, canvas, { choose: into, keys: KEYS });
+useKeys(surface, canvas, choose, KEYS);
 useSaved(document.getElementById("saved"), follow);
 useSeek();

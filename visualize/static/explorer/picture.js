@@ -1,7 +1,7 @@
 // The whole view as a picture file, at a zoom of 1, so that it reads as on the screen.
 import { fontOf, layLabels } from "./labels.js";
 
-const SVG = "http://www.w3.org/2000/svg", MARGIN = 40, LABEL = 230, MOST = 8000;
+const SVG = "http://www.w3.org/2000/svg", MARGIN = 30, ROOM = 240, MOST = 8000;
 
 function part(parent, name, attributes, text) {
   const made = document.createElementNS(SVG, name);
@@ -21,8 +21,9 @@ function lineOf(edge, a, b, whole) {
 export function svgOf({ scene, order, network }) {
   const spots = new Map(scene.nodes.map((node) => [node.id, network.getPosition(node.id)]));
   const xs = [...spots.values()].map((p) => p.x), ys = [...spots.values()].map((p) => p.y);
-  const left = Math.min(...xs) - LABEL, top = Math.min(...ys) - MARGIN;
-  const width = Math.round(Math.max(...xs) + LABEL - left), height = Math.round(Math.max(...ys) + MARGIN - top);
+  const before = scene.whole || scene.nodes.some((node) => node.side < 0) ? ROOM : MARGIN;
+  const left = Math.min(...xs) - before, top = Math.min(...ys) - MARGIN;
+  const width = Math.round(Math.max(...xs) + ROOM - left), height = Math.round(Math.max(...ys) + MARGIN - top);
   const at = (id) => ({ x: spots.get(id).x - left, y: spots.get(id).y - top });
   const root = document.createElementNS(SVG, "svg");
   for (const [key, value] of Object.entries({ width, height, viewBox: `0 0 ${width} ${height}` })) root.setAttribute(key, value);
@@ -34,13 +35,14 @@ export function svgOf({ scene, order, network }) {
     if (edge.overlap) overlaps.push({ edge, x: a.x === b.x && !scene.whole ? a.x - Math.abs(b.y - a.y) / 6 : (a.x + b.x) / 2, y: (a.y + b.y) / 2 });
   }
   for (const node of order) {
-    const { x, y } = at(node.id), fill = node.hollow || node.shape === "more" ? "#fff" : node.unread ? "#8fa3b8" : node.color;
-    part(root, "circle", { cx: x, cy: y, r: node.size, fill, stroke: node.gap && !node.hollow ? "#b3261e" : node.color, "stroke-width": node.hollow || node.gap ? 2 : 1 });
+    const { x, y } = at(node.id), { size: r, fill, stroke } = node, ink = { fill, stroke, "stroke-width": node.hollow || node.gap ? 2 : 1 };
+    if (node.shape === "node") part(root, "circle", { cx: x, cy: y, r, ...ink });
+    else part(root, "rect", { x: x - r, y: y - r, width: 2 * r, height: 2 * r, ...ink });
   }
   for (const label of layLabels({ nodes: order, overlaps, at, scale: 1, width, height, chosen: new Set(), whole: scene.whole })) {
     if (label.plate || label.edge) part(root, "rect", { x: label.x, y: label.y, width: label.w, height: label.h, rx: 3, fill: "#fff", stroke: label.edge ? "#b3261e" : "#cfd7df" });
     const family = fontOf(label.size, false).replace(/^\S+px /, "");
-    part(root, "text", { x: label.x + (label.plate ? 6 : label.edge ? 5 : 1), y: label.y + label.h / 2 + label.size * 0.36, "font-size": label.size, "font-family": family, "font-weight": label.bold ? 600 : 400, fill: label.edge ? "#b3261e" : "#1d2733" }, label.text);
+    part(root, "text", { x: label.x + label.w / 2, y: label.y + label.h / 2 + label.size * 0.36, "text-anchor": "middle", "font-size": label.size, "font-family": family, "font-weight": label.bold ? 600 : 400, fill: label.edge ? "#b3261e" : "#1d2733" }, label.text);
   }
   return { text: new XMLSerializer().serializeToString(root), width, height };
 }

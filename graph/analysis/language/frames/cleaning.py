@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
 from dutygraph.graph.analysis.language.frames.tokens import Token
 
@@ -20,6 +21,9 @@ _CONDITION = re.compile(
     r"|(?:根据|按照|依照|依据)(?:《[^》]{1,40}》(?:、|和|及|以及|等)?){1,6}(?:的?(?:有关|相关)?(?:规定|要求))?[，,]?"
     r"|^代(?![理表办])[^，,；。]{1,20}?(?=起草|草拟|拟订|拟定|编制|管理|行使|履行|征收)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}(?:下|中|领导下|指导下|范围内)[，,]"
+    r"|^(?:发生|出现|接到|接报)(?=[^，,；。]{2,24}[后时])|(?<=事故|事件|灾害|险情|火灾|报告)[后时](?=[，,组开])"
+    r"|^(?:不?定期|主动)?到[^，,；。]{1,24}?(?=检查|核对|查看|抽|检测|开展|巡查|督促)"
+    r"|^在[^，,；。]{1,12}?(?=设置|设立|安装|配备)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}?(?:过程|工作|活动|领域|建设|发展|生产|经营)中(?!的)"
     r"|(?:^|(?<=[，,]))(?:利用|运用|借助|依托|通过)[^，,；。]{1,30}?(?=为[^，,；。]{1,20}提供|开展|进行)|为(?=[^，,；。]{1,20}提供)|(?:^|(?<=[，,并]))[将把]"
 )
@@ -30,6 +34,11 @@ _EXCEPTION = re.compile(
 _BRACKETS = re.compile(r"[（(][^（()）]{0,60}[）)]")
 _SUFFIX = re.compile("[证费权员站点物度率法所库室器具品线网图书表卡册簿券票业学校队组]")
 _TO = "向"
+_FOR = ("为", "给")
+_FOUND = "发现"
+_STOPPING = ("punish", "settle")
+_REACH = 9
+"""So many words behind 为, 给 and 发现 a verb is looked for that says what is done."""
 _SYSTEM = "系统"
 _ORGANISATION = "组织"
 _BODY_END = re.compile(r"系统|[局厅委部队员站](?!分|门[^，]|署)|部门|机关|机构|人员|中心")
@@ -50,7 +59,7 @@ def words_of(text: str) -> list[Token]:
         for match in pattern.finditer(text):
             gone[match.start() : match.end()] = [True] * len(match[0])
     tokens = [token for start, piece in _kept(text, gone) for token in _moved(piece, start)]
-    tokens = _without_receivers(_with_bodies(tokens))
+    tokens = _without_receivers(_with_bodies(_with_beneficiaries(tokens)))
     return [t for i, t in enumerate(tokens) if not (t.kind == "of" and i and tokens[i - 1].kind == "noise")]
 
 
@@ -73,6 +82,18 @@ def _kept(text: str, gone: list[bool]) -> Iterator[tuple[int, str]]:
 
 def _moved(piece: str, start: int) -> list[Token]:
     return [replace(token, start=token.start + start) for token in tokens_of(piece)]
+
+
+def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
+    """Read 为 before a verb of giving (为老人家庭安装扶手), and 发现 before one that stops or orders, as 对."""
+    giving = load_words().giving
+    read: list[Token] = []
+    for place, token in enumerate(tokens):
+        later = tokens[place + 2 : place + _REACH]
+        gives = token.text in _FOR and any(word.text in giving for word in later)
+        found = token.text == _FOUND and not place and any(word.stage in _STOPPING for word in later)
+        read.append(replace(token, kind="toward", stage="") if gives or found else token)
+    return read
 
 
 def _without_receivers(tokens: Sequence[Token]) -> list[Token]:

@@ -20,6 +20,8 @@ _REACHES_ON = re.compile(
     r"\s*(?:根据|按照|依照|依据|遵照|围绕|结合|通过|以(?!及)|在|会同|受|经|报|配合|协助)[^，]*$"
     r"|[^，]*(?:批准|同意|审定)后\s*$|[^，]*(?:方面|工作中)\s*$"
 )
+_OCCASION = re.compile(r"\s*(?:发生|出现|接到|接报)[^，]*[后时]\s*$")
+"""When something is done: no deed by itself (发生事故后，…)."""
 
 
 def framed_clauses(text: str, above: str = "", cross_cutting: bool = False) -> tuple[FramedClause, ...]:
@@ -60,8 +62,21 @@ def _joined(text: str, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
-        reaches_on = bool(_REACHES_ON.match(piece)) and not _is_deed(tokens_of("".join(piece.split())))
+        reaches_on = _reaches_on(piece)
     return joined
+
+
+def _reaches_on(piece: str) -> bool:
+    """Whether a piece says under what condition, when or for whom something is done that the next one tells."""
+    tokens = tokens_of("".join(piece.split()))
+    for_whom = (
+        bool(tokens)
+        and tokens[0].kind == "toward"
+        and all(token.kind not in ("verb", "support") for token in tokens)
+    )
+    return (
+        bool(_OCCASION.match(piece)) or for_whom or (bool(_REACHES_ON.match(piece)) and not _is_deed(tokens))
+    )
 
 
 def _stands_alone(piece: str) -> bool:

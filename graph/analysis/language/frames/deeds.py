@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.language.frames.parts import parts_of, says_no_dee
 from dutygraph.graph.analysis.language.frames.phrases import things_of
 from dutygraph.graph.analysis.language.frames.predicates import Predicate, predicate_of
 from dutygraph.graph.analysis.language.frames.things import Thing, trimmed
-from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
+from dutygraph.graph.analysis.language.frames.tokens import LISTED, Token, text_of
 
 _BACK = re.compile(r"其?的?(?:执行|落实|实施|使用|完成|运行|贯彻|组织实施|管理使用)*(?:情况|工作|活动)?")
 """What refers to the things of the part before (监督其执行情况)."""
@@ -22,6 +22,8 @@ _ORDERED = re.compile(
 )
 """Whatever else comes up: nothing is named but that (上级交办的其他事项)."""
 _PROVIDE = "提供"
+_ON_CASES = frozenset({"supervise", "assess", "review", "punish", "settle"})
+"""Stages of verbs that stand behind those whom they take hold of (对校车查验安全带, 对当事人责令改正)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +89,28 @@ def _deeds(
 
 
 def _given(rest: Sequence[Token]) -> int:
-    """Return the place of a verb behind those for whom it is (为A提供B, 对A提出B), 0 if there is none."""
+    """Return the place of a verb behind those to whom it is done (为A提供B, 对A提出B, 对A发放B, 对A检测B), else 0."""
     toward = is_toward(rest)
+    done = toward and not _is_acted_on(rest)
     for place, token in enumerate(rest[:-1]):
-        named = place and rest[place + 1].kind != "tail" and rest[place - 1].kind != "join"
-        if named and (token.text == _PROVIDE or (toward and token.stage == DRAFT)):
+        after = rest[place + 1 :]
+        named = place and after[0].kind not in ("tail", "verb", "of") and rest[place - 1].kind not in LISTED
+        gives = (
+            token.text == _PROVIDE
+            or (toward and token.stage == DRAFT)
+            or (done and token.text in load_words().giving)
+        )
+        takes_hold = done and token.stage in _ON_CASES and all(word.kind != "of" for word in after)
+        if named and (gives or takes_hold):
             return place
     return 0
+
+
+def _is_acted_on(rest: Sequence[Token]) -> bool:
+    """Whether what is given or looked at is itself acted on (对资金发放情况进行检查, 对补贴发放的审核)."""
+    words, last = load_words(), rest[-1]
+    acts = last.kind in ("support", "tail") or (last.kind == "verb" and last.text not in words.topics)
+    return acts or any(token.text in words.doing for token in rest)
 
 
 def _again(acts: tuple[str, ...], predicate: Predicate, before: Sequence[Deed]) -> list[Deed]:
@@ -111,7 +128,7 @@ def _done_to(predicate: Predicate, rest: Sequence[Token], led: tuple[str, ...] =
             predicate.partners = predicate.partners or names_of(bodies)
         else:
             led = names_of(bodies)
-    documents = all(stage_of_verb(verb) == DRAFT for verb in predicate.verbs)
+    documents = all(stage_of_verb(verb) == DRAFT or verb in load_words().issuing for verb in predicate.verbs)
     things = things_of(without_weak(rest), acts_behind=False, documents=documents)
     return [
         Deed(tuple(predicate.verbs), replace(thing, limits=led + thing.limits), predicate)

@@ -26,7 +26,7 @@ def with_guessed_verbs(tokens: Sequence[Token]) -> list[Token]:
 
 
 def _stands_as_verb(tokens: Sequence[Token], place: int) -> bool:
-    tag = tokens[place].tag
+    tag = tokens[place].tag if len(tokens[place].text) > 1 else ""
     before = [token for token in tokens[max(place - 3, 0) : place] if token.kind != "noise"]
     after = [token for token in tokens[place + 1 : place + 4] if token.kind not in _SAYS_NOTHING]
     if before and before[-1].text in _DOING:

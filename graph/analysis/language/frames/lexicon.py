@@ -34,6 +34,8 @@ class WordClasses:
     occasions: frozenset[str]
     manners: frozenset[str]
     levels: frozenset[str]
+    giving: frozenset[str]
+    issuing: frozenset[str]
     doing: frozenset[str]
     calling: frozenset[str]
     carrying: frozenset[str]
@@ -64,6 +66,8 @@ def load_words() -> WordClasses:
             "occasions",
             "manners",
             "levels",
+            "giving",
+            "issuing",
             "doing",
             "calling",
             "carrying",

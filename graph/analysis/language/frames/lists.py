@@ -57,8 +57,12 @@ def _narrows(thing: Thing, after: Thing, modifiers: set[str | None], documents: 
         return all(act in words.occasions for act in thing.acts)
     own, other = class_of(thing.head), class_of(after.head)
     if is_compound(thing.tokens):
-        return other in ("doc", "advice") or (other == "place" and bool(after.tokens[0].stage))
-    if documents and other in ("doc", "advice") and own not in ("doc", "advice", "paper"):
+        return (
+            other in ("doc", "advice")
+            or (documents and other == "paper")
+            or (other == "place" and bool(after.tokens[0].stage))
+        )
+    if documents and other in ("doc", "advice", "paper") and own not in ("doc", "advice", "paper"):
         return True
     short = len(thing.tokens) == 1 and len(thing.head) <= _SHORT
     if not thing.sure:

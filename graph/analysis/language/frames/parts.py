@@ -23,7 +23,7 @@ def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
     parts: list[list[Token]] = [[]]
     for place, token in enumerate(tokens):
         joined = token.kind in ("also", "join") and _further(tokens, place, parts[-1])
-        if parts[-1] and (joined or _is_break(tokens, place)):
+        if parts[-1] and (joined or (_is_break(tokens, place) and not _tells_for_whom(parts[-1]))):
             parts.append([])
         parts[-1].append(token)
     return parts
@@ -39,6 +39,11 @@ def _is_break(tokens: Sequence[Token], place: int) -> bool:
     """Whether a comma stands at a place, other than one before a further member (，以及…)."""
     listed = place + 1 < len(tokens) and tokens[place + 1].kind == "join"
     return tokens[place].text in "，," and not listed
+
+
+def _tells_for_whom(part: Sequence[Token]) -> bool:
+    """Whether a part only says to whom something is done that is told behind it (对困难家庭，给付救助金)."""
+    return part[0].kind == "toward" and all(token.kind not in ("verb", "support") for token in part)
 
 
 def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool:

@@ -16,6 +16,9 @@ _MANAGE = "管理"
 _ITS = "其"
 _OFFICIAL = frozenset({"approve", "review", "assess", "punish", "settle"})
 """Stages of acts that a clause begins with as verbs, whatever fields of work they are (审批…计划)."""
+_AUDIT = "audit"
+_STATE = "情况"
+"""What is looked at in money that others share out (审计资金的分配发放情况)."""
 _RELATIVE = frozenset({"进行", "从事", "实施", "发生", "存在", "形成", "产生", "造成", "引起", "举办"})
 """Verbs before 的 that end a clause within a clause (利用网络从事的活动)."""
 _PASSED = ("noise", "join", "also", "mark")
@@ -107,6 +110,8 @@ def _is_predicate(tokens: Sequence[Token], place: int, found: Predicate) -> bool
         return listed or (not found.support and not found.verbs and _refers_back(after))
     if verb in words.topics:
         first = not found.support and not found.verbs
+        if first and tokens[place].stage == _AUDIT and after[-1].text.endswith(_STATE):
+            return True
         if first and tokens[place].stage in _OFFICIAL:
             return not _ends_in_act(after)
         if first and after[0].kind in LISTED and len(after) > 1 and after[1].text in words.predicates:

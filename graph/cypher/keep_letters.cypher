@@ -1,0 +1,2 @@
+MERGE (c:Computation {id: 'letters'})
+SET c.letters = $letters

@@ -1,0 +1,34 @@
+"""The findings that concern nodes, in short, as a canvas and pictures tell them."""
+
+from collections.abc import Iterable, Mapping
+from typing import get_args
+
+from dutygraph.bilingual import Bilingual
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.explore.models import NodeFinding
+from dutygraph.queries.findings.models import BESIDE, Finding, Severity
+
+_SEVERITIES = get_args(Severity)
+
+
+def findings_on(store: GraphStore, ids: Iterable[str]) -> Mapping[str, list[NodeFinding]]:
+    """Return the findings that concern each of these nodes (ids), the gravest first, without those that only show it."""
+    found: dict[str, list[NodeFinding]] = {}
+    rows = store.read(cypher("view_findings"), {"ids": list(ids), "beside": sorted(BESIDE)})
+    for row in sorted(rows, key=lambda row: (_SEVERITIES.index(row["severity"]), row["id"])):
+        told = Bilingual(row.pop("zh"), row.pop("en"))
+        found.setdefault(row.pop("node"), []).append(NodeFinding(**row, sentence=told))
+    return found
+
+
+def by_node(findings: Iterable[Finding]) -> Mapping[str, list[NodeFinding]]:
+    """Return these findings by the ids of the nodes that they concern, in their order, as ``findings_on`` does."""
+    found: dict[str, list[NodeFinding]] = {}
+    for one in findings:
+        told = NodeFinding(
+            id=one.id, kind=one.kind, class_=one.class_, severity=one.severity, sentence=one.sentence
+        )
+        for node in dict.fromkeys(node.id for node in one.nodes if node.role not in BESIDE):
+            found.setdefault(node, []).append(told)
+    return found
