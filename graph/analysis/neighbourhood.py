@@ -114,7 +114,9 @@ class Neighbourhood:
                 "most": _MOST_EDGES,
             },
         )
-        rows.sort(key=_order)  # the embedded engine takes far longer for these keys than for the first that differs
+        rows.sort(
+            key=_order
+        )  # the embedded engine takes far longer for these keys than for the first that differs
         self._cut_short = len(rows) >= _MOST_EDGES
         self._rate(rows)
         side.steps += 1

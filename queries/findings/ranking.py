@@ -2,10 +2,9 @@
 
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.reading_order import reading_order
-from dutygraph.queries.findings.models import ON_DEMAND, Finding
+from dutygraph.queries.findings.models import ON_DEMAND, SEVERITIES, Finding
 from dutygraph.queries.findings.rules import rules
 
-SEVERITIES = ("high", "medium", "low")
 Rank = tuple[int, float, str, float, str, str]
 
 
