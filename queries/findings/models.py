@@ -26,7 +26,7 @@ WHO_DOES_WHAT: tuple[Class, ...] = (
 """Classes of findings that are about who does what."""
 
 Severity = Literal["high", "medium", "low"]
-SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+SEVERITIES: tuple[str, ...] = get_args(Severity)
 """The gravest first."""
 
 Option = Literal[
