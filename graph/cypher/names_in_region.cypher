@@ -13,5 +13,6 @@ CALL {
   RETURN d, e.printed AS printed
 }
 WITH d, printed ORDER BY printed
-RETURN d.id AS id, [d.name] + [name IN collect(printed) WHERE name <> d.name] AS names
+WITH d, collect(printed) AS printed
+RETURN d.id AS id, [d.name] + [name IN printed WHERE name <> d.name] AS names
 ORDER BY id
