@@ -15,7 +15,7 @@ from dutygraph.graph.ontology import NodeKind, StatementKind, ontology
 from dutygraph.ingest.laws.articles import highest_article
 from dutygraph.ingest.laws.instruments import canonical_title, fold_document_number, instrument_key
 from dutygraph.ingest.laws.years import latest_year, stated_year
-from dutygraph.ingest.lists.kinds import kind_of
+from dutygraph.ingest.lists.kinds import kind_of, section_kinds
 from dutygraph.ingest.names.offices import is_body_name, offices_mentioned, split_offices
 from dutygraph.ingest.names.targets import split_targets
 from dutygraph.ingest.reading_order import Place, reading_order
@@ -97,10 +97,15 @@ class _Builder:
         self._link("PUBLISHED", self.department, node)
 
     def add_statements(self) -> None:
-        for kind, statement in ontology().statements():
-            if not ontology().outer(statement):
-                for record in self.fields.get(statement.source, ()):
-                    self._add_statement(kind, statement, record, (self.department, self.fields))
+        outer = [pair for pair in ontology().statements() if not ontology().outer(pair[1])]
+        for kind, statement in sorted(outer, key=lambda pair: self._place_of_section(pair[1].source)):
+            for record in self.fields.get(statement.source, ()):
+                self._add_statement(kind, statement, record, (self.department, self.fields))
+
+    def _place_of_section(self, field: str) -> int:
+        """Return which section of the list has the records of a field; some lists print services before regimes."""
+        printed, section = self.list.sections_present, section_kinds().get(field)
+        return printed.index(section.name) if section and section.name in printed else len(printed)
 
     def _add_statement(
         self, kind: NodeKind, statement: StatementKind, record: Fields, outer: tuple[Ref, Fields]

@@ -80,6 +80,25 @@ def test_tables_stand_among_the_paragraphs_around_them(store: GraphStore, put: P
     assert kinds == ["DutyList", "Duty", "Task", "SupervisionRegime", "PublicService"]
 
 
+def test_sections_come_in_the_order_in_which_a_list_prints_them(store: GraphStore, put: Put) -> None:
+    text = f"""{TITLE}
+一、部门职责
+序号\t主要职责\t具体工作事项
+1\t收集档案\t核对目录
+二、公共服务
+序号\t服务事项\t主要内容
+1\t查阅档案\t凭证件查阅
+三、监管制度
+（一）对档案库房的监管
+1、监督检查对象
+档案库房
+"""
+    rows = document_part(store, put(".txt", text), Locator(), 1, ALL).rows
+    lines = [row["locator"]["line"] for row in rows]
+    assert lines == sorted(lines)
+    assert {"SupervisionRegime", "PublicService"} < {row["kind"]["name"] for row in rows}
+
+
 def test_lists_of_a_document_come_in_its_order(store: GraphStore) -> None:
     names = ["云溪市澜江区档案局", "云溪市澜江区气象局", "云溪市澜江区民政局", "云溪市澜江区水务局"]
     load(store, [{"department": name, "duties": [{"text": f"{name}的事"}]} for name in names])
