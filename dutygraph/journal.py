@@ -45,8 +45,8 @@ class Journal:
 
         Lines that are no JSON objects go. Raises UnwritableFileError, and then the journal stays as it was.
         """
-        if not self.path.exists():
-            return change([])
+        if not self.path.exists() and not change([]):
+            return []
         with self._alone():
             lines, damaged = self.read()
             wanted = change(lines)

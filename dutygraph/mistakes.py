@@ -14,6 +14,7 @@ _ZH: Mapping[str, str] = {
     "float_parsing": "应为数字",
     "bool_parsing": "应为是或否（true、false）",
     "string_too_short": "不能为空",
+    "string_too_long": "最长 {max_length} 个字符",
     "string_type": "应为文字",
     "greater_than": "应大于 {gt}",
     "greater_than_equal": "不能小于 {ge}",

@@ -46,8 +46,8 @@ class Locator(Record):
         return {name: value for name, value in self.__dict__.items() if value is not None}
 
 
-READING_ORDER = ("sheet", "cell", "page", "paragraph", "table", "row", "column", "line")
-"""The fields of a locator in the order in which a reader finds the place, and in which places of a document sort."""
+FROM_OUTSIDE_IN = ("sheet", "cell", "page", "paragraph", "table", "row", "column", "line")
+"""The fields of a locator in the order in which a reader finds the place; ``reading_order`` is that of places."""
 
 
 class Task(Record):

@@ -1,15 +1,8 @@
 """Cypher statements that are neither named queries nor rules: files in ``cypher/``."""
 
-from functools import cache
-from importlib import resources
+from functools import partial
 
-from dutygraph.graph.store.cypher_files import filled
+from dutygraph.graph.store.cypher_files import cypher_in
 
-
-@cache
-def cypher(file: str, **names: str) -> str:
-    """Return ``cypher/<file>.cypher`` with its placeholders filled from the ontology and the names."""
-    text = (
-        resources.files("dutygraph.queries").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
-    )
-    return filled(text, **names)
+cypher = partial(cypher_in, "dutygraph.queries")
+"""Takes the name of a file of this room, and the names for its placeholders."""

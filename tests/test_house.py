@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator
+from fnmatch import fnmatchcase
 
 import pytest
 
@@ -54,6 +55,37 @@ def kinds_in_cypher(text: str) -> set[str]:
     """The labels and edge types that a Cypher text names; __PLACEHOLDERS__ are none."""
     groups = KINDS_IN_CYPHER.findall(NO_KIND_IN_CYPHER.sub("", text))
     return {name for group in groups for name in KIND.findall(group)}
+
+
+def test_every_statement_is_asked() -> None:
+    files = [name for name in written_here() if re.fullmatch(r"(?:graph|queries)/cypher/\w+\.cypher", name)]
+    assert files
+    named = [pattern for name in product() for pattern in _texts(syntax(name))]
+    whole, families = {one for one in named if "*" not in one}, [one for one in named if "*" in one]
+    names = {name: name.rpartition("/")[2].removesuffix(".cypher") for name in files}
+    assert [
+        name
+        for name, short in names.items()
+        if short not in whole and not any(fnmatchcase(short, family) for family in families)
+    ] == []
+
+
+def test_names_of_statements_are_seen() -> None:
+    tree = ast.parse('cypher("one")\nfile = "two" if new else f"three_{kind}"\nf"{of}"')
+    assert set(_texts(tree)) == {"one", "two", "three_", "three_*"}
+
+
+def _texts(tree: ast.Module) -> Iterator[str]:
+    """The texts that may name a file; ``*`` stands for the field in which a family of them ends."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.Constant(value=str(text)) if re.fullmatch(r"\w+", text):
+                yield text
+            case ast.JoinedStr(values=values):
+                parts = (part.value if isinstance(part, ast.Constant) else "*" for part in values)
+                pattern = "".join(map(str, parts))
+                if re.fullmatch(r"\w+\*", pattern):
+                    yield pattern
 
 
 def test_rooms_are_imported_as_parts_of_the_package() -> None:

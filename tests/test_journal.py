@@ -33,6 +33,13 @@ def test_one_that_nobody_wrote_to_is_empty(journal: Journal) -> None:
     assert not journal.path.exists()
 
 
+def test_a_journal_that_is_not_there_yet_is_rewritten_as_an_empty_one(journal: Journal) -> None:
+    assert journal.rewrite(lambda lines: lines) == []
+    assert not journal.path.parent.joinpath(f"{journal.path.name}.lock").exists()
+    assert journal.rewrite(lambda lines: [*lines, {"by": "张三"}]) == [{"by": "张三"}]
+    assert journal.read() == ([{"by": "张三"}], [])
+
+
 @given(before=st.lists(JSON_LINE, min_size=1), after=JSON_LINE, data=st.data())
 def test_a_line_that_was_cut_off_takes_no_other_with_it(
     before: list[dict[str, object]],

@@ -7,8 +7,7 @@ from typing import get_args
 from dutygraph.queries.catalogue.bodies import NamedBody, regions_of
 from dutygraph.queries.findings.chosen import Facet
 from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.models import Class
-from dutygraph.queries.findings.ranking import SEVERITIES
+from dutygraph.queries.findings.models import SEVERITIES, Class
 from dutygraph.queries.findings.rules import rules
 from dutygraph.queries.findings.standing import STATUSES
 from dutygraph.visualize.finding_groups import kind_title

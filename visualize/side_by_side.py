@@ -6,12 +6,10 @@ from itertools import groupby
 
 from markupsafe import Markup
 
-from dutygraph.queries.findings.models import BESIDE, Finding, FindingNode
+from dutygraph.queries.findings.models import BESIDE, WHO_DOES_WHAT, Finding, FindingNode
 from dutygraph.visualize.marked_text import marked
 from dutygraph.visualize.wording import quoting
 
-_COMPARED = ("duplication", "overlap", "fragmentation", "interplay", "possible", "boundary")
-"""Classes of findings in which it counts what is done to what."""
 _FRAMED = ("Duty", "Task", "Division")
 
 
@@ -46,7 +44,7 @@ def sides(finding: Finding) -> list[Side]:
     if len(bodies) > 1:
         return [_side(nodes) for nodes in bodies.values()]
     (nodes,) = bodies.values()
-    return list(_columns_of_one(_side(nodes), finding.class_ in _COMPARED))
+    return list(_columns_of_one(_side(nodes), finding.class_ in WHO_DOES_WHAT))
 
 
 def told(node: FindingNode, class_: str) -> Markup:
@@ -58,7 +56,7 @@ def told(node: FindingNode, class_: str) -> Markup:
 
 def is_framed(node: FindingNode, class_: str) -> bool:
     """Whether acts and objects count in the text of a node for a finding of this class."""
-    return class_ in _COMPARED and node.kind in _FRAMED
+    return class_ in WHO_DOES_WHAT and node.kind in _FRAMED
 
 
 def has_marks(finding: Finding) -> bool:

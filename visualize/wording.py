@@ -11,7 +11,7 @@ from urllib.parse import quote, urlencode
 from markupsafe import Markup, escape
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.records import READING_ORDER
+from dutygraph.ingest.records import FROM_OUTSIDE_IN
 from dutygraph.queries.catalogue.known_names import NamedPlace
 from dutygraph.queries.search.grams import spelled
 from dutygraph.queries.search.models import Hit
@@ -47,7 +47,7 @@ _QUOTED = re.compile("“([^“”]+)”")
 
 def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     """Return a locator in words: 第12行, line 12."""
-    fields = [(name, value) for name in READING_ORDER if (value := (locator or {}).get(name)) is not None]
+    fields = [(name, value) for name in FROM_OUTSIDE_IN if (value := (locator or {}).get(name)) is not None]
     if lang == "en":
         return ", ".join(_PLACES[name].en.format(value) for name, value in fields)
     return "".join(_PLACES[name].zh.format(value) for name, value in fields)

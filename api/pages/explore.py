@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Annotated, Any, get_args
 
 from fastapi import Query, Request
+from pydantic import Field
 from starlette.responses import Response
 
 from dutygraph.api.dependencies import Settings, Store
@@ -16,6 +17,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies, regions_of
 from dutygraph.queries.explore.models import Focus, Wanted
 from dutygraph.queries.search.answer import Narrowed, search
+from dutygraph.queries.search.question import LONGEST
 from dutygraph.visualize.explorer.addresses import address, begun, switched
 from dutygraph.visualize.explorer.outline import outline
 from dutygraph.visualize.explorer.scene import scene
@@ -35,7 +37,7 @@ _WORDS = (
 class _ExplorerAsked(ExploreRequest):
     """What a reader has on the canvas, and looks for to put there."""
 
-    q: str = ""
+    q: str = Field(default="", max_length=LONGEST)
 
 
 @router.get("/explore")

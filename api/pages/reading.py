@@ -24,8 +24,8 @@ from dutygraph.api.write_route import WriteRoute
 from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.errors import RegionNameError
+from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.bodies import bodies, regions_of
-from dutygraph.queries.catalogue.documents import reading_order
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.removing import lists_of

@@ -13,6 +13,7 @@ from dutygraph.api.pages.page import render
 from dutygraph.api.routes.search import SearchRequest
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.search.answer import search as answer_of
+from dutygraph.queries.search.question import LONGEST
 
 router = pages()
 
@@ -20,7 +21,7 @@ router = pages()
 class _Asked(SearchRequest):
     """A question of a reader; the page without one is the form alone."""
 
-    q: str = Field(default="")
+    q: str = Field(default="", max_length=LONGEST)
 
     def address(self, **more: object) -> str:
         """Return the query of the address of the same question with other parameters; what is None is left out."""

@@ -14,9 +14,9 @@ from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import largest_region, region_of
 from dutygraph.graph.health import count_kinds
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
-from dutygraph.queries.catalogue.documents import reading_order
 from dutygraph.queries.catalogue.named_queries import Answer, run_query
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.pairs import between_bodies

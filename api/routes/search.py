@@ -11,6 +11,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
 from dutygraph.queries.search.answer import Narrowed, as_table, search
 from dutygraph.queries.search.models import SearchAnswer
+from dutygraph.queries.search.question import LONGEST
 from dutygraph.visualize.tables import table_of
 
 router = data_routes("", "检索 / search")
@@ -22,6 +23,7 @@ class SearchRequest(PageChoice, Narrowed):
 
     q: str = Field(
         min_length=1,
+        max_length=LONGEST,
         description="问题或要找的文字，如 谁管食品、食品 安全、7600272 / a question or a text",
         examples=["谁管食品"],
     )

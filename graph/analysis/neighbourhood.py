@@ -73,6 +73,7 @@ class Neighbourhood:
         lists = store.read(cypher("count_nodes", LABEL="DutyList"))[0]["count"]
         self._store = store
         self._limits = limits
+        self._cut_short = False
         self._most_lists = min(limits.shared, max(_ALWAYS, lists // 2))
         self._edges = list(limits.edges or (edge.name for edge in ontology().dependencies()))
         self._labels = {end.id: end.label for end in ends}
@@ -89,7 +90,7 @@ class Neighbourhood:
     @property
     def cut(self) -> bool:
         """Whether there was more than may be looked at."""
-        return len(self.costs) > self._limits.nodes
+        return self._cut_short or len(self.costs) > self._limits.nodes
 
     @property
     def met(self) -> bool:
@@ -113,7 +114,10 @@ class Neighbourhood:
                 "most": _MOST_EDGES,
             },
         )
-        rows.sort(key=_order)  # the embedded engine takes longer to sort them than to find them
+        rows.sort(
+            key=_order
+        )  # the embedded engine takes far longer for these keys than for the first that differs
+        self._cut_short = len(rows) >= _MOST_EDGES
         self._rate(rows)
         side.steps += 1
         known = [row for row in rows if row["other"] in self.costs]

@@ -8,4 +8,5 @@ CALL (n) {
   MATCH (n)-[r:__ENDS_DEPEND__]->(m) RETURN m, type(r) AS edge
 }
 RETURN n.id AS of, m.id AS id, labels(m)[0] AS label, edge
+ORDER BY id, of, edge
 LIMIT $most

@@ -8,4 +8,5 @@ WITH n, r, m, startNode(r).id = n.id AS forward
 WHERE $forward IS NULL OR forward = $forward
 RETURN n.id AS id, m.id AS other, labels(m)[0] AS label, m.name AS name, m.list IS NOT NULL AS listed, type(r) AS type, forward,
        r.locator AS locator
+ORDER BY other, id, type
 LIMIT $most

@@ -1,11 +1,9 @@
 """From the records of one list to the nodes and edges that stand for it."""
 
 import json
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Mapping
-from functools import reduce
 from importlib.metadata import version
 
 from dutygraph.graph.identity import Identities, digest
@@ -17,15 +15,13 @@ from dutygraph.graph.ontology import NodeKind, StatementKind, ontology
 from dutygraph.ingest.laws.articles import highest_article
 from dutygraph.ingest.laws.instruments import canonical_title, fold_document_number, instrument_key
 from dutygraph.ingest.laws.years import latest_year, stated_year
-from dutygraph.ingest.lists.kinds import kind_of
+from dutygraph.ingest.lists.kinds import kind_of, section_kinds
 from dutygraph.ingest.names.offices import is_body_name, offices_mentioned, split_offices
 from dutygraph.ingest.names.targets import split_targets
+from dutygraph.ingest.reading_order import Place, reading_order
 from dutygraph.ingest.records import Document, DutyList, Locator
 
 _VERSION = version("dutygraph")
-_CELL = re.compile(r"^([A-Z]+)(\d+)")
-
-_Place = tuple[int | str, ...]
 
 
 def list_id(publisher_id: str, occurrence: int = 1) -> str:
@@ -61,7 +57,7 @@ class _Builder:
         self.ids = Identities(list_key)
         self.graph = Subgraph()
         self.offices: set[str] = set()
-        self.places: list[tuple[_Place, Ref]] = []
+        self.places: list[tuple[Place, Ref]] = []
         self.position = 0
         self.left_out = left_out(list(series_in(self.fields)))
         self.numbered: dict[str, list[str]] = defaultdict(list)
@@ -101,10 +97,15 @@ class _Builder:
         self._link("PUBLISHED", self.department, node)
 
     def add_statements(self) -> None:
-        for kind, statement in ontology().statements():
-            if not ontology().outer(statement):
-                for record in self.fields.get(statement.source, ()):
-                    self._add_statement(kind, statement, record, (self.department, self.fields))
+        outer = [pair for pair in ontology().statements() if not ontology().outer(pair[1])]
+        for kind, statement in sorted(outer, key=lambda pair: self._place_of_section(pair[1].source)):
+            for record in self.fields.get(statement.source, ()):
+                self._add_statement(kind, statement, record, (self.department, self.fields))
+
+    def _place_of_section(self, field: str) -> int:
+        """Return which section of the list has the records of a field; some lists print services before regimes."""
+        printed, section = self.list.sections_present, section_kinds().get(field)
+        return printed.index(section.name) if section and section.name in printed else len(printed)
 
     def _add_statement(
         self, kind: NodeKind, statement: StatementKind, record: Fields, outer: tuple[Ref, Fields]
@@ -148,7 +149,7 @@ class _Builder:
         self.places.sort(key=lambda place: place[0])
         keys = [key for key, _ in self.places]
         for citation in self.list.citations:
-            at = bisect_right(keys, _order(citation.locator)) - 1
+            at = bisect_right(keys, reading_order(dict(citation.locator))) - 1
             key = instrument_key(citation.title, citation.document_number)
             basis = Ref("LegalBasis", f"law-{digest(key)}")
             title = canonical_title(citation.title) or citation.document_number
@@ -177,7 +178,7 @@ class _Builder:
         """Add a node that belongs to the list, with its place in the document."""
         self.graph.nodes.append(Node(node.label, node.id, {**properties, "list": self.list_id}))
         self._link("EXTRACTED_FROM", node, self.source, locator=locator_text(locator))
-        self.places.append((_order(locator), node))
+        self.places.append((reading_order(dict(locator)), node))
 
     def _link(self, type_: str, start: Ref, end: Ref, **properties: Value) -> None:
         self.graph.edges.append(Edge(type_, start, end, properties))
@@ -207,16 +208,3 @@ def fingerprint(duty_list: DutyList, document: Document) -> str:
 def locator_text(locator: Locator) -> str:
     """Return a locator as the JSON text that edges carry."""
     return json.dumps(locator.model_dump(), ensure_ascii=False, sort_keys=True)
-
-
-def _order(locator: Locator) -> _Place:
-    """Where a locator stands in its document's reading order, among those of its sheet or table."""
-    cell = _CELL.match(locator.cell or "")
-    row, column = (int(cell[2]), _column(cell[1])) if cell else (locator.row, locator.column)
-    numbers = (locator.table, locator.paragraph, locator.line, row, column)
-    return locator.page or 0, locator.sheet or "", *(number or 0 for number in numbers)
-
-
-def _column(letters: str) -> int:
-    """Return the number of a column of a sheet: A is 1, AA is 27."""
-    return reduce(lambda number, letter: number * 26 + ord(letter) - ord("A") + 1, letters, 0)

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
+from difflib import get_close_matches
 from functools import partial
 from typing import Literal
 
@@ -30,6 +30,9 @@ _SAME_DUTY = 0.6
 
 _MOST_COMPARED = 20_000
 """Pairs of texts of a list that are compared for that; of more texts only those that stand at about the same place."""
+
+_LONGEST_COMPARED = 500
+"""Characters of a duty that are compared, from its beginning; the time grows with their square."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +97,18 @@ class _Incoming:
     publisher: Publisher
     occurrence: int
     old: Row | None = None
+    state: State = "added"
 
     @property
     def id(self) -> str:
         return list_id(self.publisher.id, self.occurrence)
 
-    @property
-    def state(self) -> State:
-        if self.old is None:
-            return "added"
-        same = self.old["fingerprint"] == fingerprint(self.read, self.document)
-        return "unchanged" if same else "replaced"
+    def compare_with(self, old: Row | None) -> None:
+        """Take what the graph has of the list, and tell once what becomes of it: that takes a hash of all it says."""
+        self.old = old
+        if old is not None:
+            same = old["fingerprint"] == fingerprint(self.read, self.document)
+            self.state = "unchanged" if same else "replaced"
 
     def change(self) -> ListChange:
         duties = self.old["duties"] if self.old else []
@@ -147,7 +151,7 @@ def _compare_with_stored(store: GraphStore, incoming: Sequence[_Incoming]) -> No
     rows = store.read(cypher("known_lists"), {"lists": [one.id for one in incoming]})
     rows_by_id = {row["list"]: row for row in rows}
     for one in incoming:
-        one.old = rows_by_id.get(one.id)
+        one.compare_with(rows_by_id.get(one.id))
 
 
 def _removed(row: Row, document: Document) -> ListChange:
@@ -192,13 +196,16 @@ def _compare(old: Sequence[str], new: DutyList) -> tuple[int, int, int]:
     """Count duties added, removed and changed; a duty is known by its text, a reworded one by most of it."""
     before = Counter(normalised(text) for text in old)
     after = Counter(normalised(duty.text) for duty in new.duties)
-    gone, come = list((before - after).elements()), list((after - before).elements())
+    gone, come = _beginnings(before - after), _beginnings(after - before)
     changed, every = 0, list(come)
     for place, text in enumerate(every):
         near = _near(gone, place / len(every), _MOST_COMPARED // len(every))
-        partner = max(near, key=lambda other: SequenceMatcher(None, text, other).ratio(), default=None)
-        if partner is not None and SequenceMatcher(None, text, partner).ratio() >= _SAME_DUTY:
+        for partner in get_close_matches(text, near, n=1, cutoff=_SAME_DUTY):
             gone.remove(partner)
             come.remove(text)
             changed += 1
     return len(come), len(gone), changed
+
+
+def _beginnings(texts: Counter[str]) -> list[str]:
+    return [text[:_LONGEST_COMPARED] for text in texts.elements()]

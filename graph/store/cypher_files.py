@@ -1,7 +1,7 @@
-"""Cypher texts of this room: files in ``graph/cypher/``, with placeholders filled from the ontology."""
+"""Cypher texts: files in the folder ``cypher/`` of a room, with placeholders filled from the ontology."""
 
 import re
-from functools import cache
+from functools import cache, partial
 from importlib import resources
 
 from dutygraph.graph.errors import OntologyError
@@ -15,10 +15,14 @@ _IDENTIFIER = re.compile(r"[A-Za-z][A-Za-z_0-9]*")
 
 
 @cache
-def cypher(file: str, **names: str) -> str:
-    """Return the text of ``cypher/<file>.cypher`` with its placeholders replaced as ``filled`` does."""
-    text = resources.files("dutygraph.graph").joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
+def cypher_in(package: str, file: str, **names: str) -> str:
+    """Return the text of ``cypher/<file>.cypher`` of a room with its placeholders replaced as ``filled`` does."""
+    text = resources.files(package).joinpath("cypher", f"{file}.cypher").read_text(encoding="utf-8")
     return filled(text, **names)
+
+
+cypher = partial(cypher_in, "dutygraph.graph")
+"""Takes the name of a file of this room, and the names for its placeholders."""
 
 
 def filled(text: str, **names: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dutygraph.ingest.word_files import load_words
 
-_COUNT = re.compile(r"^(?:共?\d{1,5}[项条个件家名]?|[/\-—])*$")
+_COUNT = re.compile(r"^(?:共?\d++[项条个件家名]?|[/\-—])*$")
 _LONGEST = 160
 _LONGEST_FOOT = 300
 """Characters; a letter may be copied to many."""

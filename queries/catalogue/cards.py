@@ -11,7 +11,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.lookup import department_id
-from dutygraph.queries.catalogue.named_queries import Answer, run_query
+from dutygraph.queries.catalogue.named_queries import Answer, run_query, whole_answer
 from dutygraph.queries.catalogue.nodes import NodeBrief, described, find_node
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import UnknownStatementError
@@ -19,8 +19,6 @@ from dutygraph.queries.errors import UnknownStatementError
 Rows = list[dict[str, Any]]
 Window = Mapping[str, Scalar]
 """``limit`` and ``offset`` of a page."""
-_ALL = 10_000
-"""The most rows a named query gives; more than any list holds."""
 
 
 class DepartmentCard(BaseModel):
@@ -105,21 +103,21 @@ def department_card(store: GraphStore, text: str) -> DepartmentCard:
     """Return all of the department that a text means; raises UnknownDepartmentError and AmbiguousNameError."""
     id_ = department_id(store, text)
 
-    def ask(query: str, **more: int) -> Rows:
-        return run_query(store, query, {"department": id_, **more}).rows
+    def ask(query: str) -> Rows:
+        return whole_answer(store, query, {"department": id_}).rows
 
     head = run_query(store, "department", {"department": id_})
     return DepartmentCard(
         id=id_,
         name=head.rows[0]["department"],
         lists=head.rows,
-        duties=ask("duties", limit=_ALL),
-        offices=ask("offices", limit=_ALL),
-        matters=ask("department_parties", limit=_ALL),
-        regimes=ask("regimes", limit=_ALL),
-        services=ask("services", limit=_ALL),
-        rules=ask("rules", limit=_ALL),
-        network=ask("hubs"),
+        duties=ask("duties"),
+        offices=ask("offices"),
+        matters=ask("department_parties"),
+        regimes=ask("regimes"),
+        services=ask("services"),
+        rules=ask("rules"),
+        network=run_query(store, "hubs", {"department": id_}).rows,
         data_version=head.data_version,
     )
 

@@ -1,7 +1,6 @@
 """A document: what was read from it, what stayed unread, and what stands around a place."""
 
-from bisect import bisect_left, bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,12 +8,13 @@ from pydantic import BaseModel
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.ingest.records import READING_ORDER, Locator, ParseWarning
-from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.ingest.reading_order import reading_order
+from dutygraph.ingest.records import Locator, ParseWarning
+from dutygraph.queries.catalogue.named_queries import run_query, whole_answer
 from dutygraph.queries.catalogue.nodes import Term, find_node, term
+from dutygraph.queries.catalogue.row_places import RowPlaces
 from dutygraph.queries.cypher_files import cypher
 
-_ALL = 10_000
 NOT_KEPT = Bilingual(
     "图中只保存读出的内容及其位置和读取提示，不保存文件本身和未能归入的文字",
     "the graph keeps what was read, where it stands, and the warnings of reading; not the file, nor what was not placed",
@@ -52,7 +52,7 @@ class DocumentCard(BaseModel):
 
 
 class SourceExcerpt(BaseModel):
-    """What was read around a place of a document, in the order of reading; ``here`` counts the row nearest to the place."""
+    """What was read around a place of a document, as it was read; ``here`` counts the row at the place or before it."""
 
     id: str
     source: str
@@ -81,7 +81,7 @@ class DocumentPart(BaseModel):
 def document_card(store: GraphStore, text: str) -> DocumentCard:
     """Return a document, by its name or checksum; raises UnknownNodeError and AmbiguousNameError."""
     found = find_node(store, text, ["Document"])
-    lists = run_query(store, "documents", {"limit": _ALL})
+    lists = whole_answer(store, "documents", {})
     kinds = Counter(row["kind"]["name"] for row in _statements(store, found.id))
     told = store.read(cypher("document_warnings"), {"id": found.id})
     warnings = [_warning(text, row["title"]) for row in told for text in row["texts"]]
@@ -106,9 +106,8 @@ def source_excerpt(store: GraphStore, text: str, place: Locator, around: int) ->
     Raises UnknownNodeError and AmbiguousNameError.
     """
     found = find_node(store, text, ["Document"])
-    rows = sorted(_statements(store, found.id), key=lambda row: reading_order(row["locator"]))
-    orders = [reading_order(row["locator"]) for row in rows]
-    at = min(bisect_left(orders, reading_order(place.model_dump())), len(rows) - 1)
+    rows = _statements(store, found.id)
+    at = _row_at(rows, place)
     start = max(0, at - around)
     return SourceExcerpt(
         id=found.id,
@@ -127,10 +126,8 @@ def document_part(
     Raises UnknownNodeError and AmbiguousNameError.
     """
     found = find_node(store, text, ["Document"])
-    rows = sorted(_statements(store, found.id), key=lambda row: reading_order(row["locator"]))
-    orders = [reading_order(row["locator"]) for row in rows]
-    wanted = place.model_dump()
-    at = max(0, bisect_right(orders, reading_order(wanted)) - 1) if wanted and number is None else None
+    rows = _statements(store, found.id)
+    at = _row_at(rows, place) if place.model_dump() and number is None else None
     of = max(1, -(-len(rows) // size))
     part = min(number or 1, of) if at is None else at // size + 1
     start, end = (part - 1) * size, part * size
@@ -140,27 +137,39 @@ def document_part(
         source=found.name,
         number=part,
         of=of,
-        here=None if at is None else orders.index(orders[at]) - start,
+        here=None if at is None else at - start,
         rows=rows[start:end],
-        warnings=_beside(orders, [text for row in told for text in row["texts"]])[start:end],
+        warnings=_beside(rows, told)[start:end],
         not_told=sum(row["count"] - len(row["texts"]) for row in told),
     )
 
 
-def _beside(orders: Sequence[Any], told: Sequence[str]) -> list[list[ParseWarning]]:
-    """Return the warnings at each place: those of this place and up to the next one."""
-    beside: list[list[ParseWarning]] = [[] for _ in orders]
-    for warning in map(ParseWarning.model_validate_json, told):
-        at = bisect_right(orders, reading_order(warning.locator.model_dump())) - 1
-        beside[max(0, at)].append(warning)
+def _row_at(rows: Sequence[dict[str, Any]], place: Locator) -> int:
+    return RowPlaces(enumerate(row["locator"] for row in rows)).row_at(dict(place))
+
+
+def _beside(rows: Sequence[dict[str, Any]], told: Sequence[Mapping[str, Any]]) -> list[list[ParseWarning]]:
+    """Return the warnings at each row of a list: those of its place and up to the next one."""
+    beside: list[list[ParseWarning]] = [[] for _ in rows]
+    lists: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
+    for number, row in enumerate(rows):
+        lists[row["list"]].append((number, row["locator"]))
+    for about in told:
+        places = RowPlaces(lists[about["list"]])
+        for warning in map(ParseWarning.model_validate_json, about["texts"]):
+            beside[places.row_at(dict(warning.locator))].append(warning)
     return beside
 
 
 def _statements(store: GraphStore, id_: str) -> list[dict[str, Any]]:
-    return run_query(store, "document_statements", {"id": id_, "limit": _ALL}).rows
+    """Return what was read from a document: its lists by their places, each followed by its statements as they were read.
 
-
-def reading_order(locator: Mapping[str, Any]) -> tuple[tuple[int, str], ...]:
-    """Return a key that sorts places of one document as they are read; numbers count as numbers."""
-    values = (locator.get(name) for name in READING_ORDER)
-    return tuple((value, "") if isinstance(value, int) else (0, value or "") for value in values)
+    Not by the places of the statements: how tables and paragraphs follow each other these do not tell.
+    """
+    rows = whole_answer(store, "document_statements", {"id": id_}).rows
+    begun = {
+        row["list"]: (reading_order(row["locator"]), row["list"])
+        for row in rows
+        if row["kind"]["name"] == "DutyList"
+    }
+    return sorted(rows, key=lambda row: begun[row["list"]])

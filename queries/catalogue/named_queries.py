@@ -16,6 +16,9 @@ from dutygraph.queries.catalogue.nodes import term
 from dutygraph.queries.errors import UnknownQueryError, nearest
 from dutygraph.queries.versions import data_version
 
+_MOST_AT_ONCE = 10_000
+"""Rows of one page: the highest ``limit`` that headers allow."""
+
 
 class AnswerColumn(BaseModel):
     """A column of an answer and what it is called.
@@ -120,6 +123,18 @@ def run_query(
         more=limit is not None and len(rows) > limit,
         data_version=data_version(store),
     )
+
+
+def whole_answer(store: GraphStore, name: str, arguments: Mapping[str, Scalar]) -> Answer:
+    """Ask a named query that has pages for all of its rows. Raises as ``run_query`` does."""
+    answer = run_query(store, name, {**arguments, "limit": _MOST_AT_ONCE})
+    more = answer.more
+    while more:
+        window = {"limit": _MOST_AT_ONCE, "offset": len(answer.rows)}
+        page = run_query(store, name, {**arguments, **window})
+        answer.rows.extend(page.rows)
+        more = page.more
+    return answer.model_copy(update={"more": False})
 
 
 def _with_most(parameters: Mapping[str, Parameter], most: int) -> Mapping[str, Parameter]:

@@ -1,4 +1,4 @@
-"""Questions whose answer is a part of the graph, to be drawn: one ``.cypher`` file each in ``pictures/``."""
+"""Questions whose answer is a part of the graph, to be drawn: one ``.cypher`` file each in ``picture_files/``."""
 
 from collections.abc import Mapping
 from functools import cache

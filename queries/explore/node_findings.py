@@ -1,22 +1,19 @@
 """The findings that concern nodes, in short, as a canvas and pictures tell them."""
 
 from collections.abc import Iterable, Mapping
-from typing import get_args
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.explore.models import NodeFinding
-from dutygraph.queries.findings.models import BESIDE, Finding, Severity
-
-_SEVERITIES = get_args(Severity)
+from dutygraph.queries.findings.models import BESIDE, SEVERITIES, Finding
 
 
 def findings_on(store: GraphStore, ids: Iterable[str]) -> Mapping[str, list[NodeFinding]]:
     """Return the findings that concern each of these nodes (ids), the gravest first, without those that only show it."""
     found: dict[str, list[NodeFinding]] = {}
     rows = store.read(cypher("view_findings"), {"ids": list(ids), "beside": sorted(BESIDE)})
-    for row in sorted(rows, key=lambda row: (_SEVERITIES.index(row["severity"]), row["id"])):
+    for row in sorted(rows, key=lambda row: (SEVERITIES.index(row["severity"]), row["id"])):
         told = Bilingual(row.pop("zh"), row.pop("en"))
         found.setdefault(row.pop("node"), []).append(NodeFinding(**row, sentence=told))
     return found

@@ -5,7 +5,7 @@ made from them.
 """
 
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
@@ -20,7 +20,15 @@ possible (可能重叠) is what may be an overlap, and somebody has to look. See
 ON_DEMAND: tuple[Class, ...] = ("interplay", "possible")
 """Classes that pages and reports list on demand, behind all others in this order."""
 
+WHO_DOES_WHAT: tuple[Class, ...] = (
+    "duplication", "overlap", "fragmentation", "interplay", "possible", "boundary",
+)  # fmt: skip
+"""Classes of findings that are about who does what."""
+
 Severity = Literal["high", "medium", "low"]
+SEVERITIES: tuple[str, ...] = get_args(Severity)
+"""The gravest first."""
+
 Option = Literal[
     "clarify_boundary", "name_lead", "merge", "delete", "delegate", "supplement",
     "correct", "replace", "exchange", "reassign", "confirm_nil",

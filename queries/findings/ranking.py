@@ -1,11 +1,10 @@
 """The order in which findings are looked at."""
 
 from dutygraph.graph.store.values import Row
-from dutygraph.ingest.records import READING_ORDER
-from dutygraph.queries.findings.models import ON_DEMAND, Finding
+from dutygraph.ingest.reading_order import reading_order
+from dutygraph.queries.findings.models import ON_DEMAND, SEVERITIES, Finding
 from dutygraph.queries.findings.rules import rules
 
-SEVERITIES = ("high", "medium", "low")
 Rank = tuple[int, float, str, float, str, str]
 
 
@@ -38,6 +37,5 @@ def rank_of_row(row: Row) -> Rank:
 def order_of(finding: Finding) -> str:
     """Return a text that sorts findings of one kind and score: by department, then as their documents are read."""
     first = finding.nodes[0]
-    values = (first.locator.get(name) for name in READING_ORDER)
-    fields = (f"{value:09d}" if isinstance(value, int) else value or "" for value in values)
+    fields = (f"{one:09d}" if isinstance(one, int) else one for one in reading_order(first.locator))
     return "\x1f".join((*finding.departments[:1], first.source, *fields, finding.sentence.zh))

@@ -7,7 +7,7 @@ from typing import Any
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.records import ParseWarning
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
-from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.catalogue.named_queries import whole_answer
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.comments import comments_on
@@ -15,8 +15,6 @@ from dutygraph.queries.findings.ids import topic_row
 from dutygraph.queries.findings.models import ON_DEMAND, Comment, Findings, Topic
 from dutygraph.queries.findings.read import all_findings, read_findings
 from dutygraph.queries.findings.read_topics import list_topics
-
-_ALL = 10_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +107,7 @@ def _lists(
     """Return the lists of the region and of the bodies that are concerned; all of them when nothing is chosen."""
     rows = [
         row
-        for row in run_query(store, "documents", {"limit": _ALL}).rows
+        for row in whole_answer(store, "documents", {}).rows
         if concerned is None
         or row["department_id"] in concerned
         or (region is not None and known[row["department_id"]].region == region)

@@ -1,4 +1,4 @@
-"""The finding rules: one ``.cypher`` file each in ``rules/``, named after the kind of finding unless it says another."""
+"""The finding rules: one ``.cypher`` file each in ``rule_files/``, named after the kind unless it says another."""
 
 from collections.abc import Collection, Iterable, Mapping
 from functools import cache

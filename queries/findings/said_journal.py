@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 from dutygraph.journal import Journal
 from dutygraph.queries.cypher_files import cypher
@@ -27,11 +27,21 @@ class SaidJournal:
     def keep_rows(self, store: GraphStore, rows: Iterable[Row]) -> None:
         """Put into graph and journal what people say, all or none: rows with an ``id`` and ``properties``.
 
-        Those that the graph has are left as they are. Raises UnwritableFileError.
+        Those that the graph has are left as they are. Raises UnwritableFileError. Where the graph fails after the journal
+        has them, ``compare`` puts them into the graph.
         """
         rows = list(rows)
-        store.write(lambda tx: tx.run(cypher(self.keep), {"rows": rows}))
-        self._journal(store).append({"id": row["id"], **row["properties"]} for row in rows)
+        journal = self._journal(store)
+        lines = [{"id": row["id"], **row["properties"]} for row in rows]
+
+        def work(tx: Transaction) -> None:
+            tx.run(cypher(self.keep), {"rows": rows})
+            journal.append(
+                lines
+            )  # what it cannot take is not committed, and what the graph refuses it never sees
+            lines.clear()  # in case that the transaction is run again
+
+        store.write(work)
 
     def compare(self, store: GraphStore) -> list[Bilingual]:
         """Put what only the journal has into the graph, and the other way round; return what was amiss."""

@@ -1,5 +1,6 @@
 """Named thresholds of rules: what their headers declare, and reading a value that a user gives."""
 
+import re
 from typing import Self
 
 from pydantic import BaseModel, ConfigDict, model_validator
@@ -7,6 +8,10 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from dutygraph.queries.errors import ArgumentError
 
 Number = int | float
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(?:\.[0-9]{1,18})?")
+"""How a value is written; what Python takes besides (1_000, １, nan) is a slip of who writes it."""
 
 
 class Threshold(BaseModel):
@@ -29,15 +34,14 @@ class Threshold(BaseModel):
     def read(self, name: str, text: str) -> Number:
         """Return the number that a text gives for the threshold ``name``; raises ArgumentError."""
         whole = isinstance(self.default, int)
-        try:
-            number = int(text) if whole else float(text)
-        except ValueError:
+        if not (_WHOLE if whole else _DECIMAL).fullmatch(text):
             kind_zh, kind_en = ("整数", "a whole number") if whole else ("数字", "a number")
             raise ArgumentError(
                 zh=f"设置 {name}（{self.zh}）应为{kind_zh}，而不是“{text}”",
                 en=f"the setting {name} must be {kind_en}, not {text!r}",
-            ) from None
-        if not self.minimum <= number <= self.maximum:  # also refuses nan
+            )
+        number = int(text) if whole else float(text)
+        if not self.minimum <= number <= self.maximum:
             raise ArgumentError(
                 zh=f"设置 {name}（{self.zh}）应在 {self.minimum} 与 {self.maximum} 之间，而不是 {text}",
                 en=f"the setting {name} must be from {self.minimum} to {self.maximum}, not {text}",

@@ -15,12 +15,9 @@ import networkx as nx
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.identity import digest
 from dutygraph.queries.findings.evidence import wording
-from dutygraph.queries.findings.models import ON_DEMAND, Declared, Finding, Topic
-from dutygraph.queries.findings.ranking import SEVERITIES, rank_of
+from dutygraph.queries.findings.models import ON_DEMAND, SEVERITIES, WHO_DOES_WHAT, Declared, Finding, Topic
+from dutygraph.queries.findings.ranking import rank_of
 from dutygraph.queries.findings.topic_titles import title_of
-
-_CLASSES = ("duplication", "overlap", "fragmentation", "interplay", "possible", "boundary")
-"""Classes of findings that are about who does what."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +31,7 @@ class Member:
 
 def stories(finding: Finding) -> list[str]:
     """Return what a finding is about, in a form that those of one story share; none for what belongs to no story."""
-    if finding.class_ not in _CLASSES:
+    if finding.class_ not in WHO_DOES_WHAT:
         return []
     found = [f"object {finding.topic}"] if finding.topic else []
     found += [f"matter {one.declared_by} {one.matter}" for one in _matters(finding)]

@@ -33,5 +33,5 @@ RETURN s.source AS source, s.sha256 AS sha256, l.title AS list, l.id AS list_id,
        coalesce(l.placed, 1.0) AS placed, coalesce(l.read_in_part, false) AS read_in_part,
        coalesce(l.sections_read_in_part, []) AS sections_read_in_part,
        coalesce(l.warnings, 0) + size([text IN [l.overlaps_cut, l.repeats_cut, l.peers_cut] WHERE text IS NOT NULL]) AS warnings, e.locator AS locator
-ORDER BY source, sha256, department, list
+ORDER BY source, sha256, department, list, list_id
 SKIP $offset LIMIT $limit

@@ -73,8 +73,9 @@ def search(
 ) -> SearchAnswer:
     """Answer a question, with ``limit`` entries after the first ``offset``.
 
-    Raises ArgumentError for a kind that is none, UnknownDepartmentError, UnknownRegionError and SearchIndexError. The index
-    is brought up to date first, which takes its time when lists have changed.
+    Raises ArgumentError for a kind that is none and for a question that is too long, UnknownDepartmentError,
+    UnknownRegionError and SearchIndexError. The index is brought up to date first, which takes its time when lists have
+    changed.
     """
     index = current_index(store)
     found, question, close = _find(

@@ -5,6 +5,7 @@ from contextlib import suppress
 from itertools import chain
 from typing import Any
 
+from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import SearchIndexError
@@ -21,11 +22,22 @@ def current_index(store: GraphStore) -> SearchIndex:
     """Return the index of a graph, after taking in what has changed since the last time. Raises SearchIndexError."""
     index = SearchIndex(store.beside("search.sqlite"))
     known = index.lists()
-    now = {row["id"]: row["fingerprint"] for row in store.read(cypher("published_lists"))}
+    now = store.kept("searched lists", lambda: _states(store))
     if known != now:
         changed = {id_: now.get(id_) for id_ in now.keys() | known.keys() if known.get(id_) != now.get(id_)}
         index.replace({**changed, SHARED: None}, chain(_statements(store, changed), _shared_things(store)))
     return index
+
+
+def _states(store: GraphStore) -> dict[str, str]:
+    """Return for each list, by its id, a hash of all that its entries are made of.
+
+    Which body a printed name means changes when another list is read; the list that prints it stays as it was.
+    """
+    return {
+        row["id"]: digest(row["fingerprint"], *map(str, row["publisher"]), *row["bodies"])
+        for row in store.read(cypher("searched_lists"))
+    }
 
 
 def keep_current(store: GraphStore) -> None:

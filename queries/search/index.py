@@ -16,7 +16,7 @@ from dutygraph.queries.errors import SearchIndexError
 from dutygraph.queries.search.entry import IndexEntry
 from dutygraph.queries.search.grams import grams
 
-_FORM = 1
+_FORM = 2
 """Goes up whenever the tables or what they hold change their form; a file of another form is made anew."""
 _BUSY_SECONDS = 60.0
 _TABLES = ("lists", "entries", "grams")
@@ -63,14 +63,14 @@ class SearchIndex:
         self._path = path
 
     def lists(self) -> dict[str, str]:
-        """Return the fingerprint of each list whose statements are in, by its id."""
+        """Return the state of each list whose statements are in, by its id."""
         with self._open() as index:
-            return {row["id"]: row["fingerprint"] for row in index.execute(_sql("lists"))}
+            return {row["id"]: row["state"] for row in index.execute(_sql("lists"))}
 
     def replace(self, lists: Mapping[str, str | None], entries: Iterable[IndexEntry]) -> None:
         """Put in entries in the place of all of these lists (ids), as one piece.
 
-        The lists stay with their fingerprints; one without is gone, or is no list of the graph.
+        The lists stay with their states; one without is gone, or is no list of the graph.
         """
         with self._open() as index:
             index.execute("BEGIN IMMEDIATE")
@@ -78,12 +78,12 @@ class SearchIndex:
                 _take_out(index, list_)
             for entry in entries:
                 _put_in(index, entry)
-            kept = ({"id": id_, "fingerprint": value} for id_, value in lists.items() if value is not None)
+            kept = ({"id": id_, "state": value} for id_, value in lists.items() if value is not None)
             index.executemany(_sql("keep_list"), kept)
             index.execute("COMMIT")
 
-    def find(self, expression: str, where: Where = EVERYWHERE, *, skip: int = 0, most: int = 50) -> Matches:
-        """Return the entries that match an FTS5 expression, the best ``most`` after the first ``skip``."""
+    def find(self, expression: str, where: Where = EVERYWHERE, *, most: int = 50) -> Matches:
+        """Return the entries that match an FTS5 expression, the best ``most`` of them."""
         with self._open() as index:
             index.execute("BEGIN")
             index.execute(
@@ -91,10 +91,7 @@ class SearchIndex:
             )
             kinds = {row["kind"]: row[1] for row in index.execute(_sql("kinds"))}
             departments = {(row[0], row[1]): row[2] for row in index.execute(_sql("departments"))}
-            best = [
-                (_entry(row), row["score"])
-                for row in index.execute(_sql("best"), {"most": most, "skip": skip})
-            ]
+            best = [(_entry(row), row["score"]) for row in index.execute(_sql("best"), {"most": most})]
         total = sum(kinds.values())
         return Matches(total, total == _MOST, kinds, departments, best)
 

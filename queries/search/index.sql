@@ -2,7 +2,7 @@
 -- grams keeps no texts: to take an entry out, what it was indexed by is made again of its texts.
 
 -- name: make_lists
-CREATE TABLE lists (id TEXT PRIMARY KEY, fingerprint TEXT NOT NULL) WITHOUT ROWID
+CREATE TABLE lists (id TEXT PRIMARY KEY, state TEXT NOT NULL) WITHOUT ROWID
 
 -- name: make_entries
 CREATE TABLE entries (
@@ -32,10 +32,10 @@ CREATE INDEX entries_of_list ON entries (list)
 CREATE VIRTUAL TABLE grams USING fts5 (title, text, beside, content = '', tokenize = 'unicode61 remove_diacritics 0')
 
 -- name: lists
-SELECT id, fingerprint FROM lists
+SELECT id, state FROM lists
 
 -- name: keep_list
-INSERT INTO lists VALUES (:id, :fingerprint)
+INSERT INTO lists VALUES (:id, :state)
 
 -- name: texts_of_list
 SELECT number, title, text, beside FROM entries WHERE list = :list
@@ -82,5 +82,5 @@ ORDER BY hits DESC, department
 
 -- name: best
 SELECT entries.*, score
-FROM entries JOIN (SELECT number, score FROM hits ORDER BY score DESC, number LIMIT :most OFFSET :skip) USING (number)
+FROM entries JOIN (SELECT number, score FROM hits ORDER BY score DESC, number LIMIT :most) USING (number)
 ORDER BY score DESC, number

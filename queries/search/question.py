@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from dutygraph.ingest.word_files import load_words
+from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.search.grams import expression, pairs, spelled
 
+LONGEST = 1_000
+"""Characters of a question; few texts of a list are longer."""
 _BETWEEN = re.compile(r"[\s,，、。;；?？!！:：|/“”\"'（）()《》<>]+")
 
 
@@ -47,8 +50,13 @@ class Question:
 def understood(text: str) -> Question:
     """Return what a question looks for; without terms when it holds no letter or digit.
 
-    Where nothing but question words is left, they are what is looked for.
+    Where nothing but question words is left, they are what is looked for. Raises ArgumentError for one that is too long.
     """
+    if len(text) > LONGEST:
+        raise ArgumentError(
+            zh=f"问题最长 {LONGEST} 个字符，现有 {len(text)} 个",
+            en=f"a question has at most {LONGEST} characters; this one has {len(text)}",
+        )
     written = spelled(text)
     words = _words(_asking().sub(" ", written))
     if _asking().search(written):
@@ -75,24 +83,32 @@ def _words(text: str) -> list[str]:
 
 def _parts(word: str) -> list[str]:
     everyday = _data()["everyday"]
-    if word in everyday:
-        return [word]
+    parts: list[str] = []
+    waiting = [word]
+    while waiting:
+        part = waiting.pop()
+        pieces = () if part in everyday else _cut(part)
+        if pieces:
+            waiting += [piece for piece in reversed(pieces) if piece in everyday or len(piece) > 1]
+        else:
+            parts.append(part)
+    return parts
+
+
+def _cut(word: str) -> Sequence[str]:
+    """Return the two pieces of a word of which one is an everyday word; none when there are no such."""
+    everyday = _data()["everyday"]
     for at in range(len(word) - 1, 0, -1):
         begun, rest = word[:at], word[at:]
         if begun in everyday or rest in everyday:
-            return [
-                part
-                for piece in (begun, rest)
-                if piece in everyday or len(piece) > 1
-                for part in _parts(piece)
-            ]
-    return [word]
+            return begun, rest
+    return ()
 
 
 def _without_ending(word: str) -> str:
-    for ending in _data()["endings"]:
-        if word.endswith(ending) and len(word) > len(ending):
-            return _without_ending(word.removesuffix(ending))
+    endings = _data()["endings"]
+    while ending := next((one for one in endings if word.endswith(one) and len(word) > len(one)), ""):
+        word = word.removesuffix(ending)
     return word
 
 

@@ -9,8 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from importlib import resources
 
-import yaml
-
+from dutygraph.ingest.word_files import parse_yaml
 from dutygraph.queries.errors import RefusedStatementError
 from dutygraph.queries.typed.tokens import CypherToken, tokens
 
@@ -142,7 +141,7 @@ def _sent(token: CypherToken) -> str:
 @cache
 def _words() -> Mapping[str, frozenset[str]]:
     text = resources.files(__package__).joinpath("words.yaml").read_text(encoding="utf-8")
-    return {kind: frozenset(words) for kind, words in yaml.safe_load(text).items()}
+    return {kind: frozenset(words) for kind, words in parse_yaml(text).items()}
 
 
 def _refused(token: CypherToken) -> RefusedStatementError:

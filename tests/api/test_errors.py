@@ -95,6 +95,17 @@ def test_a_mistake_is_named_with_its_place_in_both_languages(client: TestClient)
     assert "integer" in problems[0]["en"]
 
 
+@pytest.mark.parametrize("address", ["/search", "/explore"])
+def test_a_question_that_is_too_long_is_refused_as_data_and_as_a_page(
+    address: str, client: TestClient
+) -> None:
+    question = {"q": "停车" * 501}
+    assert "最长 1000 个字符" in client.get(address, params=question, headers={"accept": "text/html"}).text
+    if address == "/search":
+        refused = client.get(address, params=question)
+        assert (refused.status_code, refused.json()["problems"][0]["where"]) == (422, "query.q")
+
+
 def test_what_was_sent_is_not_sent_back(client: TestClient) -> None:
     assert "<script>" not in client.get("/queries/duties?department=民政局&limit=<script>").text
 

@@ -79,6 +79,7 @@ MORE = (
     "号",
     "⼯",
 )
+SUM = f"{TITLE}\n一、部门职责\n序号\t主要职责\t工作事项\n1\t甲\t乙\n合计\t{{}}甲\n"
 LENGTH = 40_000
 TIMES_LONGER = 8
 NOISE = 0.2
@@ -101,6 +102,10 @@ def test_the_time_for_a_list_grows_with_a_text(place: str) -> None:
 def test_the_time_for_a_list_grows_with_its_lines(place: str) -> None:
     units = [f"{unit}\n" for unit in ("文", "《", "1、", "一、", "\t")]
     assert grown(read_at(place), units, LENGTH // 4) == {}
+
+
+def test_the_time_for_a_sum_grows_with_its_number() -> None:
+    assert grown(lambda text: parse_bytes(SUM.format(text).encode(), "a.txt"), ("1", "1项"), 24) == {}
 
 
 def read_at(place: str) -> Callable[[str], object]:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.errors import StoreError
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.findings.comments import comments_on, keep_comments
 from dutygraph.queries.findings.decisions import VerdictRecord
+from dutygraph.queries.findings.models import Comment
 from dutygraph.queries.findings.read import list_findings
 from dutygraph.queries.findings.said_journal import compare_said
 from dutygraph.queries.findings.verdicts import keep_verdicts, verdict_records
@@ -104,6 +107,44 @@ def test_the_journal_takes_what_it_lacks_and_whatever_a_verdict_has(folder: Path
     assert [line["due"] for line in lines] == ["2026-12-31"] * 3
     if sys.platform != "win32":
         assert stat.S_IMODE(journal.stat().st_mode) == 0o600
+
+
+def test_what_the_journal_cannot_take_is_not_in_the_graph_either(folder: Path) -> None:
+    record = VerdictRecord(finding="finding-1", value="confirmed", by="张三", at="2026-01-01T00:00:00Z")
+    comment = Comment(
+        finding="finding-1",
+        department="民政局",
+        department_id="x",
+        text="同意",
+        at=record.at,
+        source="函",
+        locator={},
+    )
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        for name in ("verdicts.jsonl", "comments.jsonl"):
+            (folder / name).mkdir()
+        with pytest.raises(UnwritableFileError, match="verdicts"):
+            keep_verdicts(store, [record])
+        with pytest.raises(UnwritableFileError, match="comments"):
+            keep_comments(store, [comment])
+        assert verdict_records(store) == []
+        assert comments_on(store) == {}
+        for name in ("verdicts.jsonl", "comments.jsonl"):
+            (folder / name).rmdir()
+        keep_verdicts(store, [record])
+        keep_comments(store, [comment])
+        assert verdict_records(store) == [record]
+        assert compare_said(store) == []
+
+
+def test_what_the_graph_refuses_is_not_in_the_journal_either(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    record = VerdictRecord(finding="finding-1", value="confirmed", by="张三", at="2026-01-01T00:00:00Z")
+    monkeypatch.setattr("dutygraph.queries.findings.said_journal.cypher", lambda name: f"no statement {name}")
+    with GraphStore.open(StoreSettings(data=folder)) as store, pytest.raises(StoreError):
+        keep_verdicts(store, [record])
+    assert not (folder / "verdicts.jsonl").exists()
 
 
 def test_a_damaged_line_is_told(folder: Path) -> None:

@@ -7,8 +7,7 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import UnknownDepartmentError
-from dutygraph.queries.findings.models import Findings
-from dutygraph.queries.findings.ranking import SEVERITIES
+from dutygraph.queries.findings.models import SEVERITIES, Findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rules import rules
 from tests.queries.found import find

@@ -4,11 +4,13 @@ from typing import Any
 
 import pytest
 
+from dutygraph.graph.analysis.dependents import dependents_of
 from dutygraph.graph.analysis.neighbourhood import PathLimits
-from dutygraph.graph.analysis.paths import best_paths
+from dutygraph.graph.analysis.paths import best_paths, find_paths
 from dutygraph.graph.loading.write import write_subgraph
-from dutygraph.graph.model import Subgraph
+from dutygraph.graph.model import Ref, Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.lookup import find_department
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError
 from tests.graph.lists import duty_list, mention
@@ -82,6 +84,29 @@ def test_hops_and_paths_are_capped(arguments: dict[str, int], store: GraphStore)
     load(store, [a_list(body) for body in BODIES])
     with pytest.raises(ArgumentError, match=next(iter(arguments))):
         passed(store, **arguments)
+
+
+def test_a_search_that_leaves_out_edges_says_so(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    load(store, [a_list(body, CEMETERIES) for body in BODIES])
+    [one, other] = (find_department(store, name)[0].id for name in ("区民政局", "区林业局"))
+    ends = Ref("Department", one), Ref("Department", other)
+    limits = PathLimits(hops=4, paths=5, shared=20)
+    assert not find_paths(store, *ends, limits, "simple")[1]
+    monkeypatch.setattr("dutygraph.graph.analysis.neighbourhood._MOST_EDGES", 2)
+    assert find_paths(store, *ends, limits, "simple")[1]
+
+
+def test_dependents_that_leave_out_edges_say_so(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    tasks = [{"text": f"第{number}件事", "office": "公墓科"} for number in range(5)]
+    duties = [{"text": "公墓管理", "tasks": tasks}]
+    load(store, [{"department": "云溪市澜江区民政局", "duties": duties}])
+    node = Ref("Department", find_department(store, "区民政局")[0].id)
+    whole = dependents_of(store, node, 2)
+    assert not whole.cut
+    monkeypatch.setattr("dutygraph.graph.analysis.dependents.MOST", len(whole.nodes))
+    fewer = dependents_of(store, node, 2)  # over the duty and over the office: twice as many edges as tasks
+    assert fewer.cut
+    assert set(fewer.nodes) <= set(whole.nodes)
 
 
 def test_a_hub_of_five_hundred_bodies_is_passed_by(store: GraphStore) -> None:

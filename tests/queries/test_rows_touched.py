@@ -26,7 +26,6 @@ FROM_THE_INSTRUMENT = {"basis.repealed", "basis.article", "basis.title", "basis.
 OF_A_REGION = [
     "overlap_regions",
     "overlap_statements",
-    "overlap_matters",
     "boundary_regions",
     "boundary_statements",
     "boundary_divisions",

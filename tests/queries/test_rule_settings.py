@@ -59,9 +59,17 @@ def test_a_value_that_a_threshold_cannot_have_changes_nothing(text: str, store: 
 def test_whole_numbers_stay_whole() -> None:
     count = Threshold(zh="个数", en="how many", default=3, minimum=1, maximum=9)
     assert count.read("count", "4") == 4
-    for text in ("4.5", "0", "10"):
+    for text in ("4.5", "0", "10", "1_0", "４", " 4", "4 ", "+4", "4\n", "1" * 5000):
         with pytest.raises(ArgumentError, match="count"):
             count.read("count", text)
+
+
+@pytest.mark.parametrize("text", ["0_1", "０.５", " 0.5", ".5", "1.", "5e-1", "0x1"])
+def test_a_number_is_written_in_plain_digits(text: str) -> None:
+    share = Threshold(zh="份额", en="share", default=0.4, minimum=-1, maximum=9)
+    assert [share.read("share", plain) for plain in ("0.5", "-0.5", "2")] == [0.5, -0.5, 2]
+    with pytest.raises(ArgumentError, match="share"):
+        share.read("share", text)
 
 
 def test_unknown_rules_and_thresholds_are_told(store: GraphStore) -> None:

@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
+from dutygraph.queries.catalogue.cards import department_card
+from dutygraph.queries.catalogue.lookup import find_department
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError, SearchIndexError
 from dutygraph.queries.search.answer import Narrowed, search
@@ -19,6 +21,7 @@ from dutygraph.queries.search.entry import IndexEntry
 from dutygraph.queries.search.grams import expression, spelled
 from dutygraph.queries.search.index import SearchIndex
 from dutygraph.queries.search.question import taken_apart, understood
+from tests.queries.short import document, load
 from tests.sample import DATA
 
 CASES = yaml.safe_load(Path(__file__).with_name("search.yaml").read_text(encoding="utf-8"))
@@ -77,6 +80,23 @@ def test_what_is_read_anew_is_found_and_what_is_gone_is_not(store: GraphStore, t
         assert search(store, gone, Narrowed(kind="Task")).total == 0
 
 
+def test_the_bodies_that_entries_name_are_those_of_the_graph(store: GraphStore, tmp_path: Path) -> None:
+    parties = [{"department": "区文旅局", "division": "负责古塔修缮"}]
+    load(
+        store, [{"department": "云溪市澜江区民政局", "boundaries": [{"matter": "古塔", "parties": parties}]}]
+    )
+    assert search(store, "古塔修缮").answering
+    own = {
+        "department": "云溪市澜江区文旅局",
+        "also_known_as": ["区文物局"],
+        "duties": [{"text": "保护文物"}],
+    }
+    ingest_document(store, document([own], "文旅局.txt"))
+    answering = search(store, "古塔修缮").answering
+    assert [one.department_id for one in answering] == [find_department(store, "区文旅局")[0].id]
+    assert department_card(store, answering[0].department_id).matters
+
+
 def test_an_index_of_another_form_is_made_anew_and_no_index_is_told(tmp_path: Path) -> None:
     file = tmp_path / "search.sqlite"
     file.write_text("no database at all, but long enough to be taken for one " * 40, encoding="utf-8")
@@ -114,7 +134,34 @@ def test_every_part_of_a_text_is_found_and_nothing_else(
 def test_whatever_is_asked_makes_an_expression_that_sqlite_takes(text: str, index: SearchIndex) -> None:
     for asked in (understood(text), taken_apart(understood(text))):
         for wanted in filter(None, (asked.expression, asked.pieces)):
-            assert index.find(wanted).total >= 0
+            assert index.find(wanted).total == len(index.find(wanted).best)
+
+
+@given(texts=st.lists(st.text(LETTERS, max_size=12), max_size=4), asked=st.text(LETTERS, max_size=6))
+def test_a_question_finds_the_texts_that_hold_its_words_and_no_others(
+    texts: list[str], asked: str, index: SearchIndex
+) -> None:
+    index.replace({"list": None}, [entry(str(number), text) for number, text in enumerate(texts)])
+    question = understood(asked)
+    if question.terms:
+        found = {hit.id for hit, _ in index.find(question.expression).best}
+        assert found == {
+            str(number)
+            for number, text in enumerate(texts)
+            if all(any(letters(word) in letters(text) for word in term.words) for term in question.terms)
+        }
+
+
+@pytest.mark.parametrize("text", ["停车" * 500, "小区 " * 333, "甲 乙" * 333, "的" * 1000, "停车场吗" * 250])
+def test_a_long_question_is_answered(text: str, sample: GraphStore) -> None:
+    assert search(sample, text).question == text
+
+
+def test_a_question_that_is_too_long_is_told(sample: GraphStore) -> None:
+    with pytest.raises(ArgumentError) as told:
+        search(sample, "停车" * 600)
+    assert "1000" in told.value.text.zh
+    assert "1000" in told.value.text.en
 
 
 def entry(id_: str, text: str) -> IndexEntry:

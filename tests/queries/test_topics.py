@@ -8,8 +8,7 @@ import pytest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import UnknownFindingError
 from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.models import Finding, Topic
-from dutygraph.queries.findings.ranking import SEVERITIES
+from dutygraph.queries.findings.models import SEVERITIES, Finding, Topic
 from dutygraph.queries.findings.read import finding_card, list_findings, stored_findings
 from dutygraph.queries.findings.read_topics import list_topics, topic_card
 from dutygraph.queries.findings.recompute import recompute, update

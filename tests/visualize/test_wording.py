@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import escape
 
+from dutygraph.ingest.reading_order import reading_order
 from dutygraph.ingest.records import Locator
-from dutygraph.queries.catalogue.documents import reading_order
 from dutygraph.queries.search.grams import spelled
 from dutygraph.visualize.wording import (
     as_text,

@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.ranking import SEVERITIES
+from dutygraph.queries.findings.models import SEVERITIES, Finding
 from dutygraph.queries.findings.reported import Reported
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.report.annexes import closed_blocks, guide_blocks, reading_blocks

@@ -1,2 +1,0 @@
-MATCH (d:Department)-[:IN_REGION]->(:Region {code: $code})
-RETURN DISTINCT d.id AS id
