@@ -27,6 +27,7 @@ COMPOSED = {
     **{f"severity_{name}": "macros.html" for name in get_args(Severity)},
     **{f"status_{name}": "macros.html" for name in STATUSES},
     **{f"report_{name}": "report/compose.py" for name in PARTS},
+    **{f"boundary_{name}": "boundary.py" for name in ("declared", "perhaps", "none")},
     **{f"act_{name}": "start.html" for name in get_args(Act)},
     **{f"focus_{name or 'all'}": "explore.html" for name in get_args(Focus)},
     **{f"{key}_{name}": "news.html" for key in ("lists", "state") for name in get_args(State)},
