@@ -127,6 +127,8 @@ def test_an_ambiguous_name_is_a_page_with_links(client: TestClient) -> None:
 class _Failing:
     """A store whose every read through the service fails."""
 
+    folder: Path | None = None
+
     def __init__(self, error: Exception) -> None:
         self.error = error
 
