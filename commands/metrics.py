@@ -22,7 +22,11 @@ def metrics(
         By, typer.Option(help="按共同管理事项、职责重叠、共同依据或全部 / what ties departments")
     ] = By.all,
     region: Annotated[
-        str | None, typer.Option(help="只看此行政区划本级 / only bodies of this region")
+        str | None,
+        typer.Option(
+            help="只看此行政区划本级，与网页一致；不写则把所有机构算作一张网"
+            " / only bodies of this region, as the pages do; without it all bodies are one network"
+        ),
     ] = None,
     top: Annotated[
         int | None, typer.Option(min=1, help="只列前几个部门 / only the first departments")

@@ -58,6 +58,10 @@ def test_what_is_written_stays_while_one_looks_at_others(
     expect(page.locator("h1")).to_have_text(first)
     expect(page.locator("textarea[name=note]")).to_have_value("先问清楚")
     expect(page.locator("input[value=dismissed]")).to_be_checked()
+    page.fill("input[name=by]", "王五")
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(page.locator("h1")).not_to_have_text(first)
 
 
 def test_three_topics_are_decided_by_mouse(browser: Watched, own: tuple[GraphStore, str]) -> None:

@@ -53,6 +53,7 @@
     const inField = writes(event.target);
     if (event.key === "Escape" && inField) event.target.blur();
     else if (event.key === "Enter" && event.ctrlKey && form) form.requestSubmit();
+    else if (event.key === "Enter" && event.target === document.body && form && form.querySelector("input:checked")) form.requestSubmit();
     else if (!inField && !event.ctrlKey && Object.hasOwn(keys, event.key)) {
       event.preventDefault();
       keys[event.key]();
