@@ -30,6 +30,7 @@ def test_a_document_is_dropped_read_and_taken_out_again(
     (store, address), page = own, browser.page
     page.goto(address)
     page.click("nav a:has-text('读取清单')")
+    page.wait_for_load_state()  # its script takes what is dropped
     page.dispatch_event(".drop", "drop", {"dataTransfer": page.evaluate_handle(DROPPED, ANOTHER)})
     expect(page.locator(".chosen li")).to_have_text("志办.txt")
     page.click(".send-files button")
