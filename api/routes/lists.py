@@ -19,9 +19,9 @@ from dutygraph.queries.catalogue.cards import (
     LawImpact,
     MatterCard,
     OfficeWork,
+    RowRange,
     StatementContext,
     TargetRegimes,
-    Window,
     department_card,
     duty_card,
     law_impact,
@@ -87,7 +87,7 @@ def matter(store: Store, matter: Name) -> MatterCard:
     return matter_card(store, matter)
 
 
-_CARDS: Mapping[str, tuple[str, str, type[Answer], Callable[[GraphStore, str, Window, int], Answer]]] = {
+_CARDS: Mapping[str, tuple[str, str, type[Answer], Callable[[GraphStore, str, RowRange, int], Answer]]] = {
     # of two addresses that fit, the one that stands first is asked
     "/laws/{law:path}/impact": ("/laws", "一部法规的影响 / What rests on a law", LawImpact, law_impact),
     "/laws/{law:path}": (

@@ -17,7 +17,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import UnknownStatementError
 
 Rows = list[dict[str, Any]]
-Window = Mapping[str, Scalar]
+RowRange = Mapping[str, Scalar]
 """``limit`` and ``offset`` of a page."""
 
 
@@ -158,21 +158,21 @@ def matter_card(store: GraphStore, text: str) -> MatterCard:
     return MatterCard(matter=matter, parties=parties, data_version=answer.data_version)
 
 
-def law_impact(store: GraphStore, text: str, window: Window, most: int) -> LawImpact:
+def law_impact(store: GraphStore, text: str, window: RowRange, most: int) -> LawImpact:
     """Return what rests on a law, by id, title or number; raises UnknownNodeError and AmbiguousNameError."""
     law = _brief(store, text, "LegalBasis")
     answer = run_query(store, "law_impact", {"id": law.id, **window}, most=most)
     return LawImpact(**dict(answer), law=law, departments=_shares(store, "law_departments", law))
 
 
-def office_work(store: GraphStore, text: str, window: Window, most: int) -> OfficeWork:
+def office_work(store: GraphStore, text: str, window: RowRange, most: int) -> OfficeWork:
     """Return what an office handles, by id or name; raises UnknownNodeError and AmbiguousNameError."""
     office = _brief(store, text, "Office")
     answer = run_query(store, "office_work", {"id": office.id, **window}, most=most)
     return OfficeWork(**dict(answer), office=office, departments=_shares(store, "office_departments", office))
 
 
-def target_regimes(store: GraphStore, text: str, window: Window, most: int) -> TargetRegimes:
+def target_regimes(store: GraphStore, text: str, window: RowRange, most: int) -> TargetRegimes:
     """Return who inspects a target, by id or name; raises UnknownNodeError and AmbiguousNameError."""
     target = _brief(store, text, "SupervisionTarget")
     answer = run_query(store, "target_regimes", {"id": target.id, **window}, most=most)

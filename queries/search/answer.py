@@ -17,7 +17,7 @@ from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.search.contents import current_index
 from dutygraph.queries.search.entry import IndexEntry
 from dutygraph.queries.search.index import Matches, SearchIndex, Where
-from dutygraph.queries.search.models import Answering, Facet, Hit, SearchAnswer
+from dutygraph.queries.search.models import Answering, Hit, SearchAnswer, SearchFacet
 from dutygraph.queries.search.question import Question, taken_apart, understood
 from dutygraph.queries.versions import data_version
 
@@ -54,7 +54,7 @@ class Narrowed(BaseModel):
         )
 
 
-EVERYTHING = Narrowed()
+EVERYWHERE = Narrowed()
 
 
 def _label(kind: str) -> str:
@@ -69,7 +69,7 @@ def _label(kind: str) -> str:
 
 
 def search(
-    store: GraphStore, text: str, narrowed: Narrowed = EVERYTHING, *, offset: int = 0, limit: int = 50
+    store: GraphStore, text: str, narrowed: Narrowed = EVERYWHERE, *, offset: int = 0, limit: int = 50
 ) -> SearchAnswer:
     """Answer a question, with ``limit`` entries after the first ``offset``.
 
@@ -92,7 +92,7 @@ def search(
         more=offset + limit < found.total,
         kinds=_kinds(found.kinds),
         departments=[
-            Facet(value=id_, name=Bilingual(name, name), count=count)
+            SearchFacet(value=id_, name=Bilingual(name, name), count=count)
             for (id_, name), count in found.departments.items()
         ],
         rows=[_hit(entry) for entry, _ in found.best[offset : offset + limit]],
@@ -163,10 +163,10 @@ def _distinct(texts: Iterable[str]) -> list[str]:
     return list(dict.fromkeys(text for text in texts if text))
 
 
-def _kinds(counts: Mapping[str, int]) -> list[Facet]:
+def _kinds(counts: Mapping[str, int]) -> list[SearchFacet]:
     terms = {name: term(name) for name in counts}
     facets = [
-        Facet(value=name, name=Bilingual(terms[name].zh, terms[name].en), count=count)
+        SearchFacet(value=name, name=Bilingual(terms[name].zh, terms[name].en), count=count)
         for name, count in counts.items()
     ]
     return sorted(facets, key=lambda facet: (-facet.count, facet.value))

@@ -34,7 +34,7 @@ class Answering(BaseModel):
     because: Hit
 
 
-class Facet(BaseModel):
+class SearchFacet(BaseModel):
     """A value by which the answer can be narrowed, its name, and how many entries have it."""
 
     value: str
@@ -57,8 +57,8 @@ class SearchAnswer(BaseModel):
     cut: bool
     offset: int
     more: bool
-    kinds: list[Facet]
-    departments: list[Facet]
+    kinds: list[SearchFacet]
+    departments: list[SearchFacet]
     rows: list[Hit]
     data_version: str
 

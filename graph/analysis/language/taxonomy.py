@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from dutygraph.graph.analysis.language.data_files import read_data
 
-Facet = Literal["fields", "people", "matters"]
+ConceptFacet = Literal["fields", "people", "matters"]
 
 Mentions = Mapping[str, tuple[str, ...]]
 """Names of the acts or concepts in a text with the words that mention them, in order of the text."""
@@ -41,7 +41,7 @@ class Concept:
 
     name: str
     en: str
-    facet: Facet
+    facet: ConceptFacet
     things: frozenset[str]
     """Words of things in it that are not all of it."""
     around: frozenset[str]
@@ -187,8 +187,8 @@ def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Lexicon:
     return Lexicon(meanings)
 
 
-def _facets(objects: Mapping[str, Any]) -> Iterable[tuple[Facet, str, dict[str, Any]]]:
-    facets: tuple[Facet, ...] = ("fields", "people", "matters")
+def _facets(objects: Mapping[str, Any]) -> Iterable[tuple[ConceptFacet, str, dict[str, Any]]]:
+    facets: tuple[ConceptFacet, ...] = ("fields", "people", "matters")
     return [(facet, name, entry or {}) for facet in facets for name, entry in objects[facet].items()]
 
 

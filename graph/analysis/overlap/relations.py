@@ -6,7 +6,7 @@ from functools import cache
 from typing import Literal
 
 from dutygraph.graph.analysis.language.scope import is_wide
-from dutygraph.graph.analysis.language.taxonomy import Concept, Facet, Taxonomy
+from dutygraph.graph.analysis.language.taxonomy import Concept, ConceptFacet, Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.listed_frames import ENFORCING
 from dutygraph.graph.analysis.overlap.rarity import BROAD, ClaimRarity
@@ -17,7 +17,7 @@ for all fields; ``all``: both are; ``assumed``: the fields agree by the business
 
 CONTAINED = 0.85
 """Factor on the score of an object that contains the other one, or of a whole and a thing in it."""
-FACETS: Mapping[Facet, float] = {"matters": 1.0, "fields": 0.8, "people": 0.6}
+FACETS: Mapping[ConceptFacet, float] = {"matters": 1.0, "fields": 0.8, "people": 0.6}
 """Factor on the score of an object of each kind: to work in one field, or for the same people, is not yet the same work."""
 WHOLE_FIELD = 0.6
 """Factor on a field with others in it (商贸流通): two bodies that both name it may mean quite different things in it."""
