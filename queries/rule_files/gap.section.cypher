@@ -6,8 +6,8 @@
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: "“{department}”清单的“{section}”部分{state_zh}。"
-//   en: "In the list of “{department}” the section {section} {state_en}."
+//   zh: "{department}清单的“{section}”部分{state_zh}。"
+//   en: "In the list of {department} the section {section} {state_en}."
 // columns:
 //   department: {zh: 部门, en: the department}
 //   section: {zh: 章节, en: the section}

@@ -47,15 +47,18 @@ def test_what_is_written_stays_while_one_looks_at_others(
 ) -> None:
     (_, address), page = own, browser.page
     page.goto(f"{address}/review")
+    page.wait_for_load_state()
     first = page.locator("h1").inner_text()
     page.keyboard.press("3")
     page.fill("textarea[name=note]", "先问清楚")
     page.keyboard.press("Escape")
     page.keyboard.press("j")
     expect(page.locator("h1")).not_to_have_text(first)
+    page.wait_for_load_state()
     expect(page.locator("textarea[name=note]")).to_have_value("")
     page.keyboard.press("k")
     expect(page.locator("h1")).to_have_text(first)
+    page.wait_for_load_state()
     expect(page.locator("textarea[name=note]")).to_have_value("先问清楚")
     expect(page.locator("input[value=dismissed]")).to_be_checked()
     page.fill("input[name=by]", "王五")

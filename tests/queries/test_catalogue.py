@@ -88,7 +88,7 @@ def test_limit_is_a_whole_number_in_its_bounds(limit: str | float, sample: Graph
 
 def test_texts_become_the_types_of_the_parameters(sample: GraphStore) -> None:
     answer = run_query(sample, "departments", {"limit": "2"})
-    assert answer.arguments == {"text": None, "limit": 2, "offset": 0}
+    assert answer.arguments == {"text": None, "region": None, "limit": 2, "offset": 0}
     assert len(answer.rows) == 2
 
 

@@ -88,6 +88,12 @@ def program(folder: Path, code: str) -> Path:
     return start
 
 
+def left_behind(folder: Path) -> list[str]:
+    """The commands that run with a program of this folder."""
+    lines = (" ".join(process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"]))
+    return [line for line in lines if str(folder) in line]
+
+
 def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -95,8 +101,7 @@ def test_a_conversion_that_takes_too_long_ends_with_what_it_started(
     monkeypatch.setattr(conversion, "limits", lambda: Limits(seconds=1))
     with pytest.raises(UnreadableDocumentError, match="SECONDS"):
         office.read_office(OLE, "a.doc")
-    started = [process.cmdline() for process in psutil.Process().children(recursive=True)]
-    assert not [command for command in started if str(tmp_path) in " ".join(command)]
+    assert not left_behind(tmp_path)
 
 
 GREEDY = """
@@ -108,12 +113,6 @@ else:
     taken = bytearray(150_000_000)
 time.sleep(60)
 """
-
-
-def left_behind(folder: Path) -> list[str]:
-    """The commands that run with a program of this folder."""
-    lines = (" ".join(process.info["cmdline"] or ()) for process in psutil.process_iter(["cmdline"]))
-    return [line for line in lines if str(folder) in line]
 
 
 def test_the_memory_of_a_conversion_counts(tmp_path: Path, limit: pytest.MonkeyPatch) -> None:
