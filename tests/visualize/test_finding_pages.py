@@ -1,6 +1,8 @@
 """Pages about findings that people have judged, that are out of date, and about rules."""
 
+import shutil
 from contextlib import nullcontext
+from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
@@ -8,6 +10,7 @@ from fastapi.testclient import TestClient
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_settings import set_rule
@@ -90,3 +93,18 @@ def test_a_page_says_when_its_findings_are_out_of_date(address: str, folder_stor
         assert STALE not in client.get(address).text
         set_rule(folder_store, "gap.contact", on=False)
         assert STALE in client.get(address).text
+
+
+def test_topics_that_an_older_version_has_stored_are_computed_anew(
+    sample_folder: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(sample_folder, tmp_path / "data")
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store, browser(store) as client:
+        older = {"payload": '{"id": "topic-older"}'}
+        store.write(lambda tx: tx.run("MATCH (n:Topic) SET n.payload = $payload", older))
+        for address in ("/", "/topics"):
+            shown = client.get(address)
+            assert shown.status_code == 409
+            assert 'action="/read/recompute"' in shown.text
+        recompute(store)
+        assert [client.get(address).status_code for address in ("/", "/topics")] == [200, 200]
