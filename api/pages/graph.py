@@ -59,7 +59,7 @@ def graph(
         request,
         "graph.html",
         drawing=drawing,
-        nothing=nothing and (in_language(nothing, lang)),
+        nothing=nothing and in_language(nothing, lang),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,
         departments=run_query(store, "departments", {}).rows,

@@ -54,7 +54,7 @@ def judging(request: Request, store: GraphStore, id_: str, draft: Draft = EMPTY)
         **about,
         "last": version_of(verdict_records(store, about["item"].id)),
         "draft": defaultdict(str, {**_said(about["card"].history), "by": reviewer_of(request), **draft.sent}),
-        "refused": (in_language(refused.text, language_of(request))) if refused else "",
+        "refused": in_language(refused.text, language_of(request)) if refused else "",
         "overtaken": draft.overtaken,
         "may_judge": request.state.actor.may("reviewer"),
     }

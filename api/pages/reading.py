@@ -109,7 +109,7 @@ def _form(
     said: StatedByReader | None = None,
     refused: ArgumentError | RegionNameError | None = None,
 ) -> Response:
-    words = refused and (in_language(refused.text, language_of(request)))
+    words = refused and in_language(refused.text, language_of(request))
     all_jobs = jobs_of(request).all()
     return render(
         request,

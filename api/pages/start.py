@@ -19,6 +19,7 @@ from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
 from dutygraph.queries.catalogue.named_queries import Answer, run_query
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
+from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.pairs import between_bodies
 from dutygraph.queries.findings.queue import WAITING
 from dutygraph.queries.findings.read import all_findings
@@ -48,6 +49,7 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
         region=region,
         of_region=f"?region={region}" if region else "",
         groups=by_class(found.counted_by_class()),
+        on_demand=ON_DEMAND,
         finding_counts=found.counted("department"),
         total=found.total,
         shown=shown,

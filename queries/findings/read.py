@@ -4,9 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Self
+from typing import Self, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
@@ -30,6 +30,7 @@ _LISTED = (
 """What ``list_findings.cypher`` says of each finding."""
 _OF_VERDICTS = ("id", "topic", "carries", "evidence", "wording")
 """What of this tells which verdict counts."""
+Stored = TypeVar("Stored", bound=BaseModel)
 NEVER = Versions(data="", rules="", registers="")
 
 
@@ -138,8 +139,12 @@ def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
 
 
 def _finding(payload: str, topic: str | None, verdict: Verdict | None) -> Finding:
+    return from_payload(Finding, payload).model_copy(update={"topic": topic, "verdict": verdict})
+
+
+def from_payload(model: type[Stored], payload: str) -> Stored:
+    """Return what the graph holds of a finding or topic. Raises OutdatedFindingsError for an older version's."""
     try:
-        finding = Finding.model_validate_json(payload)
+        return model.model_validate_json(payload)
     except ValidationError as error:
         raise OutdatedFindingsError from error
-    return finding.model_copy(update={"topic": topic, "verdict": verdict})

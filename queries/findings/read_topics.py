@@ -4,19 +4,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from pydantic import ValidationError
-
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.queries.findings.chosen import EVERYTHING, Facet, ResolvedSelection, Selection
 from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.ids import topic_row
 from dutygraph.queries.findings.models import Status, Topic, TopicCard, Topics, Verdict
 from dutygraph.queries.findings.ranking import rank_of_row
-from dutygraph.queries.findings.read import NEVER, all_findings, list_findings, read_findings
+from dutygraph.queries.findings.read import NEVER, all_findings, from_payload, list_findings, read_findings
 from dutygraph.queries.findings.standing import Standings, common_status, shown_as_given, status_of
 from dutygraph.queries.findings.verdicts import verdict_records
 from dutygraph.queries.findings.versions import computed_versions, state_of_findings, up_to_date
@@ -149,8 +146,4 @@ def topic_card(store: GraphStore, id_: str) -> TopicCard:
 
 
 def _topic(payload: str, verdict: Verdict | None, status: Status) -> Topic:
-    try:
-        topic = Topic.model_validate_json(payload)
-    except ValidationError as error:
-        raise OutdatedFindingsError from error
-    return topic.model_copy(update={"verdict": verdict, "status": status})
+    return from_payload(Topic, payload).model_copy(update={"verdict": verdict, "status": status})

@@ -32,7 +32,7 @@ def sentences_of(claims: Sequence[Claim]) -> list[Sentence]:
     standing: dict[tuple[str, int], list[int]] = defaultdict(list)
     texts: dict[tuple[str, int], str] = {}
     for number, claim in enumerate(claims):
-        begin, text = _sentence_at(claim)
+        begin, text = sentence_at(claim)
         place = claim.statement.ref.id, begin
         standing[place].append(number)
         texts[place] = text
@@ -44,7 +44,7 @@ def limiting(claim: Claim) -> frozenset[str]:
     return bigrams(subject_of(" ".join(claim.frame.object.limits)))
 
 
-def _sentence_at(claim: Claim) -> tuple[int, str]:
+def sentence_at(claim: Claim) -> tuple[int, str]:
     """Return where the sentence of a claim begins in its statement, and the sentence."""
     for start, sentence in sentences_in(claim.statement.text):
         if start + len(sentence) > claim.clause.start:

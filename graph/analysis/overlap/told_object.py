@@ -7,9 +7,10 @@ from itertools import islice
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, CommonPhrase, common_phrases, is_name
-from dutygraph.graph.analysis.overlap.printed_sentences import own_work, sentences_in
+from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 from dutygraph.graph.analysis.overlap.relations import SharedObject
 from dutygraph.graph.analysis.overlap.score import Score
 
@@ -64,16 +65,9 @@ def _known_words(shared: Sequence[SharedObject], claims: Sequence[Claim]) -> lis
 
 def _regions(claims: Sequence[Claim]) -> Iterator[tuple[str, str]]:
     """Yield the texts in which a name is looked for: the objects, the clauses, the sentences."""
-    for region in (_object_text, lambda claim: claim.clause.text, _sentence):
+    for region in (_object_text, lambda claim: claim.clause.text, lambda claim: sentence_at(claim)[1]):
         left, right = map(region, claims)
         yield own_work(left), own_work(right)
-
-
-def _sentence(claim: Claim) -> str:
-    sentences = sentences_in(claim.statement.text)
-    return next(
-        (text for start, text in sentences if start + len(text) > claim.clause.start), claim.clause.text
-    )
 
 
 def _object_text(claim: Claim) -> str:
