@@ -42,6 +42,7 @@ BRIEF_SETTINGS = {
 }
 BRIEF_OPTIONS = (
     "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:+UnlockDiagnosticVMOptions", "-XX:-BytecodeVerificationRemote",
+    "-XX:ReservedCodeCacheSize=240m",  # with the first option it is 48 MB, too little: code is swept and compiled again
 )  # fmt: skip
 """What lives for minutes spends most of its time on checking and compiling its own code: these take half of that away."""
 _POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
@@ -169,8 +170,8 @@ def _configure(home: Path, libraries: Path) -> str:
 
 
 def _admin(home: Path, libraries: Path, *arguments: str) -> None:
-    """Run neo4j-admin on a home whose server does not run."""
-    program = ("-cp", f"{libraries}/*", "org.neo4j.server.startup.Neo4jAdminCommand")
+    """Run neo4j-admin on a home whose server does not run: the tool itself, which the command starts in a second process."""
+    program = ("-cp", f"{libraries}/*", "org.neo4j.cli.AdminTool")
     subprocess.run(
         ["java", *BRIEF_OPTIONS, *program, *arguments],
         env=os.environ | {"NEO4J_HOME": str(home), "NEO4J_CONF": str(home / "conf")},

@@ -48,8 +48,8 @@ def copy(tmp_path: Path, sample_folder: Path) -> Path:
 
 
 def _compiled() -> Iterator[str]:
-    """The machine code that numba keeps beside its sources; it counts in a copy that keeps the times of the sources."""
-    files = (path for room in ROOMS for path in (ROOT / room).rglob("__pycache__/*.nb[ci]"))
+    """What Python and numba keep compiled beside the sources; it counts in a copy that keeps the times of the sources."""
+    files = (path for room in ROOMS for path in (ROOT / room).rglob("__pycache__/*.*"))
     return (path.relative_to(ROOT).as_posix() for path in files)
 
 

@@ -4,7 +4,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from dutygraph.graph.analysis.neighbourhood import PathLimits, generic_targets
-from dutygraph.graph.analysis.paths import best_paths
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 
@@ -13,6 +12,8 @@ Arguments = Mapping[str, Any]
 
 def path_steps(store: GraphStore, arguments: Arguments) -> list[dict[str, Any]]:
     """Return the steps of the best paths from ``a`` to ``b``, with the numbers of path and step, both from 1."""
+    from dutygraph.graph.analysis.paths import best_paths  # with networkx: every command imports this module
+
     known = ontology()
     stated = tuple(edge.name for edge in known.dependencies() if known.is_stated(edge))
     limits = PathLimits(arguments["hops"], arguments["paths"], arguments["shared"], stated)

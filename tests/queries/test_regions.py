@@ -51,7 +51,9 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (folder / file.name).write_bytes(file.read_bytes())
     (lists / "坏.docx").write_bytes(b"no document")
     out = tmp_path_factory.mktemp("regions") / "out"
-    told = CliRunner().invoke(app, ["analyse", "--spark", "local[2]", str(lists), "-o", str(out)])
+    options = " ".join(neo4j_server.BRIEF_OPTIONS)
+    arguments = ["analyse", "--spark", "local[2]", str(lists), "-o", str(out)]
+    told = CliRunner().invoke(app, arguments, env={"JDK_JAVA_OPTIONS": options})
     assert told.exit_code == 2, told.output
     assert "坏.docx" in told.stderr
     assert "8 个地区，10 份清单" in told.stdout
