@@ -5,6 +5,7 @@ import random
 from collections.abc import Iterator
 from pathlib import Path
 
+import neo4j
 import pytest
 from filelock import FileLock
 from hypothesis import settings
@@ -14,6 +15,7 @@ from pydantic import SecretStr
 # this when they are loaded, here and in all processes that tests start.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server
@@ -80,7 +82,22 @@ def neo4j_settings(tmp_path_factory: pytest.TempPathFactory) -> Iterator[StoreSe
     with neo4j_server.running(tmp_path_factory.mktemp("neo4j"), brief=True) as server:
         beside = tmp_path_factory.mktemp("beside")
         password = SecretStr(server.password)
+        _name_everything(server)
         yield StoreSettings(uri=server.uri, user=neo4j_server.USER, password=password, data=beside)
+
+
+def _name_everything(server: neo4j_server.Server) -> None:
+    """Let a server know all names of the ontology, as one that was used does: it plans statements anew when one appears."""
+    known = ontology()
+    kinds = (*known.nodes.values(), *known.edges.values())
+    names = {
+        "db.createLabel": list(known.nodes),
+        "db.createRelationshipType": list(known.edges),
+        "db.createProperty": sorted({name for kind in kinds for name in kind.properties}),
+    }
+    with neo4j.GraphDatabase.driver(server.uri, auth=(neo4j_server.USER, server.password)) as driver:
+        for procedure, new in names.items():
+            driver.execute_query(f"UNWIND $new AS name CALL {procedure}(name)", new=new)
 
 
 @pytest.fixture(scope="session")

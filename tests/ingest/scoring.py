@@ -12,10 +12,9 @@ from hashlib import blake2s
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import Document, DutyList
+from dutygraph.ingest.word_files import load_words
 from tests.ingest.sources import SAMPLE, SEEDS
 
 GOLD = Path(__file__).parent / "gold"
@@ -95,7 +94,7 @@ def score(paths: list[Path]) -> dict[str, Score]:
     """Compare the files that have an annotation with it; returns the score of each kind, and of all together."""
     scores = {kind: Score() for kind in (*KINDS, "all")}
     for path in paths:
-        gold: dict[str, Any] = yaml.safe_load((GOLD / f"{path.stem}.yaml").read_text(encoding="utf-8"))
+        gold: dict[str, Any] = load_words(GOLD / f"{path.stem}.yaml")
         annotated = gold.get("citation_lists", ())
         found = {kind: Counter[str]() for kind in KINDS}
         for entry in entries(parse_file(path)):

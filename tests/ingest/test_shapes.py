@@ -6,16 +6,14 @@ from typing import Any
 
 import docx
 import pytest
-import yaml
 from lxml import html
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
+from dutygraph.ingest.word_files import load_words
 from tests.ingest.told import told
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "shapes.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "shapes.yaml")
 TITLE = "云溪市澜江区林茶局责任清单"
 PRINTED = [
     pytest.param(case, suffix, id=f"{case['name']} ({suffix})")

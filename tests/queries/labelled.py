@@ -12,11 +12,10 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.names.regions import find_region
+from dutygraph.ingest.word_files import load_words
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.recompute import ANALYSES
 from dutygraph.queries.findings.rules import rules
@@ -96,7 +95,7 @@ def _cases() -> Iterator[Case]:
     cities = _cities()
     for rule in rules():
         file = FOLDER / f"{rule}.yaml"
-        for written in yaml.safe_load(file.read_text(encoding="utf-8")) if file.exists() else ():
+        for written in load_words(file) if file.exists() else ():
             city = next(cities)
             yield Case(
                 rule=rule,

@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.word_files import load_words
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rules import rules
 from tests.queries.conftest import DATA
@@ -16,12 +16,8 @@ from tests.queries.found import find
 from tests.queries.labelled import EVIDENCE
 
 Place = tuple[str, int]
-EXPECTED: list[dict[str, Any]] = yaml.safe_load((DATA / "expected.yaml").read_text(encoding="utf-8"))[
-    "findings"
-]
-FAULTS: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-    (Path(__file__).parent / "known_faults.yaml").read_text(encoding="utf-8")
-)
+EXPECTED: list[dict[str, Any]] = load_words(DATA / "expected.yaml")["findings"]
+FAULTS: dict[str, list[dict[str, Any]]] = load_words(Path(__file__).parent / "known_faults.yaml")
 OVERLAPS = ("overlap.duplicate", "overlap.duty")
 PLANTED_ONLY = (*OVERLAPS, "boundary.undeclared")
 AROUND = ("task", "regime")

@@ -8,7 +8,6 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from dutygraph.graph.similarity import join, loops
 from dutygraph.graph.similarity.corpus import Corpus, build_corpus
@@ -94,6 +93,9 @@ def test_nothing_is_lost_when_buffers_are_full(texts: Texts) -> None:
 
 @pytest.mark.parametrize("threshold", [0.4, 0.6, 0.8])
 def test_agrees_with_scikit_learn_on_the_sample(threshold: float) -> None:
+    # Loading it takes seconds, for which the collecting of all tests would wait.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     lists = [found_list for path in SAMPLE for found_list in parse_file(path).lists]
     duties = [duty for found_list in lists for duty in found_list.duties]
     printed = (text for duty in duties for text in (duty.text, *(task.text for task in duty.tasks)))

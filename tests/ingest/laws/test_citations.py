@@ -4,15 +4,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.ingest.laws.citations import find_citations
+from dutygraph.ingest.word_files import load_words
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "citations.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "citations.yaml")
 PIECES = (
     *"《》〈＜＞（）、。；\n ",
     *(

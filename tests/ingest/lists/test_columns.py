@@ -5,15 +5,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
+from dutygraph.ingest.word_files import load_words
 from tests.ingest.lists.drawn import FORMATS, Drawing
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "columns.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "columns.yaml")
 _GUESSED = re.compile(
     r"表头“(.+?)”未识别，按所填内容作“(.+?)”读取|(第 \d+ 列)没有表头，按所填内容作“(.+?)”读取"
 )

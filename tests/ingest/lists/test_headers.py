@@ -4,14 +4,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
+from dutygraph.ingest.word_files import load_words
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "headers.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "headers.yaml")
 
 
 def read(section: str, header: list[str]) -> DutyList:

@@ -8,14 +8,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
+from dutygraph.ingest.word_files import load_words
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "lists.yaml").read_text(encoding="utf-8")
-)
+CASES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "lists.yaml")
 Line = list[str] | str
 """A row of a table, or a line of text."""
 

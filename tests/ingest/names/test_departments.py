@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -12,10 +11,9 @@ from dutygraph.ingest.names.body_names import split_bodies
 from dutygraph.ingest.names.body_words import is_vague
 from dutygraph.ingest.names.departments import ListedBody, Resolver, listed_id
 from dutygraph.ingest.names.regions import find_region
+from dutygraph.ingest.word_files import load_words
 
-PLACES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "departments.yaml").read_text(encoding="utf-8")
-)
+PLACES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "departments.yaml")
 CASES = [(place, case) for place in PLACES for case in place["names"]]
 HOME = find_region("衡阳市蒸湘区")
 

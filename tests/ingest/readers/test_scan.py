@@ -6,7 +6,6 @@ from typing import Any
 
 import pypdfium2
 import pytest
-import yaml
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
@@ -17,15 +16,14 @@ from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.reader import read_pdf
 from dutygraph.ingest.records import Document, DutyList, Locator
 from dutygraph.ingest.sandbox import Refused, parse_files
+from dutygraph.ingest.word_files import load_words
 from tests.components import require
 from tests.ingest.render.portable import Merged
 from tests.ingest.render.scan_score import cell_accuracy, character_accuracy, texts
 from tests.ingest.render.scans import Scanner
 from tests.ingest.render.score import f1
 
-CASES: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parents[1] / "cases" / "warnings.yaml").read_text(encoding="utf-8")
-)["scanned"]
+CASES: list[dict[str, Any]] = load_words(Path(__file__).parents[1] / "cases" / "warnings.yaml")["scanned"]
 READER = "dutygraph.ingest.readers"
 LIST = """云溪市澜江区档案局责任清单
 一、部门职责

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -17,10 +16,9 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
     RegionTexts,
 )
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
+from dutygraph.ingest.word_files import load_words
 
-CASES: dict[str, Any] = yaml.safe_load(
-    (Path(__file__).parent / "cases" / "declared_boundary.yaml").read_text(encoding="utf-8")
-)
+CASES: dict[str, Any] = load_words(Path(__file__).parent / "cases" / "declared_boundary.yaml")
 BODIES = ("民政局", "卫健局", "财政局", "发改局", "水利局")
 
 

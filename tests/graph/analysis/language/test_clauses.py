@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.graph.analysis.language.clauses import SHORTEST, cut
 from dutygraph.graph.analysis.language.wording import wording_of
+from dutygraph.ingest.word_files import load_words
 
 Case = dict[str, Any]
-CASES: list[Case] = yaml.safe_load((Path(__file__).parent / "cases/clauses.yaml").read_text(encoding="utf-8"))
+CASES: list[Case] = load_words(Path(__file__).parent / "cases/clauses.yaml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"])

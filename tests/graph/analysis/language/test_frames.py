@@ -9,7 +9,6 @@ from types import ModuleType
 from typing import Any
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,10 +17,11 @@ from dutygraph.graph.analysis.language.frames.grammar import LONGEST, frames_of
 from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.model import Frame
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
+from dutygraph.ingest.word_files import parse_yaml
 from tests.source_tree import ROOT
 
 Case = dict[str, Any]
-CASES: list[Case] = yaml.safe_load((Path(__file__).parent / "cases/frames.yaml").read_text(encoding="utf-8"))
+CASES: list[Case] = parse_yaml((Path(__file__).parent / "cases/frames.yaml").read_text(encoding="utf-8"))
 LABELS = ROOT.parent / "shared/labels"
 LEEWAY = 4
 """Characters that an act or a head may be cut longer or shorter (组织编制, 编制), as in the scorer of the labels."""
