@@ -13,8 +13,9 @@ from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.ids import topic_row
 from dutygraph.queries.findings.models import Status, Topic, TopicCard, Topics, Verdict
 from dutygraph.queries.findings.ranking import rank_of_row
-from dutygraph.queries.findings.read import NEVER, all_findings, from_payload, list_findings, read_findings
+from dutygraph.queries.findings.read import NEVER, all_findings, list_findings, read_findings
 from dutygraph.queries.findings.standing import Standings, common_status, shown_as_given, status_of
+from dutygraph.queries.findings.stored_form import from_payload
 from dutygraph.queries.findings.verdicts import verdict_records
 from dutygraph.queries.findings.versions import computed_versions, state_of_findings, up_to_date
 
