@@ -1,6 +1,9 @@
 """Lists of several regions on Spark: the same nodes, edges and findings as in one graph that holds them all."""
 
 import json
+import shutil
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +16,7 @@ from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
 from dutygraph.graph.interop import read_subgraph
+from dutygraph.graph.limits import AnalysisLimits, analysis_limits
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -95,6 +99,33 @@ def test_nodes_and_edges_are_those_of_one_graph(output: Path, whole: Subgraph) -
     ]
     found = Counter(_edge(row.pop("type"), row.pop("start"), row.pop("end"), row) for row in edges)
     assert found == Counter(_edge(e.type, e.start.id, e.end.id, e.properties) for e in whole.edges)
+
+
+def test_a_comparison_that_is_cut_short_is_told_as_in_one_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require("java")
+    require("spark")
+    monkeypatch.setenv(AnalysisLimits.variable("pairs"), "1")
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    shutil.copy(LISTS / "各区民政局.txt", lists)
+    for name in ("青禾", "石汀"):
+        other = lists / f"{name}.txt"
+        other.write_text(f"霭临市{name}区民政局责任清单\n一、部门职责\n序号\t主要职责\n1\t负责办理结婚登记\n")
+    command = [sys.executable, "-m", "dutygraph", "analyse", "--spark", "local[1]"]
+    subprocess.run([*command, str(lists), "-o", str(tmp_path / "out")], check=True)  # the workers' own limits
+    rows = _read(tmp_path / "out" / "parquet" / "nodes")
+    analysis_limits.cache_clear()
+    with GraphStore.open(StoreSettings(data=tmp_path / "whole")) as store:
+        read_documents(store, map(parse_file, sorted(lists.iterdir())))
+        told = {
+            row["id"]: row["cut"]
+            for row in store.read("MATCH (l:DutyList) RETURN l.id AS id, l.peers_cut AS cut")
+        }
+    analysis_limits.cache_clear()
+    assert any(told.values())
+    assert {row["id"]: row.get("peers_cut") for row in rows if row["label"] == "DutyList"} == told
 
 
 def test_neo4j_admin_imports_it_and_findings_are_up_to_date(
