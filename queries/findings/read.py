@@ -123,7 +123,7 @@ def finding_card(store: GraphStore, id_: str) -> FindingCard:
 def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
     return Entry(
         id=row["id"],
-        kind=row["kind"],
+        kinds=(row["kind"],),
         class_=row["class"],
         severity=row["severity"],
         score=row["score"],
@@ -131,7 +131,6 @@ def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
         department_ids=row["department_ids"],
         regions=regions_named(row["department_ids"], known),
         topic=row["topic"],
-        verdict=None,
     )
 
 

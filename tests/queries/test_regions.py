@@ -1,7 +1,6 @@
 """Lists of several regions on Spark: the same nodes, edges and findings as in one graph that holds them all."""
 
 import json
-import shutil
 import subprocess
 import sys
 from collections import Counter
@@ -25,6 +24,7 @@ from dutygraph.queries.findings.reading import read_documents
 from dutygraph.queries.findings.versions import up_to_date
 from tests import neo4j_server
 from tests.components import require
+from tests.graph.analysis.test_bounds import LISTS as NAMESAKES
 
 pytestmark = pytest.mark.timeout(1200)  # Spark starts a process per region, each with an engine
 
@@ -109,10 +109,8 @@ def test_a_comparison_that_is_cut_short_is_told_as_in_one_graph(
     monkeypatch.setenv(AnalysisLimits.variable("pairs"), "1")
     lists = tmp_path / "lists"
     lists.mkdir()
-    shutil.copy(LISTS / "各区民政局.txt", lists)
-    for name in ("青禾", "石汀"):
-        other = lists / f"{name}.txt"
-        other.write_text(f"霭临市{name}区民政局责任清单\n一、部门职责\n序号\t主要职责\n1\t负责办理结婚登记\n")
+    for name, text in NAMESAKES.items():
+        (lists / name).write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "dutygraph", "analyse", "--spark", "local[1]"]
     subprocess.run([*command, str(lists), "-o", str(tmp_path / "out")], check=True)  # the workers' own limits
     rows = _read(tmp_path / "out" / "parquet" / "nodes")

@@ -31,11 +31,11 @@ def test_findings_are_chosen_by_severity_and_score(page: Fetch, sample: GraphSto
     shown = page("/findings?kind=&department=&severity=low&status=&min_score=")
     assert f"共 {len(low) - len(ordinary)} 条" in shown.text
     assert f"和可能重叠（待核）{len(ordinary)} 条" in shown.text
-    assert f"共 {len(low)} 条" in page("/findings?severity=low&interplay=1").text
+    assert f"共 {len(low)} 条" in page("/findings?severity=low&on_demand=1").text
     high = [finding for finding in every if finding.score >= 0.7 and finding.severity == "high"]
     shown = page("/findings?severity=high&min_score=0.7&status=open")
     assert f"共 {len(high)} 条" in shown.text
-    assert "/findings?severity=high&status=open&min_score=0.7&format=csv&interplay=0" in shown.links
+    assert "/findings?severity=high&status=open&min_score=0.7&format=csv&on_demand=0" in shown.links
     assert "共 0 条" in page("/findings?status=confirmed").text
 
 
