@@ -1,10 +1,10 @@
 """Findings in the form that reports and other systems take, the rules they come from, and what people say of them."""
 
 from dataclasses import replace
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import Query, Request
-from pydantic import BaseModel, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from dutygraph.api.data_route import data_routes
@@ -13,7 +13,6 @@ from dutygraph.api.listing import MOST, TABLE_RESPONSES, Listed, PageChoice, cho
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.chosen import Facet, FacetCount, ResolvedSelection, named_facets
-from dutygraph.queries.findings.columns import FoundEntries
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import FindingCard, Findings, TopicCard, Topics
 from dutygraph.queries.findings.read import all_findings, finding_card, read_findings
@@ -29,21 +28,23 @@ _verdicts = data_routes("/verdicts", "核查意见 / verdicts")
 _rules = data_routes("/rules", "规则 / rules")
 ROUTERS = (_findings, _topics, _verdicts, _rules)
 
+Facets = dict[Facet, list[FacetCount]]
 
-class _Counted(BaseModel):
-    """A page: ``total`` counts all that fit, ``facets`` what each value of a filter would give."""
+
+class FindingsPage(Findings):
+    """A page of the findings; ``total`` counts all that fit, ``facets`` what each value of a filter would give."""
 
     total: int
     more: bool
-    facets: dict[Facet, list[FacetCount]]
+    facets: Facets
 
 
-class FindingsPage(_Counted, Findings):
-    """A page of the findings."""
+class TopicsPage(Topics):
+    """A page of the topics, as of the findings."""
 
-
-class TopicsPage(_Counted, Topics):
-    """A page of the topics."""
+    total: int
+    more: bool
+    facets: Facets
 
 
 class FindingsRequest(PageChoice, FindingFilters):
@@ -84,10 +85,9 @@ def findings(
     found = all_findings(store).found(_choice(store, asked))
     offset, limit = asked.rows(settings, chosen_format(request, asked))
     page = read_findings(store, found.listed(asked.sort, offset, limit))
-    body = FindingsPage(**dict(page), **_counts(store, found, offset + limit))
-    listed = Listed(
-        "findings", body, lambda lang: findings_table(page.findings, lang), limit, offset, body.more
-    )
+    more, facets = offset + limit < found.total, named_facets(store, found.facets())
+    body = FindingsPage(**dict(page), total=found.total, more=more, facets=facets)
+    listed = Listed("findings", body, lambda lang: findings_table(page.findings, lang), limit, offset, more)
     return send(request, listed, asked)
 
 
@@ -110,22 +110,14 @@ def topics(
     found = all_topics(store).found(_choice(store, asked))
     offset, limit = asked.rows(settings, chosen_format(request, asked))
     page = read_topics(store, found.listed(asked.sort, offset, limit))
-    body = TopicsPage(**dict(page), **_counts(store, found, offset + limit))
-    listed = Listed("topics", body, lambda lang: topics_table(page.topics, lang), limit, offset, body.more)
+    more, facets = offset + limit < found.total, named_facets(store, found.facets())
+    body = TopicsPage(**dict(page), total=found.total, more=more, facets=facets)
+    listed = Listed("topics", body, lambda lang: topics_table(page.topics, lang), limit, offset, more)
     return send(request, listed, asked)
 
 
 def _choice(store: GraphStore, asked: FindingsRequest) -> ResolvedSelection:
     return ResolvedSelection.of(store, replace(asked.selection, on_demand=asked.on_demand))
-
-
-def _counts(store: GraphStore, found: FoundEntries[Any], end: int) -> dict[str, Any]:
-    """What a page that ends there says of all that was found."""
-    return {
-        "total": found.total,
-        "more": end < found.total,
-        "facets": named_facets(store, found.facets()),
-    }
 
 
 @_topics.get("/{topic}", summary="一个议题、其线索及核查意见 / One topic, its findings and its verdicts")
