@@ -41,7 +41,7 @@ def list_topics(store: GraphStore, selection: Selection = EVERYTHING) -> list[To
     return read_topics(store, topic_entries(store, selection)).topics
 
 
-def topic_entries(store: GraphStore, selection: Selection = EVERYTHING) -> list[TopicEntry]:
+def topic_entries(store: GraphStore, selection: Selection) -> list[TopicEntry]:
     """Return the topics of a selection in short, in rank order; raises UnknownDepartmentError, UnknownRegionError.
 
     A kind chooses the topics with a member of this kind, a class those whose leading member is of it.
