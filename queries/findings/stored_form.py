@@ -65,3 +65,5 @@ def _mend(fields: dict[str, Any], place: tuple[int | str, ...], *, unknown: bool
     inner.pop(place[end], None)
     if not unknown and place[end] in _BLANKS:
         inner[place[end]] = _BLANKS[str(place[end])]
+    if place[end] == "nodes":
+        inner["pairs"] = []  # which count the nodes
