@@ -19,10 +19,10 @@ Out = Annotated[
 ]
 Other = Annotated[str | None, typer.Option(help="同时涉及的另一部门 / the other department of a pair")]
 OneTopic = Annotated[str | None, typer.Option(help="只看此议题，编号或其开头 / only this topic, by its id")]
-Interplay = Annotated[
+OnDemand = Annotated[
     bool,
     typer.Option(
-        "--interplay", help="也列无人核查的常规交叉和可能重叠 / also ordinary interplay and possible overlaps"
+        "--on-demand", help="也列无人核查的常规交叉、可能重叠 / also ordinary interplay and possible overlaps"
     ),
 ]
 
@@ -37,7 +37,7 @@ def report(
     severity: Severities = [],  # noqa: B006
     status: Statuses = [],  # noqa: B006
     min_score: Annotated[float | None, typer.Option(help="最低得分，0 至 1 / least score, 0 to 1")] = None,
-    interplay: Interplay = False,
+    on_demand: OnDemand = False,
 ) -> None:
     """输出核查报告（Word、Excel、网页、PDF） / Write a report on the review as a Word, Excel, HTML or PDF file."""
     from dutygraph.queries.findings.filters import FindingFilters
@@ -61,6 +61,6 @@ def report(
         }
     )
     with open_store() as store:
-        told = reported(store, filters.selection, topic, interplay=interplay)
+        told = reported(store, filters.selection, topic, on_demand=on_demand)
     write_report(told, out, ReportShape(ending), session.lang)
     write_line(str(out))

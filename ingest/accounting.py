@@ -165,7 +165,7 @@ def _texts(block: Block) -> Iterator[str]:
     """Yield the texts of a block that are content."""
     if isinstance(block, Table):
         header = [cell for cell in block.header.cells if len(cell.text) > _LONGEST_HEADER]
-        counts = block.rows and counts_columns([cell.text for cell in block.rows[0].cells])
+        counts = block.rows and counts_columns(block.rows[0].texts)
         rows: list[Sequence[Passage]] = [header, *(row.cells for row in block.rows[1 if counts else 0 :])]
     else:
         rows = [[block]]

@@ -96,9 +96,14 @@ class Row:
     cells: list[Cell]
 
     @property
+    def texts(self) -> list[str]:
+        """The texts of its cells."""
+        return [cell.text for cell in self.cells]
+
+    @property
     def text(self) -> str:
         """The filled cells after one another."""
-        return " ".join(cell.text for cell in self.cells if cell.text)
+        return " ".join(filter(None, self.texts))
 
     @property
     def locator(self) -> Locator:

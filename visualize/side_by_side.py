@@ -41,7 +41,7 @@ def sides(finding: Finding) -> list[Side]:
     bodies: dict[tuple[str, str], list[FindingNode]] = {}
     for node in finding.nodes:
         bodies.setdefault((node.department_id, node.department), []).append(node)
-    if len(bodies) > 1:
+    if len(bodies) != 1:
         return [_side(nodes) for nodes in bodies.values()]
     (nodes,) = bodies.values()
     return list(_columns_of_one(_side(nodes), finding.class_ in WHO_DOES_WHAT))

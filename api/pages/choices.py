@@ -9,7 +9,6 @@ from pydantic import ConfigDict, Field
 
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.sorting import Sort
 
 Subject = Literal["topics", "findings"]
@@ -21,9 +20,9 @@ class FindingChoice(FindingFilters):
     model_config = ConfigDict(extra="forbid")
 
     sort: Sort = "rank"
-    interplay: bool = Field(
+    on_demand: bool = Field(
         default=False,
-        description="是否也列常规交叉和可能重叠 / whether ordinary interplay and possible overlaps are listed too",
+        description="是否也列常规交叉、可能重叠 / whether ordinary interplay and possible overlaps are listed too",
     )
     lang: str | None = Field(default=None, exclude=True)
 
@@ -37,19 +36,14 @@ class FindingChoice(FindingFilters):
         return f"?{urlencode(list(_pairs(values.items())))}" if values else ""
 
     @property
-    def wants_interplay(self) -> bool:
-        """Whether what is listed on demand is listed too."""
-        return self.interplay or any(one in ON_DEMAND for one in (*(self.class_ or ()), *(self.kind or ())))
-
-    @property
     def findings(self) -> Selection:
         """The findings to list. Raises UnknownQueryError for a kind that no finding can have."""
-        return replace(self.selection, interplay=self.wants_interplay)
+        return replace(self.selection, on_demand=self.on_demand)
 
     @property
     def chosen(self) -> bool:
         """Whether any filter chooses."""
-        return bool(self.model_dump(exclude={*_PLACES, "sort", "interplay"}, exclude_defaults=True))
+        return bool(self.model_dump(exclude={*_PLACES, "sort", "on_demand"}, exclude_defaults=True))
 
 
 class FindingPageChoice(FindingChoice):

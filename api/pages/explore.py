@@ -60,7 +60,7 @@ def explore(
         scene=scene(view, view.positions, wanted, lang),
         rows=outline(view, wanted, lang),
         legend=_legend(view, wanted),
-        on_demand=address(replace(wanted, interplay=not wanted.interplay)),
+        on_demand=address(replace(wanted, on_demand=not wanted.on_demand)),
         focus_addresses={focus: address(replace(wanted, focus=focus)) for focus in get_args(Focus)},
         pathless=address(replace(wanted, source="", target="")),
         words={key: texts()[key][lang] for key in _WORDS},

@@ -38,7 +38,7 @@ def findings(
         return way
     found = all_findings(store).found(ResolvedSelection.of(store, asked.findings))
     page = read_findings(store, found.listed(asked.sort, *_window(asked, settings)))
-    same = {"interplay": int(asked.wants_interplay)}  # programs get it unless they say no
+    same = {"on_demand": int(asked.on_demand)}  # programs get it unless they say no
     return render(
         request,
         "findings.html",
@@ -61,7 +61,7 @@ def _around(
 ) -> dict[str, Any]:
     """What stands around a page of a list: its filters, how much there is, and the ways onward."""
     known, lang = bodies(store), language_of(request)
-    other = asked.address(sort=None, interplay=None)
+    other = asked.address(sort=None, on_demand=None)
     statuses = found.counted("status")
     return {
         "form": filter_form(found.facets(), known, asked, found.choice.wanted, lang),

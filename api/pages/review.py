@@ -72,7 +72,7 @@ def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
     if asked.subject == "topics":
         found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
     else:
-        wanted = replace(every, interplay=asked.wants_interplay or bool(asked.topic))
+        wanted = replace(every, on_demand=asked.on_demand or bool(asked.topic))
         found = all_findings(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
     return ReviewQueue.of(found, asked.status or (), asked.at)
 

@@ -64,7 +64,7 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
 def _review(store: GraphStore, region: str | None) -> dict[str, Any]:
     """How far the review is, and the first topics that wait."""
     topics = all_topics(store)
-    worth = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region, interplay=False)))
+    worth = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region, on_demand=False)))
     waiting = topics.found(ResolvedSelection.of(store, Selection(region=region, statuses=WAITING)))
     return {
         "topics": progress_of(

@@ -36,7 +36,7 @@ class ExploreRequest(BaseModel):
     pin: list[str] = _several("固定的位置：x,y|编号", "nodes that were put somewhere: x,y|id")
     focus: Focus = Field("", description="突出重叠或缺口 / what is brought out")
     region: str = Field("", description="行政区划代码或名称 / a region: code or name")
-    interplay: bool = Field(
+    on_demand: bool = Field(
         False,
         description="全区一览是否也列常规交叉、可能重叠的议题 / whether topics of interplay and possible overlaps are shown",
     )
@@ -45,7 +45,7 @@ class ExploreRequest(BaseModel):
     def wanted(self) -> Wanted:
         """What the view is to show."""
         hide = tuple(label.value for label in self.hide)
-        values = self.model_dump(include={"source", "target", "focus", "region", "interplay"})
+        values = self.model_dump(include={"source", "target", "focus", "region", "on_demand"})
         return Wanted(node=tuple(self.node), open=tuple(self.open), hide=hide, pin=tuple(self.pin), **values)
 
 
@@ -64,8 +64,8 @@ def placed(store: GraphStore, wanted: Wanted, most: int, whole: int) -> PlacedVi
         return _placed(explored(store, wanted, most), wanted)
     code = region_code(store, wanted.region) if wanted.region else None
     kept = store.kept(
-        f"district {code} {whole} {wanted.interplay}",
-        lambda: _placed(district(store, code, whole, interplay=wanted.interplay), Wanted()),
+        f"district {code} {whole} {wanted.on_demand}",
+        lambda: _placed(district(store, code, whole, on_demand=wanted.on_demand), Wanted()),
     )
     shown = [node for node in kept.nodes if node.kind.name not in wanted.hide]
     groups = [group for group in kept.groups if group.kind.name not in wanted.hide]

@@ -58,9 +58,9 @@ class FindingsRequest(PageChoice, FindingFilters):
         None, ge=1, le=MOST, description="第几页，可代替 offset / which page, in place of offset"
     )
 
-    interplay: bool = Field(
+    on_demand: bool = Field(
         True,
-        description="是否列出常规交叉和可能重叠 / whether ordinary interplay and possible overlaps are listed",
+        description="是否也列常规交叉、可能重叠 / whether ordinary interplay and possible overlaps are listed",
     )
 
     def rows(self, settings: ServiceSettings, shape: str) -> tuple[int, int]:
@@ -117,7 +117,7 @@ def topics(
 
 
 def _choice(store: GraphStore, asked: FindingsRequest) -> ResolvedSelection:
-    return ResolvedSelection.of(store, replace(asked.selection, interplay=asked.interplay))
+    return ResolvedSelection.of(store, replace(asked.selection, on_demand=asked.on_demand))
 
 
 @_topics.get("/{topic}", summary="一个议题、其线索及核查意见 / One topic, its findings and its verdicts")

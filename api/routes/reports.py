@@ -34,9 +34,9 @@ class ReportRequest(FindingFilters):
     topic: str | None = Field(
         None, description="议题编号或其开头，只报告这一议题 / only this topic, by its id"
     )
-    interplay: bool = Field(
+    on_demand: bool = Field(
         False,
-        description="是否也列无人核查的常规交叉和可能重叠 / whether also what is listed on demand and nobody has judged",
+        description="是否也列无人核查的常规交叉、可能重叠 / ordinary interplay and possible overlaps too, judged or not",
     )
     lang: Language = Field("zh", description="报告的语言 / language of the report")
 
@@ -58,7 +58,7 @@ def report(
     asked: Annotated[ReportRequest, Query()],
 ) -> Response:
     """What to do, who shall do it and by when, then what is open, with every text quoted and its place."""
-    told = reported(store, asked.selection, asked.topic, interplay=asked.interplay)
+    told = reported(store, asked.selection, asked.topic, on_demand=asked.on_demand)
     headers = {"Content-Disposition": f'attachment; filename="report.{shape}"'}
     return Response(
         report_file(told, ReportShape(shape), asked.lang), media_type=TYPES[shape], headers=headers

@@ -55,6 +55,14 @@ class Lack:
             yield Edge("LACKS", Ref("Department", self.body), text, {**about, "position": position})
 
 
+@dataclass(frozen=True, slots=True)
+class PeersCompared:
+    """What a comparison of the bodies of one name has found, and the regions (codes) whose lists it was cut short for."""
+
+    lacks: Sequence[Lack]
+    cut: Mapping[str, Bound]
+
+
 def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
     """Compare the bodies of one name everywhere; the new edges replace the old ones. Raises StoreError."""
     found: list[Lack] = []
@@ -62,10 +70,9 @@ def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
     for names in store.read(cypher("peer_names"), {"region": None}):
         if names["bodies"] > LEAST_PEERS:
             asked = {"key": names["key"], "level": names["level"], "region": None}
-            rows, bound = store.read(cypher("peer_statements"), asked), Bound()
-            found += lacking(rows, bound)
-            if bound.reached:
-                cut |= {row["region"]: bound for row in rows}
+            compared = compare_peers(store.read(cypher("peer_statements"), asked))
+            found += compared.lacks
+            cut |= compared.cut
     by_region: dict[str, list[Lack]] = defaultdict(list)
     for lack in found:
         by_region[lack.region].append(lack)
@@ -81,16 +88,16 @@ def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
         tell(store, region, "peers", bound)
 
 
-def lacking(rows: Iterable[Row], bound: Bound) -> list[Lack]:
-    """Return what bodies lack that their peers have; rows are those of peer_statements.cypher, of bodies of one name.
-
-    It takes no more than ``bound`` leaves, which says afterwards whether that was too little.
-    """
+def compare_peers(rows: Iterable[Row]) -> PeersCompared:
+    """Return what bodies lack that their peers have; rows are those of peer_statements.cypher, of bodies of one name."""
+    bound, regions = Bound(), set()
     by_root: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: str(row["body"])):
+        regions.add(row["region"])
         if row["root"]:
             by_root[row["root"]].append(row)
-    return [lack for root in sorted(by_root) for lack in _among(by_root[root], bound)]
+    lacks = [lack for root in sorted(by_root) for lack in _among(by_root[root], bound)]
+    return PeersCompared(lacks, dict.fromkeys(sorted(regions), bound) if bound.reached else {})
 
 
 def held_by_nobody(lacks: Iterable[Lack], texts: Sequence[str]) -> list[Lack]:

@@ -57,7 +57,7 @@ def link_lists(tx: Transaction, regions: Sequence[str], replaced: Collection[Nam
 
 
 def _link_names(tx: Transaction, scope: NameScope, relinked: _Relinked) -> None:
-    """Link what lists of the scope's region, or of a region in it, print, and what lists above it call its bodies."""
+    """Link what lists of the scope's region, or of a region in it, print, and what lists elsewhere call its bodies."""
     links = Subgraph()
     replaced: dict[tuple[str, str], list[str]] = defaultdict(list)
     """Label and edge type to the ids of statements whose links are replaced."""
@@ -90,21 +90,20 @@ def explain_department(store: GraphStore, printed: str, region_code: str | None 
         return store.read(cypher, parameters)
 
     homes = [region_code] if region_code else [row["region"] for row in run(cypher("regions_with_lists"), {})]
-    resolutions = {
-        (resolution.id, resolution.printed): resolution
-        for home in homes
-        for resolution in scope_around(run, home).resolver(home).resolve(printed)
-    }
+    resolutions: dict[tuple[str, str], Resolution] = {}
+    for home in homes:
+        scope = scope_around(run, home)
+        scope.widen(run, [(home, printed)])
+        resolutions |= {(one.id, one.printed): one for one in scope.resolver(home).resolve(printed)}
     return sorted(resolutions.values(), key=lambda resolution: (not resolution.listed, resolution.id))
 
 
 def _mentions(run: Run, scope: NameScope) -> dict[str, list[Row]]:
     """Return the printed names by the code of the list's region; the scope then knows the bodies that they may mean."""
-    rows = run(cypher("link_mentions"), {"regions": list(scope.homes)})
-    if scope.above:
-        above = run(cypher("link_mentions_above"), {"region": scope.code, "above": list(scope.above)})
-        scope.widen(run, {region_of(link["id"]) for row in above for link in row["links"]})
-        rows += above
+    homes = scope.homes
+    rows = run(cypher("link_mentions"), {"regions": homes})
+    rows += run(cypher("link_mentions_elsewhere"), {"region": scope.code, "homes": homes})
+    scope.widen(run, {(row["region"], row["printed"]) for row in rows})
     mentions: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
         mentions[row["region"]].append(row)

@@ -1,4 +1,4 @@
-"""What the names in lists of a region may mean: the regions around it, and the bodies that publish lists there."""
+"""What the names in lists of a region may mean: the regions around it and those named, and who publishes lists there."""
 
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from typing import Any
 
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.values import Row
-from dutygraph.ingest.names.departments import ListedBody, Resolver
+from dutygraph.ingest.names.departments import ListedBody, Resolver, regions_named
 from dutygraph.ingest.names.regions import Region
 
 Run = Callable[[str, dict[str, Any]], list[Row]]
@@ -15,11 +15,15 @@ Run = Callable[[str, dict[str, Any]], list[Row]]
 
 @dataclass(frozen=True, slots=True)
 class NameScope:
-    """A region by its code, the regions in it and around it by code, and the bodies with lists in these."""
+    """A region by its code; regions by code and the bodies with lists in them, of which ``asked`` are the codes.
+
+    At first these are the regions in it and around it, then also those that lists name.
+    """
 
     code: str
     regions: dict[str, Region]
     listed: list[ListedBody]
+    asked: set[str]
 
     @property
     def homes(self) -> list[str]:
@@ -42,29 +46,32 @@ class NameScope:
         ]
 
     def resolver(self, home: str) -> Resolver:
-        """Return the resolver for the lists of a region.
-
-        Lists of a county name bodies of the county and of the regions around it; other lists also name bodies below them.
-        """
+        """Return the resolver for the lists of a region, whose names ``widen`` was told."""
         region = self.regions.get(home)
         if region is None:
-            return Resolver(None, self.listed, outside=home)
-        if region.level != "county":
-            return Resolver(region, self.listed)
-        chain = set(region.chain)
-        return Resolver(region, [body for body in self.listed if body.region in chain])
+            listed = [body for body in self.listed if body.region or body.outside == home]
+            return Resolver(None, listed, outside=home)
+        return Resolver(region, [body for body in self.listed if body.region])
 
-    def widen(self, run: Run, codes: Collection[str]) -> None:
-        """Add other regions, by code, and the bodies with lists there."""
-        for code in sorted(set(codes) - self.regions.keys()):
+    def widen(self, run: Run, printed: Collection[tuple[str, str]]) -> None:
+        """Add the bodies with lists that printed names may mean, each given with the region (code) of its list."""
+        self._ask(run, {home for home, _ in printed})
+        self._ask(
+            run, {code for home, text in printed for code in regions_named(text, self.regions.get(home))}
+        )
+
+    def _ask(self, run: Run, codes: Collection[str]) -> None:
+        for code in sorted(set(codes) - self.asked):
             self.regions.update(regions_around(run, code))
             self.listed.extend(_listed(run, [code], self.regions, code))
+            self.asked.add(code)
 
 
 def scope_around(run: Run, code: str) -> NameScope:
     """Return the scope of a region, by its code or by what stands for it."""
     regions = regions_around(run, code)
-    return NameScope(code, regions, list(_listed(run, list(regions) or [code], regions, code)))
+    asked = list(regions) or [code]
+    return NameScope(code, regions, list(_listed(run, asked, regions, code)), set(asked))
 
 
 def regions_around(run: Run, code: str) -> dict[str, Region]:

@@ -85,7 +85,7 @@ def same_body(one: str, other: str) -> bool:
 
 def _body_column(table: Table, publisher: str) -> int | None:
     """Return the index of the 部门 column, None without one: it stands first, or beside a column of who acts."""
-    words = [cell.text for cell in table.header.cells]
+    words = table.header.texts
     section, roles = vocabulary().roles(words, None)
     for column, word in enumerate(words):
         if _names_bodies(word, section) and _holds_bodies(table.rows, column, publisher):

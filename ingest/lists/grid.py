@@ -70,9 +70,9 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
     """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes are told."""
-    printed = [cell.text for cell in header.cells] if header else None
+    printed = header.texts if header else None
     for at, row in enumerate(rows):
-        texts = [cell.text for cell in row.cells]
+        texts = row.texts
         if all(map(is_filler, texts)) or vocabulary().says_nothing(texts):
             continue
         if texts == printed:

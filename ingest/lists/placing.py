@@ -167,7 +167,7 @@ def _by_shape(section: Section) -> list[Section]:
 def _says_something(block: Block) -> bool:
     if isinstance(block, Table):
         rows = block.rows if _is_header(block.header) else [block.header, *block.rows]
-        return any(says_something([cell.text for cell in row.cells]) for row in rows)
+        return any(says_something(row.texts) for row in rows)
     if isinstance(block, Unread):
         return True
     return says_something([block.text])
@@ -175,7 +175,7 @@ def _says_something(block: Block) -> bool:
 
 def _texts(block: Block) -> list[list[str]]:
     if isinstance(block, Table):
-        return [[cell.text for cell in row.cells] for row in (block.header, *block.rows)]
+        return [row.texts for row in (block.header, *block.rows)]
     return [] if isinstance(block, Unread) else [[block.text]]
 
 

@@ -85,7 +85,7 @@ class Vocabulary:
                 said = True
         return said
 
-    def is_header(self, texts: Sequence[str], fewest: int = 2) -> bool:
+    def is_header(self, texts: Sequence[str], fewest: int) -> bool:
         """Say whether cleaned texts are a header: ``fewest`` or more are header words, and half of the filled ones."""
         filled = [text for text in texts if text]
         count = self.count_headers(filled)

@@ -131,6 +131,12 @@ def listed_id(body: ListedBody) -> str:
     return _id(body.region, key + (f"（{'、'.join(others)}）" if others else ""), body.outside)
 
 
+def regions_named(printed: str, home: Region | None) -> set[str]:
+    """Return the codes of the regions whose bodies a cell in a list of the region ``home`` may name."""
+    regions = (read_name(name, home).region for name in split_bodies(printed))
+    return {region.code for region in regions if region}
+
+
 def region_of(body_id: str) -> str:
     """Return the code of the region of a body, or its placeholder, by the body's id."""
     return body_id.partition(":")[0]

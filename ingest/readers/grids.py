@@ -9,38 +9,33 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Span, Table, Unread
+from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Row, Table, Unread
 from dutygraph.ingest.lists.frame import is_form
-from dutygraph.ingest.lists.headings import read_heading
-from dutygraph.ingest.lists.titles import (
-    cut_from_heading,
-    is_stamp_label,
-    is_title_line,
-    names_body,
-    names_list,
-)
-from dutygraph.ingest.lists.vocabulary import NUMBER, vocabulary
-from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
+from dutygraph.ingest.lists.titles import names_list
+from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.readers.carded import cards_with_tables
 from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
+from dutygraph.ingest.readers.row_kinds import (
+    counts_on,
+    goes_on,
+    is_heading_or_title,
+    is_label_row,
+    labels_of,
+    names_part,
+    stands_alone,
+)
 from dutygraph.ingest.readers.stacked import stacked
 from dutygraph.ingest.readers.turned import is_turned, upright
 from dutygraph.ingest.text import is_filler
 
 Grid = Sequence[Sequence[Cell]]
 
-_NUMBER = re.compile(NUMBER)
-_LABEL = re.compile(r"^[^：:，。；]{2,14}[：:]")
 _CONTINUED = re.compile(
     rf"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[{ITEM_NUMERALS}\d]*[）)]?[：:]?$"
 )
-_COLONS = "：:"
-_LONGEST_LABEL = 40
-_FEWEST_CELLS = 2
-_NEAR = 60
-"""So many rows up the last number is looked for: a duty may have many tasks."""
 
 
 def grid_blocks(rows: Grid) -> list[Block]:
@@ -83,9 +78,9 @@ class Assembly:
         for line in lines:
             if not line.text or _CONTINUED.match(folded(line.text)):
                 continue
-            if not is_group and _is_heading_or_title(line.text):
+            if not is_group and is_heading_or_title(line.text):
                 above = self._open or self._closed
-                self._closed = above if _goes_on(above, line.text) else None
+                self._closed = above if goes_on(above, line.text) else None
                 self._open = None
             self._blocks.append(line)
 
@@ -145,18 +140,18 @@ class Assembly:
 
     def _start(self, header: Row) -> None:
         """Begin a table, unless its header repeats that of the one above."""
-        if not (self._open and _texts(self._open.header) == _texts(header)):
+        if not (self._open and self._open.header.texts == header.texts):
             self._open = Table(header)
             self._blocks.append(self._open)
 
     def _add_row(self, row: Sequence[Cell], below: Sequence[Cell], *, above_header: bool) -> None:
-        if _stands_alone(row, below, self._open):
-            restarts = not any(_names_part(cell.text) for cell in row)
-            is_group = _counts_on(self._open, below, restarts=restarts)
+        if stands_alone(row, below, self._open):
+            restarts = not any(names_part(cell.text) for cell in row)
+            is_group = counts_on(self._open, below, restarts=restarts)
             for cell in row:
                 self.add_passage(cell, is_group=is_group)
-        elif above_header and (self._open is None or _is_label_row(row)):
-            for label in _labels(row):
+        elif above_header and (self._open is None or is_label_row(row)):
+            for label in labels_of(row):
                 self.add_passage(label)
         elif self._open is None and self._closed and len(self._closed.header.cells) == len(row):
             self._open = Table(self._closed.header, [Row(list(row))])
@@ -168,101 +163,6 @@ class Assembly:
                 self._open = Table(self._open.header)
                 self._blocks.append(self._open)
             self._open.rows.append(Row(list(row)))
-
-
-def _stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | None) -> bool:
-    """Return whether a row is a line of text between the rows of a table: one text spans it, or is in the number column."""
-    filled = [at for at, cell in enumerate(row) if cell.text]
-    if len(filled) != 1 or table is None:
-        return len(filled) == 1
-    at, text = filled[0], row[filled[0]].text
-    header = _texts(table.header)
-    if at > next((column for column, word in enumerate(header) if word), 0):
-        return False
-    _, roles = vocabulary().roles(header, None)
-    if roles[at] == "number" and _NUMBER.fullmatch(text):
-        return False
-    if _is_heading_or_title(text) or _heads_section(text, below):
-        return True
-    return roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
-
-
-def _names_part(text: str) -> bool:
-    """Return whether a line names a section or another part of lists, or is a title."""
-    heading = read_heading(text)
-    return heading.section is not None or heading.is_other_part or _is_title(text)
-
-
-def _counts_on(table: Table | None, below: Sequence[Cell], *, restarts: bool) -> bool:
-    """Return whether a row has the next number of a table's rows; so a row above it, 公共服务, only groups them.
-
-    With ``restarts`` it may be 1 again, as below the name of the next body in one table.
-    """
-    if (
-        table is None
-        or sum(bool(cell.text) for cell in below) < _FEWEST_CELLS
-        or len(below) != len(table.header.cells)
-    ):
-        return False
-    _, roles = vocabulary().roles(_texts(table.header), None)
-    if "number" not in roles:
-        return False
-    at = roles.index("number")
-    numbers = (chinese_to_int(row.cells[at].text) for row in reversed(table.rows[-_NEAR:]))
-    last = next((number for number in numbers if number is not None), 0)
-    return chinese_to_int(below[at].text) in ([last + 1, 1] if restarts else [last + 1])
-
-
-def _heads_section(name: str, below: Sequence[Cell]) -> bool:
-    """Return whether a text names the body whose list begins: the heading of a section stands below it."""
-    heading = "".join(cell.text for cell in below)
-    return is_title_line(name) and names_body(name) and read_heading(heading).section is not None
-
-
-def _labels(row: Sequence[Cell]) -> list[Paragraph]:
-    """Return the lines of a row above a header; a label and the text in the cell beside it are one (填报单位, 区民政局)."""
-    cells = [cell for cell in row if cell.text]
-    if not _is_stamp(cells):
-        return [Paragraph(list(cell.spans)) for cell in row]
-    pairs = zip(cells[::2], cells[1::2], strict=True)
-    return [
-        Paragraph([Span(f"{label.text.rstrip(_COLONS)}：{text.text}", label.spans[0].locator)])
-        for label, text in pairs
-    ]
-
-
-def _is_stamp(cells: Sequence[Cell]) -> bool:
-    """Return whether cells are labels and texts in turn, the first of them that of a body's name."""
-    pairs = len(cells) % 2 == 0 and not any(cell.text.endswith(tuple(_COLONS)) for cell in cells[1::2])
-    return pairs and bool(cells) and is_stamp_label(cells[0].text)
-
-
-def _is_label_row(row: Sequence[Cell]) -> bool:
-    """Return whether a row above a header states the body, the date and such: 部门名称（盖章）：… 填报日期：…."""
-    filled = [cell for cell in row if cell.text]
-    texts = [cell.text for cell in filled]
-    return _is_stamp(filled) or all(_LABEL.match(text) and len(text) <= _LONGEST_LABEL for text in texts)
-
-
-def _goes_on(table: Table | None, line: str) -> bool:
-    """Return whether rows below a title, or a heading of the same section, may have the columns of the table above."""
-    section = read_heading(line).section
-    same = table is not None and section == vocabulary().roles(_texts(table.header), section)[0]
-    return table is not None and (_is_title(line) or (section is not None and same))
-
-
-def _is_heading_or_title(text: str) -> bool:
-    """Return whether a line is the heading of a section or another part, or the title of a list."""
-    heading = read_heading(text)
-    return heading.section is not None or heading.may_open_part or _is_title(text)
-
-
-def _is_title(text: str) -> bool:
-    return names_list(text) or cut_from_heading(text) is not None
-
-
-def _texts(row: Row) -> list[str]:
-    return [cell.text for cell in row.cells]
 
 
 def _with_joined_rows(table: Table, breaks: set[int]) -> Table:
@@ -283,10 +183,10 @@ def _with_joined_columns(table: Table) -> Table:
         elif cell.text or any(not is_filler(row.cells[column].text) for row in table.rows):
             groups.append([column])
     header, *rows = [Row([_joined(row.cells, group) for group in groups]) for row in grid]
-    _, roles = vocabulary().roles(_texts(header), None)
+    _, roles = vocabulary().roles(header.texts, None)
     for column in (column for column, role in enumerate(roles) if role in vocabulary().answers):
         for above, row in pairwise(rows):
-            if not row.cells[column].spans and not is_form(_texts(row)):
+            if not row.cells[column].spans and not is_form(row.texts):
                 row.cells[column] = above.cells[column]
     return Table(header, rows)
 

@@ -1,13 +1,15 @@
 // The statements of a list as they are searched. Who acts in a part of a shared matter is the party; a duty's offices are
-// those of its tasks.
+// those of its tasks. Of several parties it is the one that is printed first.
 MATCH (l:DutyList {id: $list})<-[:PUBLISHED]-(by:Department)
 CALL (l) {
   MATCH (n:__EACH_STATEMENT__ {list: l.id}) RETURN n
 }
 MATCH (n)-[e:EXTRACTED_FROM]->(s:Document)
-OPTIONAL MATCH (n)-[:ASSIGNED_TO]->(party:Department)
+OPTIONAL MATCH (n)-[named:ASSIGNED_TO]->(party:Department)
+WITH by, l, n, e, s, party, size(split(n.party, named.printed)[0]) AS at ORDER BY at, party.id
 WITH by, l, n, e, s, coalesce(head(collect(party)), by) AS actor
 OPTIONAL MATCH (n)-[:HAS_TASK]->(task:Task)
+WITH by, l, n, e, s, actor, task ORDER BY task.position
 WITH by, l, n, e, s, actor, collect(DISTINCT task.office) AS offices
 RETURN n.id AS id, labels(n)[0] AS kind, l.id AS list, by.region AS region, by.name AS department, by.id AS department_id,
        actor.name AS actor, actor.id AS actor_id, coalesce(n.name, n.title, n.matter) AS title,

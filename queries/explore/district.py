@@ -25,16 +25,16 @@ class _Thing:
     bodies: Sequence[str]
 
 
-def district(store: GraphStore, region: str | None, most: int, *, interplay: bool = False) -> View:
+def district(store: GraphStore, region: str | None, most: int, *, on_demand: bool = False) -> View:
     """Return the bodies, matters and topics of a region (its code), or of all.
 
     Where they are more than ``most``, the matters and the topics of each body become one group. Topics that lists show
-    on demand are there with ``interplay`` only.
+    on demand are there with ``on_demand`` only.
     """
     known = bodies(store)
     open_ = [one for one in topic_entries(store, Selection(region=region)) if one.status not in CLOSED]
     worth = [one for one in open_ if one.class_ not in ON_DEMAND]
-    things = [*_matters(store, region, known), *_topics(store, open_ if interplay else worth)]
+    things = [*_matters(store, region, known), *_topics(store, open_ if on_demand else worth)]
     named = {body for thing in things for body in thing.bodies if body in known}
     listed = {id_ for id_, body in known.items() if body.listed and region in (None, body.region)}
     inside = [body for id_, body in known.items() if id_ in named | listed]

@@ -30,7 +30,7 @@ class Wanted:
     """Where nodes were put by hand: ``x,y|id``."""
     focus: Focus = ""
     region: str = ""
-    interplay: bool = False
+    on_demand: bool = False
     """Whether the district shows topics that lists show on demand only."""
 
     @property

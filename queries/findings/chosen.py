@@ -3,50 +3,36 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, Protocol, Self, get_args
+from typing import Literal, Self, get_args
 
 from pydantic import BaseModel
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.catalogue.lookup import department_id, region_code
-from dutygraph.queries.findings.models import Class, Severity, Status, Verdict
+from dutygraph.queries.findings.models import ON_DEMAND, Class, Severity, Status, Verdict
 from dutygraph.queries.findings.standing import status_of
 
 Facet = Literal["class", "kind", "severity", "status", "department", "other", "region"]
 FACETS: tuple[Facet, ...] = get_args(Facet)
 
 
-class Choosable(Protocol):
-    """A finding or a topic in short."""
-
-    @property
-    def score(self) -> float:
-        """Its score."""
-
-    @property
-    def topic(self) -> str | None:
-        """The topic that it belongs to."""
-
-    def values(self, facet: Facet) -> Sequence[str]:
-        """Return the values that it has in a facet."""
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A finding in short, as lists and counts need it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choosable:
+    """A finding or a topic in short, as lists and counts need it."""
 
     id: str
-    kind: str
+    kinds: Sequence[str]
+    """Its kind, or those of all of its members."""
     class_: Class
     severity: Severity
     score: float
-    departments: Sequence[str]
     department_ids: Sequence[str]
     regions: Sequence[str]
     """The codes of the regions in which the departments are."""
-    topic: str | None
-    verdict: Verdict | None
+    topic: str | None = None
+    """The topic that it belongs to."""
+    verdict: Verdict | None = None
 
     @property
     def status(self) -> Status:
@@ -58,12 +44,23 @@ class Entry:
         match facet:
             case "class":
                 return (self.class_,)
+            case "kind":
+                return self.kinds
+            case "severity":
+                return (self.severity,)
+            case "status":
+                return (self.status,)
             case "department" | "other":
                 return self.department_ids
             case "region":
                 return self.regions
-            case _:
-                return (getattr(self, facet),)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry(Choosable):
+    """A finding in short."""
+
+    departments: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +78,15 @@ class Selection:
     min_score: float | None = None
     region: str | None = None
     topic: str | None = None
-    interplay: bool = True
+    on_demand: bool = True
+    """Whether what is listed on demand is chosen; where one of its classes is, it always is."""
     classes: Sequence[str] = ()
     other: str | None = None
+
+    @property
+    def takes_on_demand(self) -> bool:
+        """Whether what is listed on demand is chosen with the rest."""
+        return self.on_demand or not set(ON_DEMAND).isdisjoint(self.classes)
 
 
 EVERYTHING = Selection()

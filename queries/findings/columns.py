@@ -88,8 +88,8 @@ class EntryColumns(Generic[C]):
             yield "score", self._scores >= of.min_score
         if of.topic:
             yield "topic", np.array([one.topic == of.topic for one in self.entries], dtype=np.bool_)
-        if not of.interplay:
-            yield "interplay", ~self._columns["class"].having(ON_DEMAND)
+        if not of.takes_on_demand:
+            yield "on demand", ~self._columns["class"].having(ON_DEMAND)
 
     def in_order(self, chosen: Rows, sort: Sort) -> Sequence[int]:
         """Return the rows of the chosen entries in an order; what is alike in it stays in rank order."""
@@ -119,7 +119,7 @@ class FoundEntries(Generic[C]):
     @property
     def hidden(self) -> int:
         """How many more there would be with what is listed on demand."""
-        return int(np.count_nonzero(self._passing("interplay"))) - self.total
+        return int(np.count_nonzero(self._passing("on demand"))) - self.total
 
     def listed(self, sort: Sort = "rank", offset: int = 0, limit: int | None = None) -> list[C]:
         """Return a page of the entries in an order; all of them when no limit is given."""

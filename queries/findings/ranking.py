@@ -36,6 +36,6 @@ def rank_of_row(row: Row) -> Rank:
 
 def order_of(finding: Finding) -> str:
     """Return a text that sorts findings of one kind and score: by department, then as their documents are read."""
-    first = finding.nodes[0]
-    fields = (f"{one:09d}" if isinstance(one, int) else one for one in reading_order(first.locator))
-    return "\x1f".join((*finding.departments[:1], first.source, *fields, finding.sentence.zh))
+    places = [(node.source, *reading_order(node.locator)) for node in finding.nodes[:1]]
+    fields = (f"{one:09d}" if isinstance(one, int) else one for place in places for one in place)
+    return "\x1f".join((*finding.departments[:1], *fields, finding.sentence.zh))

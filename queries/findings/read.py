@@ -4,15 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Self, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Self
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.queries.findings.chosen import EVERYTHING, Entry, ResolvedSelection, Selection
 from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.comments import comments_on
@@ -20,6 +17,7 @@ from dutygraph.queries.findings.ids import finding_row
 from dutygraph.queries.findings.models import Finding, FindingCard, Findings, Verdict
 from dutygraph.queries.findings.ranking import rank_of_row
 from dutygraph.queries.findings.standing import Standings, shown_as_given
+from dutygraph.queries.findings.stored_form import from_payload
 from dutygraph.queries.findings.verdicts import verdict_records
 from dutygraph.queries.findings.versions import Versions, computed_versions, state_of_findings, up_to_date
 
@@ -30,7 +28,6 @@ _LISTED = (
 """What ``list_findings.cypher`` says of each finding."""
 _OF_VERDICTS = ("id", "topic", "carries", "evidence", "wording")
 """What of this tells which verdict counts."""
-Stored = TypeVar("Stored", bound=BaseModel)
 NEVER = Versions(data="", rules="", registers="")
 
 
@@ -126,7 +123,7 @@ def finding_card(store: GraphStore, id_: str) -> FindingCard:
 def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
     return Entry(
         id=row["id"],
-        kind=row["kind"],
+        kinds=(row["kind"],),
         class_=row["class"],
         severity=row["severity"],
         score=row["score"],
@@ -134,17 +131,8 @@ def _entry(row: Row, known: Mapping[str, NamedBody]) -> Entry:
         department_ids=row["department_ids"],
         regions=regions_named(row["department_ids"], known),
         topic=row["topic"],
-        verdict=None,
     )
 
 
 def _finding(payload: str, topic: str | None, verdict: Verdict | None) -> Finding:
     return from_payload(Finding, payload).model_copy(update={"topic": topic, "verdict": verdict})
-
-
-def from_payload(model: type[Stored], payload: str) -> Stored:
-    """Return what the graph holds of a finding or topic. Raises OutdatedFindingsError for an older version's."""
-    try:
-        return model.model_validate_json(payload)
-    except ValidationError as error:
-        raise OutdatedFindingsError from error

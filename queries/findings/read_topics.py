@@ -8,49 +8,32 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.findings.chosen import EVERYTHING, Facet, ResolvedSelection, Selection
+from dutygraph.queries.findings.chosen import EVERYTHING, Choosable, ResolvedSelection, Selection
 from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.ids import topic_row
 from dutygraph.queries.findings.models import Status, Topic, TopicCard, Topics, Verdict
 from dutygraph.queries.findings.ranking import rank_of_row
-from dutygraph.queries.findings.read import NEVER, all_findings, from_payload, list_findings, read_findings
+from dutygraph.queries.findings.read import NEVER, all_findings, list_findings, read_findings
 from dutygraph.queries.findings.standing import Standings, common_status, shown_as_given, status_of
+from dutygraph.queries.findings.stored_form import from_payload
 from dutygraph.queries.findings.verdicts import verdict_records
 from dutygraph.queries.findings.versions import computed_versions, state_of_findings, up_to_date
 
 
-@dataclass(frozen=True, slots=True)
-class TopicEntry:
-    """A topic in short, as lists and counts need it."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TopicEntry(Choosable):
+    """A topic in short; it belongs to no other one."""
 
-    id: str
-    class_: str
-    severity: str
-    score: float
-    kinds: Sequence[str]
-    department_ids: Sequence[str]
-    regions: Sequence[str]
     findings: Sequence[str]
     """Ids of its members."""
     wordings: Sequence[str]
-    verdict: Verdict | None = None
-    status: Status = "open"
-    topic: None = None
-    """No topic belongs to another."""
+    said: Status = "open"
+    """What the verdicts of its members say together."""
 
-    def values(self, facet: Facet) -> Sequence[str]:
-        """Return the values that it has in a facet; it has the kinds of all of its members."""
-        match facet:
-            case "class":
-                return (self.class_,)
-            case "kind":
-                return self.kinds
-            case "department" | "other":
-                return self.department_ids
-            case "region":
-                return self.regions
-            case _:
-                return (getattr(self, facet),)
+    @property
+    def status(self) -> Status:
+        """Where it stands after its own verdict, or by what was said of its members."""
+        return status_of(self.verdict) if self.verdict else self.said
 
 
 def list_topics(store: GraphStore, selection: Selection = EVERYTHING) -> list[Topic]:
@@ -58,7 +41,7 @@ def list_topics(store: GraphStore, selection: Selection = EVERYTHING) -> list[To
     return read_topics(store, topic_entries(store, selection)).topics
 
 
-def topic_entries(store: GraphStore, selection: Selection = EVERYTHING) -> list[TopicEntry]:
+def topic_entries(store: GraphStore, selection: Selection) -> list[TopicEntry]:
     """Return the topics of a selection in short, in rank order; raises UnknownDepartmentError, UnknownRegionError.
 
     A kind chooses the topics with a member of this kind, a class those whose leading member is of it.
@@ -82,8 +65,7 @@ def _judged(store: GraphStore) -> EntryColumns[TopicEntry]:
     for row, one in enumerate(columns.entries):
         if one.id in standings.latest or not members.keys().isdisjoint(one.findings):
             verdict = standings.of_topic(one.id, one.wordings)
-            said = common_status(map(members.get, one.findings))
-            restated[row] = replace(one, verdict=verdict, status=status_of(verdict) if verdict else said)
+            restated[row] = replace(one, verdict=verdict, said=common_status(map(members.get, one.findings)))
     return columns.restated(restated)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Literal, Self
 
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.loading.intake import ListChange, State
@@ -102,8 +102,12 @@ def remember_news(store: GraphStore, act: Act, lists: Sequence[ListNews], change
 
 def last_news(store: GraphStore) -> ReadingNews | None:
     """Return what the last reading or removal changed; None where none has been since an older version."""
-    rows = store.read(cypher("last_news"))
-    return ReadingNews.model_validate_json(rows[0]["news"]) if rows else None
+    try:
+        return next(
+            (ReadingNews.model_validate_json(row["news"]) for row in store.read(cypher("last_news"))), None
+        )
+    except ValidationError:
+        return None
 
 
 def still_there(store: GraphStore, ids: Collection[str], sources: Collection[str]) -> set[str]:

@@ -51,23 +51,23 @@ class Reported:
     lists: Sequence[ListRead]
     short_names: Mapping[str, str]
     """What bodies are called within their region, by their names; empty where the findings are of several regions."""
-    interplay_left_out: int
+    on_demand_left_out: int
     """What is listed on demand, on which nobody has said anything, and that was not asked for."""
     comments: Mapping[str, Sequence[Comment]]
     """What departments have answered, by finding (id)."""
 
 
 def reported(
-    store: GraphStore, selection: Selection, topic: str | None = None, *, interplay: bool = False
+    store: GraphStore, selection: Selection, topic: str | None = None, *, on_demand: bool = False
 ) -> Reported:
-    """Return what a report on a selection tells; ``interplay`` adds what is listed on demand and nobody has judged.
+    """Return what a report on a selection tells; ``on_demand`` adds what is listed on demand and nobody has judged.
 
     ``topic`` is the id, or a beginning of it that no other has, of the only topic to report on. Raises
     UnknownDepartmentError, AmbiguousNameError, UnknownRegionError, UnknownFindingError.
     """
     if topic:
         selection = replace(selection, topic=topic_row(store, topic)["id"])
-    wanted = interplay or any(one in ON_DEMAND for one in (*selection.classes, *selection.kinds))
+    wanted = replace(selection, on_demand=on_demand).takes_on_demand
     choice = ResolvedSelection.of(store, selection)
     every = all_findings(store).found(choice).listed()
     told = [one for one in every if wanted or one.class_ not in ON_DEMAND or one.verdict]
@@ -88,7 +88,7 @@ def reported(
         bases=_bases(store, findings),
         lists=_lists(store, known, region, concerned if ids or region or selection.topic else None),
         short_names={one.name: one.short for one in known.values()} if len(places) < 2 else {},
-        interplay_left_out=len(every) - len(told),
+        on_demand_left_out=len(every) - len(told),
         comments=comments_on(store, [one.id for one in told]),
     )
 

@@ -14,6 +14,7 @@ from dutygraph.queries.findings.evidence import texts_of, wording
 from dutygraph.queries.findings.ids import judged_row
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.said_journal import VERDICTS
+from dutygraph.queries.findings.stored_form import from_payload
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,11 @@ class Judged:
 def judge(store: GraphStore, id_: str, decision: Decision) -> Judged:
     """Add a verdict to a finding or topic, named by its id or the beginning of it, and return what that changed.
 
-    Findings that have a verdict of their own keep it when their topic is judged. Raises UnknownFindingError.
+    Findings that have a verdict of their own keep it when their topic is judged. Raises UnknownFindingError,
+    OutdatedFindingsError.
     """
     row = judged_row(store, id_)
-    judged = [Finding.model_validate_json(payload) for payload in row["payloads"]]
+    judged = [from_payload(Finding, payload) for payload in row["payloads"]]
     record = VerdictRecord(
         **decision.model_dump(),
         finding=row["id"],

@@ -13,6 +13,7 @@ from dutygraph.queries.findings.evidence import evidence_hash, wording
 from dutygraph.queries.findings.identity import with_kept_ids
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.ranking import order_of, rank_of
+from dutygraph.queries.findings.stored_form import from_any_payload, keep_in_form
 from dutygraph.queries.findings.topics import stories
 from dutygraph.queries.findings.versions import Versions
 
@@ -53,12 +54,14 @@ def replace_findings(
 
     def work(tx: Transaction) -> Changes:
         stored = _stored(tx, scopes)
-        kept = with_kept_ids(found, set(stored), _judged(tx, stored))
+        judged = _judged(tx, stored)
+        kept = with_kept_ids(found, set(stored), judged)
         fresh = {finding.id: finding for finding in kept}
         gone = [id_ for id_, row in stored.items() if id_ not in fresh and row["found"]]
         new = [finding for finding in kept if not _in_place(finding, stored.get(finding.id))]
         tx.run(cypher("unlink_findings"), {"ids": [*gone, *(finding.id for finding in new)]})
         tx.run(cypher("drop_findings"), {"ids": gone})
+        keep_in_form(tx, [old for id_, old in judged.items() if id_ not in fresh], stored)
         write_subgraph(tx, _subgraph(new, versions, ids))
         for link in ("link_verdicts", "link_comments"):
             tx.run(cypher(link), {"ids": [finding.id for finding in new]})
@@ -91,7 +94,11 @@ def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
 def _judged(tx: Transaction, stored: Mapping[str, Row]) -> dict[str, Finding]:
     """The stored findings that somebody has judged or commented on, by id."""
     ids = [row["id"] for row in tx.run(cypher("judged_ids"))]
-    return {id_: Finding.model_validate_json(stored[id_]["payload"]) for id_ in ids if id_ in stored}
+    return {id_: _before(id_, stored) for id_ in ids if id_ in stored}
+
+
+def _before(id_: str, stored: Mapping[str, Row]) -> Finding:
+    return from_any_payload(Finding, id_, stored[id_]["payload"])
 
 
 def _in_place(finding: Finding, row: Row | None) -> bool:
@@ -107,18 +114,14 @@ def _in_place(finding: Finding, row: Row | None) -> bool:
 
 def _changes(new: Iterable[Finding], gone: Iterable[str], stored: Mapping[str, Row]) -> Changes:
     """A finding that moved to another line only is no news."""
-
-    def before(id_: str) -> Finding:
-        return Finding.model_validate_json(stored[id_]["payload"])
-
     there = {
-        finding.id: before(finding.id)
+        finding.id: _before(finding.id, stored)
         for finding in new
         if finding.id in stored and stored[finding.id]["found"]
     }
     return Changes(
         appeared=sorted((finding for finding in new if finding.id not in there), key=rank_of),
-        vanished=sorted((before(id_) for id_ in gone), key=rank_of),
+        vanished=sorted((_before(id_, stored) for id_ in gone), key=rank_of),
         changed=sorted(
             (finding for finding in new if finding.id in there and _differs(there[finding.id], finding)),
             key=rank_of,

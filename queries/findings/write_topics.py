@@ -9,6 +9,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Topic
 from dutygraph.queries.findings.ranking import order_of
+from dutygraph.queries.findings.stored_form import from_any_payload, keep_in_form
 from dutygraph.queries.findings.topics import Member, carried, gathered, natural_id, topic_of, wordings_of
 
 
@@ -20,12 +21,14 @@ def replace_topics(tx: Transaction, touched: Collection[str] | None) -> None:
     rows = _rows(tx, touched)
     groups = gathered(map(_member, rows))
     stored = {row["id"]: row for row in tx.run(cypher("topics_in_scope"), _bodies(rows, touched))}
+    judged = {id_: _before(id_, stored) for id_, row in stored.items() if row["judged"]}
     called = _called(tx, groups)
-    named = dict(zip(_ids(groups, stored), groups, strict=True))
+    named = dict(zip(_ids(groups, judged), groups, strict=True))
     topics = {id_: topic_of(id_, group, called) for id_, group in named.items()}
     new = {id_: topic for id_, topic in topics.items() if not _in_place(topic, named[id_], stored.get(id_))}
     gone = [id_ for id_ in stored if id_ not in topics]
     tx.run(cypher("drop_topics"), {"ids": gone, "changed": list(new)})
+    keep_in_form(tx, [old for id_, old in judged.items() if id_ not in topics], stored)
     write_subgraph(tx, _subgraph(new.values(), named))
     tx.run(cypher("link_verdicts"), {"ids": list(new)})
     tx.run(cypher("mark_members"), {"rows": _marks(rows, named)})
@@ -60,21 +63,25 @@ def _bodies(rows: Iterable[Row], touched: Collection[str] | None) -> Row:
 
 def _member(row: Row) -> Member:
     return Member(
-        Finding.model_validate_json(row["payload"]),
+        from_any_payload(Finding, row["id"], row["payload"]),
         frozenset(row["bodies"]),
         row["stories"],
     )
 
 
-def _ids(groups: Sequence[Sequence[Member]], stored: Mapping[str, Row]) -> list[str]:
+def _before(id_: str, stored: Mapping[str, Row]) -> Topic:
+    return from_any_payload(Topic, id_, stored[id_]["payload"])
+
+
+def _ids(groups: Sequence[Sequence[Member]], judged: Mapping[str, Topic]) -> list[str]:
     """Return the ids of topics: one that people have judged stays that of the group with most of its members."""
     ids = [natural_id(group) for group in groups]
-    judged = {id_: set(row["findings"]) for id_, row in stored.items() if row["judged"] and id_ not in ids}
+    orphaned = {id_: set(topic.findings) for id_, topic in judged.items() if id_ not in ids}
     common = (
         (len(members & {one.finding.id for one in group}), id_, number)
-        for id_, members in judged.items()
+        for id_, members in orphaned.items()
         for number, group in enumerate(groups)
-        if ids[number] not in stored or not stored[ids[number]]["judged"]
+        if ids[number] not in judged
     )
     taken: set[int] = set()
     for count, id_, number in sorted(common, key=lambda one: (-one[0], one[1], one[2])):

@@ -6,8 +6,7 @@ from dataclasses import astuple
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dutygraph.graph.analysis.bounds import Bound
-from dutygraph.graph.analysis.peers import Lack, held_by_nobody, lacking
+from dutygraph.graph.analysis.peers import Lack, PeersCompared, compare_peers, held_by_nobody
 from dutygraph.graph.analysis.slips.compare_citations import compared, compared_by
 from dutygraph.graph.identity import digest
 from dutygraph.graph.model import Edge, Node, Subgraph
@@ -34,7 +33,8 @@ def joined(graphs: "RDD[RegionGraph]") -> "tuple[RDD[Node], RDD[Edge]]":
     context, parallel = graphs.context, graphs.context.defaultParallelism
     computation, versions = _computation(graphs)
     found: list[Edge] = graphs.flatMap(_by_what_they_share).groupByKey(parallel).flatMap(_compared).collect()
-    found += _lacks(graphs)
+    peers = _peers_compared(graphs)
+    found += _lacks(graphs, peers)
     small = _by_graph(found)
     pieces = context.union([
         graphs.map(_of_root),
@@ -42,7 +42,7 @@ def joined(graphs: "RDD[RegionGraph]") -> "tuple[RDD[Node], RDD[Edge]]":
         context.parallelize([(name, Subgraph(edges=edges)) for name, edges in small.items()], 1),
     ])  # fmt: skip
     between = pieces.groupByKey(parallel).map(partial(_between, versions=versions))
-    parts = context.union([graphs.map(_alone), kept(between)])
+    parts = context.union([graphs.map(partial(_alone, cut=_cut(peers))), kept(between)])
     nodes = parts.flatMap(lambda part: part.nodes).map(partial(_dated, version=versions.data))
     edges = parts.flatMap(lambda part: part.edges)
     shared = edges.filter(_is_shared).keyBy(lambda edge: (edge.type, edge.start.id, edge.end.id))
@@ -97,18 +97,25 @@ def _compared(group: tuple[str, Iterable[Row]]) -> list[Edge]:
     return compared(group[1])
 
 
-def _lacks(graphs: "RDD[RegionGraph]") -> list[Edge]:
-    """Return what bodies lack that their peers have, in two steps as in one graph (``graph/analysis/peers.py``)."""
+def _peers_compared(graphs: "RDD[RegionGraph]") -> list[PeersCompared]:
     rows = graphs.flatMap(lambda graph: graph.peers).groupByKey(graphs.context.defaultParallelism)
-    candidates: list[Lack] = rows.flatMap(_lacking).collect()
+    return [
+        compared for _, compared in sorted(rows.mapValues(compare_peers).collect(), key=lambda one: one[0])
+    ]
+
+
+def _lacks(graphs: "RDD[RegionGraph]", peers: Iterable[PeersCompared]) -> list[Edge]:
+    """Return what bodies lack that their peers have and nobody in their region (``graph/analysis/peers.py``)."""
     by_region: dict[str, list[Lack]] = defaultdict(list)
-    for lack in candidates:
+    for lack in (lack for one in peers for lack in one.lacks):
         by_region[lack.region].append(lack)
     return graphs.flatMap(partial(_kept_lacks, by_region=dict(by_region))).collect()
 
 
-def _lacking(group: tuple[str, Iterable[Row]]) -> list[Lack]:
-    return lacking(group[1], Bound())
+def _cut(peers: Iterable[PeersCompared]) -> dict[str, str]:
+    """Return what the lists of regions (codes) are told of a comparison of peers that was cut short."""
+    told = {region: bound.told("peers") for compared in peers for region, bound in compared.cut.items()}
+    return {region: warning.model_dump_json() for region, warning in told.items() if warning}
 
 
 def _kept_lacks(graph: RegionGraph, by_region: Mapping[str, Sequence[Lack]]) -> Iterator[Edge]:
@@ -142,9 +149,15 @@ def _of_root(graph: RegionGraph) -> Piece:
     return graph.chain[-1], Subgraph([*told, *graph.crossing.nodes], graph.crossing.edges)
 
 
-def _alone(graph: RegionGraph) -> Subgraph:
+def _alone(graph: RegionGraph, cut: Mapping[str, str]) -> Subgraph:
     """Return a region without the findings that ``find_between`` returns with their topics."""
-    return Subgraph([node for node in graph.own.nodes if not _has_story(node)], graph.own.edges)
+    told = {"peers_cut": cut.get(graph.chain[0])}
+    nodes = [
+        Node(node.label, node.id, {**node.properties, **told}) if node.label == "DutyList" else node
+        for node in graph.own.nodes
+        if not _has_story(node)
+    ]
+    return Subgraph(nodes, graph.own.edges)
 
 
 def _has_story(node: Node) -> bool:

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from dutygraph.graph.loading.build import build_list
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
 from dutygraph.graph.model import Node
-from dutygraph.ingest.names.departments import ListedBody, Resolution, Resolver, listed_id
+from dutygraph.ingest.names.departments import ListedBody, Resolution, Resolver, listed_id, regions_named
 from dutygraph.ingest.names.regions import Region
 from dutygraph.ingest.records import Document, DutyList
 
@@ -125,17 +125,12 @@ def _names(read: DutyList) -> Iterable[str]:
 
 
 def _resolver(placed: PlacedDocument, bodies: Bodies) -> Resolver:
-    """Return the resolver that one graph with all lists would use for these (``graph/loading/linking.py``)."""
+    """Return the resolver that one graph with all lists would use for these (``graph/loading/name_scope.py``)."""
     region = bodies_of(placed)[0].region
-    if region is None:
-        return Resolver(None, bodies[placed.region], outside=placed.region)
-    inner = (code for code, listed in bodies.items() if _holds(region, listed[0].region))
-    return Resolver(region, [body for code in {*placed.chain, *inner} for body in bodies.get(code, ())])
-
-
-def _holds(region: Region, other: Region | None) -> bool:
-    """Whether lists of a region may name bodies of another one below it."""
-    return region.level != "county" and other is not None and region in other.chain
+    names = {name for read in placed.document.lists for name in _names(read)}
+    named = {code for name in names for code in regions_named(name, region)}
+    listed = [body for code in sorted({placed.region, *named}) for body in bodies.get(code, ())]
+    return Resolver(region, listed) if region else Resolver(None, listed, outside=placed.region)
 
 
 def _chain(publisher: Publisher) -> tuple[str, ...]:

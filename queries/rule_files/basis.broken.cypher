@@ -16,7 +16,7 @@
 MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
 WHERE $touched IS NULL OR by.id IN $touched
 MATCH (l)<-[s:SHOWS_SLIP {kind: 'broken'}]-(n)
-WITH by, l, s, n ORDER BY n.position
+WITH by, l, s, n ORDER BY n.position, s.printed
 WITH by, l, s.printed AS printed, min(s.zh) AS reason_zh, min(s.en) AS reason_en,
      collect({role: 'citation', id: n.id, locator: s.locator, quotes: [s.printed]}) AS nodes
 RETURN [by.name] AS departments, nodes, [l.id, printed] AS identity,

@@ -19,7 +19,7 @@ MATCH (by:Department)-[:PUBLISHED]->(l:DutyList)
 WHERE $touched IS NULL OR by.id IN $touched
 MATCH (l)<-[s:SHOWS_SLIP {kind: 'exchanged'}]-(n)
 WHERE NOT EXISTS { MATCH (n)-[:BASED_ON]->(b:LegalBasis)-[:MISNAMES]->(:Instrument) WHERE b.title CONTAINS s.printed }
-WITH by, l, s, n ORDER BY n.position, s.printed
+WITH by, l, s, n ORDER BY n.position, s.printed, s.printed
 WITH by, l, collect(DISTINCT s.about) AS abouts, sum(s.times) AS times, collect(DISTINCT s.zh) AS zh, collect(DISTINCT s.en) AS en,
      collect({role: 'text', id: n.id, locator: s.locator, quotes: [s.printed]}) AS nodes
 RETURN [by.name] AS departments, nodes, [l.id] AS identity, times, reduce(all = head(abouts), one IN tail(abouts) | all + '”“' + one) AS exchanged,

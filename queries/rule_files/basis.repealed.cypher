@@ -21,12 +21,12 @@
 MATCH (i:Instrument)-[:LISTED_IN]->(r:Register {current: true})
 WHERE i.expired OR i.since IS NOT NULL
 MATCH (i)<-[:REGISTERED_AS]-(b:LegalBasis)
-WITH b, i, r ORDER BY r.builtin DESC
+WITH b, i, r ORDER BY r.builtin DESC, i.id
 WITH b, head(collect(i)) AS i
 MATCH (b)<-[e:BASED_ON]-(n)
 MATCH (l:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
-WITH by, l, b, i, n, e ORDER BY n.position
+WITH by, l, b, i, n, e ORDER BY n.position, e.printed
 WITH by, l, b, i, toString(l.stated_year) AS stated, toString(coalesce(l.stated_year, l.cited_year)) AS year,
      collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}) AS places
 WITH by, l, b, i, stated, year, places, CASE

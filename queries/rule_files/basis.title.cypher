@@ -21,7 +21,7 @@ MATCH (b:LegalBasis)-[s:MISNAMES]->(i:Instrument)
 MATCH (b)<-[e:BASED_ON]-(n)
 MATCH (l:DutyList {id: n.list})<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
-WITH by, l, b, s, i, n, e ORDER BY n.position
+WITH by, l, b, s, i, n, e ORDER BY n.position, e.printed
 WITH by, l, b, s, i, collect(DISTINCT {role: 'citation', id: n.id, locator: e.locator, quotes: [e.printed]}) AS places,
      head(collect(e.printed)) AS printed
 RETURN [by.name] AS departments, places AS nodes, [l.id, b.id] AS identity, s.score AS score,

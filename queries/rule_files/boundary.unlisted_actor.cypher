@@ -19,7 +19,7 @@ MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[e
 MATCH (l:DutyList {id: m.list})
 WHERE ($touched IS NULL OR by.id IN $touched OR actor.id IN $touched) AND NOT '职责边界' IN coalesce(l.sections_read_in_part, [])
   AND NOT coalesce(n.doubtful, false)
-WITH by, m, actor, n, e ORDER BY n.position
+WITH by, m, actor, n, e ORDER BY n.position, e.printed
 WITH by, m, actor, collect({role: 'division', id: n.id, quotes: [e.printed]}) AS divisions, collect(DISTINCT e.printed) AS printed
 RETURN [by.name, actor.name] AS departments, [{role: 'matter', id: m.id}] + divisions AS nodes, [m.id, actor.id] AS identity,
        m.matter AS matter, printed, actor.name AS body

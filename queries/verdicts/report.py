@@ -13,6 +13,7 @@ from dutygraph.queries.findings.decisions import VerdictRecord
 from dutygraph.queries.findings.evidence import texts_of
 from dutygraph.queries.findings.models import Finding, JudgedText, Verdict
 from dutygraph.queries.findings.standing import shown
+from dutygraph.queries.findings.stored_form import from_payload
 from dutygraph.queries.findings.verdicts import by_finding, verdict_records
 from dutygraph.queries.findings.write import scores_differ
 
@@ -42,7 +43,7 @@ class VerdictReport(BaseModel):
 
 
 def verdict_report(store: GraphStore) -> VerdictReport:
-    """Return where what is computed now does not fit the verdicts, in the order of the ids."""
+    """Return where what is computed now does not fit the verdicts, in the order of the ids; raises OutdatedFindingsError."""
     now = {row["id"]: row for row in store.read(cypher("judged_findings"))}
     found = [
         _contradiction(id_, conflict, records, now.get(id_))
@@ -66,7 +67,7 @@ def _contradiction(
 
 
 def _texts(payloads: Sequence[str]) -> list[JudgedText]:
-    findings = map(Finding.model_validate_json, payloads)
+    findings = (from_payload(Finding, payload) for payload in payloads)
     return list(dict.fromkeys(text for finding in findings for text in texts_of(finding)))
 
 

@@ -64,10 +64,12 @@ def test_they_come_in_other_orders(client: TestClient, noun: str) -> None:
 
 
 def test_what_is_listed_on_demand_can_be_left_out(client: TestClient) -> None:
-    whole, without = (_get(client, "/findings", interplay=value) for value in (True, False))
+    whole, without = (_get(client, "/findings", on_demand=value) for value in (True, False))
     on_demand = [_counts(whole, "class")[class_] for class_ in ON_DEMAND]
     assert all(on_demand)
     assert without["total"] == whole["total"] - sum(on_demand)
+    chosen = _get(client, "/findings", **{"class": "possible", "on_demand": False})
+    assert chosen["total"] == _counts(whole, "class")["possible"] > 0
 
 
 def test_a_page_is_named_by_its_number_too(client: TestClient) -> None:

@@ -120,7 +120,7 @@ def test_labels_are_read_at_every_zoom(
 
 @pytest.mark.parametrize("width", [1280, 390])
 def test_no_label_of_a_district_is_cut_off(browser: Watched, service: str, width: int) -> None:
-    page = _opened(browser, f"{service}/explore?interplay=1", width)
+    page = _opened(browser, f"{service}/explore?on_demand=1", width)
     surface = page.locator("#canvas")
     labels = surface.evaluate(READ_LABELS)
     assert len(labels) > 15

@@ -40,7 +40,7 @@ def test_the_server_and_the_browser_draw_the_same(
     browser: Watched, sample: GraphStore, tmp_path: Path, chosen: dict[str, Any]
 ) -> None:
     if kind := chosen.get("finding"):
-        chosen = {"finding": next(one.id for one in list_findings(sample) if one.kind == kind)}
+        chosen = {"finding": next(one.id for one in list_findings(sample) if kind in one.kinds)}
     drawing = picture(sample, PictureRequest(**chosen))
     path = tmp_path / "图.html"
     path.write_text(picture_html(drawing, "zh"), encoding="utf-8")

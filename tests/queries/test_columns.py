@@ -29,7 +29,7 @@ def _entry(number: int, dice: random.Random) -> Entry:
     ]
     kind, class_ = dice.choice(kinds)
     return Entry(
-        id=f"finding-{number}", kind=kind, class_=class_, severity=dice.choice(["high", "low"]),
+        id=f"finding-{number}", kinds=(kind,), class_=class_, severity=dice.choice(["high", "low"]),
         score=dice.choice([0.2, 0.5, 0.9]), departments=[], department_ids=_some(BODIES, dice), regions=_some(REGIONS, dice),
         topic=dice.choice([None, "t"]), verdict=None,
     )  # fmt: skip
@@ -53,7 +53,8 @@ CHOICES: list[dict[Facet, list[str]]] = [
 SELECTIONS = [
     Selection(),
     Selection(kinds=["overlap.duty"], classes=["gap"]),
-    Selection(min_score=0.5, interplay=False),
+    Selection(min_score=0.5, on_demand=False),
+    Selection(classes=["interplay"], on_demand=False),
     Selection(topic="t", kinds=["gap.contact"]),
 ]
 
@@ -61,10 +62,10 @@ SELECTIONS = [
 def _passing(one: Entry, wanted: dict[Facet, list[str]], of: Selection, but: str = "") -> bool:
     tests: dict[str, bool] = {name: bool(set(one.values(name)) & set(said)) for name, said in wanted.items()}
     if of.kinds or of.classes:
-        tests["kind"] = one.kind in of.kinds or one.class_ in of.classes
+        tests["kind"] = bool(set(one.kinds) & set(of.kinds)) or one.class_ in of.classes
     tests["score"] = of.min_score is None or one.score >= of.min_score
     tests["topic"] = of.topic in (None, one.topic)
-    tests["interplay"] = of.interplay or one.class_ != "interplay"
+    tests["on demand"] = of.takes_on_demand or one.class_ != "interplay"
     return all(passed for name, passed in tests.items() if name != but)
 
 
@@ -75,9 +76,9 @@ def test_columns_choose_and_count_as_one_by_one(wanted: dict[Facet, list[str]], 
     passing = [one for one in JUDGED if _passing(one, wanted, of)]
     assert found.listed() == passing
     assert found.total == len(passing)
-    assert found.hidden == sum(_passing(one, wanted, of, "interplay") for one in JUDGED) - len(passing)
+    assert found.hidden == sum(_passing(one, wanted, of, "on demand") for one in JUDGED) - len(passing)
     assert found.listed(offset=3, limit=4) == passing[3:7]
-    assert found.counted_by_class() == _counted([(one.class_, one.kind) for one in passing])
+    assert found.counted_by_class() == _counted([(one.class_, *one.kinds) for one in passing])
     facets = found.facets()
     for facet in FACETS:
         own = "kind" if facet == "class" else facet

@@ -108,7 +108,7 @@ def test_paths_between_two_nodes(lists: GraphStore) -> None:
 
 
 def test_what_lists_show_on_demand_a_district_does_too(sample: GraphStore) -> None:
-    usual, every = district(sample, None, 2_000), district(sample, None, 2_000, interplay=True)
+    usual, every = district(sample, None, 2_000), district(sample, None, 2_000, on_demand=True)
     topics = {view: [one for one in shown.nodes if one.title] for view, shown in enumerate((usual, every))}
     assert not {one.findings[0].class_ for one in topics[0]} & set(ON_DEMAND)
     assert {one.findings[0].class_ for one in topics[1]} >= set(ON_DEMAND)

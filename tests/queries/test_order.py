@@ -200,6 +200,18 @@ def test_a_body_named_by_another_list_is_the_one_that_publishes_its_own(graph: G
     assert rows == [{"id": "x-澄漪市砚川区:民政局", "listed": True, "printed": "澄漪市砚川区民政局"}]
 
 
+def test_a_body_with_names_in_brackets_is_one_with_what_a_list_of_a_sibling_region_names(
+    graph: GraphStore,
+) -> None:
+    for order in (["qing-health", "yan-health"], ["yan-health", "qing-health"]):
+        read_anew(graph, documents(order))
+        (linked,) = graph.read(
+            "MATCH (d:Department)<-[e:ASSIGNED_TO]-(:Division) WHERE e.printed = '澄漪市砚川区卫生健康局'"
+            " RETURN d.id AS id, d.listed AS listed"
+        )
+        assert linked == {"id": "x-澄漪市砚川区:卫生健康局（中医药管理局）", "listed": True}
+
+
 def test_what_other_lists_teach_reaches_those_that_were_read_before(graph: GraphStore) -> None:
     number = "珍政办发〔2018〕3号"
     copying = {

@@ -1,6 +1,8 @@
 """Lists of several regions on Spark: the same nodes, edges and findings as in one graph that holds them all."""
 
 import json
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,6 +15,7 @@ from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
 from dutygraph.graph.interop import read_subgraph
+from dutygraph.graph.limits import AnalysisLimits, analysis_limits
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -21,6 +24,7 @@ from dutygraph.queries.findings.reading import read_documents
 from dutygraph.queries.findings.versions import up_to_date
 from tests import neo4j_server
 from tests.components import require
+from tests.graph.analysis.test_bounds import LISTS as NAMESAKES
 
 pytestmark = pytest.mark.timeout(1200)  # Spark starts a process per region, each with an engine
 
@@ -97,6 +101,31 @@ def test_nodes_and_edges_are_those_of_one_graph(output: Path, whole: Subgraph) -
     ]
     found = Counter(_edge(row.pop("type"), row.pop("start"), row.pop("end"), row) for row in edges)
     assert found == Counter(_edge(e.type, e.start.id, e.end.id, e.properties) for e in whole.edges)
+
+
+def test_a_comparison_that_is_cut_short_is_told_as_in_one_graph(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    require("java")
+    require("spark")
+    monkeypatch.setenv(AnalysisLimits.variable("pairs"), "1")
+    lists = tmp_path / "lists"
+    lists.mkdir()
+    for name, text in NAMESAKES.items():
+        (lists / name).write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "dutygraph", "analyse", "--spark", "local[1]"]
+    subprocess.run([*command, str(lists), "-o", str(tmp_path / "out")], check=True)  # the workers' own limits
+    rows = _read(tmp_path / "out" / "parquet" / "nodes")
+    analysis_limits.cache_clear()
+    with GraphStore.open(StoreSettings(data=tmp_path / "whole")) as store:
+        read_documents(store, map(parse_file, sorted(lists.iterdir())))
+        told = {
+            row["id"]: row["cut"]
+            for row in store.read("MATCH (l:DutyList) RETURN l.id AS id, l.peers_cut AS cut")
+        }
+    analysis_limits.cache_clear()
+    assert any(told.values())
+    assert {row["id"]: row.get("peers_cut") for row in rows if row["label"] == "DutyList"} == told
 
 
 def test_neo4j_admin_imports_it_and_findings_are_up_to_date(

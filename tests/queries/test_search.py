@@ -108,6 +108,17 @@ def test_an_index_of_another_form_is_made_anew_and_no_index_is_told(tmp_path: Pa
     assert SearchIndex(file).find('"养犬"').total == 1
 
 
+@pytest.mark.parametrize(
+    "named", [["区林业局", "区财政局", "区民政局"], ["区民政局", "区财政局", "区林业局"]]
+)
+def test_of_several_parties_the_one_printed_first_acts(store: GraphStore, named: list[str]) -> None:
+    parties = [{"department": "、".join(named), "division": "审核公墓占用林地。"}]
+    matter = {"matter": "公墓管理", "parties": parties}
+    load(store, [{"department": "云溪市澜江区卫生健康局", "boundaries": [matter]}])
+    (hit,) = (one for one in search(store, "审核公墓占用林地").rows if one.kind["name"] == "Division")
+    assert hit.actor == f"云溪市澜江{named[0]}"
+
+
 @pytest.fixture(scope="module")
 def index(tmp_path_factory: pytest.TempPathFactory) -> SearchIndex:
     """An index for what the test puts in."""

@@ -11,12 +11,15 @@ from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.verdicts import judge
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
-from tests.queries.short import said
+from tests.queries.short import load, said
+from tests.queries.test_topics import lists
 from tests.visualize.conftest import BROWSER, HERE, Fetch, browser
 from tests.visualize.markup import dangers, parse
 
@@ -31,11 +34,11 @@ def test_findings_are_chosen_by_severity_and_score(page: Fetch, sample: GraphSto
     shown = page("/findings?kind=&department=&severity=low&status=&min_score=")
     assert f"共 {len(low) - len(ordinary)} 条" in shown.text
     assert f"和可能重叠（待核）{len(ordinary)} 条" in shown.text
-    assert f"共 {len(low)} 条" in page("/findings?severity=low&interplay=1").text
+    assert f"共 {len(low)} 条" in page("/findings?severity=low&on_demand=1").text
     high = [finding for finding in every if finding.score >= 0.7 and finding.severity == "high"]
     shown = page("/findings?severity=high&min_score=0.7&status=open")
     assert f"共 {len(high)} 条" in shown.text
-    assert "/findings?severity=high&status=open&min_score=0.7&format=csv&interplay=0" in shown.links
+    assert "/findings?severity=high&status=open&min_score=0.7&format=csv&on_demand=0" in shown.links
     assert "共 0 条" in page("/findings?status=confirmed").text
 
 
@@ -108,3 +111,21 @@ def test_topics_that_an_older_version_has_stored_are_computed_anew(
             assert 'action="/read/recompute"' in shown.text
         recompute(store)
         assert [client.get(address).status_code for address in ("/", "/topics")] == [200, 200]
+
+
+def test_what_an_older_version_kept_in_an_unknown_form_can_be_opened_when_it_is_found_no_longer(
+    folder_store: GraphStore,
+) -> None:
+    store = folder_store
+    load(store, lists())
+    recompute(store)
+    (topic,) = list_topics(store)
+    (overlap,) = stored_findings(store, Selection(["overlap.duplicate"])).findings
+    for id_ in (topic.id, overlap.id):
+        judge(store, id_, said("confirmed", by="张三"))
+    store.write(lambda tx: tx.run("MATCH (n:Finding|Topic) SET n.payload = '{}'"))
+    load(store, [{"department": overlap.departments[0], "duties": [{"text": "登记中医诊所。"}]}])
+    recompute(store)
+    with browser(store) as client:
+        addresses = (f"/findings/{overlap.id}", f"/topics/{topic.id}", "/verdicts/report")
+        assert [client.get(one).status_code for one in addresses] == [200] * 3

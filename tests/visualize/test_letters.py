@@ -57,7 +57,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
 
 
 def chosen(store: GraphStore, *statuses: Any) -> Any:
-    return list_findings(store, Selection(department=CIVIL, statuses=statuses, interplay=False))
+    return list_findings(store, Selection(department=CIVIL, statuses=statuses, on_demand=False))
 
 
 def words(content: bytes) -> str:

@@ -17,7 +17,7 @@ STARTS = [
     "/docs",
     "/regions",
     "/findings?class=overlap&class=boundary&severity=high&severity=medium&sort=score",
-    "/findings?department=区民政局&other=区应急管理局&interplay=1",
+    "/findings?department=区民政局&other=区应急管理局&on_demand=1",
     "/findings?kind=gap.contact&status=open&min_score=0.2&page=1",
     "/topics?region=澜江区&severity=high&sort=department",
     "/review?of=findings&kind=overlap&severity=high",
@@ -43,7 +43,7 @@ _FILTERS = {
     "region",
     "min_score",
     "sort",
-    "interplay",
+    "on_demand",
     "of",
 }
 """How they are combined makes no difference to where links of a page lead."""

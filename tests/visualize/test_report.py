@@ -157,7 +157,7 @@ def test_a_department_has_a_report_of_its_own(store: GraphStore) -> None:
     cover = {row.cells[0].text: row.cells[1].text for row in paper.tables[0].rows}
     assert cover["范围"] == f"部门：{CIVIL}；程度：重要"
     assert "数据版本" in cover["数据"]
-    chosen = list_findings(store, Selection(department=CIVIL, severities=["high"], interplay=False))
+    chosen = list_findings(store, Selection(department=CIVIL, severities=["high"], on_demand=False))
     assert f"列出问题线索 {len(chosen)} 条" in chapter(paper, "report_summary_title")
     assert f"{CIVIL}责任清单" in chapter(paper, "report_reading_title")
 

@@ -40,7 +40,7 @@ def test_the_matrix_counts_what_a_cell_opens(page: Fetch, sample: GraphStore) ->
     assert strongest.between.strong == max(cell.between.strong for cell in drawn.pairs)
     start = page("/")
     ids = {"department": strongest.a.id, "other": strongest.b.id}
-    address = f"/findings?{urlencode(ids, quote_via=quote, safe='')}&interplay=1"
+    address = f"/findings?{urlencode(ids, quote_via=quote, safe='')}&on_demand=1"
     assert address in start.links
     assert len(rows_of(page(address))) == strongest.between.findings
 

@@ -82,5 +82,5 @@ def guide_blocks(reported: Reported, lang: Language) -> Iterator[ReportParagraph
     """Yield how to read the report, and what was left out of it."""
     for key in ("report_guide_findings", "report_guide_marks", "report_guide_parts"):
         yield plain(text(key, lang))
-    if reported.interplay_left_out:
-        yield plain(text("report_interplay", lang, count=reported.interplay_left_out))
+    if reported.on_demand_left_out:
+        yield plain(text("report_on_demand", lang, count=reported.on_demand_left_out))

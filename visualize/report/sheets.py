@@ -66,11 +66,11 @@ def _summary(reported: Reported, lang: Language, made: datetime) -> ReportSheet:
     rows: list[Sequence[object]] = [*facts(reported, lang, made), (text("report_total", lang), len(findings))]
     rows += [(text(f"report_{part}", lang), parts[part]) for part in PARTS]
     rows += [(text(f"class_{name}", lang), count) for name, count in classes.most_common()]
-    if reported.interplay_left_out:
+    if reported.on_demand_left_out:
         rows.append(
             (
                 text("report_guide_title", lang),
-                text("report_interplay", lang, count=reported.interplay_left_out),
+                text("report_on_demand", lang, count=reported.on_demand_left_out),
             )
         )
     return ReportSheet(text("report_summary_title", lang), [title_of(reported, lang), ""], (30, 70), rows)

@@ -23,18 +23,10 @@ class AssignedBody:
     vague: bool
 
 
-@dataclass(frozen=True)
-class Division:
-    """A division of a matter: a row that assigns work to bodies. A cell merged with the one above has that cell's text."""
+class _Worded:
+    """What has a text, whose wording is told once."""
 
-    id: str
     text: str
-    bodies: tuple[AssignedBody, ...]
-
-    @cached_property
-    def clauses(self) -> list[Wording]:
-        """Its clauses that are about something."""
-        return clause_wordings(self.text)
 
     @cached_property
     def wording(self) -> Wording:
@@ -42,9 +34,23 @@ class Division:
         return wording_of(self.text)
 
     @cached_property
+    def clauses(self) -> list[Wording]:
+        """Its clauses that are about something."""
+        return clause_wordings(self.text)
+
+    @cached_property
     def acting_clauses(self) -> list[Wording]:
-        """Its clauses in which the bodies act by themselves."""
+        """Its clauses in which its bodies act by themselves."""
         return acting_clauses(self.text)
+
+
+@dataclass(frozen=True)
+class Division(_Worded):
+    """A division of a matter: a row that assigns work to bodies. A cell merged with the one above has that cell's text."""
+
+    id: str
+    text: str
+    bodies: tuple[AssignedBody, ...]
 
     @property
     def body_ids(self) -> frozenset[str]:
@@ -85,27 +91,12 @@ class DeclaredMatter:
 
 
 @dataclass(frozen=True)
-class ListedDuty:
+class ListedDuty(_Worded):
     """A duty or task of a body's own list; among ``others`` a service or a supervision regime with its title."""
 
     ref: Ref
     text: str
     title: str = ""
-
-    @cached_property
-    def wording(self) -> Wording:
-        """The wording of its whole text."""
-        return wording_of(self.text)
-
-    @cached_property
-    def clauses(self) -> list[Wording]:
-        """Its clauses that are about something."""
-        return clause_wordings(self.text)
-
-    @cached_property
-    def acting_clauses(self) -> list[Wording]:
-        """Its clauses in which the body acts by itself."""
-        return acting_clauses(self.text)
 
 
 @dataclass(frozen=True)

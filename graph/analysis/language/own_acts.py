@@ -28,7 +28,7 @@ def acting_clauses(text: str) -> list[Wording]:
 
 def strong_acts(acts: Iterable[str]) -> frozenset[str]:
     """Return the acts that are not weak (as 管理 and 组织 are)."""
-    return frozenset(act for act in acts if not load_taxonomy().acts[act].weak)
+    return frozenset(acts) - load_taxonomy().weak_acts
 
 
 def limits_differ(left: Wording, right: Wording) -> bool:

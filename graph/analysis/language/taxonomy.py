@@ -24,18 +24,6 @@ _GOVERNMENT = "人民政府"
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
-    """A kind of act (职能); a weak one (管理, 组织) says little by itself."""
-
-    name: str
-    zh: str
-    en: str
-    weak: bool
-    each: bool
-    """Whether every body does it for its own field."""
-
-
-@dataclass(frozen=True, slots=True)
 class Concept:
     """Something that work is about (对象)."""
 
@@ -92,17 +80,13 @@ class Lexicon:
 
 @dataclass(frozen=True, eq=False)  # one is read for all, and caches know it by its identity
 class Taxonomy:
-    """Acts and concepts by name, and how far pairs of acts collide."""
+    """The words of acts and of concepts, and what is known of these."""
 
-    acts: Mapping[str, Act]
+    weak_acts: frozenset[str]
+    """Names of the kinds of act (职能) that say little by themselves: 管理, 组织."""
     concepts: Mapping[str, Concept]
-    collisions: Mapping[frozenset[str], float]
     act_words: Lexicon
     concept_words: Lexicon
-
-    def collision(self, left: str, right: str) -> float:
-        """Return how far two acts can be used on one case, from 0 to 1 (equal acts)."""
-        return 1.0 if left == right else self.collisions.get(frozenset((left, right)), 0.0)
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
@@ -162,17 +146,11 @@ def load_taxonomy() -> Taxonomy:
 
 def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Taxonomy:
     """Return the taxonomies in the content of the data files. Raises ValueError that names the file and the wrong word."""
-    kinds, collide = functions["kinds"], functions["collide"]
-    if odd := {name for left, right, _ in collide for name in (left, right)} - set(kinds):
-        raise ValueError(f"functions.yaml: no such kinds: {sorted(odd)}")
+    kinds = functions["kinds"]
     act_words = {name: kind["words"] for name, kind in kinds.items()}
     return Taxonomy(
-        acts={
-            name: Act(name, kind["zh"], kind["en"], kind.get("weak", False), kind.get("each", False))
-            for name, kind in kinds.items()
-        },
+        weak_acts=frozenset(name for name, kind in kinds.items() if kind.get("weak")),
         concepts=_concepts(objects),
-        collisions={frozenset((left, right)): value for left, right, value in collide},
         act_words=_words("functions", {_IGNORED: functions["ignored"], **act_words}),
         concept_words=_words("objects", {_IGNORED: objects["ignored"], **_concept_words(objects)}),
     )

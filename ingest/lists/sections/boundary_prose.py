@@ -12,6 +12,7 @@ from dutygraph.ingest.document import Line, Passage, Span
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.item_marks import ItemMark, item_marks
 from dutygraph.ingest.lists.sections.headings import ends_sentence
+from dutygraph.ingest.lists.sections.prose_matters import MatterInProse, PartyInProse, boundary_of
 from dutygraph.ingest.lists.sections.prose_parties import (
     NAME,
     ROLES,
@@ -25,9 +26,7 @@ from dutygraph.ingest.lists.sections.prose_parties import (
     with_matter_apart,
 )
 from dutygraph.ingest.lists.vocabulary import vocabulary
-from dutygraph.ingest.names.body_names import split_bodies
-from dutygraph.ingest.records import Boundary, Locator, Party
-from dutygraph.ingest.text import or_none
+from dutygraph.ingest.records import Boundary, Locator
 
 _ABOUT = re.compile("^(?P<bodies>[^在]{0,60})(?:在|关于|对于)(?P<matter>.+?)(?:方面|工作中|过程中|上|中)?$")
 _DIVISION = re.compile("的?(?:职责分工|职责边界|职责划分|责任分工|分工)$")
@@ -35,38 +34,10 @@ _ANNOUNCES = re.compile("如下$|下列|以下")
 _CONDITION = re.compile("^(?:对(?!外)|涉及|发现|如|凡|需要|经|遇)")
 _BASIS = re.compile(rf"^(?:{'|'.join(sorted(WORDS['bases'], key=len, reverse=True))})(?:[为是有]|$|(?=《))")
 _GROUND = re.compile(rf"^(?:{'|'.join(WORDS['grounds'])})[^《]{{0,20}}《")
-_BASIS_BEHIND = re.compile(r"[（(](?:依据|见|根据)?[：:]?(?P<basis>《[^（()）]{1,200})[）)]$")
 _LONGEST_MATTER = 40
 _LONGEST_LEAD = 120
 """Characters; a matter may stand behind the bodies that share it: 某局与某局在…方面的职责分工."""
-_STOPS = "。；;，,：:"
 _AROUND_NUMBER = "（()）第、．.，,：: "
-
-
-@dataclass(slots=True)
-class _PartyPart:
-    """A party while it is read."""
-
-    actor: Actor
-    text: str
-    basis: str | None
-    locator: Locator | None
-    is_open: bool
-    """Whether the sentences that follow are about this party too: its name stands before a colon."""
-
-
-@dataclass(slots=True)
-class _Matter:
-    """A matter while it is read; ``family`` is that of the mark before it, "" without one."""
-
-    number: str
-    text: str
-    family: str
-    passage: Passage
-    parts: list[_PartyPart] = field(default_factory=list)
-    bases: list[tuple[_PartyPart, str]] = field(default_factory=list)
-    """Texts that name a basis, with the party before each."""
-    case: str = ""
 
 
 def read_prose(passages: Sequence[Passage], draft: ListDraft) -> list[Boundary]:
@@ -77,7 +48,7 @@ def read_prose(passages: Sequence[Passage], draft: ListDraft) -> list[Boundary]:
             for item in _items(part):
                 _Paragraph(item, reader).read()
     reader.drop_pending()
-    return [_boundary(matter) for matter in reader.matters]
+    return [boundary_of(matter) for matter in reader.matters]
 
 
 def _parts(passage: Passage) -> list[Passage]:
@@ -109,11 +80,11 @@ class _Reader:
     """The matters so far, and a line that may be the next one: it is, when a party follows."""
 
     draft: ListDraft
-    matters: list[_Matter] = field(default_factory=list)
-    pending: _Matter | None = None
+    matters: list[MatterInProse] = field(default_factory=list)
+    pending: MatterInProse | None = None
 
     @property
-    def last_part(self) -> _PartyPart | None:
+    def last_part(self) -> PartyInProse | None:
         """The party that was read last, None before the first one of a matter."""
         return self.matters[-1].parts[-1] if self.matters and self.matters[-1].parts else None
 
@@ -123,7 +94,7 @@ class _Reader:
             self.draft.warn_unplaced(self.pending.passage)
         self.pending = None
 
-    def opens(self, matter: _Matter | None, family: str) -> bool:
+    def opens(self, matter: MatterInProse | None, family: str) -> bool:
         """Go on with the matter of a party: the given one, the pending line, or the last one unless a new item begins."""
         if matter:
             self.drop_pending()
@@ -188,7 +159,7 @@ class _Paragraph:
                 return False
         self._has_party = True
         is_open = piece.behind in ("：", ":")
-        part = _PartyPart(found, text, self._ground or None, self._passage.locator, is_open)
+        part = PartyInProse(found, text, self._ground or None, self._passage.locator, is_open)
         self._reader.matters[-1].parts.append(part)
         self._ground = ""
         return True
@@ -199,7 +170,7 @@ class _Paragraph:
         same_style = matters and self._family == matters[-1].family and self._family
         return bool(matters or self._reader.pending) and not same_style and bool(_CONDITION.match(lead))
 
-    def _matter(self, text: str) -> _Matter | None:
+    def _matter(self, text: str) -> MatterInProse | None:
         """Return a matter of this text, None when it is too long for one or only announces what follows."""
         name = _DIVISION.sub("", text[:_LONGEST_LEAD])
         about = _ABOUT.match(name)
@@ -210,7 +181,7 @@ class _Paragraph:
         number = (
             self._passage.text[self._mark.start : self._mark.end].strip(_AROUND_NUMBER) if self._mark else ""
         )
-        return _Matter(number, name, self._family, self._passage)
+        return MatterInProse(number, name, self._family, self._passage)
 
     def _line_alone(self) -> None:
         """Place a paragraph without a party: a matter for the parties below, more about the last party, or nothing."""
@@ -262,43 +233,3 @@ def _label(piece: Piece) -> str | None:
 
 def _joined(parts: Sequence[Piece]) -> str:
     return "".join(f"{piece.before if at else ''}{piece.text}" for at, piece in enumerate(parts))
-
-
-def _boundary(matter: _Matter) -> Boundary:
-    """Return the matter; one basis for all parties stands with the first, and so does the case, as in merged cells."""
-    parts = _without_names(matter.parts)
-    for before, basis in matter.bases:
-        part = before if len(matter.bases) > 1 and before in parts else parts[0]
-        part.basis = f"{part.basis}；{basis}" if part.basis else basis
-    parties = [_party(part, matter.case if part is parts[0] else "") for part in parts]
-    place = matter.passage.locator or Locator()
-    return Boundary(number=matter.number, matter=matter.text, locator=place, parties=parties)
-
-
-def _without_names(parts: Sequence[_PartyPart]) -> list[_PartyPart]:
-    """Leave out bodies that are only named, behind a label, where the text says of each of them what its part is."""
-    told = {name: part for part in parts if part.text for name in split_bodies(part.actor.bodies)}
-    kept: list[_PartyPart] = []
-    for part in parts:
-        names = split_bodies(part.actor.bodies)
-        if part.text or not told.keys() >= set(names):
-            kept.append(part)
-        elif part.actor.role:
-            for name in names:
-                told[name].actor = replace(told[name].actor, role=part.actor.role)
-    return kept
-
-
-def _party(part: _PartyPart, case: str) -> Party:
-    text = part.text.strip(_STOPS)
-    behind = _BASIS_BEHIND.search(text)
-    if behind and not part.basis:
-        text = text[: behind.start()]
-    return Party(
-        department=part.actor.bodies,
-        division=or_none(text),
-        basis=part.basis or (behind["basis"] if behind else None),
-        case=or_none(case),
-        role=part.actor.role,
-        locator=part.locator or Locator(),
-    )

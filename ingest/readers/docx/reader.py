@@ -1,34 +1,24 @@
 """Word documents (.docx): paragraphs with their automatic numbers, tables with their merges, text boxes."""
 
-import posixpath
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from dutygraph.ingest.document import Block, Paragraph, Span, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged
-from dutygraph.ingest.files.archive import Archive, open_archive, parse_xml
+from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import check
-from dutygraph.ingest.readers.docx.columns import MOST_COLUMNS, Extent, aligned
+from dutygraph.ingest.readers.docx.cells import cells_of, extents_of, shape_of, widths_of
+from dutygraph.ingest.readers.docx.columns import Extent, aligned
 from dutygraph.ingest.readers.docx.embedded import link_of, pieces_of, read_embedded
 from dutygraph.ingest.readers.docx.numbering import Numbering
+from dutygraph.ingest.readers.docx.package import PackageParts
 from dutygraph.ingest.readers.docx.text import DRAWINGS, TEXT_BOX, TextReader
-from dutygraph.ingest.readers.docx.xml import Element, children, is_on, number, w
+from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 from dutygraph.ingest.readers.frames import assemble
 from dutygraph.ingest.readers.pictures import unread_in
 from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
-
-_STRICT = b"http://purl.oclc.org/ooxml/"
-_TRANSITIONAL = {
-    _STRICT + b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
-    _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
-}
-"""Namespaces of "Strict Open XML" to the usual ones (transitional)."""
-
-
-_LONGEST_WIDTH = 6
-"""Digits of a width in twentieths of a point."""
 
 
 def read_docx(data: bytes, source: str) -> list[Block]:
@@ -66,7 +56,7 @@ def _opened(
     data: bytes, source: str, embedded: Callable[[bytes], list[Block]]
 ) -> "tuple[_BodyReader, Element]":
     """Return the body of a document, and what reads it."""
-    parts = _Parts(open_archive(data, source), source)
+    parts = PackageParts(open_archive(data, source), source)
     main = parts.related("", "officeDocument") or "word/document.xml"
     root = parts.xml(main)
     body = root.find(w("body"))
@@ -82,42 +72,6 @@ def _opened(
         embedded=lambda link: embedded(parts.linked(main, link)),
     )
     return reader, body
-
-
-class _Parts:
-    """The XML parts of the package, by name and by their relations to each other."""
-
-    def __init__(self, archive: Archive, source: str) -> None:
-        self._archive = archive
-        self._source = source
-
-    def xml(self, name: str) -> Element:
-        """Return the root of a part; raises UnreadableDocumentError."""
-        data = self._archive.read(name)
-        for strict, transitional in _TRANSITIONAL.items():
-            data = data.replace(strict, transitional)
-        return parse_xml(data, self._source)
-
-    def related(self, part: str, kind: str) -> str | None:
-        """Return the name of the part that ``part`` ("" for the package) relates to by ``kind``, None without one."""
-        targets = (target for _, found, target in self._relations(part) if found == kind)
-        target = next(targets, None)
-        return target if target in self._archive.names else None
-
-    def linked(self, part: str, link: str | None) -> bytes:
-        """Return the content of the part that ``part`` names by the id of a relation, b"" when there is none."""
-        target = next((target for found, _, target in self._relations(part) if found == link), "")
-        return self._archive.read(target) if target in self._archive.names else b""
-
-    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        """Yield the relations of a part: id, kind, and the name of the other part."""
-        folder, name = posixpath.split(part)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations in self._archive.names:
-            for relation in self.xml(relations):
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-                kind = relation.get("Type", "").rpartition("/")[2]
-                yield relation.get("Id", ""), kind, target.lstrip("/")
 
 
 @dataclass(slots=True)
@@ -200,7 +154,7 @@ class _BodyReader:
             for row in children(element)
             if row.tag == w("tr") and row.find(f"{w('trPr')}/{w('del')}") is None
         ]
-        extents = aligned([_extents(row) for row in printed], _widths(element))
+        extents = aligned([extents_of(row) for row in printed], widths_of(element))
         for row, own in zip(printed, extents, strict=True):
             rows.append([])
             merged = self._row(row, own, rows[-1], merged, Locator(table=table, row=len(rows)))
@@ -216,8 +170,8 @@ class _BodyReader:
     ) -> set[int]:
         """Read a row into ``row``, and return the columns in which it has cells that are merged downwards."""
         merging: set[int] = set()
-        for cell, (column, span) in zip(_cells(element), extents, strict=True):
-            shape = _shape(cell.find(w("tcPr")))
+        for cell, (column, span) in zip(cells_of(element), extents, strict=True):
+            shape = shape_of(cell)
             if shape.vertical:
                 merging.add(column)
             covered = shape.horizontal == "continue" or (shape.vertical == "continue" and column in merged)
@@ -233,43 +187,3 @@ class _BodyReader:
         content = [child for child in children(element) if child.tag in (w("p"), w("tbl"))]
         for child in content:
             yield from self._pieces(child, locator, alone=len(content) == 1)
-
-
-def _cells(row: Element) -> list[Element]:
-    return [cell for cell in children(row) if cell.tag == w("tc")]
-
-
-def _widths(table: Element) -> list[int]:
-    """Return the widths of the columns of the grid, as far as they are stated."""
-    stated = (one.get(w("w"), "") for one in table.iterfind(f"{w('tblGrid')}/{w('gridCol')}"))
-    return [int(width) for width in stated if width.isdecimal() and len(width) <= _LONGEST_WIDTH]
-
-
-def _extents(row: Element) -> list[Extent]:
-    """Return the columns of the grid that the cells of a row span."""
-    column = min(max(number(row, "trPr", "gridBefore"), 0), MOST_COLUMNS)
-    extents: list[Extent] = []
-    for cell in _cells(row):
-        span = _shape(cell.find(w("tcPr"))).span
-        extents.append((column, span))
-        column += span
-    return extents
-
-
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The merges of a cell: the columns it spans, and "restart" or "continue" for each direction it is merged in."""
-
-    span: int
-    vertical: str | None
-    horizontal: str | None
-
-
-def _shape(properties: Element | None) -> _Shape:
-    span = number(properties, "gridSpan", default=1)
-    return _Shape(min(max(span, 1), MOST_COLUMNS), _merge(properties, "vMerge"), _merge(properties, "hMerge"))
-
-
-def _merge(properties: Element | None, direction: str) -> str | None:
-    merge = properties.find(w(direction)) if properties is not None else None
-    return None if merge is None else merge.get(w("val"), "continue")

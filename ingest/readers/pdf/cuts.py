@@ -17,7 +17,7 @@ def join_cuts(block: Block, cut: Set[Locator]) -> Block:
     """Return a table with the cells at the places in ``cut`` joined to the ones above; other blocks as they are."""
     if not isinstance(block, Table):
         return block
-    _, roles = vocabulary().roles([cell.text for cell in block.header.cells], None)
+    _, roles = vocabulary().roles(block.header.texts, None)
     rows: list[Row] = []
     above = [Cell() for _ in roles]
     for row in block.rows:

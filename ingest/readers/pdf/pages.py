@@ -105,7 +105,7 @@ class PageContent:
     """Those of a table without lines that the page ends with."""
 
 
-def read_page(page: Page, known: Known = frozenset(), before: PrintedColumns | None = None) -> PageContent:
+def read_page(page: Page, known: Known, before: PrintedColumns | None) -> PageContent:
     """Return the lines and tables of a page; one whose text runs sideways or upside down is turned first.
 
     Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` tells of, with ``known``.

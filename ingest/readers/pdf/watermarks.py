@@ -48,7 +48,7 @@ class Found:
 
 
 def without_watermarks(
-    chars: Sequence[Char], grids: Sequence[CellGrid], known: Known = frozenset()
+    chars: Sequence[Char], grids: Sequence[CellGrid], known: Known
 ) -> tuple[list[Char], Found]:
     """Return the characters of a page without watermarks, and what it tells of others; ``known`` are the document's."""
     runs = _suspects(chars)

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from dutygraph.graph.analysis.language.frames.affair import Matter, affair_of
 from dutygraph.graph.analysis.language.frames.cleaning import ExceptionRun, exceptions_of, words_of
 from dutygraph.graph.analysis.language.frames.deeds import Deed, deeds_of
-from dutygraph.graph.analysis.language.frames.model import Frame, FrameObject, Stage
+from dutygraph.graph.analysis.language.frames.model import Frame, FrameObject
 from dutygraph.graph.analysis.language.frames.stages import stage_of
 from dutygraph.graph.analysis.language.frames.things import Thing
+from dutygraph.graph.analysis.language.stages import Stage
 
 LONGEST = 300
 """Longest clause that is read, in characters without white space; what stands behind is left (real ones have up to 200)."""

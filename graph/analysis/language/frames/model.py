@@ -3,31 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Stage = Literal[
-    "plan",
-    "rule",
-    "advise",
-    "apply",
-    "review",
-    "approve",
-    "steer",
-    "manage",
-    "do",
-    "fund",
-    "supervise",
-    "assess",
-    "audit",
-    "punish",
-    "settle",
-    "count",
-    "publish",
-    "report",
-    "tell",
-    "train",
-    "rescue",
-    "build",
-]
-"""Kind of act, from planning to rescue."""
+from dutygraph.graph.analysis.language.stages import Stage
 
 Affair = Literal["own", "system", "everybody", "field"]
 """Whose affair it is: the body's own, its subordinate units', every body's, or its field of work towards society."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from dutygraph.graph.analysis.language.frames.heads import class_of
 from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words, stage_of_verb
-from dutygraph.graph.analysis.language.frames.model import Stage
+from dutygraph.graph.analysis.language.stages import Stage
 
 _SHARED_OUT = re.compile(r"(?:分配|安排)(?:使用)?(?:方案|计划|意见|建议)")
 _BY_HEAD: tuple[tuple[re.Pattern[str], Stage], ...] = (

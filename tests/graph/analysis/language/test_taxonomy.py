@@ -12,7 +12,7 @@ from dutygraph.graph.analysis.language.taxonomy import load_taxonomy, taxonomy_o
 
 FILES = ("functions", "objects")
 FACETS = ("fields", "people", "matters")
-KIND_KEYS = {"zh", "en", "words", "each", "weak"}
+KIND_KEYS = {"zh", "en", "words", "weak"}
 CONCEPT_KEYS = {"en", "words", "things", "within", "bodies", "each", "broad"}
 LONGEST = 12
 """Characters; what is longer is no word but a sentence of some list."""
@@ -91,22 +91,8 @@ def test_what_contains_a_concept_contains_what_is_in_it() -> None:
             assert outer == name or not taxonomy.contains(name, outer)
 
 
-def test_acts_collide_with_others_and_no_more_than_with_themselves() -> None:
-    taxonomy = load_taxonomy()
-    assert all(len(pair) == 2 and 0 < value <= 1 for pair, value in taxonomy.collisions.items())
-
-
-def test_no_pair_of_acts_is_weighed_twice(functions: Data) -> None:
-    pairs = Counter(frozenset((one, other)) for one, other, _ in functions["collide"])
-    assert [sorted(pair) for pair, times in pairs.items() if times > 1] == []
-
-
 def a_word_of_two_kinds(functions: Data, _: Data) -> None:
     functions["kinds"]["audit"]["words"].append("招标")
-
-
-def an_unknown_kind(functions: Data, _: Data) -> None:
-    functions["collide"].append(["audit", "招标采购", 0.5])
 
 
 def a_word_of_two_concepts(_: Data, objects: Data) -> None:
@@ -133,7 +119,6 @@ def without_a_name_in_english(_: Data, objects: Data) -> None:
     ("broken", "file", "word"),
     [
         (a_word_of_two_kinds, "functions.yaml", "招标"),
-        (an_unknown_kind, "functions.yaml", "招标采购"),
         (a_word_of_two_concepts, "objects.yaml", "水库"),
         (the_name_of_another_concept, "objects.yaml", "殡葬"),
         (within_what_is_unknown, "objects.yaml", "健身业"),

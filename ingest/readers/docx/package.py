@@ -1,0 +1,50 @@
+"""The package that a Word document is: XML parts, and how they relate to each other."""
+
+import posixpath
+from collections.abc import Iterator
+
+from dutygraph.ingest.files.archive import Archive, parse_xml
+from dutygraph.ingest.readers.docx.xml import Element
+
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TRANSITIONAL = {
+    _STRICT + b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    _STRICT + b"officeDocument": b"http://schemas.openxmlformats.org/officeDocument/2006",
+}
+"""Namespaces of "Strict Open XML" to the usual ones (transitional)."""
+
+
+class PackageParts:
+    """The XML parts of the package, by name and by their relations to each other."""
+
+    def __init__(self, archive: Archive, source: str) -> None:
+        self._archive = archive
+        self._source = source
+
+    def xml(self, name: str) -> Element:
+        """Return the root of a part; raises UnreadableDocumentError."""
+        data = self._archive.read(name)
+        for strict, transitional in _TRANSITIONAL.items():
+            data = data.replace(strict, transitional)
+        return parse_xml(data, self._source)
+
+    def related(self, part: str, kind: str) -> str | None:
+        """Return the name of the part that ``part`` ("" for the package) relates to by ``kind``, None without one."""
+        targets = (target for _, found, target in self._relations(part) if found == kind)
+        target = next(targets, None)
+        return target if target in self._archive.names else None
+
+    def linked(self, part: str, link: str | None) -> bytes:
+        """Return the content of the part that ``part`` names by the id of a relation, b"" when there is none."""
+        target = next((target for found, _, target in self._relations(part) if found == link), "")
+        return self._archive.read(target) if target in self._archive.names else b""
+
+    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
+        """Yield the relations of a part: id, kind, and the name of the other part."""
+        folder, name = posixpath.split(part)
+        relations = posixpath.join(folder, "_rels", f"{name}.rels")
+        if relations in self._archive.names:
+            for relation in self.xml(relations):
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
+                kind = relation.get("Type", "").rpartition("/")[2]
+                yield relation.get("Id", ""), kind, target.lstrip("/")
