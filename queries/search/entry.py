@@ -8,8 +8,8 @@ class IndexEntry:
     """Something that can be found; what is not known is empty.
 
     ``department`` publishes it, ``actor`` acts in it; ``beside`` holds what it prints besides title and text (other names,
-    basis, case, targets), and ``offices`` those that answer, both line by line; ``locator`` is JSON; ``assists`` says that the
-    actor has a part in what another body leads.
+    basis, case, targets), and ``offices`` those that answer, both line by line; ``locator`` is JSON; ``assists`` says that
+    the actor has a part in what another body leads.
     """
 
     id: str
