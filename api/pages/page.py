@@ -1,13 +1,13 @@
 """A template as the answer to a request: in the language of the reader, who is Chinese unless English was chosen."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from urllib.parse import quote, unquote
 
 from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
+from dutygraph import clock
 from dutygraph.api.jobs import Jobs
 from dutygraph.api.pages.naming import naming
 from dutygraph.queries.errors import OutdatedFindingsError
@@ -75,7 +75,7 @@ def _addresses(request: Request) -> Mapping[str, str]:
     """Return the address of this page, and those of the same in the other language and as data."""
     return {
         "path": request.url.path,
-        "today": datetime.now().astimezone().date().isoformat(),
+        "today": clock.today().isoformat(),
         "in_zh": _address(request, _LANGUAGE, "zh"),
         "in_en": _address(request, _LANGUAGE, "en"),
         "as_json": _address(request, "format", "json"),

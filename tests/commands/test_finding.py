@@ -177,6 +177,15 @@ def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
     assert "0 findings appeared" in run("recompute", lang="en").stdout
 
 
+def test_a_day_that_has_passed_is_refused(run: Run, tmp_path: Path) -> None:
+    id_ = findings(run)[0]["id"]
+    verdict = ["verdict", id_, "confirmed", "--by", "李四"]
+    letter = ["letter", "write", "-o", str(tmp_path / "函"), "--status", "未核查"]
+    for command in (verdict, letter):
+        assert "期限 2025-12-31 已过" in run(*command, "--due", "2025-12-31", code=2).output
+    assert not (tmp_path / "函").exists()
+
+
 def test_verdicts_are_carried_from_graph_to_graph(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "意见.jsonl"
     run("verdict", findings(run)[-1]["id"], "confirmed", "--by", "李四", "--note", FORMULA)
