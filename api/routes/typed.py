@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from dutygraph.api.data_route import StrictRoute
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.listing import MOST, TABLE_RESPONSES, FormChoice, Listed, send, within
+from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, send, within
 from dutygraph.errors import DutygraphError
 from dutygraph.queries.typed.answer import TypedAnswer, answer_typed
 from dutygraph.visualize.tables import Table
@@ -45,12 +45,7 @@ class TypedStatement(BaseModel):
         description="语句中 $名称 的值 / values of the $names of the statement",
         examples=[{"name": "区民政局"}],
     )
-    limit: int | None = Field(
-        None,
-        ge=1,
-        le=MOST,
-        description="最多行数，不超过服务的设置 / most rows, within the setting of the service",
-    )
+    limit: int | None = Field(None, ge=1, description="最多行数 / most rows")
 
     @field_validator("parameters")
     @classmethod

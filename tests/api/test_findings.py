@@ -86,7 +86,7 @@ def test_a_page_is_named_by_its_number_too(client: TestClient) -> None:
         ({"status": "opne"}, 422, "open"),
         ({"department": "没有的局"}, 404, "没有的局"),
         ({"departmnet": "x"}, 422, "department"),
-        ({"limit": 501}, 422, "500"),
+        ({"limit": 1001}, 422, "1000"),
     ],
 )
 def test_what_there_is_not_is_refused(
