@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
@@ -14,7 +14,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, send, within
 from dutygraph.errors import DutygraphError
 from dutygraph.queries.typed.answer import TypedAnswer, answer_typed
-from dutygraph.visualize.tables import Table
+from dutygraph.visualize.tables import Table, flat
 
 router = APIRouter(tags=["查询 / queries"], route_class=StrictRoute)
 _ROWS = 100
@@ -85,11 +85,7 @@ def cypher(
 
 
 def _table(answer: TypedAnswer) -> Table:
-    return answer.columns, ([_cell(row[name]) for name in answer.columns] for row in answer.rows)
-
-
-def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    return answer.columns, ([flat(row[name]) for name in answer.columns] for row in answer.rows)
 
 
 def _scalars(value: JsonValue) -> Iterator[JsonValue]:

@@ -177,6 +177,38 @@ def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
     assert "0 findings appeared" in run("recompute", lang="en").stdout
 
 
+def test_values_of_a_filter_are_named_in_both_languages(run: Run) -> None:
+    told = run("findings", "--severity", "很高", code=2).output
+    assert "high (重要)、medium (一般)、low (轻微)" in told
+    assert "high (重要), medium (一般) or low (轻微)" in told
+
+
+def test_the_list_of_a_body_is_taken_out_by_its_short_name(a_list: Path, tmp_path: Path) -> None:
+    def command(*arguments: str) -> Result:
+        return CliRunner().invoke(app, ["--data", str(tmp_path / "data"), *arguments])
+
+    assert command("ingest", str(a_list)).exit_code == 0
+    unknown = command("remove", "区气象局")
+    assert (unknown.exit_code, "区气象局" in unknown.output) == (2, True)
+    gone = command("remove", "区市监局")
+    assert gone.exit_code == 0, gone.output
+    assert "市场监督管理局" in gone.stdout
+    assert command("remove", "区市监局").exit_code == 2
+
+
+def test_a_body_with_several_lists_is_told_with_them(tmp_path: Path) -> None:
+    def command(*arguments: str) -> Result:
+        return CliRunner().invoke(app, ["--data", str(tmp_path / "data"), *arguments])
+
+    once = "云溪市澜江区档案局责任清单\n一、部门职责\n序号\t主要职责\t工作事项\t责任股室\n1\t{}档案。\t接收档案。\t管理股\n"
+    (tmp_path / "清单.txt").write_text(once.format("管理") + once.format("保管"), encoding="utf-8")
+    command("ingest", str(tmp_path / "清单.txt"))
+    told = command("remove", "区档案局")
+    assert told.exit_code == 2
+    assert "2 份清单" in told.output
+    assert told.output.count("（清单.txt，list-") >= 2
+
+
 def test_a_day_that_has_passed_is_refused(run: Run, tmp_path: Path) -> None:
     id_ = findings(run)[0]["id"]
     verdict = ["verdict", id_, "confirmed", "--by", "李四"]

@@ -1,6 +1,9 @@
 """Writes over HTTP: who may, what they change, what is recorded, and what is refused."""
 
+import csv
 import io
+import json
+import re
 import shutil
 import zipfile
 from collections import namedtuple
@@ -41,7 +44,12 @@ def test_a_document_is_sent_read_found_and_taken_out_again(client: TestClient) -
     ]
     assert rows[3]["details"] == {"files": ["../档案局\u202e.txt"]}
     assert rows[3]["data_version"] != rows[2]["data_version"] == rows[1]["data_version"]
-    assert client.get("/audit", params={"format": "csv"}).text.count("\n") >= 5
+    table = list(
+        csv.DictReader(io.StringIO(client.get("/audit?format=csv&lang=en").content.decode("utf-8-sig")))
+    )
+    assert len(table) == 4
+    assert [json.loads(row["details"]) for row in table] == [row["details"] for row in rows]
+    assert all(re.fullmatch(r"[-0-9]{10}T[:0-9]{8}Z", row["at"]) for row in rows)
 
 
 def test_bad_documents_are_refused_by_name_and_nothing_stays(client: TestClient, store: GraphStore) -> None:
