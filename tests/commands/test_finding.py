@@ -200,8 +200,12 @@ def test_a_body_with_several_lists_is_told_with_them(tmp_path: Path) -> None:
     def command(*arguments: str) -> Result:
         return CliRunner().invoke(app, ["--data", str(tmp_path / "data"), *arguments])
 
-    once = "云溪市澜江区档案局责任清单\n一、部门职责\n序号\t主要职责\t工作事项\t责任股室\n1\t{}档案。\t接收档案。\t管理股\n"
-    (tmp_path / "清单.txt").write_text(once.format("管理") + once.format("保管"), encoding="utf-8")
+    header = "\t".join(("序号", "主要职责", "工作事项", "责任股室"))
+    printed = [
+        f"云溪市澜江区档案局{title}\n一、部门职责\n{header}\n1\t管理{title}。\t接收档案。\t管理股\n"
+        for title in ("权力清单", "责任清单")
+    ]
+    (tmp_path / "清单.txt").write_text("".join(printed), encoding="utf-8")
     command("ingest", str(tmp_path / "清单.txt"))
     told = command("remove", "区档案局")
     assert told.exit_code == 2

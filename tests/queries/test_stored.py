@@ -74,6 +74,6 @@ def test_one_finding_by_the_beginning_of_its_id(sample: GraphStore) -> None:
         card = finding_card(sample, text)
         assert apart(card.findings) == apart([finding])
         assert (card.found, card.history, card.stale) == (True, [], False)
-    with pytest.raises(AmbiguousNameError, match="may mean [0-9]+ findings") as told:
+    with pytest.raises(AmbiguousNameError, match=r"may mean [0-9]+ findings") as told:
         finding_card(sample, "finding-")
     assert [choice.kind for choice in told.value.choices] == ["Finding"] * 8
