@@ -20,12 +20,12 @@ def finding_row(store: GraphStore, text: str) -> Row:
     The text is an id or the beginning of one, with or without ``finding-``. Raises UnknownFindingError when no finding
     begins so, AmbiguousNameError when more than one does.
     """
-    return _the_one(store, text.strip(), "Finding")
+    return _the_one(store, text.strip(), "Finding", cypher("finding_by_id"))
 
 
 def topic_row(store: GraphStore, text: str) -> Row:
     """Return ``id``, ``payload``, ``found`` and ``wordings`` of the topic that a text means, as for a finding."""
-    return _the_one(store, text.strip(), "Topic")
+    return _the_one(store, text.strip(), "Topic", cypher("topic_by_id"))
 
 
 def judged_row(store: GraphStore, text: str) -> Row:
@@ -43,9 +43,9 @@ def judged_row(store: GraphStore, text: str) -> Row:
     return {"id": id_, "score": score, **judged}
 
 
-def _the_one(store: GraphStore, text: str, kind: Literal["Finding", "Topic"]) -> Row:
+def _the_one(store: GraphStore, text: str, kind: Literal["Finding", "Topic"], statement: str) -> Row:
     name, term = kind.lower(), ontology().node(kind)
-    rows = store.read(cypher(f"{name}_by_id"), {"text": text, "most": _SHOWN})
+    rows = store.read(statement, {"text": text, "most": _SHOWN})
     if len(rows) == 1 or (rows and rows[0]["id"] == text):
         return rows[0]
     if not rows:
