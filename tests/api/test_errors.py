@@ -39,7 +39,7 @@ REFUSED = [
     ("/findings?severity=odd", 422, "bad_parameter"),
     ("/findings?min_score=2", 422, "bad_parameter"),
     ("/findings?status=odd&format=csv", 422, "bad_parameter"),
-    ("/findings/finding-", 404, "unknown_finding"),
+    ("/findings/finding-", 300, "ambiguous_name"),
     ("/rules/nothing", 404, "unknown_query"),
     ("/search", 422, "bad_parameter"),
     ("/search?q=", 422, "bad_parameter"),
