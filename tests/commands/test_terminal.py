@@ -85,7 +85,7 @@ COMMANDS = [
     *(["export", "-o", f"FOLDER/{STEERS}.jsonl", "--format", "jsonl"], ["export", "-o", f"FOLDER/{STEERS}/x/y"]),
     *(["graph", "--department", "档案", "-o", f"FOLDER/{STEERS}.html"], ["graph", "--kind", STEERS, "-o", "x"]),
     *(["report", "-o", f"FOLDER/{STEERS}.docx"], ["report", "--department", STEERS, "-o", "FOLDER/x.xlsx"]),
-    *(["template", "-o", f"FOLDER/{STEERS}.xlsx"], ["remove", STEERS], ["rules", STEERS], ["serve", "--host", STEERS]),
+    *(["template", "-o", f"FOLDER/{STEERS}.xlsx"], ["remove", f"无此{STEERS}"], ["rules", STEERS], ["serve", "--host", STEERS]),
     *(["token", "create", STEERS], ["token", "create", STEERS, "--role", STEERS], ["token", "revoke", STEERS]),
     *(["status"], ["doctor"], ["audit"], ["laws", "status"], ["rules"], ["recompute"], ["settings"], ["schema"]),
     *(["letter", "write", "-o", f"FOLDER/{STEERS}.docx", "--department", "档案"], ["letter", "read", STEERS]),
