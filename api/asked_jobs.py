@@ -13,7 +13,7 @@ from dutygraph.api.security.audit import audited
 from dutygraph.api.spool import Spool
 from dutygraph.api.uploads import MOST_FILES, too_many_files
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.nodes import find_node
+from dutygraph.queries.findings.removing import named_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ def ask_to_read(request: Request, actor: Client, files: Sequence[UploadFile], sa
 
 
 def ask_to_remove(request: Request, actor: Client, name: str, *labels: str) -> Job:
-    """Return the job of taking out a list, or the lists of a document (label, and id or name).
+    """Return the job of taking out a list, or the lists of a document (``named_list`` of these labels).
 
     Raises UnknownNodeError, AmbiguousNameError and TooManyJobsError.
     """
     store: GraphStore = request.state.store
     with audited(request, actor, "remove", name) as act:
-        found = find_node(store, name, labels)
+        found = named_list(store, name, labels)
         job = Job.new("remove", actor.name, [found.name])
         return jobs_of(request).submit(job, removing(store, found.id), accepted=act.accepted)
 

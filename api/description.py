@@ -15,19 +15,23 @@ def describe(app: FastAPI, settings: ServiceSettings) -> None:
     def described() -> dict[str, Any]:
         if app.openapi_schema is None:
             for schema in _limits(made()):
-                schema["maximum"] = min(schema["maximum"], settings.max_rows)
+                schema["maximum"] = settings.max_rows
                 if "default" in schema:
-                    schema["default"] = min(schema["default"], schema["maximum"])
+                    schema["default"] = min(schema["default"], settings.max_rows)
         return made()
 
     app.openapi = described  # type: ignore[method-assign] # as FastAPI's documentation has it
 
 
 def _limits(description: dict[str, Any]) -> Iterator[dict[str, Any]]:
-    """Yield the schema of each parameter ``limit``."""
-    for operations in description["paths"].values():
-        for operation in operations.values():
-            for parameter in operation.get("parameters", []):
-                if parameter["name"] == "limit":
-                    schema = parameter["schema"]
-                    yield from (one for one in schema.get("anyOf", [schema]) if "maximum" in one)
+    """Yield the schema of each ``limit`` that a request takes."""
+    schemas = description["components"]["schemas"]
+    for operation in (one for operations in description["paths"].values() for one in operations.values()):
+        found = [one["schema"] for one in operation.get("parameters", []) if one["name"] == "limit"]
+        for body in operation.get("requestBody", {}).get("content", {}).values():
+            name = body["schema"].get("$ref", "").rpartition("/")[2]
+            found += [
+                one for key, one in schemas.get(name, {}).get("properties", {}).items() if key == "limit"
+            ]
+        for schema in found:
+            yield from (one for one in schema.get("anyOf", [schema]) if one["type"] == "integer")

@@ -140,6 +140,11 @@ class Jobs:
         """Return the jobs of the last time, the latest first."""
         return list(reversed(self._jobs.values()))
 
+    def going_on(self) -> Job | None:
+        """Return the job in progress, or else the next one that waits; None when there is none."""
+        task = self._running or next(iter(list(self._queue)), None)
+        return self.find(task.id) if task else None
+
     def cancel(self, id_: str) -> Job:
         """End a job that waits, and let one that runs end at its next step; return it. Raises UnknownJobError."""
         self.find(id_)

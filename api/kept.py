@@ -5,13 +5,16 @@ from dataclasses import dataclass, field
 
 from starlette.types import Message, Scope, Send
 
+from dutygraph.api.jobs import Jobs
+from dutygraph.api.security.access import Client
+
 MOST_BYTES = 64 * 2**20
 LARGEST_BYTES = MOST_BYTES // 8
 """A larger answer is not kept."""
 _ASKED_BY = (b"accept", b"accept-encoding", b"accept-language", b"cookie", b"if-none-match", b"host")
 """Headers on which an answer may depend. One to ``authorization`` is for its sender alone."""
 
-Key = tuple[str, bytes, tuple[bytes, ...]]
+Key = tuple[str, bytes, tuple[bytes, ...], str, str]
 
 
 @dataclass(slots=True)
@@ -40,14 +43,22 @@ class SentAnswer:
 
 
 def key_of(scope: Scope) -> Key | None:
-    """Return what an answer to a request depends on beside the graph; None when it is for its sender alone."""
-    headers = scope["headers"]
+    """Return what an answer to a request depends on beside the graph; None when it is for its sender alone.
+
+    Pages offer forms to who may send them, and tell that a job goes on which will change what they show.
+    """
+    headers, state = scope["headers"], scope["state"]
     if any(name == b"authorization" for name, _ in headers):
         return None
+    actor: Client | None = state.get("actor")
+    jobs: Jobs = state["jobs"]
+    job = jobs.going_on()
     return (
         scope["path"],
         scope["query_string"],
         tuple(b"%b:%b" % pair for pair in headers if pair[0] in _ASKED_BY),
+        actor.role if actor else "",
+        job.id if job else "",
     )
 
 

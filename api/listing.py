@@ -1,8 +1,8 @@
 """What all lists have in common: read in pages, sent as JSON or as a table, with links from page to page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar
 from urllib.parse import quote, urlencode
 
 from fastapi import Request
@@ -17,8 +17,10 @@ from dutygraph.queries.errors import argument_error
 from dutygraph.visualize.tables import Table, csv_of, table_of, xlsx_of
 from dutygraph.visualize.texts import Language
 
+T = TypeVar("T")
+
 MOST = 10_000
-"""Rows of one page at most, in whatever form."""
+"""Rows of a table whose size nobody states."""
 FARTHEST = 10_000_000
 
 Format = Literal["json", "csv", "xlsx"]
@@ -37,15 +39,10 @@ class FormChoice(BaseModel):
     lang: Language = Field("zh", description="表头的语言 / language of the headings of a table")
 
 
-class PageChoice(FormChoice):
-    """Which rows of a list are asked for, and in which form."""
+class RowChoice(BaseModel):
+    """Which rows of a list are asked for; how many at most says the service (``max_rows``), and its description."""
 
-    limit: int | None = Field(
-        None,
-        ge=1,
-        le=MOST,
-        description="最多行数，不超过服务的设置 / most rows, within the setting of the service",
-    )
+    limit: int | None = Field(None, ge=1, description="最多行数 / most rows")
     offset: int = Field(0, ge=0, le=FARTHEST, description="跳过的行数 / rows to skip")
 
     def window(self, most: int) -> dict[str, Scalar]:
@@ -57,6 +54,10 @@ class PageChoice(FormChoice):
     def slice(self, most: int, default: int = 100) -> tuple[int, int]:
         """Return offset and limit, ``default`` rows if nobody says how many. Raises ArgumentError for more than ``most``."""
         return self.offset, within(self.limit, most, default)
+
+
+class PageChoice(FormChoice, RowChoice):
+    """Which rows of a list are asked for, and in which form."""
 
 
 def within(limit: int | None, most: int, default: int) -> int:
@@ -100,9 +101,19 @@ def send(request: Request, page: Listed, choice: FormChoice) -> Response:
     else:
         response = Response(_file(page, shape, choice.lang), media_type=_media_type(shape))
         response.headers["Content-Disposition"] = f'attachment; filename="{page.name}.{shape}"'
-    if links := _links(request, page):
-        response.headers["Link"] = links
+    _link(request, response, page.offset, page.limit, more=page.more)
     return response
+
+
+def rows_of(request: Request, response: Response, rows: Sequence[T], asked: RowChoice) -> list[T]:
+    """Return the rows that are asked for of a list that comes as JSON alone; ``Link`` names the pages around them.
+
+    Raises ArgumentError for more rows than the service gives.
+    """
+    most = request.state.settings.max_rows
+    offset, limit = asked.slice(most, most)
+    _link(request, response, offset, limit, more=offset + limit < len(rows))
+    return list(rows[offset : offset + limit])
 
 
 def chosen_format(request: Request, choice: FormChoice) -> str:
@@ -120,17 +131,19 @@ def _media_type(shape: str) -> str:
     return f"{TABLES[shape]}; charset=utf-8" if shape == "csv" else TABLES[shape]
 
 
-def _links(request: Request, page: Listed) -> str:
-    """Return the value of a Link header (RFC 8288) to the next page, if there is one, and to the one before."""
-    targets = {"next": page.offset + page.limit} if page.more else {}
-    if page.offset:
-        targets |= {"prev": max(0, page.offset - page.limit), "first": 0}
-    return ", ".join(f'<{_address(request, page, at)}>; rel="{name}"' for name, at in targets.items())
+def _link(request: Request, response: Response, offset: int, limit: int, *, more: bool) -> None:
+    """Name the next page, if there is one, and the one before in a Link header (RFC 8288)."""
+    targets = {"next": offset + limit} if more else {}
+    if offset:
+        targets |= {"prev": max(0, offset - limit), "first": 0}
+    links = [f'<{_address(request, limit, at)}>; rel="{name}"' for name, at in targets.items()]
+    if links:
+        response.headers["Link"] = ", ".join(links)
 
 
-def _address(request: Request, page: Listed, offset: int) -> str:
+def _address(request: Request, limit: int, offset: int) -> str:
     kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("limit", "offset", "page")]
-    place: list[tuple[str, Any]] = [("limit", page.limit), ("offset", offset)]
+    place: list[tuple[str, Any]] = [("limit", limit), ("offset", offset)]
     return f"{quote(request.scope['path'])}?{urlencode([*kept, *place])}"
 
 

@@ -44,8 +44,12 @@ def _endpoint(query: NamedQuery) -> Callable[..., Response]:
 
 @cache
 def _request_model(name: str) -> type[BaseModel]:
-    """The arguments of a query, and the form of its answer."""
-    arguments = arguments_model(tuple(find_query(name).parameters.items()))
+    """The arguments of a query, and the form of its answer; how many rows there are at most says the service."""
+    parameters = {
+        key: one.model_copy(update={"maximum": None}) if key == "limit" else one
+        for key, one in find_query(name).parameters.items()
+    }
+    arguments = arguments_model(tuple(parameters.items()))
     form: dict[str, Any] = {
         name: (field.annotation, field) for name, field in FormChoice.model_fields.items()
     }

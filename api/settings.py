@@ -49,11 +49,6 @@ class ServiceSettings(Settings):
         description="一次上传的文件合计最多多少 MB / MB of the files of one upload at most",
     )
     page_size: int = Field(default=50, ge=1, description="问题线索每页条数 / findings per page")
-    max_page_size: int = Field(
-        default=500,
-        ge=1,
-        description="接口每页最多可要多少条问题线索 / findings per page that a client of the API may ask for",
-    )
     max_rows: int = Field(
         default=1000,
         ge=1,

@@ -65,7 +65,7 @@ def _entries(texts: Sequence[str]) -> Iterator[IndexEntry]:
         yield IndexEntry(
             id=f"t{number}", kind="Duty", list=department, region="", department=department, department_id=department,
             actor=department, actor_id=department, title="", text=text, beside="", offices="", phone="", source="",
-            locator="{}", weight=1.0,
+            locator="{}", assists=False, weight=1.0,
         )  # fmt: skip
 
 

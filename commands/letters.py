@@ -35,7 +35,12 @@ Due = Annotated[
 def write(
     out: Out,
     department: Annotated[str | None, typer.Option(help="发给哪个部门 / the department to ask")] = None,
-    region: Annotated[str | None, typer.Option(help="只发给此行政区划 / only in this region")] = None,
+    region: Annotated[
+        str | None,
+        typer.Option(
+            help="发给哪个行政区划；图中只有一个时可不写 / in which region; needed where there are several"
+        ),
+    ] = None,
     kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
     status: Statuses = [],  # noqa: B006
     sender: Annotated[str | None, typer.Option(help="发函单位 / who asks")] = None,
@@ -61,6 +66,7 @@ def write(
 
 
 def _write(out: Path, asked: "LetterFilters") -> None:
+    from dutygraph.queries.catalogue.bodies import one_region
     from dutygraph.visualize.report.letter_files import LetterShape, write_letter, write_letters
     from dutygraph.visualize.texts import text
 
@@ -74,6 +80,9 @@ def _write(out: Path, asked: "LetterFilters") -> None:
             write_letter(store, out, asked, session.lang)
             write_line(str(out))
             return
+        one_region(
+            store, asked.region
+        )  # a list without region is written to as well where there is one region
         count = write_letters(store, out, asked, LetterShape.docx, session.lang)
     write_line(text("letters_written", session.lang, count=count, path=out))
 

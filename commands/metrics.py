@@ -24,8 +24,8 @@ def metrics(
     region: Annotated[
         str | None,
         typer.Option(
-            help="只看此行政区划本级，与网页一致；不写则把所有机构算作一张网"
-            " / only bodies of this region, as the pages do; without it all bodies are one network"
+            help="行政区划名称或代码，每个行政区划本级一张网；图中只有一个时可不写"
+            " / the region whose bodies are the network; needed where there are lists of several"
         ),
     ] = None,
     top: Annotated[
@@ -36,11 +36,10 @@ def metrics(
     """部门关系：枢纽、协作组、唯一衔接 / The network of departments: hubs, groups, sole links."""
     from dutygraph.commands.terminal.metrics import show_metrics
     from dutygraph.graph.analysis.metrics import measure, project
-    from dutygraph.queries.catalogue.lookup import region_code
+    from dutygraph.queries.catalogue.bodies import one_region
 
     with open_store() as store:
-        code = region_code(store, region) if region is not None else None
-        measured = measure(project(store, by.value, code))
+        measured = measure(project(store, by.value, one_region(store, region)))
     if shape is Shape.json:
         write_json(measured.model_copy(update={"bodies": measured.bodies[:top]}).model_dump_json(indent=1))
     else:

@@ -8,7 +8,13 @@ from dutygraph.commands.session import open_store, session
 
 
 def remove(
-    name: Annotated[str, typer.Argument(help="清单或文件的编号或名称 / id or name of a list or a document")],
+    name: Annotated[
+        str,
+        typer.Argument(
+            help="清单或文件的编号或名称，或部门名称（如 区民政局）"
+            " / id or name of a list or a document, or name of its department"
+        ),
+    ],
 ) -> None:
     """把一份清单或一个文件的清单移出图谱；核查意见保留 / Take lists out of the graph; verdicts stay."""
     from dutygraph.commands.terminal.answers import show_removed, steps_shown

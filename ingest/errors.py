@@ -35,6 +35,16 @@ def empty(source: str) -> UnreadableDocumentError:
     )
 
 
+def picture(source: str) -> UnreadableDocumentError:
+    """Return the error for a photo or a scan, whatever its name says."""
+    return UnreadableDocumentError(
+        source,
+        zh="文件是图片，不是文档。请索取可复制文字的版本；只有图片时，请放进一个 PDF 文件再读取（需安装文字识别：ocr）",
+        en="the file is a picture, not a document; ask for a version whose text can be copied, or put the picture into a PDF"
+        " and read that (with the extra ocr, which recognises text)",
+    )
+
+
 def damaged(source: str) -> UnreadableDocumentError:
     """Return the error for a document whose bytes are cut off or broken."""
     return UnreadableDocumentError(

@@ -81,6 +81,8 @@ def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> Dut
             draft.warn_unplaced(passage)
     records = _read_sections(raw, draft)
     accounting = account(raw, department, records)
+    if records.get("rules"):
+        draft.warnings.append(warning("no_section", raw.locator))
     if not department:
         draft.warnings.append(warning("no_department", raw.locator))
     return list_of_records(

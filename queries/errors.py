@@ -47,7 +47,7 @@ class RefusedStatementError(DutygraphError):
 
 
 class UnknownFindingError(DutygraphError):
-    """An id that stands for no finding, or the beginning of several."""
+    """An id that stands for no finding, nor begins that of one."""
 
     status = 404
     code = "unknown_finding"

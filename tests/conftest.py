@@ -3,6 +3,7 @@
 import os
 import random
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import neo4j
@@ -15,6 +16,7 @@ from pydantic import SecretStr
 # this when they are loaded, here and in all processes that tests start.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+from dutygraph import clock
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -29,6 +31,14 @@ settings.load_profile("patient")
 _LONGEST_NAME = 60
 """Bytes."""
 ENGINES = ("embedded", "neo4j")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def first_day() -> Iterator[None]:
+    """Let it be the same day in every test."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(clock, "today", lambda: date(2026, 1, 1))
+        yield
 
 
 @pytest.hookimpl(tryfirst=True)

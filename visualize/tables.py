@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -17,6 +18,11 @@ _LONGEST = 32_767
 
 Table = tuple[Sequence[str], Iterable[Sequence[Any]]]
 """Headings, and rows of any values."""
+
+
+def flat(value: Any) -> Any:
+    """Return a value for a cell: one that holds others as JSON, for programs to read."""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
 def table_of(answer: Answer, lang: str) -> Table:

@@ -7,6 +7,7 @@ from typing import Any
 
 from fastapi import Request
 
+from dutygraph import clock
 from dutygraph.api.pages.page import language_of, reviewer_of
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, version_of
 from dutygraph.bilingual import in_language
@@ -61,10 +62,15 @@ def judging(request: Request, store: GraphStore, id_: str, draft: Draft = EMPTY)
 
 
 def _said(history: Sequence[Verdict]) -> dict[str, str]:
-    """What the last verdict says, to be changed or kept in the next one; its note stays with whoever wrote it."""
+    """What the last verdict says, to be changed or kept in the next one; its note stays with whoever wrote it.
+
+    A due day that has passed meanwhile would not be taken again.
+    """
     if not history:
         return {}
-    said = history[-1].model_dump(mode="json", include={"value", "option", "responsible", "due"})
+    last = history[-1]
+    kept = {"value", "option", "responsible"} | ({"due"} if last.due and last.due >= clock.today() else set())
+    said = last.model_dump(mode="json", include=kept)
     return {name: value or "" for name, value in said.items()}
 
 

@@ -1,13 +1,14 @@
 """A template as the answer to a request: in the language of the reader, who is Chinese unless English was chosen."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Any
 from urllib.parse import quote, unquote
 
 from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
+from dutygraph import clock
+from dutygraph.api.jobs import Jobs
 from dutygraph.api.pages.naming import naming
 from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.visualize.rendering import html
@@ -39,7 +40,9 @@ def reviewer_of(request: Request) -> str:
 def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
     """Return the page that a template makes of its context; what the address names as language or region is kept."""
     language = language_of(request)
-    page = html(template, language, {**_addresses(request), "named": naming(request), **context})
+    jobs: Jobs = request.state.jobs
+    beside = {"named": naming(request), "computing": jobs.going_on()}
+    page = html(template, language, {**_addresses(request), **beside, **context})
     response = HTMLResponse(page, status)
     if request.query_params.get(_LANGUAGE) in LANGUAGES:
         response.set_cookie(_LANGUAGE, language, max_age=YEAR, httponly=True, samesite="lax")
@@ -72,7 +75,7 @@ def _addresses(request: Request) -> Mapping[str, str]:
     """Return the address of this page, and those of the same in the other language and as data."""
     return {
         "path": request.url.path,
-        "today": datetime.now().astimezone().date().isoformat(),
+        "today": clock.today().isoformat(),
         "in_zh": _address(request, _LANGUAGE, "zh"),
         "in_en": _address(request, _LANGUAGE, "en"),
         "as_json": _address(request, "format", "json"),

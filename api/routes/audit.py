@@ -11,7 +11,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
 from dutygraph.api.security.access import Editor
 from dutygraph.api.security.audit import AuditRow, audit_rows
-from dutygraph.visualize.tables import Table
+from dutygraph.visualize.tables import Table, flat
 from dutygraph.visualize.texts import Language, text
 
 router = APIRouter(tags=["写入 / writes"], route_class=StrictRoute)
@@ -41,7 +41,7 @@ def audit(
 
     def table(lang: Language) -> Table:
         names = list(AuditRow.model_fields)
-        cells = [[str(value) for value in row.model_dump(mode="json").values()] for row in shown]
+        cells = [[flat(value) for value in row.model_dump(mode="json").values()] for row in shown]
         return [text(f"record_{name}", lang) for name in names], cells
 
     return send(request, Listed("audit", page, table, limit, offset, page.more), asked)

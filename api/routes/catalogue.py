@@ -1,11 +1,13 @@
 """What can be asked: named queries, each a route with parameters and columns of its own, and the ontology."""
 
 from collections.abc import Mapping
+from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel
 
 from dutygraph.api.data_route import StrictRoute, data_routes
+from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.query_routes import add_query_route
 from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.queries.catalogue.arguments import Parameter
@@ -29,9 +31,9 @@ class QueryCard(BaseModel):
 
 
 @_catalogue.get("", summary="全部命名查询 / All named queries")
-def queries() -> list[QueryCard]:
+def queries(request: Request, response: Response, asked: Annotated[RowChoice, Query()]) -> list[QueryCard]:
     """All named queries."""
-    return [_card(query) for query in catalogue().values()]
+    return rows_of(request, response, [_card(query) for query in catalogue().values()], asked)
 
 
 def _card(query: NamedQuery) -> QueryCard:

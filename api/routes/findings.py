@@ -9,7 +9,17 @@ from starlette.responses import Response
 
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.listing import MOST, TABLE_RESPONSES, Listed, PageChoice, chosen_format, send, within
+from dutygraph.api.listing import (
+    MOST,
+    TABLE_RESPONSES,
+    Listed,
+    PageChoice,
+    RowChoice,
+    chosen_format,
+    rows_of,
+    send,
+    within,
+)
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.chosen import Facet, FacetCount, ResolvedSelection, named_facets
@@ -65,10 +75,8 @@ class FindingsRequest(PageChoice, FindingFilters):
 
     def rows(self, settings: ServiceSettings, shape: str) -> tuple[int, int]:
         """Return offset and limit; a table holds everything unless its size is stated. Raises ArgumentError."""
-        if shape == "json":
-            limit = within(self.limit, settings.max_page_size, settings.page_size)
-        else:
-            limit = within(self.limit, MOST, MOST)
+        is_whole = shape != "json" and self.limit is None
+        limit = MOST if is_whole else within(self.limit, settings.max_rows, settings.page_size)
         return (limit * (self.page - 1) if self.page else self.offset), limit
 
 
@@ -127,15 +135,20 @@ def topic(store: Store, topic: str) -> TopicCard:
 
 
 @_verdicts.get("/report", summary="需复查的核查意见 / Verdicts to be looked at again")
-def report(store: Store) -> VerdictReport:
+def report(
+    request: Request, response: Response, store: Store, asked: Annotated[RowChoice, Query()]
+) -> VerdictReport:
     """Where what is computed now does not fit the verdicts, or people do not agree."""
-    return verdict_report(store)
+    found = verdict_report(store).contradictions
+    return VerdictReport(contradictions=rows_of(request, response, found, asked))
 
 
 @_rules.get("", summary="全部规则及其设置 / All rules and how they are set")
-def rules(store: Store) -> list[RuleCard]:
+def rules(
+    request: Request, response: Response, store: Store, asked: Annotated[RowChoice, Query()]
+) -> list[RuleCard]:
     """All rules and how they are set."""
-    return rule_cards(store)
+    return rows_of(request, response, rule_cards(store), asked)
 
 
 @_rules.get("/{kind}", summary="一条规则 / One rule")

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Path, Request, Response, UploadFile
+from fastapi import APIRouter, File, Form, Path, Query, Request, Response, UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
@@ -18,6 +18,7 @@ from dutygraph.api.asked_jobs import (
 )
 from dutygraph.api.job_record import Job
 from dutygraph.api.jobs import Jobs, too_many_jobs, unknown_job
+from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.problems import problems
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Editor
@@ -97,9 +98,9 @@ def recompute(request: Request, response: Response, actor: Editor) -> Job:
 
 
 @router.get("/jobs", summary="任务 / Jobs, the latest first", responses=problems(*ANY_READ))
-async def jobs(request: Request) -> list[Job]:
+async def jobs(request: Request, response: Response, asked: Annotated[RowChoice, Query()]) -> list[Job]:
     """The jobs of the last time, the latest first."""
-    return jobs_of(request).all()
+    return rows_of(request, response, jobs_of(request).all(), asked)
 
 
 @router.get("/jobs/{job}", summary="一个任务的进展 / One job", responses=_JOB)

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
@@ -11,10 +11,10 @@ from starlette.responses import Response
 
 from dutygraph.api.data_route import StrictRoute
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.listing import MOST, TABLE_RESPONSES, FormChoice, Listed, send, within
+from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, send, within
 from dutygraph.errors import DutygraphError
 from dutygraph.queries.typed.answer import TypedAnswer, answer_typed
-from dutygraph.visualize.tables import Table
+from dutygraph.visualize.tables import Table, flat
 
 router = APIRouter(tags=["查询 / queries"], route_class=StrictRoute)
 _ROWS = 100
@@ -45,12 +45,7 @@ class TypedStatement(BaseModel):
         description="语句中 $名称 的值 / values of the $names of the statement",
         examples=[{"name": "区民政局"}],
     )
-    limit: int | None = Field(
-        None,
-        ge=1,
-        le=MOST,
-        description="最多行数，不超过服务的设置 / most rows, within the setting of the service",
-    )
+    limit: int | None = Field(None, ge=1, description="最多行数 / most rows")
 
     @field_validator("parameters")
     @classmethod
@@ -90,11 +85,7 @@ def cypher(
 
 
 def _table(answer: TypedAnswer) -> Table:
-    return answer.columns, ([_cell(row[name]) for name in answer.columns] for row in answer.rows)
-
-
-def _cell(value: Any) -> Any:
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
+    return answer.columns, ([flat(row[name]) for name in answer.columns] for row in answer.rows)
 
 
 def _scalars(value: JsonValue) -> Iterator[JsonValue]:

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 
 from dutygraph.api.job_record import Job
 from dutygraph.api.security.access import Client
+from dutygraph.api.security.tokens import WholeSecond
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.journal import Journal, Line, PatientJournal
@@ -28,7 +29,7 @@ class AuditRow(BaseModel):
     row when it ends: done, failed, cancelled or interrupted (by the end of the service).
     """
 
-    at: str
+    at: WholeSecond
     """UTC, ISO 8601."""
     who: str
     """The name of the token; empty for a person at this machine."""
@@ -70,7 +71,12 @@ class AuditLog:
         accepted = self._accepted.pop(job.id, None) or self._of_earlier_run(job.id)
         if accepted is not None:
             details = {"error": {"zh": job.error.zh, "en": job.error.en}} if job.error else {}
-            news = {"at": _now(), "outcome": job.state, "details": details, "data_version": self._version()}
+            news = {
+                "at": datetime.now(UTC).replace(microsecond=0),
+                "outcome": job.state,
+                "details": details,
+                "data_version": self._version(),
+            }
             self.keep(accepted.model_copy(update=news))
 
     def _of_earlier_run(self, job: str) -> AuditRow | None:
@@ -109,7 +115,7 @@ def audited(
     """
     store: GraphStore = request.state.store
     row = AuditRow(
-        at=_now(),
+        at=datetime.now(UTC),
         who=actor.name,
         role=actor.role,
         action=action,
@@ -143,7 +149,3 @@ def _read(line: Line) -> AuditRow | None:
         return AuditRow.model_validate(line)
     except ValidationError:
         return None
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")

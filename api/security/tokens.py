@@ -7,10 +7,10 @@ from datetime import UTC, datetime, timedelta
 from hashlib import sha256
 from hmac import compare_digest
 from pathlib import Path
-from typing import Literal, Self, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from filelock import FileLock
-from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
@@ -28,6 +28,10 @@ class TokenError(DutygraphError):
     """A token that does not exist, or a file of tokens that holds something else."""
 
 
+WholeSecond = Annotated[datetime, AfterValidator(lambda time: time.replace(microsecond=0))]
+"""A time as records tell it."""
+
+
 class AccessToken(BaseModel):
     """What is kept of a token; times are in UTC (ISO 8601)."""
 
@@ -36,8 +40,8 @@ class AccessToken(BaseModel):
     id: str
     name: str
     role: Role
-    created: datetime
-    expires: datetime | None
+    created: WholeSecond
+    expires: WholeSecond | None
     digest: str
     """SHA-256 of the token."""
 

@@ -6,8 +6,9 @@ from typing import Any
 
 from dutygraph.commands.session import Shape, write_csv, write_json
 from dutygraph.commands.terminal.printing import open_console, table_of
-from dutygraph.visualize.tables import csv_of
+from dutygraph.visualize.tables import csv_of, flat
 from dutygraph.visualize.texts import Language, text
+from dutygraph.visualize.wording import as_text
 
 
 def show_records(rows: Sequence[Mapping[str, Any]], shape: Shape, lang: Language) -> None:
@@ -17,14 +18,8 @@ def show_records(rows: Sequence[Mapping[str, Any]], shape: Shape, lang: Language
         return
     names = list(rows[0]) if rows else []
     headings = [text(f"record_{name}", lang) for name in names]
-    cells = [[_cell(row[name]) for name in names] for row in rows]
+    cells = [[as_text(flat(row[name]), lang) for name in names] for row in rows]
     if shape is Shape.csv:
         write_csv(csv_of(headings, cells, lang))
     else:
         open_console().print(table_of("", headings, cells))
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else str(value)

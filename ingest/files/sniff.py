@@ -4,7 +4,7 @@ import re
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from pathlib import PurePath
 
-from dutygraph.ingest.errors import damaged, empty, encrypted
+from dutygraph.ingest.errors import damaged, empty, encrypted, picture
 from dutygraph.ingest.files.archive import open_archive
 
 _MARKS = (BOM_UTF8, BOM_UTF16_LE, BOM_UTF16_BE)
@@ -27,6 +27,12 @@ _NAME = 64
 """Bytes of a directory entry in such a file, and of the name at its beginning ([MS-CFB], 2.6.1)."""
 _FIB = 512
 """Offset of Word's file information block in bytes, right behind the header of the file."""
+
+_PICTURE = re.compile(
+    rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|II\*\0|MM\0\*|RIFF....WEBP|BM....\0\0\0\0|....ftyp(?:hei[cfmsx]|hev[cmsx]|mif1|avif)",
+    re.DOTALL,
+)
+"""How photos and scans begin: JPEG, PNG, GIF, TIFF, WebP, BMP, and HEIF of telephones."""
 
 _PDF_HEAD = 1024
 """Bytes within which a PDF's header stands (ISO 32000-1, annex H.3.4.1 of the implementation notes)."""
@@ -57,10 +63,12 @@ def true_suffix(data: bytes, source: str) -> str:
     """Return the suffix of a file's format (".docx"), whatever suffix its name ``source`` has.
 
     Text formats, whose bytes do not differ, keep the suffix of the name, but for a text with tables of Markdown. Raises
-    UnreadableDocumentError for a file that is empty, encrypted or damaged.
+    UnreadableDocumentError for a file that is empty, encrypted, damaged, or a picture.
     """
     if data in _MARKS or not data.strip(b"\0\t\n\r "):
         raise empty(source)
+    if _PICTURE.match(data):
+        raise picture(source)
     if data.startswith(_PACKED):
         return _packed(data, source)
     if data.startswith(_COMPOUND):

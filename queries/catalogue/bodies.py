@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
+from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.errors import ArgumentError
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,23 @@ def regions_of(found: Iterable[NamedBody]) -> dict[str, str]:
     """Return the names of the regions in which bodies with a list are, by code."""
     inside = {one.region: one.region_name for one in found if one.listed and one.region and one.region_name}
     return dict(sorted(inside.items()))
+
+
+def one_region(store: GraphStore, stated: str | None) -> str | None:
+    """Return the code of the region that is stated (code or name), else of the only one with lists; None without any.
+
+    Raises UnknownRegionError, and ArgumentError that names the regions where several have lists and none is stated.
+    """
+    if stated is not None:
+        return region_code(store, stated)
+    known = regions_of(bodies(store).values())
+    if len(known) > 1:
+        names = [f"{name}（{code}）" for code, name in known.items()]
+        raise ArgumentError(
+            zh=f"图中有 {len(names)} 个行政区划的清单，请用 --region 选一个：{'、'.join(names)}",
+            en=f"the graph has lists of {len(names)} regions; choose one by --region: {', '.join(names)}",
+        )
+    return next(iter(known), None)
 
 
 def regions_named(ids: Iterable[str], known: Mapping[str, NamedBody]) -> list[str]:

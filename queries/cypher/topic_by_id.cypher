@@ -1,7 +1,7 @@
 // Topics whose id is or begins with a text; the one whose id it is comes first.
 MATCH (t:Topic)
 WHERE $text <> '' AND (t.id STARTS WITH $text OR t.id STARTS WITH 'topic-' + $text)
-RETURN t.id AS id, t.payload AS payload, t.found AS found, coalesce(t.wordings, []) AS wordings,
+RETURN t.id AS id, t.sentence_zh AS sentence, t.payload AS payload, t.found AS found, coalesce(t.wordings, []) AS wordings,
        COLLECT {
          MATCH (t)-[:GATHERS]->(f:Finding)
          RETURN {id: f.id, wording: f.wording, evidence: f.evidence, topic: f.topic, carries: f.carries}

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticKnownError
 
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import Class, Severity, Status
@@ -33,6 +34,20 @@ def _several(value: object) -> object:
     return kept or None
 
 
+def _values_of(literal: object) -> BeforeValidator:
+    """Return a validator that reads values of a filter, and names all that there are, in both languages, for another."""
+    known = {value: zh for zh, value in _CHINESE.items() if value in get_args(literal)}
+
+    def read(value: object) -> object:
+        kept = _several(value)
+        if isinstance(kept, list) and not set(map(str, kept)) <= known.keys():
+            *names, last = [f"{name} ({zh})" for name, zh in known.items()]
+            raise PydanticKnownError("literal_error", {"expected": f"{', '.join(names)} or {last}"})
+        return kept
+
+    return BeforeValidator(read)
+
+
 def _one(value: object) -> object:
     return none_for_empty(value.strip() if isinstance(value, str) else value)
 
@@ -56,10 +71,10 @@ class FindingFilters(Stated):
     region: Annotated[str | None, BeforeValidator(_one)] = Field(
         default=None, description="行政区划的名称或代码 / name or code of a region"
     )
-    severity: Annotated[list[Severity] | None, BeforeValidator(_several)] = Field(
+    severity: Annotated[list[Severity] | None, _values_of(Severity)] = Field(
         default=None, description="程度，可多选 / severities"
     )
-    status: Annotated[list[Status] | None, BeforeValidator(_several)] = Field(
+    status: Annotated[list[Status] | None, _values_of(Status)] = Field(
         default=None, description="核查意见，可多选 / what the last verdict says"
     )
     min_score: Annotated[float | None, BeforeValidator(_one)] = Field(

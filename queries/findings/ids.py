@@ -1,36 +1,38 @@
 """From what a user writes to a finding or topic of the graph."""
 
-from collections.abc import Sequence
+from typing import Literal
 
+from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.errors import UnknownFindingError
+from dutygraph.queries.errors import AmbiguousNameError, Namesake, UnknownFindingError
 
-_SHOWN = 5
+_SHOWN = 8
 """So many of the ids that a beginning may mean are read and named."""
+_LONGEST = 40
+"""Characters of a sentence by which one of several is told."""
 
 
 def finding_row(store: GraphStore, text: str) -> Row:
     """Return ``id``, ``payload``, ``found`` and what standings are told by of the finding that a text means.
 
     The text is an id or the beginning of one, with or without ``finding-``. Raises UnknownFindingError when no finding
-    or more than one begins so.
+    begins so, AmbiguousNameError when more than one does.
     """
-    rows = store.read(cypher("finding_by_id"), {"text": text.strip(), "most": _SHOWN})
-    return _the_one(rows, text, zh="问题线索", en="finding")
+    return _the_one(store, text.strip(), "Finding", cypher("finding_by_id"))
 
 
 def topic_row(store: GraphStore, text: str) -> Row:
     """Return ``id``, ``payload``, ``found`` and ``wordings`` of the topic that a text means, as for a finding."""
-    rows = store.read(cypher("topic_by_id"), {"text": text.strip(), "most": _SHOWN})
-    return _the_one(rows, text, zh="议题", en="topic")
+    return _the_one(store, text.strip(), "Topic", cypher("topic_by_id"))
 
 
 def judged_row(store: GraphStore, text: str) -> Row:
     """Return ``id``, ``score``, ``payloads`` (of the finding, or of a topic's members) and ``reaches`` (ids of findings).
 
-    The text means a finding, or, if it begins with ``topic-``, a topic. Raises UnknownFindingError.
+    The text means a finding, or, if it begins with ``topic-``, a topic. Raises UnknownFindingError and
+    AmbiguousNameError.
     """
     if text.strip().startswith("topic-"):
         id_, score = topic_row(store, text)["id"], None
@@ -41,16 +43,21 @@ def judged_row(store: GraphStore, text: str) -> Row:
     return {"id": id_, "score": score, **judged}
 
 
-def _the_one(rows: Sequence[Row], text: str, *, zh: str, en: str) -> Row:
-    if len(rows) == 1 or (rows and rows[0]["id"] == text.strip()):
+def _the_one(store: GraphStore, text: str, kind: Literal["Finding", "Topic"], statement: str) -> Row:
+    name, term = kind.lower(), ontology().node(kind)
+    rows = store.read(statement, {"text": text, "most": _SHOWN})
+    if len(rows) == 1 or (rows and rows[0]["id"] == text):
         return rows[0]
     if not rows:
         raise UnknownFindingError(
-            zh=f"没有编号为“{text}”的{zh}，可能已随清单更新而消除",
-            en=f"there is no {en} {text!r}; the lists may have changed since",
+            zh=f"没有编号为“{text}”的{term.zh}，可能已随清单更新而消除",
+            en=f"there is no {name} {text!r}; the lists may have changed since",
         )
-    names = [row["id"] for row in rows]
-    raise UnknownFindingError(
-        zh=f"不止一个{zh}的编号以“{text}”开头，请多写几位，如 {'、'.join(names)}",
-        en=f"several {en}s begin with {text!r}; write more of the id, as {', '.join(names)}",
-    )
+    (counted,) = store.read(cypher("begun_ids", KIND=kind), {"text": text, "begun": f"{name}-"})
+    choices = [Namesake(row["id"], _told(row["sentence"]), kind) for row in rows]
+    raise AmbiguousNameError(text, choices, counted["count"], zh=f"个{term.zh}", en=f"{name}s")
+
+
+def _told(sentence: str | None) -> str:
+    told = sentence or ""
+    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"

@@ -102,7 +102,8 @@ def stored_findings(store: GraphStore, selection: Selection = EVERYTHING) -> Fin
 def finding_card(store: GraphStore, id_: str) -> FindingCard:
     """Return one finding with its verdict history and comments, also when it is no longer found.
 
-    ``id_`` is the id or a beginning of it that no other has, with or without ``finding-``. Raises UnknownFindingError.
+    ``id_`` is the id or a beginning of it that no other has, with or without ``finding-``. Raises UnknownFindingError and
+    AmbiguousNameError.
     """
     row = finding_row(store, id_)
     history = [record.verdict for record in verdict_records(store, row["id"])]

@@ -109,7 +109,8 @@ def _with_versions(store: GraphStore, topics: list[Topic]) -> Topics:
 def topic_card(store: GraphStore, id_: str) -> TopicCard:
     """Return one topic with its members and its verdict history, also when it is none any more.
 
-    ``id_`` is the id or a beginning of it that no other has, with or without ``topic-``. Raises UnknownFindingError.
+    ``id_`` is the id or a beginning of it that no other has, with or without ``topic-``. Raises UnknownFindingError and
+    AmbiguousNameError.
     """
     row = topic_row(store, id_)
     standings = Standings.of(store)

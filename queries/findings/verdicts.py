@@ -10,6 +10,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.decisions import Decision, VerdictRecord
+from dutygraph.queries.findings.due import check_due
 from dutygraph.queries.findings.evidence import texts_of, wording
 from dutygraph.queries.findings.ids import judged_row
 from dutygraph.queries.findings.models import Finding
@@ -29,8 +30,9 @@ def judge(store: GraphStore, id_: str, decision: Decision) -> Judged:
     """Add a verdict to a finding or topic, named by its id or the beginning of it, and return what that changed.
 
     Findings that have a verdict of their own keep it when their topic is judged. Raises UnknownFindingError,
-    OutdatedFindingsError.
+    OutdatedFindingsError, and ArgumentError for a due day that has passed.
     """
+    check_due(decision.due)
     row = judged_row(store, id_)
     judged = [from_payload(Finding, payload) for payload in row["payloads"]]
     record = VerdictRecord(

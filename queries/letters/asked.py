@@ -54,5 +54,9 @@ def departments_asked(store: GraphStore, asked: LetterFilters) -> list[str]:
         if one.class_ not in ON_DEMAND or one.verdict
         for id_ in one.department_ids
     }
-    wanted = chosen.wanted["department"]
-    return [id_ for id_, body in bodies(store).items() if body.listed and id_ in (set(wanted) or concerned)]
+    wanted, regions = (set(chosen.wanted[facet]) for facet in ("department", "region"))
+    return [
+        id_
+        for id_, body in bodies(store).items()
+        if body.listed and id_ in (wanted or concerned) and (not regions or body.region in regions)
+    ]

@@ -27,6 +27,8 @@ _ANSWERING: Mapping[str, float] = {
 }  # fmt: skip
 """How far an entry that matches says that its actor answers; kinds that say nothing of it are left out. Chosen by asking
 the questions of ``tests/queries/search.yaml``."""
+_MENTIONING = ("SupervisionRegime", "Article")
+"""Kinds whose texts are long and mention much in passing: they say who answers for what their title or targets name."""
 _CONSIDERED = 200
 """Entries, the best first, from which it is told who answers."""
 _COUNTED = 3
@@ -85,7 +87,7 @@ def search(
         question=text,
         terms=[list(term.words) for term in question.terms],
         close=close,
-        answering=[] if close else _answering(found.best[:_CONSIDERED]),
+        answering=[] if close else _answering(question, found.best[:_CONSIDERED]),
         total=found.total,
         cut=found.cut,
         offset=offset,
@@ -116,26 +118,43 @@ def as_table(answer: SearchAnswer) -> Answer:
 def _find(index: SearchIndex, question: Question, where: Where, most: int) -> tuple[Matches, Question, bool]:
     """Return what has all words of a question, as asked or taken apart, and that question.
 
-    Where nothing has, True stands beside what has some of their pieces.
+    It is taken apart as well where it asks who answers, and what has it as asked names nobody. Where nothing has all words,
+    True stands beside what has some of their pieces.
     """
     apart = taken_apart(question)
+    in_passing: tuple[Matches, Question, bool] | None = None
     for asked in (question, apart):
         if asked.terms and (found := index.find(asked.expression, where, most=most)).total:
-            return found, asked, False
+            if not asked.asks_who or _answering(asked, found.best[:_CONSIDERED]):
+                return found, asked, False
+            in_passing = in_passing or (found, asked, False)
+    if in_passing:
+        return in_passing
     near = index.find(apart.pieces, where, most=_CONSIDERED).best if apart.pieces else []
     best = [(entry, score) for entry, score in near if score >= _CLOSE * near[0][1]]
     return Matches(len(best), False, {}, {}, best), apart, True
 
 
-def _answering(found: Sequence[tuple[IndexEntry, float]]) -> list[Answering]:
+def _answering(question: Question, found: Sequence[tuple[IndexEntry, float]]) -> list[Answering]:
     """Return the bodies that answer, the one with the most to say for it first."""
     by_actor: dict[str, list[tuple[float, IndexEntry]]] = defaultdict(list)
     for entry, score in found:
-        if entry.actor_id and entry.kind in _ANSWERING:
+        if entry.actor_id and _says_who(entry, question):
             by_actor[entry.actor_id].append((score * _ANSWERING[entry.kind], entry))
     best = [sorted(entries, key=lambda one: -one[0]) for entries in by_actor.values()]
-    best.sort(key=lambda entries: -sum(score for score, _ in entries[:_COUNTED]))
+    best.sort(key=_standing)
     return [_answering_body([entry for _, entry in entries]) for entries in best[:_NAMED]]
+
+
+def _says_who(entry: IndexEntry, question: Question) -> bool:
+    if entry.kind in _MENTIONING:
+        return question.stands_in(f"{entry.title}\n{entry.beside}")
+    return entry.kind in _ANSWERING
+
+
+def _standing(entries: Sequence[tuple[float, IndexEntry]]) -> tuple[bool, float]:
+    """Who has it as a duty of its own, or leads, stands before who has a part in what another leads."""
+    return all(entry.assists for _, entry in entries), -sum(score for score, _ in entries[:_COUNTED])
 
 
 def _answering_body(entries: Sequence[IndexEntry]) -> Answering:

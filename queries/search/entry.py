@@ -8,7 +8,8 @@ class IndexEntry:
     """Something that can be found; what is not known is empty.
 
     ``department`` publishes it, ``actor`` acts in it; ``beside`` holds what it prints besides title and text (other names,
-    basis, case, targets), and ``offices`` those that answer, both line by line; ``locator`` is JSON.
+    basis, case, targets), and ``offices`` those that answer, both line by line; ``locator`` is JSON; ``assists`` says that
+    the actor has a part in what another body leads.
     """
 
     id: str
@@ -26,4 +27,5 @@ class IndexEntry:
     phone: str
     source: str
     locator: str
+    assists: bool
     weight: float

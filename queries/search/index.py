@@ -16,7 +16,7 @@ from dutygraph.queries.errors import SearchIndexError
 from dutygraph.queries.search.entry import IndexEntry
 from dutygraph.queries.search.grams import grams
 
-_FORM = 2
+_FORM = 3
 """Goes up whenever the tables or what they hold change their form; a file of another form is made anew."""
 _BUSY_SECONDS = 60.0
 _TABLES = ("lists", "entries", "grams")
@@ -142,7 +142,9 @@ def _grams_of(row: Mapping[str, str] | sqlite3.Row) -> dict[str, str]:
 
 
 def _entry(row: sqlite3.Row) -> IndexEntry:
-    return IndexEntry(**{name: row[name] for name in IndexEntry.__slots__})
+    return IndexEntry(
+        **{**{name: row[name] for name in IndexEntry.__slots__}, "assists": bool(row["assists"])}
+    )
 
 
 def _sql(name: str) -> str:

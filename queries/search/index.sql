@@ -22,6 +22,7 @@ CREATE TABLE entries (
   phone TEXT NOT NULL,
   source TEXT NOT NULL,
   locator TEXT NOT NULL,
+  assists INTEGER NOT NULL,
   weight REAL NOT NULL
 )
 
@@ -51,10 +52,11 @@ DELETE FROM lists WHERE id = :list
 
 -- name: keep_entry
 INSERT INTO entries (
-  id, kind, list, region, department, department_id, actor, actor_id, title, text, beside, offices, phone, source, locator, weight
+  id, kind, list, region, department, department_id, actor, actor_id, title, text, beside, offices, phone, source, locator, assists,
+  weight
 ) VALUES (
   :id, :kind, :list, :region, :department, :department_id, :actor, :actor_id, :title, :text, :beside, :offices, :phone, :source,
-  :locator, :weight
+  :locator, :assists, :weight
 )
 
 -- name: keep_grams
@@ -62,7 +64,7 @@ INSERT INTO grams (rowid, title, text, beside) VALUES (:number, :title, :text, :
 
 -- name: hits
 CREATE TEMP TABLE hits AS
-SELECT number, kind, department, department_id, -bm25(grams, :in_title, :in_text, :in_beside) * weight AS score
+SELECT number, id, kind, department, department_id, -bm25(grams, :in_title, :in_text, :in_beside) * weight AS score
 FROM grams JOIN entries ON number = grams.rowid
 WHERE grams MATCH :expression
   AND (:kind IS NULL OR kind = :kind)
@@ -82,5 +84,5 @@ ORDER BY hits DESC, department
 
 -- name: best
 SELECT entries.*, score
-FROM entries JOIN (SELECT number, score FROM hits ORDER BY score DESC, number LIMIT :most) USING (number)
-ORDER BY score DESC, number
+FROM entries JOIN (SELECT number, score FROM hits ORDER BY score DESC, id LIMIT :most) USING (number)
+ORDER BY score DESC, id

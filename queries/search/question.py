@@ -30,9 +30,10 @@ class SearchTerm:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """The terms of a question; an answer has all of them."""
+    """The terms of a question; an answer has all of them. ``asks_who``: it is asked who answers, not for a text."""
 
     terms: Sequence[SearchTerm]
+    asks_who: bool = False
 
     @property
     def expression(self) -> str:
@@ -45,6 +46,11 @@ class Question:
         official = [expression(word) for term in self.terms for word in term.words[1:]]
         typed = [pair for term in self.terms for pair in pairs(term.words[0])]
         return " OR ".join(dict.fromkeys(piece for piece in [*official, *typed] if piece))
+
+    def stands_in(self, text: str) -> bool:
+        """Return whether a text has all terms."""
+        written = spelled(text)
+        return all(any(word in written for word in term.words) for term in self.terms)
 
 
 def understood(text: str) -> Question:
@@ -59,9 +65,10 @@ def understood(text: str) -> Question:
         )
     written = spelled(text)
     words = _words(_asking().sub(" ", written))
-    if _asking().search(written):
+    asks_who = bool(_asking().search(written))
+    if asks_who:
         words = [word for word in words if word not in _data()["acting"]] or words
-    return _question(words or _words(written))
+    return _question(words or _words(written), asks_who=asks_who)
 
 
 def taken_apart(question: Question) -> Question:
@@ -69,11 +76,12 @@ def taken_apart(question: Question) -> Question:
 
     A single character beside such a word falls away: 离婚证 asks for 离婚.
     """
-    return _question(part for term in question.terms for part in _parts(term.words[0]))
+    parts = (part for term in question.terms for part in _parts(term.words[0]))
+    return _question(parts, asks_who=question.asks_who)
 
 
-def _question(words: Iterable[str]) -> Question:
-    return Question([SearchTerm(_alternatives(word)) for word in dict.fromkeys(words)])
+def _question(words: Iterable[str], *, asks_who: bool) -> Question:
+    return Question([SearchTerm(_alternatives(word)) for word in dict.fromkeys(words)], asks_who)
 
 
 def _words(text: str) -> list[str]:

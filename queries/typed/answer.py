@@ -8,6 +8,7 @@ from pydantic import BaseModel
 from dutygraph.graph.errors import QueryError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import RefusedStatementError
+from dutygraph.queries.typed.columns import columns_of
 from dutygraph.queries.typed.guard import checked
 from dutygraph.queries.versions import data_version
 
@@ -18,7 +19,7 @@ _SAID = 500
 class TypedAnswer(BaseModel):
     """Rows of a statement, by column; ``more`` says that it had more than ``limit`` rows, which were not read.
 
-    The embedded engine names no columns where there are no rows.
+    Where there are no rows, ``RETURN *`` names no columns.
     """
 
     columns: list[str]
@@ -34,11 +35,12 @@ def answer_typed(store: GraphStore, statement: str, parameters: Mapping[str, Any
     Raises RefusedStatementError for one that does anything else and for one that the engine does not understand.
     """
     try:
-        columns, rows = store.read_first(checked(statement), parameters, limit + 1)
+        sent = checked(statement)
+        columns, rows = store.read_first(sent, parameters, limit + 1)
     except QueryError as error:
         raise RefusedStatementError(zh=error.text.zh[:_SAID], en=error.text.en[:_SAID]) from error
     return TypedAnswer(
-        columns=columns,
+        columns=columns or columns_of(sent),
         rows=rows[:limit],
         limit=limit,
         more=len(rows) > limit,

@@ -39,7 +39,7 @@ REFUSED = [
     ("/findings?severity=odd", 422, "bad_parameter"),
     ("/findings?min_score=2", 422, "bad_parameter"),
     ("/findings?status=odd&format=csv", 422, "bad_parameter"),
-    ("/findings/finding-", 404, "unknown_finding"),
+    ("/findings/finding-", 300, "ambiguous_name"),
     ("/rules/nothing", 404, "unknown_query"),
     ("/search", 422, "bad_parameter"),
     ("/search?q=", 422, "bad_parameter"),
@@ -84,9 +84,21 @@ def test_the_beginning_of_many_ids_is_answered_with_a_few_of_them(
     read = GraphStore.read
     monkeypatch.setattr(GraphStore, "read", counted)
     response = client.get("/findings/f")
-    assert (response.status_code, response.json()["code"]) == (404, "unknown_finding")
-    assert "several findings begin with 'f'" in response.json()["en"]
-    assert max(rows) <= 5
+    assert max(rows) <= 8
+    told = response.json()
+    total = client.get("/findings").json()["total"]
+    assert (response.status_code, told["code"]) == (300, "ambiguous_name")
+    assert f"'f' may mean {total} findings" in told["en"]
+    assert len(told["choices"]) == 8
+    page = client.get("/findings/f", headers={"accept": "text/html"}).text
+    for choice in told["choices"]:
+        assert (
+            client.get(f"/findings/{choice['id']}").json()["findings"][0]["sentence"]["zh"][:40]
+            == choice["name"][:40]
+        )
+        assert f'href="/findings/{choice["id"]}"' in page
+    topics = client.get("/topics/topic-").json()
+    assert {choice["kind"] for choice in topics["choices"]} == {"Topic"}
 
 
 def test_a_mistake_is_named_with_its_place_in_both_languages(client: TestClient) -> None:

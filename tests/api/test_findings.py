@@ -84,11 +84,11 @@ def test_a_page_is_named_by_its_number_too(client: TestClient) -> None:
     ("parameters", "status", "said"),
     [
         ({"kind": "orphan.no_taks"}, 404, "orphan.no_task"),
-        ({"severity": "hihg"}, 422, "high"),
-        ({"status": "opne"}, 422, "open"),
+        ({"severity": "hihg"}, 422, "high (重要)、medium (一般)、low (轻微)"),
+        ({"status": "opne"}, 422, "open (未核查)、confirmed (属实)"),
         ({"department": "没有的局"}, 404, "没有的局"),
         ({"departmnet": "x"}, 422, "department"),
-        ({"limit": 501}, 422, "500"),
+        ({"limit": 1001}, 422, "1000"),
     ],
 )
 def test_what_there_is_not_is_refused(

@@ -54,6 +54,7 @@ def test_a_letter_is_a_download_of_its_kind(client: TestClient) -> None:
         ("/reports/letter/docx?department=气象台", 404),
         ("/reports/letter/docx?department=区民政局", 422),
         ("/reports/letter/docx?department=区民政局&due=morgen", 422),
+        ("/reports/letter/docx?department=区民政局&status=未核查&due=2025-12-31", 422),
     ],
 )
 def test_a_mistake_is_told(client: TestClient, address: str, status: int) -> None:

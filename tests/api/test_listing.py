@@ -2,14 +2,21 @@
 
 import csv
 import io
+import re
+from collections.abc import Iterator
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
 from fastapi.testclient import TestClient
 from openpyxl import load_workbook
 
+from dutygraph.api.app import create_app
+from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.named_queries import catalogue, run_query
 from dutygraph.visualize.tables import xlsx_of
+from tests.api.conftest import HERE
 from tests.hostile import FORMULA
 
 CSV = "text/csv"
@@ -93,14 +100,72 @@ def test_a_list_comes_as_a_table(ask: str, client: TestClient) -> None:
         assert lines[0] == [cell.value for cell in sheet[1]]
 
 
-@pytest.mark.parametrize(
-    "address",
-    ["/departments", "/search?q=管理", "/laws/x/impact", "/nodes/x/neighbours", "/nodes/x/dependents"],
-)
-def test_more_rows_than_the_service_gives_are_refused(client: TestClient, address: str) -> None:
-    response = client.get(address, params={"limit": 1001, **({"q": "管理"} if "?" in address else {})})
-    assert response.status_code == 422
-    assert "1 与 1000 之间" in response.json()["zh"]
+@pytest.fixture
+def described(sample: GraphStore) -> Iterator[tuple[TestClient, dict[str, Any]]]:
+    """A service that gives few rows at once and takes Cypher, and its description."""
+    app = create_app(nullcontext(sample), ServiceSettings(max_rows=70, cypher=True))
+    with TestClient(app, base_url=HERE) as client:
+        yield client, client.get("/openapi.json").json()
+
+
+def _limits(operation: dict[str, Any]) -> list[dict[str, Any]]:
+    schemas = [one["schema"] for one in operation.get("parameters", []) if one["name"] == "limit"]
+    return [one for schema in schemas for one in schema.get("anyOf", [schema]) if one["type"] == "integer"]
+
+
+def test_the_most_rows_that_are_described_are_the_most_that_are_given(
+    described: tuple[TestClient, dict[str, Any]],
+) -> None:
+    client, description = described
+    asked = 0
+    for path, operations in description["paths"].items():
+        for limit in _limits(operations.get("get", {})):
+            address = re.sub(r"[{}]", "", path)
+            needed = {
+                one["name"]: NEEDED[one["name"]]
+                for one in operations["get"]["parameters"]
+                if one["required"] and one["in"] == "query"
+            }
+            for more in (limit["maximum"] + 1, 1_001, 20_000):
+                refused = client.get(address, params={**needed, "limit": more})
+                assert refused.status_code == 422, address
+                assert f"1 与 {limit['maximum']} 之间" in refused.json()["zh"], address
+            assert client.get(address, params={**needed, "limit": limit["maximum"]}).status_code in (
+                200,
+                404,
+            ), address
+            assert limit.get("default", 0) <= limit["maximum"] == 70, address
+            asked += 1
+    assert asked > 40
+
+
+def test_rows_of_a_typed_statement_are_described_as_they_are_given(
+    described: tuple[TestClient, dict[str, Any]],
+) -> None:
+    client, description = described
+    limit, _ = description["components"]["schemas"]["TypedStatement"]["properties"]["limit"]["anyOf"]
+    assert limit["maximum"] == 70
+    for more, status in ((70, 200), (71, 422), (20_000, 422)):
+        answer = client.post("/cypher", json={"query": "RETURN 1 AS one", "limit": more})
+        assert answer.status_code == status
+        assert status == 200 or "1 与 70 之间" in answer.json()["zh"]
+
+
+def test_every_list_of_its_own_is_read_in_pages(described: tuple[TestClient, dict[str, Any]]) -> None:
+    client, description = described
+    arrays = []
+    for path, operations in description["paths"].items():
+        content = operations.get("get", {}).get("responses", {}).get("200", {}).get("content", {})
+        if "items" in content.get("application/json", {}).get("schema", {}):
+            assert _limits(operations["get"]), path
+            arrays.append(path)
+    assert {"/rules", "/queries", "/jobs"} == set(arrays)
+    first = client.get("/rules", params={"limit": 1})
+    second = client.get(first.links["next"]["url"])
+    assert [*first.json(), *second.json()] == client.get("/rules").json()[:2]
+    assert client.get(second.links["prev"]["url"]).json() == first.json()
+    assert "next" not in client.get("/queries").links
+    assert client.get("/verdicts/report", params={"limit": 1}).json() == {"contradictions": []}
 
 
 def test_headings_come_in_both_languages(client: TestClient) -> None:

@@ -52,6 +52,13 @@ def test_a_statement_that_reads_is_answered(typing: TestClient, sample: GraphSto
     assert found["rows"][0]["d"]["properties"]["name"] == "云溪市澜江区民政局"
 
 
+def test_an_answer_without_rows_has_its_columns(typing: TestClient) -> None:
+    query = "MATCH (d:Department {name: 'x'}) RETURN d.name AS name, d.id"
+    assert _ask(typing, query).json()["columns"] == ["name", "d.id"]
+    table = typing.post("/cypher", params={"format": "csv"}, json={"query": query})
+    assert table.content.decode("utf-8-sig").splitlines() == ["name,d.id"]
+
+
 @pytest.mark.parametrize("shape", ["csv", "xlsx"])
 def test_it_comes_as_a_table(typing: TestClient, shape: str) -> None:
     query = "MATCH (d:Department) RETURN d.name AS name, d"

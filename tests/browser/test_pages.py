@@ -144,6 +144,8 @@ def test_nothing_is_wider_than_the_screen(browser: Watched, service: str, width:
     ):
         page.goto(service + address)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        menu = page.locator(".top nav")
+        assert menu.evaluate("menu => menu.scrollWidth <= menu.clientWidth"), address
 
 
 def _click_a_duty(browser: Watched) -> None:

@@ -104,12 +104,12 @@ def test_a_spreadsheet_has_a_row_per_finding_with_all_texts(run: Run) -> None:
         (["findings", "--department", "气象台"], "气象台"),
         (
             ["findings", "--status", "open", "--severity", "odd"],
-            "severity 只能是 'high'、'medium'、'low' 之一",
+            "severity 只能是 high (重要)、medium (一般)、low (轻微) 之一",
         ),
         (["findings", "--min-score", "2"], "min_score 不能大于 1"),
         (["findings", "--min-score", "nan"], "min_score 不能"),
         (["finding", "zzz"], "zzz"),
-        (["finding", "finding-"], "开头"),
+        (["finding", "finding-"], "个问题线索，请写全称或编号"),
         (["verdict", "zzz", "confirmed", "--by", "张三"], "zzz"),
         (["verdict", "zzz", "perhaps", "--by", "张三"], "perhaps"),
         (["verdict", "zzz", "confirmed"], "--by"),
@@ -175,6 +175,51 @@ def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
     assert f"{count} findings appeared" in run("rules", "orphan.no_task", "--on", lang="en").stdout
     assert run("findings").stderr == ""
     assert "0 findings appeared" in run("recompute", lang="en").stdout
+
+
+def test_values_of_a_filter_are_named_in_both_languages(run: Run) -> None:
+    told = run("findings", "--severity", "很高", code=2).output
+    assert "high (重要)、medium (一般)、low (轻微)" in told
+    assert "high (重要), medium (一般) or low (轻微)" in told
+
+
+def test_the_list_of_a_body_is_taken_out_by_its_short_name(a_list: Path, tmp_path: Path) -> None:
+    def command(*arguments: str) -> Result:
+        return CliRunner().invoke(app, ["--data", str(tmp_path / "data"), *arguments])
+
+    assert command("ingest", str(a_list)).exit_code == 0
+    unknown = command("remove", "区气象局")
+    assert (unknown.exit_code, "区气象局" in unknown.output) == (2, True)
+    gone = command("remove", "区市监局")
+    assert gone.exit_code == 0, gone.output
+    assert "市场监督管理局" in gone.stdout
+    assert command("remove", "区市监局").exit_code == 2
+
+
+def test_a_body_with_several_lists_is_told_with_them(tmp_path: Path) -> None:
+    def command(*arguments: str) -> Result:
+        return CliRunner().invoke(app, ["--data", str(tmp_path / "data"), *arguments])
+
+    header = "\t".join(("序号", "主要职责", "工作事项", "责任股室"))
+    printed = [
+        f"云溪市澜江区档案局{title}\n一、部门职责\n{header}\n1\t管理{title}。\t接收档案。\t管理股\n"
+        for title in ("权力清单", "责任清单")
+    ]
+    (tmp_path / "清单.txt").write_text("".join(printed), encoding="utf-8")
+    command("ingest", str(tmp_path / "清单.txt"))
+    told = command("remove", "区档案局")
+    assert told.exit_code == 2
+    assert "2 份清单" in told.output
+    assert told.output.count("（清单.txt，list-") >= 2
+
+
+def test_a_day_that_has_passed_is_refused(run: Run, tmp_path: Path) -> None:
+    id_ = findings(run)[0]["id"]
+    verdict = ["verdict", id_, "confirmed", "--by", "李四"]
+    letter = ["letter", "write", "-o", str(tmp_path / "函"), "--status", "未核查"]
+    for command in (verdict, letter):
+        assert "期限 2025-12-31 已过" in run(*command, "--due", "2025-12-31", code=2).output
+    assert not (tmp_path / "函").exists()
 
 
 def test_verdicts_are_carried_from_graph_to_graph(run: Run, tmp_path: Path) -> None:

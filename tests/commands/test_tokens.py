@@ -1,6 +1,7 @@
 """Tokens and the record of writes on the command line."""
 
 import json
+import re
 from pathlib import Path
 
 from typer.testing import CliRunner, Result
@@ -20,6 +21,8 @@ def test_who_revokes_the_last_token_is_told_that_nobody_can_write(tmp_path: Path
     folder = tmp_path / "data"
     for name in ("one", "other"):
         run(folder, "token", "create", name, "--role", "editor")
+    listed = run(folder, "token", "list", "--format", "csv").stdout
+    assert len(re.findall(r",[-0-9]{10}T[:0-9]{8}Z,", listed)) == 2
     one, other = (
         token["id"] for token in json.loads(run(folder, "token", "list", "--format", "json").stdout)
     )

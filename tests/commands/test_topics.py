@@ -72,4 +72,4 @@ def test_the_list_counts_what_a_limit_cuts_off(run: Run) -> None:
 
 def test_a_topic_that_there_is_not_is_told(run: Run) -> None:
     assert "topic-nothing" in run("topic", "topic-nothing", code=2).output
-    assert "several topics" in run("topic", "topic-", code=2).output
+    assert "topics; give the full name or the id: " in run("topic", "topic-", code=2).output

@@ -2,11 +2,13 @@
 
 import codecs
 from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.encoding import decode
@@ -59,6 +61,17 @@ def test_unknown_encoding_is_said(data: bytes) -> None:
 def test_unknown_format_is_said() -> None:
     with pytest.raises(UnreadableDocumentError, match="xyz"):
         parse_bytes(b"", "list.xyz")
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "GIF", "BMP", "TIFF", "WEBP"])
+@pytest.mark.parametrize("name", ["清单.docx", "清单.pdf", "清单.txt", "清单.jpg"])
+def test_a_picture_is_called_one_whatever_its_name(kind: str, name: str) -> None:
+    stream = BytesIO()
+    Image.new("L", (60, 80), 200).save(stream, kind)
+    with pytest.raises(UnreadableDocumentError) as told:
+        parse_bytes(stream.getvalue(), name)
+    assert told.value.text.zh.startswith("文件是图片")
+    assert "is a picture" in told.value.text.en
 
 
 def test_a_clean_list_has_no_warnings() -> None:

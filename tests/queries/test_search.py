@@ -97,6 +97,36 @@ def test_the_bodies_that_entries_name_are_those_of_the_graph(store: GraphStore, 
     assert department_card(store, answering[0].department_id).matters
 
 
+def test_who_leads_stands_before_who_takes_part_and_offices_of_one_cell_stand_apart(
+    store: GraphStore,
+) -> None:
+    parties = [
+        {"department": "区文旅局", "division": "牵头负责古塔修缮"},
+        {"department": "区民政局", "division": "配合牵头部门做好古塔修缮"},
+    ]
+    tasks = [{"text": "看护古桥", "office": "文物科、博物馆科"}]
+    load(
+        store,
+        [
+            {"department": "云溪市澜江区民政局", "boundaries": [{"matter": "古塔修缮", "parties": parties}]},
+            {"department": "云溪市澜江区文旅局", "duties": [{"text": "保护文物", "tasks": tasks}]},
+        ],
+    )
+    led = search(store, "古塔修缮归谁管").answering
+    assert [one.department for one in led] == ["云溪市澜江区文旅局", "云溪市澜江区民政局"]
+    kept = search(store, "谁管古桥")
+    assert kept.answering[0].offices == kept.rows[0].offices == ["文物科", "博物馆科"]
+
+
+def test_what_is_mentioned_in_passing_names_nobody(store: GraphStore) -> None:
+    regime = {"title": "养老机构监管", "body": [{"heading": "", "text": "检查养老机构的古钟"}]}
+    load(store, [{"department": "云溪市澜江区民政局", "supervision": [regime]}])
+    answer = search(store, "谁管古钟")
+    assert [row.title for row in answer.rows] == ["养老机构监管"]
+    assert not answer.answering
+    assert search(store, "谁管养老机构监管").answering
+
+
 def test_an_index_of_another_form_is_made_anew_and_no_index_is_told(tmp_path: Path) -> None:
     file = tmp_path / "search.sqlite"
     file.write_text("no database at all, but long enough to be taken for one " * 40, encoding="utf-8")
@@ -186,7 +216,7 @@ def entry(id_: str, text: str) -> IndexEntry:
     """A duty with a text."""
     return IndexEntry(
         id=id_, kind="Duty", list="list", region="", department="局", department_id="d", actor="局", actor_id="d",
-        title="", text=text, beside="", offices="", phone="", source="", locator="{}", weight=1.0,
+        title="", text=text, beside="", offices="", phone="", source="", locator="{}", assists=False, weight=1.0,
     )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.errors import UnknownDepartmentError, UnknownFindingError
+from dutygraph.queries.errors import AmbiguousNameError, UnknownDepartmentError
 from dutygraph.queries.findings.chosen import EVERYTHING, Selection
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import finding_card, list_findings, read_findings, stored_findings
@@ -74,5 +74,6 @@ def test_one_finding_by_the_beginning_of_its_id(sample: GraphStore) -> None:
         card = finding_card(sample, text)
         assert apart(card.findings) == apart([finding])
         assert (card.found, card.history, card.stale) == (True, [], False)
-    with pytest.raises(UnknownFindingError, match="findings begin with"):
+    with pytest.raises(AmbiguousNameError, match=r"may mean [0-9]+ findings") as told:
         finding_card(sample, "finding-")
+    assert [choice.kind for choice in told.value.choices] == ["Finding"] * 8

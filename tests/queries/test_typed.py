@@ -1,5 +1,6 @@
 """Cypher that a user types reads the graph and does nothing else, whatever is tried."""
 
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,18 @@ READS = [
     "RETURN reduce(s = 0, x IN [1, 2] | s + x) AS s, any(x IN [1] WHERE x = 1) AS b, duration.between(date(), date()) AS d",
     "MATCH ((a)-[:HAS_TASK]->(b)){1,3} RETURN a, b",
 ]
+NAMED = [
+    ("MATCH (n:Department) RETURN n.name, count(*)  AS c, 1+1, 1 + 2", ["n.name", "c", "1+1", "1 + 2"]),
+    (
+        "MATCH (n:Region) RETURN DISTINCT n.name AS `a b`, n.limit ORDER BY n.limit LIMIT 3",
+        ["a b", "n.limit"],
+    ),
+    ("MATCH (n:Region) RETURN n, [n.id, 2] AS y, {a: 1, b: 2} , 'a,b'", ["n", "y", "{a: 1, b: 2}", "'a,b'"]),
+    ("MATCH (`n x`:Region) RETURN `n x`.return, `n x`;", ["`n x`.return", "n x"]),
+    ("MATCH (n:Region) CALL (n) { RETURN n.id AS id } RETURN id, n /* , */ .id", ["id", "n   .id"]),
+    ("MATCH (n:Region) RETURN n.id AS a UNION MATCH (n:Region) RETURN n.name AS a", ["a"]),
+]
+"""Statements about what there is, and their columns."""
 HARMFUL = [
     "CREATE (n:Duty {id: 'x'})",
     "MATCH (n) SET n.x = 1 RETURN n",
@@ -216,3 +229,15 @@ def test_rows_are_cut_where_the_limit_says(guarded: GraphStore) -> None:
 def test_what_the_engine_does_not_understand_is_told(guarded: GraphStore) -> None:
     with pytest.raises(RefusedStatementError, match="nowhere"):
         answer_typed(guarded, "RETURN nowhere.x AS x", {}, 1)
+
+
+@pytest.mark.parametrize(("statement", "columns"), NAMED)
+def test_columns_are_named_with_and_without_rows(
+    statement: str, columns: list[str], sample: GraphStore
+) -> None:
+    found = answer_typed(sample, statement, {}, 1)
+    assert found.rows
+    assert found.columns == columns
+    nothing = answer_typed(sample, re.sub(r"(Region|Department)\b", "Nobody", statement), {}, 1)
+    assert not nothing.rows
+    assert nothing.columns == columns

@@ -12,7 +12,9 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from typer.testing import CliRunner
 
+from dutygraph.__main__ import app
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
@@ -100,6 +102,24 @@ def test_each_department_gets_a_letter(store: GraphStore, tmp_path: Path) -> Non
     assert CIVIL in names
     concerned = {name for one in chosen(store, "confirmed", "undecided") for name in one.departments}
     assert names <= concerned
+
+
+def test_letters_go_to_one_region_and_it_is_asked_for_where_there_are_several(tmp_path: Path) -> None:
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        names = ("云溪市澜江区民政局", "云溪市白石区民政局")
+        lists = [
+            {"department": name, "duties": [{"text": "组织评选。"}], "sections_present": ["部门职责"]}
+            for name in names
+        ]
+        read_documents(store, [document([one], f"{one['department']}.txt") for one in lists])
+    out = tmp_path / "函"
+    command = ["--data", str(tmp_path / "data"), "letter", "write", "-o", str(out), "--status", "未核查"]
+    told = CliRunner().invoke(app, command)
+    assert told.exit_code == 2
+    assert "澜江区（" in told.output
+    assert "白石区（" in told.output
+    assert CliRunner().invoke(app, [*command, "--region", "白石区"]).exit_code == 0
+    assert [path.stem for path in out.iterdir()] == [names[1]]
 
 
 Fill = Callable[[bytes, dict[str, str]], bytes]

@@ -12,6 +12,7 @@ from dutygraph.__main__ import app
 from dutygraph.graph.analysis.metrics import measure, project
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.recompute import recompute
 from tests.queries.short import load
@@ -32,6 +33,9 @@ STAR: list[dict[str, Any]] = [
 """Of the leaves one has a list of its own; the statistics office is alone in another region."""
 
 
+HERE = ("--region", "澜江区")
+
+
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """A data folder with the lists."""
@@ -48,7 +52,7 @@ def run(data: Path, *arguments: str, lang: str = "zh", code: int = 0) -> str:
 
 
 def test_the_table_names_hubs_groups_and_sole_ties(data: Path) -> None:
-    shown = run(data)
+    shown = run(data, *HERE)
     for words in (
         "枢纽程度",
         f"协作组 1：{HUB}",
@@ -59,20 +63,22 @@ def test_the_table_names_hubs_groups_and_sole_ties(data: Path) -> None:
     ):
         assert words in shown
     assert shown.index(HUB) < shown.index(LEAVES[0])
-    english = run(data, lang="en")
+    english = run(data, *HERE, lang="en")
     for words in ("Hub", f"Group 1: {HUB}", f"{LEAVES[1]} (list not read)", "Sole ties: ", "suits as a lead"):
         assert words in english
 
 
 def test_csv_and_json_hold_the_measures(data: Path) -> None:
-    rows = list(csv.reader(run(data, "--format", "csv").removeprefix("\ufeff").splitlines()))
+    rows = list(csv.reader(run(data, *HERE, "--format", "csv").removeprefix("\ufeff").splitlines()))
     assert rows[0] == ["部门", "已读清单", "联系部门", "共同事项", "枢纽程度", "协作组", "唯一衔接"]
-    assert rows[1] == [HUB, "是", "2", "2", "0.3333", "1", "是"]
-    assert len(rows) == 5
-    whole = json.loads(run(data, "--format", "json"))
+    assert rows[1] == [HUB, "是", "2", "2", "1.0", "1", "是"]
+    assert len(rows) == 4
+    whole = json.loads(run(data, *HERE, "--format", "json"))
     with GraphStore.open(StoreSettings(data=data)) as store:
-        assert whole == json.loads(measure(project(store, "all")).model_dump_json())
-    cut = json.loads(run(data, "--format", "json", "--top", "1"))
+        assert whole == json.loads(
+            measure(project(store, "all", region_code(store, HERE[1]))).model_dump_json()
+        )
+    cut = json.loads(run(data, *HERE, "--format", "json", "--top", "1"))
     assert cut == {**whole, "bodies": whole["bodies"][:1]}
 
 
@@ -89,9 +95,19 @@ def test_a_region_that_is_unknown_or_means_several_is_refused(data: Path) -> Non
     assert "白石区（" in several
 
 
+def test_a_region_is_asked_for_where_there_are_several(data: Path, tmp_path: Path) -> None:
+    told = run(data, code=2)
+    for words in ("2 个行政区划", "澜江区（", "白石区（", "--region"):
+        assert words in told
+    with GraphStore.open(StoreSettings(data=tmp_path / "one")) as store:
+        store.prepare()
+        load(store, STAR[:2])
+    assert run(tmp_path / "one") == run(data, *HERE)
+
+
 def test_nothing_to_measure_is_said(data: Path, tmp_path: Path) -> None:
     assert "1 个部门两两之间没有共同管理事项、" in run(data, "--region", "白石区")
-    assert "Between 4 bodies there are no legal bases" in run(data, "--by", "bases", lang="en")
+    assert "Between 3 bodies there are no legal bases" in run(data, *HERE, "--by", "bases", lang="en")
     with GraphStore.open(StoreSettings(data=tmp_path / "empty")) as store:
         store.prepare()
     assert "dutygraph ingest" in run(tmp_path / "empty")

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
+from dutygraph import clock
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies
 from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.findings.due import check_due
 from dutygraph.queries.letters.asked import LetterFilters, asked_of, departments_asked
 from dutygraph.visualize.report.letter import letter
 from dutygraph.visualize.report.letter_sheet import letter_sheet
@@ -29,9 +30,12 @@ class LetterShape(StrEnum):
 def letter_file(
     store: GraphStore, department: str, asked: LetterFilters, shape: LetterShape, lang: Language
 ) -> bytes:
-    """Return the bytes of a letter to a department. Raises what ``asked_of`` raises."""
-    today = datetime.now().astimezone().date()
-    written = letter(asked_of(store, department, asked), asked, lang, today)
+    """Return the bytes of a letter to a department.
+
+    Raises what ``asked_of`` raises, and ArgumentError for a day to answer by that has passed.
+    """
+    check_due(asked.due)
+    written = letter(asked_of(store, department, asked), asked, lang, clock.today())
     return letter_sheet(written) if shape is LetterShape.xlsx else letter_word(written)
 
 

@@ -74,6 +74,18 @@ UNSENT: list[tuple[Role | None, str, dict[str, str], tuple[int, str]]] = [
 ]
 
 
+def test_a_page_that_was_kept_offers_no_form_once_a_token_is_needed(
+    client: TestClient, bearer: Bearer
+) -> None:
+    page = f"/findings/{first_finding(client)}"
+    before, _ = (client.get(page, headers={"accept": "text/html"}).text for _ in range(2))
+    bearer("editor")
+    after = client.get(page, headers={"accept": "text/html"}).text
+    assert 'name="by"' in before
+    assert 'name="by"' not in after
+    assert "/login?next=" in after
+
+
 @pytest.mark.parametrize(("role", "asked", "headers", "answer"), UNSENT)
 def test_what_will_be_refused_is_not_read(
     role: Role | None, asked: str, headers: dict[str, str], answer: tuple[int, str], service: Service

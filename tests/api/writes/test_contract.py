@@ -33,8 +33,8 @@ WRITES = {
     "/recompute post": ALWAYS,
     "/jobs/{job} delete": ALWAYS | {"404"},
     "/letters post": ALWAYS | {"400", "415"},
-    "/findings/{finding}/verdict put": ALWAYS | {"404", "412", "415"},
-    "/topics/{topic}/verdict put": ALWAYS | {"404", "412", "415"},
+    "/findings/{finding}/verdict put": ALWAYS | {"300", "404", "412", "415"},
+    "/topics/{topic}/verdict put": ALWAYS | {"300", "404", "412", "415"},
     "/rules/{kind} put": ALWAYS | {"404", "415"},
 }
 
@@ -173,7 +173,7 @@ def test_if_match_is_read_as_http_has_it(seen: str, status: int, client: TestCli
     assert answer.status_code == status, answer.text
     any_ = client.put(address, json=said, headers={**OWN_PAGE, "if-match": "*"})
     assert any_.status_code == 200
-    nowhere = client.put("/findings/finding-0/verdict", json=said, headers={**OWN_PAGE, "if-match": "*"})
+    nowhere = client.put("/findings/finding-none/verdict", json=said, headers={**OWN_PAGE, "if-match": "*"})
     assert nowhere.status_code == 404
 
 

@@ -24,7 +24,7 @@ from dutygraph.queries.findings.reading import read_documents
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.versions import up_to_date
 from tests.api.conftest import HERE
-from tests.api.writes.asking import LIST, OWN_PAGE, ended, until, upload
+from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, until, upload
 
 
 @contextmanager
@@ -157,6 +157,34 @@ def test_a_job_that_the_end_of_the_service_stops_is_interrupted(folder_store: Gr
     with started(folder_store, told.append) as jobs:
         assert {jobs.find(one.id).state for one in (running, waiting)} == {"interrupted"}
     assert [(one.id, one.state) for one in told] == [(running.id, "interrupted"), (waiting.id, "interrupted")]
+
+
+def test_pages_say_that_findings_are_being_computed_while_a_job_goes_on(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go = Event()
+
+    def work(_: Teller) -> dict[str, Any]:
+        go.wait(60)
+        return {}
+
+    monkeypatch.setattr("dutygraph.api.asked_jobs.recomputing", lambda _: work)
+    client.put("/rules/overlap.duty", json={"on": False}, headers=OWN_PAGE)
+    addresses = ("/", "/findings", f"/findings/{first_finding(client)}")
+
+    def offers() -> list[bool]:
+        pages = [client.get(address, headers={"accept": "text/html"}).text for address in addresses]
+        computed = ["being computed" in page or "正在计算" in page for page in pages]
+        asked = ['action="/read/recompute"' in page for page in pages]
+        assert computed == [not one for one in asked]
+        return asked
+
+    assert offers() == [True] * 3
+    started = client.post("/recompute", headers=OWN_PAGE)
+    assert offers() == [False] * 3
+    go.set()
+    ended(client, started)
+    assert until(lambda: offers() == [True] * 3)
 
 
 def stopping(work: Work, step: str) -> dict[str, Any] | None:

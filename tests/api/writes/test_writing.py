@@ -1,11 +1,15 @@
 """Writes over HTTP: who may, what they change, what is recorded, and what is refused."""
 
+import csv
 import io
+import json
+import re
 import shutil
 import zipfile
 from collections import namedtuple
 from collections.abc import Callable
 from contextlib import nullcontext
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -40,7 +44,12 @@ def test_a_document_is_sent_read_found_and_taken_out_again(client: TestClient) -
     ]
     assert rows[3]["details"] == {"files": ["../档案局\u202e.txt"]}
     assert rows[3]["data_version"] != rows[2]["data_version"] == rows[1]["data_version"]
-    assert client.get("/audit", params={"format": "csv"}).text.count("\n") >= 5
+    table = list(
+        csv.DictReader(io.StringIO(client.get("/audit?format=csv&lang=en").content.decode("utf-8-sig")))
+    )
+    assert len(table) == 4
+    assert [json.loads(row["details"]) for row in table] == [row["details"] for row in rows]
+    assert all(re.fullmatch(r"[-0-9]{10}T[:0-9]{8}Z", row["at"]) for row in rows)
 
 
 def test_bad_documents_are_refused_by_name_and_nothing_stays(client: TestClient, store: GraphStore) -> None:
@@ -193,6 +202,25 @@ def test_a_verdict_is_given_once_everybody_has_seen_the_last_one(
     assert wrong.status_code == 422
     outcomes = [row["outcome"] for row in client.get("/audit", headers=bearer("editor")).json()["rows"]]
     assert outcomes == ["done", "judged_meanwhile", "done"]
+
+
+def test_a_day_that_has_passed_is_refused_and_offered_no_more(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = f"/findings/{first_finding(client)}"
+    address, body = f"{page}/verdict", {"value": "confirmed", "by": "李明", "due": "2025-12-31"}
+    refused = client.put(address, json=body, headers=OWN_PAGE)
+    assert refused.status_code == 422
+    assert "2025-12-31 已过" in refused.json()["zh"]
+    assert "2025-12-31 has passed" in refused.json()["en"]
+    form = client.post(address, data=body, headers={**OWN_PAGE, "accept": "text/html"})
+    assert form.status_code == 422
+    assert "期限 2025-12-31 已过" in form.text
+    assert not client.get(address).json()["verdict"]
+    assert client.put(address, json={**body, "due": "2026-01-01"}, headers=OWN_PAGE).status_code == 200
+    monkeypatch.setattr("dutygraph.clock.today", lambda: date(2026, 1, 2))
+    later = client.get(page, params={"lang": "en"}, headers={"accept": "text/html"}).text
+    assert 'name="due" type="date" value=""' in later
 
 
 def test_a_form_judges_without_scripts_and_goes_on(client: TestClient) -> None:
