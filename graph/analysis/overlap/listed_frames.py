@@ -1,7 +1,7 @@
 """The frames of a district's duties and tasks, as its lists print them, and the sentences that tell of a case."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dutygraph.graph.analysis.language.clauses import formula_kind
 from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
@@ -72,9 +72,19 @@ def listed_frames(
             if not formula_kind(clause.text)
             for frame in clause.frames
         ]
+        frames = _with_own(frames)
         listed += frames
         cases += _cases(statement, frames, taxonomy)
     return listed + cases
+
+
+def _with_own(frames: Sequence[ListedFrame]) -> list[ListedFrame]:
+    """Return the frames of a statement; what goes on about the own house names no other thing (管理机关资产，组织盘点)."""
+    read: list[ListedFrame] = []
+    for one in frames:
+        goes_on = bool(read) and read[-1].frame.affair == "own" and not one.objects
+        read.append(replace(one, frame=replace(one.frame, affair="own")) if goes_on else one)
+    return read
 
 
 def _cases(

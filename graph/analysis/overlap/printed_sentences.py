@@ -19,6 +19,7 @@ _HANDED_OVER = re.compile(
 _EXCEPTED = re.compile(
     r"[（(]([^（）()]{1,30}?)除外[）)]|除([^，。；]{1,30}?)(?:以外|之外|外)|(?:不含|不包括)([^，。；（）()]{2,20})"
 )
+_LISTED = re.compile("、|和|及|与|或者|以及")
 
 
 def sentences_in(text: str) -> Iterator[tuple[int, str]]:
@@ -38,5 +39,6 @@ def is_handed_over(sentence: str) -> bool:
 
 
 def excepted_in(text: str) -> list[str]:
-    """Return what a text says its body does not do."""
-    return ["".join(filter(None, found.groups())) for found in _EXCEPTED.finditer(text)]
+    """Return what a text says its body does not do, each member of a list by itself."""
+    runs = ("".join(filter(None, found.groups())) for found in _EXCEPTED.finditer(text))
+    return [member for run in runs for member in _LISTED.split(run) if member]
