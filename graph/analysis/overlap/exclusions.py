@@ -27,6 +27,8 @@ ExclusionReason = Literal[
 
 LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
+_ON_OTHERS = frozenset({"review", "approve", "fund", "supervise", "assess", "audit", "punish", "settle", "rescue"})
+"""Stages in which a body acts on others' cases: two that print the same clause do so twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class InCommon:
     """Whether their sentences tell of one case, whichever of the acts in them is bound to it."""
     handed_over: bool
     """Whether one body hands over to another what its sentence tells."""
+    verbatim: bool
+    """Whether both print the same clause."""
 
 
 def acts_meet(left: Claim, right: Claim) -> bool:
@@ -54,7 +58,9 @@ def exclusion_reason(
     """Return why two claims are no overlap, or None."""
     if any(_is_own(claim, taxonomy) for claim in (left, right)):
         return "housekeeping"
-    if any(_never(claim, bodies) for claim in (left, right)):
+    if common.verbatim and left.frame.stage in _ON_OTHERS:
+        return None
+    if not common.verbatim and any(_never(claim, bodies) for claim in (left, right)):
         return "never"
     if divided := _divided(left, right, taxonomy):
         return divided

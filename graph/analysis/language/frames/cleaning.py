@@ -38,7 +38,7 @@ _TO = "向"
 _FOR = ("为", "给")
 _FOUND = "发现"
 _STOPPING = ("punish", "settle")
-_REACH = 9
+_REACH = 14
 """So many words behind 为, 给 and 发现 a verb is looked for that says what is done."""
 _SYSTEM = "系统"
 _ORGANISATION = "组织"
