@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.candidates import NEAR
 from dutygraph.graph.analysis.overlap.claims import TELLING, Claim, say_the_same
-from dutygraph.graph.analysis.overlap.contrasts import names_another, share_targets_only
+from dutygraph.graph.analysis.overlap.contrasts import names_another, particular_things
 from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason, InCommon, doubt_of, exclusion_reason
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import (
@@ -38,7 +38,9 @@ MEANT = 0.5
 SIMILAR = 0.6
 """Least value of the acts, of 1, that are similar work; readers held nearly all pairs below it to be no overlap."""
 PROVEN = 0.3
-"""Least sum of the parts of the object and the rare words: that both work in one field proves nothing by itself."""
+"""Least sum of the parts of the object, the rare words and the things that both name: that both work in one field proves nothing by itself."""
+MANY_THINGS = 3
+"""Number of particular things that both name that can tell no more."""
 ENOUGH_WORDS = 3.0
 """Weight of shared words that can tell no more."""
 
@@ -69,7 +71,7 @@ class Score:
     @property
     def proven(self) -> bool:
         """Whether enough speaks for one case besides the field that both work in."""
-        return self.parts.get("object", 0.0) + self.parts.get("particulars", 0.0) >= PROVEN
+        return sum(self.parts.get(part, 0.0) for part in ("object", "particulars", "same_things")) >= PROVEN
 
 
 def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Score | None:
@@ -99,7 +101,7 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
         "function": function,
         "same_field": scope == "same",
         "more_things": names_another(left, right, measures.rarity, taxonomy),
-        "same_place": share_targets_only(left, right, taxonomy),
+        "same_things": min(1.0, particular_things(ranked, taxonomy) / MANY_THINGS),
         "only_field": bool(ranked) and _is_field(ranked[0].inner, taxonomy),
     }
     weighed = {name: weight * evidence[name] for name, weight in weights().items()}
