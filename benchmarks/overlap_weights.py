@@ -32,7 +32,7 @@ from dutygraph.ingest.parse import parse_file
 from tests.ingest.sources import SHARED
 
 DISTRICTS = Path(__file__).parent / "districts"
-FITTED = ("yanchuan", "tangzhi")
+FITTED = ("yanchuan", "tangzhi", "huaiping")
 JUDGED = Path(__file__).parent / "judged"
 UNLABELLED = 0.1
 """Weight of a pair that nobody has labelled, beside 1."""

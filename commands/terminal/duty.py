@@ -26,7 +26,7 @@ _PARTS = {
     "function": Bilingual("环节", "stage"),
     "same_field": Bilingual("领域相同或一方包含另一方", "the same field, or one in the other"),
     "more_things": Bilingual("一方另有所指", "one is about something more"),
-    "same_place": Bilingual("相同的只是场所、单位或人群", "they share a place, a firm or people only"),
+    "same_things": Bilingual("两处都有的具体事物", "particular things that both name"),
     "only_field": Bilingual("相同的只是领域", "they share a field only"),
 }
 _AFFAIRS = {

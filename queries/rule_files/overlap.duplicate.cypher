@@ -24,7 +24,7 @@
 //   function: {zh: "环节：{function_zh}", en: "stage: {function_en}"}
 //   same_field: {zh: 领域相同或一方包含另一方, en: "the same field, or one in the other"}
 //   more_things: {zh: 一方另有所指, en: one of them is about something more}
-//   same_place: {zh: 相同的只是场所、单位或人群, en: "what they share is a place, a firm or people"}
+//   same_things: {zh: 两处都有的具体事物, en: particular things that both name}
 //   only_field: {zh: 相同的只是领域，没有具体对象, en: "what they share is a field, and no thing in it"}
 //   again: {zh: 这两个部门在同一对象上还有更明显的重叠, en: these departments overlap more plainly elsewhere in the same object}
 // options: [merge, delete, clarify_boundary, name_lead]
@@ -70,7 +70,7 @@ RETURN [body IN bodies | body.name] AS departments,
        {zh: s.object_zh, en: s.object_en} AS object,
        s.score AS score, {
          object: s.object, particulars: s.particulars, function: s.function, same_field: s.same_field,
-         more_things: s.more_things, same_place: s.same_place, only_field: s.only_field, again: coalesce(s.again, 0.0)
+         more_things: s.more_things, same_things: s.same_things, only_field: s.only_field, again: coalesce(s.again, 0.0)
        } AS parts,
        s.story_zh AS story_zh, s.story_en AS story_en, s.object_zh AS object_zh, s.object_en AS object_en,
        s.function_zh AS function_zh, s.function_en AS function_en, s.words AS words,

@@ -47,6 +47,16 @@ def by_particulars(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
     return measures.sentences.alike()
 
 
+def by_clause(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
+    """Yield pairs of claims that print the same clause."""
+    printing: dict[str, list[int]] = defaultdict(list)
+    for number, claim in enumerate(measures.district.claims):
+        if not claim.itself:
+            printing[claim.clause.text].append(number)
+    for numbers in printing.values():
+        yield from combinations(numbers, 2)
+
+
 def by_meaning(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
     """Yield pairs of claims whose objects a model of embeddings holds to be near; none without a model."""
     return measures.near_in_meaning(NEAR)
@@ -54,7 +64,12 @@ def by_meaning(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
 
 Source = Callable[[Measures, Taxonomy], Iterable[ClaimPair]]
 
-SOURCES: Mapping[str, Source] = {"object": by_object, "particulars": by_particulars, "meaning": by_meaning}
+SOURCES: Mapping[str, Source] = {
+    "clause": by_clause,
+    "object": by_object,
+    "particulars": by_particulars,
+    "meaning": by_meaning,
+}
 
 
 def candidates(measures: Measures, taxonomy: Taxonomy, bound: Bound | None = None) -> list[ClaimPair]:

@@ -1,5 +1,6 @@
 """Claims: what the frames of a district's lists mean in the list of the body that prints them."""
 
+import re
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.enforcement import without_enforcing
@@ -10,6 +11,9 @@ from dutygraph.graph.analysis.language.wording import bigrams, is_carrier, subje
 from dutygraph.graph.analysis.overlap.business import Body
 from dutygraph.graph.analysis.overlap.listed_frames import ENFORCING, ListedFrame
 
+_LETTERS = re.compile(r"[\W_]+")
+TELLING = 6
+"""Least length, in characters, of a clause or an object that tells something when both print it."""
 VAGUE = 0.5
 """Factor on the collision of two stages for each claim with acts that say little (负责, 组织实施), or none."""
 _UNTOLD = "manage"
@@ -86,3 +90,10 @@ def _without(text: str, objects: Mentions) -> str:
     for word in sorted((word for words in objects.values() for word in words), key=len, reverse=True):
         text = text.replace(word, " ")
     return text
+
+
+def say_the_same(left: Claim, right: Claim) -> bool:
+    """Whether two claims print the same clause, and it names a thing that is no mere carrier (not: 负责日常工作)."""
+    said, other = (_LETTERS.sub("", claim.clause.text) for claim in (left, right))
+    named = left.bigrams or left.objects.keys() - left.carried
+    return said == other and len(said) >= TELLING and bool(named)

@@ -6,6 +6,7 @@ from math import fsum
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.rarity import ClaimRarity
+from dutygraph.graph.analysis.overlap.relations import SharedObject
 
 ANOTHER = 0.3
 """Least weight of concepts that a claim names beside what it shares (0 to 1 each), and that make it about another thing."""
@@ -21,10 +22,10 @@ def names_another(left: Claim, right: Claim, rarity: ClaimRarity, taxonomy: Taxo
     )
 
 
-def share_targets_only(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether all that two claims share are places, firms or people, at whom several bodies may work for different ends."""
-    shared = [a for a in left.objects if any(taxonomy.touches(a, b) for b in right.objects)]
-    return bool(shared) and all(taxonomy.concepts[name].target for name in shared)
+def particular_things(shared: Iterable[SharedObject], taxonomy: Taxonomy) -> int:
+    """Return how many particular things both claims name: no fields with others in them, no places, firms or people."""
+    same = (taxonomy.concepts[one.inner] for one in shared if one.concept == one.inner)
+    return sum(not (thing.target or thing.broad or thing.name in taxonomy.containers) for thing in same)
 
 
 def are_siblings(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:

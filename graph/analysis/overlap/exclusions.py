@@ -15,18 +15,20 @@ from dutygraph.graph.analysis.overlap.contrasts import acts_on_another, are_sibl
 from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
 
 ExclusionReason = Literal[
-    "housekeeping", "never", "split", "excepted", "siblings", "sides", "parallel", "stages", "acts"
+    "housekeeping", "never", "split", "excepted", "helps", "siblings", "sides", "parallel", "stages", "acts"
 ]
 """Why a pair is no finding, or in doubt (``siblings``, ``sides``, ``acts``, ``parallel``).
 
 ``housekeeping``: a claim is about the body's own house. ``never``: a cross-cutting body does no such thing.
 ``split``: the law divides the work by place or phase (城镇, 农村). ``excepted``: one text leaves out what the other does.
-``siblings``: the things are different ones of a kind. ``sides``: each looks at another side of one place or person.
+``helps``: one body helps the other, as its text says. ``siblings``: the things are different ones of a kind. ``sides``: each looks at another side of one place or person.
 ``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
 """
 
 LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
+_ON_OTHERS = frozenset({"review", "approve", "fund", "supervise", "assess", "audit", "punish", "settle", "rescue"})
+"""Stages in which a body acts on others' cases: two that print the same clause do so twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,8 @@ class InCommon:
     """Whether their sentences tell of one case, whichever of the acts in them is bound to it."""
     handed_over: bool
     """Whether one body hands over to another what its sentence tells."""
+    verbatim: bool
+    """Whether both print the same clause."""
 
 
 def acts_meet(left: Claim, right: Claim) -> bool:
@@ -54,10 +58,14 @@ def exclusion_reason(
     """Return why two claims are no overlap, or None."""
     if any(_is_own(claim, taxonomy) for claim in (left, right)):
         return "housekeeping"
-    if any(_never(claim, bodies) for claim in (left, right)):
+    if common.verbatim and left.frame.stage in _ON_OTHERS:
+        return None
+    if not common.verbatim and any(_never(claim, bodies) for claim in (left, right)):
         return "never"
-    if divided := _divided(left, right):
+    if divided := _divided(left, right, taxonomy):
         return divided
+    if _helps(left, right, bodies) or _helps(right, left, bodies):
+        return "helps"
     if common.parallel:
         return "parallel"
     if common.handed_over:
@@ -90,17 +98,31 @@ def _is_own(claim: Claim, taxonomy: Taxonomy) -> bool:
     )
 
 
-def _divided(left: Claim, right: Claim) -> ExclusionReason | None:
+def _helps(claim: Claim, other: Claim, bodies: Mapping[str, Body]) -> bool:
+    """Whether a claim's body only assists, and the other one leads or is the one that it names (配合商务部门…)."""
+    if claim.frame.role != "assist":
+        return False
+    return other.frame.role == "lead" or any(
+        bodies[other.statement.body].is_called(partner) for partner in claim.frame.partners
+    )
+
+
+def _divided(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason | None:
     """Return whether the law or the texts themselves divide the work of two claims, and which of these."""
     if are_divided(left.clause.text, right.clause.text):
         return "split"
-    return "excepted" if _leaves_out(left, right) or _leaves_out(right, left) else None
+    pairs = ((left, right), (right, left))
+    return "excepted" if any(_leaves_out(one, other, taxonomy) for one, other in pairs) else None
 
 
-def _leaves_out(claim: Claim, other: Claim) -> bool:
+def _leaves_out(claim: Claim, other: Claim, taxonomy: Taxonomy) -> bool:
     """Whether a claim's text says that what the other one is about is not its body's (学校运动场地除外)."""
-    left_out = [bigrams(excepted) for excepted in excepted_in(claim.statement.text)]
-    return any(2 * len(words & bigrams(other.statement.text)) >= len(words) > 0 for words in left_out)
+    said = bigrams(other.statement.text)
+    left_out = excepted_in(claim.statement.text)
+    if any(2 * len(words & said) >= len(words) > 0 for words in map(bigrams, left_out)):
+        return True
+    named = {name for excepted in left_out for name in taxonomy.concept_words.mentions(excepted)}
+    return any(taxonomy.touches(name, thing) for name in named for thing in other.objects)
 
 
 def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:

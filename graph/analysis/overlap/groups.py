@@ -18,6 +18,8 @@ AGAIN_DUTY = 0.98
 """Factor on the score for each stronger pair of one of its duties about the same object."""
 NEARLY = 0.85
 """Least ratio of its score to that of the strongest pair for pairs that bring one more body into a finding."""
+MEMBER = 0.25
+"""Least score of a pair that is told beside a stronger one of its finding."""
 MOST_BODIES = 4
 MOST_PAIRS = 12
 """Greatest numbers of bodies and pairs in a finding, so that it stays readable."""
@@ -160,6 +162,6 @@ def groups(pairs: Iterable[DutyPair]) -> list[OverlapGroup]:
             group = OverlapGroup()
             among.append(group)
             findings.append(group)
-        if len(group.pairs) < MOST_PAIRS:
+        if not group.pairs or (pair.value >= MEMBER and len(group.pairs) < MOST_PAIRS):
             group.pairs.append(pair)
     return findings

@@ -1,7 +1,8 @@
 """The frames of a district's duties and tasks, as its lists print them, and the sentences that tell of a case."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dutygraph.graph.analysis.language.clauses import formula_kind
 from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
@@ -14,6 +15,7 @@ from dutygraph.graph.model import Ref
 
 ENFORCING = frozenset({"supervise", "punish"})
 """Stages in which a body takes hold of a concrete case."""
+_HELPS = re.compile("(?:做好|予以|给予|积极|主动)配合(?:工作)?[。；;]?$")
 _LONGEST_CASE = 90
 """Greatest length in characters of a sentence that tells one case; longer ones list whatever a body does."""
 _CLOSE = 4
@@ -72,9 +74,25 @@ def listed_frames(
             if not formula_kind(clause.text)
             for frame in clause.frames
         ]
+        frames = _with_own(_helping(frames))
         listed += frames
         cases += _cases(statement, frames, taxonomy)
     return listed + cases
+
+
+def _helping(frames: Sequence[ListedFrame]) -> list[ListedFrame]:
+    """Return the frames of a statement, those of one that ends in saying that it helps as such (…，做好配合)."""
+    helps = any(_HELPS.search(one.clause.text) for one in frames)
+    return [replace(one, frame=replace(one.frame, role="assist")) if helps else one for one in frames]
+
+
+def _with_own(frames: Sequence[ListedFrame]) -> list[ListedFrame]:
+    """Return the frames of a statement; what goes on about the own house names no other thing (管理机关资产，组织盘点)."""
+    read: list[ListedFrame] = []
+    for one in frames:
+        goes_on = bool(read) and read[-1].frame.affair == "own" and not one.objects
+        read.append(replace(one, frame=replace(one.frame, affair="own")) if goes_on else one)
+    return read
 
 
 def _cases(

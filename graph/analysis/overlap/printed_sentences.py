@@ -11,7 +11,7 @@ _NOT_ITS_WORK = re.compile(
 )
 """What a sentence names that is not the body's work: exceptions (除…以外), and the other bodies it works with."""
 _HANDED_OVER = re.compile(
-    r"向(?!各|有关|相关|社会)[^，。；]{1,10}?(?:部门|机关|局)(?:推送|移送|移交|提供|反馈|通报|报送)|"
+    r"向(?!各|有关|相关|社会)[^，。；]{1,10}?(?:部门|机关|局)的?(?:推送|移送|移交|提供|反馈|通报|报送)|"
     r"(?:推送|移送|移交|抄告|抄送)(?:给|至)?[^，。；]{0,8}?(?:部门|机关|局)|"
     r"(?:依据|根据|按照)[^，。；]{1,10}?(?:部门|机关|局)(?:推送|移送|移交|提供|认定|确认)的"
 )
@@ -19,6 +19,7 @@ _HANDED_OVER = re.compile(
 _EXCEPTED = re.compile(
     r"[（(]([^（）()]{1,30}?)除外[）)]|除([^，。；]{1,30}?)(?:以外|之外|外)|(?:不含|不包括)([^，。；（）()]{2,20})"
 )
+_LISTED = re.compile("、|和|及|与|或者|以及")
 
 
 def sentences_in(text: str) -> Iterator[tuple[int, str]]:
@@ -38,5 +39,6 @@ def is_handed_over(sentence: str) -> bool:
 
 
 def excepted_in(text: str) -> list[str]:
-    """Return what a text says its body does not do."""
-    return ["".join(filter(None, found.groups())) for found in _EXCEPTED.finditer(text)]
+    """Return what a text says its body does not do, each member of a list by itself."""
+    runs = ("".join(filter(None, found.groups())) for found in _EXCEPTED.finditer(text))
+    return [member for run in runs for member in _LISTED.split(run) if member]

@@ -10,8 +10,8 @@ from pathlib import Path
 from dutygraph.graph.analysis.language.stages import collision
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.candidates import NEAR
-from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.contrasts import names_another, share_targets_only
+from dutygraph.graph.analysis.overlap.claims import TELLING, Claim, say_the_same
+from dutygraph.graph.analysis.overlap.contrasts import names_another, particular_things
 from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason, InCommon, doubt_of, exclusion_reason
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.relations import (
@@ -32,14 +32,15 @@ ENOUGH = 5.0
 BASE, LESS, MORE = 0.4, 0.3, 0.3
 """What counts of a particular object: always, by its share in the claim of which it is less, and in the other one."""
 VERBATIM = 0.9
-TELLING = 6
-"""What an object that both print in the same words counts, when it has so many characters, not all of them carriers."""
+"""What an object that both print in the same words counts, when it is ``TELLING`` and not all of it is carriers."""
 MEANT = 0.5
 """What the nearness of embeddings counts as an object: it tells a field rather than a thing."""
 SIMILAR = 0.6
 """Least value of the acts, of 1, that are similar work; readers held nearly all pairs below it to be no overlap."""
 PROVEN = 0.3
-"""Least sum of the parts of the object and the rare words: that both work in one field proves nothing by itself."""
+"""Least sum of the parts of the object, the rare words and the things that both name: that both work in one field proves nothing by itself."""
+MANY_THINGS = 3
+"""Number of particular things that both name that can tell no more."""
 ENOUGH_WORDS = 3.0
 """Weight of shared words that can tell no more."""
 
@@ -70,7 +71,7 @@ class Score:
     @property
     def proven(self) -> bool:
         """Whether enough speaks for one case besides the field that both work in."""
-        return self.parts.get("object", 0.0) + self.parts.get("particulars", 0.0) >= PROVEN
+        return sum(self.parts.get(part, 0.0) for part in ("object", "particulars", "same_things")) >= PROVEN
 
 
 def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Score | None:
@@ -79,14 +80,18 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
     scope = scope_of(left, right, taxonomy)
     every = shared_objects(left, right, scope, measures.rarity, taxonomy)
     one_case = measures.sentences.tell_one_case(*pair)
-    if not every and not one_case and measures.meaning(*pair) < NEAR and not _may_be_one_thing(left, right):
+    verbatim = say_the_same(left, right)
+    near = measures.meaning(*pair) >= NEAR or _may_be_one_thing(left, right)
+    if not (every or one_case or verbatim or near):
         return None
     shared = without_parallel(every, taxonomy) if scope == "other" else every
     ranked = tuple(sorted((shared or every).values(), key=lambda one: (-one.value, one.concept)))
-    function = collision(left.frame.stage, right.frame.stage) * left.plainness * right.plainness
-    parallel = bool(every and not shared) or is_formula(left, right, taxonomy)
+    plainness = 1.0 if verbatim else left.plainness * right.plainness
+    function = collision(left.frame.stage, right.frame.stage) * plainness
+    formula = is_formula(left, right, taxonomy)
+    parallel = bool(every and not shared) or formula
     words = measures.sentences.particulars(*pair)
-    common = InCommon(parallel, one_case, words.chained)
+    common = InCommon(parallel, one_case, words.chained, verbatim and not formula)
     if reason := exclusion_reason(left, right, common, measures.district.bodies, taxonomy):
         return Score(ranked, words.words, 0.0, function, scope, {}, reason)
     thing = max(object_value(ranked, left, right, measures), MEANT * measures.meaning(*pair))
@@ -96,14 +101,19 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
         "function": function,
         "same_field": scope == "same",
         "more_things": names_another(left, right, measures.rarity, taxonomy),
-        "same_place": share_targets_only(left, right, taxonomy),
-        "only_field": bool(ranked) and taxonomy.concepts[ranked[0].inner].facet == "fields",
+        "same_things": min(1.0, particular_things(ranked, taxonomy) / MANY_THINGS),
+        "only_field": bool(ranked) and _is_field(ranked[0].inner, taxonomy),
     }
     weighed = {name: weight * evidence[name] for name, weight in weights().items()}
     most = max(1.0, sum(weighed.values()))
     parts = {name: value / most for name, value in weighed.items()}
-    doubt = _doubt((left, right), function, ranked, taxonomy)
+    doubt = None if verbatim else _doubt((left, right), function, ranked, taxonomy)
     return Score(ranked, words.words, thing, function, scope, parts, None, doubt)
+
+
+def _is_field(name: str, taxonomy: Taxonomy) -> bool:
+    """Whether a concept is a field of work with things in it (城市管理), and not one of these (井盖)."""
+    return taxonomy.concepts[name].facet == "fields" and name in taxonomy.containers
 
 
 def _doubt(
@@ -137,7 +147,7 @@ def object_value(ranked: Sequence[SharedObject], left: Claim, right: Claim, meas
     What they share must be something particular, and it must be most of what at least one of them is about.
     """
     known = 1 - prod(1 - _SEVERAL * shared.value for shared in islice(ranked, _MOST_OBJECTS))
-    if printed_alike(left, right):
+    if printed_alike(left, right) or say_the_same(left, right):
         return VERBATIM
     rest = left.rest & right.rest
     particular = max(known, min(1.0, measures.rarity.mass(rest) / ENOUGH))

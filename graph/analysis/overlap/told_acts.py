@@ -8,6 +8,7 @@ from dutygraph.graph.analysis.language.enforcement import enforcing_words
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
 from dutygraph.graph.analysis.language.frames.model import Role
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
+from dutygraph.graph.analysis.language.frames.tokens import Token
 from dutygraph.graph.analysis.language.stages import Stage, stage_name
 from dutygraph.graph.analysis.overlap.claims import Claim
 
@@ -94,11 +95,19 @@ def _acts_in_case(claim: Claim) -> Iterator[_Act]:
 
 
 def _ordered(text: str) -> str:
-    """Return the first act behind an order that says more than how soon, else that something is to stop."""
-    for token in tokens_of(text):
-        if token.text not in _HOW and (token.kind in ("verb", "support") or token.tag.startswith("v")):
-            return token.text
-    return _STOP if text.startswith(_STOP) else ""
+    """Return the first act behind an order that says more than how soon, else that something is to stop.
+
+    Where those who are ordered stand between (责令超员的船停航), it is the act behind them.
+    """
+    tokens = [token for token in tokens_of(text) if token.text not in _HOW]
+    whom = max((place for place, token in enumerate(tokens) if token.kind == "of"), default=-1)
+    if tokens and not _is_act(tokens[0]) and any(map(_is_act, tokens[whom + 1 :])):
+        tokens = tokens[whom + 1 :]
+    return next((token.text for token in tokens if _is_act(token)), _STOP if text.startswith(_STOP) else "")
+
+
+def _is_act(token: Token) -> bool:
+    return token.kind in ("verb", "support") or token.tag.startswith("v")
 
 
 def _unsaid(claim: Claim) -> str:

@@ -28,6 +28,9 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
     "excepted": Bilingual(
         "一方写明不含另一方所管的部分", "one text says that it leaves out what the other is about"
     ),
+    "helps": Bilingual(
+        "一方写明只是配合另一方，主次已分", "one text says that its body helps the other one, which leads"
+    ),
     "siblings": Bilingual(
         "同类中的不同对象（如防汛与防震、军转干部与军休人员）",
         "different things of one kind, such as floods and earthquakes",

@@ -22,6 +22,7 @@ _CONDITION = re.compile(
     r"|^代(?![理表办])[^，,；。]{1,20}?(?=起草|草拟|拟订|拟定|编制|管理|行使|履行|征收)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}(?:下|中|领导下|指导下|范围内)[，,]"
     r"|^(?:发生|出现|接到|接报)(?=[^，,；。]{2,24}[后时])|(?<=事故|事件|灾害|险情|火灾|报告)[后时](?=[，,组开])"
+    r"|(?:^|(?<=[，,；]))以(?=[^，,；。]{2,40}为(?:重点|对象|主)[，,]?(?:开展|进行|组织|实施))|(?<=[^，,；。])为(?:重点|对象|主)[，,]?(?=(?:开展|进行|组织|实施))"
     r"|^(?:不?定期|主动)?到[^，,；。]{1,24}?(?=检查|核对|查看|抽|检测|开展|巡查|督促)"
     r"|^在[^，,；。]{1,12}?(?=设置|设立|安装|配备)"
     r"|(?:^|(?<=[，,]))在[^，,；。]{1,30}?(?:过程|工作|活动|领域|建设|发展|生产|经营)中(?!的)"
@@ -37,7 +38,7 @@ _TO = "向"
 _FOR = ("为", "给")
 _FOUND = "发现"
 _STOPPING = ("punish", "settle")
-_REACH = 9
+_REACH = 14
 """So many words behind 为, 给 and 发现 a verb is looked for that says what is done."""
 _SYSTEM = "系统"
 _ORGANISATION = "组织"
@@ -59,7 +60,7 @@ def words_of(text: str) -> list[Token]:
         for match in pattern.finditer(text):
             gone[match.start() : match.end()] = [True] * len(match[0])
     tokens = [token for start, piece in _kept(text, gone) for token in _moved(piece, start)]
-    tokens = _without_receivers(_with_bodies(_with_beneficiaries(tokens)))
+    tokens = _without_places(_without_receivers(_with_bodies(_with_beneficiaries(tokens))))
     return [t for i, t in enumerate(tokens) if not (t.kind == "of" and i and tokens[i - 1].kind == "noise")]
 
 
@@ -90,10 +91,37 @@ def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
     read: list[Token] = []
     for place, token in enumerate(tokens):
         later = tokens[place + 2 : place + _REACH]
-        gives = token.text in _FOR and any(word.text in giving for word in later)
+        served = token.text in _FOR and not place and later[:1] and tokens[1].kind == "noun"
+        gives = token.text in _FOR and any(word.text in giving or (served and word.kind == "verb") for word in later)
         found = token.text == _FOUND and not place and any(word.stage in _STOPPING for word in later)
         read.append(replace(token, kind="toward", stage="") if gives or found else token)
     return read
+
+
+def _without_places(tokens: list[Token]) -> list[Token]:
+    """Leave out where something is done, or where somebody goes to do it, before what is done (在市场查验…)."""
+    kept: list[Token] = []
+    place = 0
+    while place < len(tokens):
+        begins = not kept or kept[-1].kind in ("mark", "also")
+        place = (begins and _deed_behind_place(tokens, place)) or place
+        kept.append(tokens[place])
+        place += 1
+    return kept
+
+
+def _deed_behind_place(tokens: Sequence[Token], place: int) -> int:
+    """Return the place of the verb behind words for a place that stand at a place, 0 if there are none."""
+    words = load_words()
+    if tokens[place].text not in words.going:
+        return 0
+    for at, token in enumerate(tokens[place + 1 : place + _REACH], place + 1):
+        if token.kind == "mark":
+            return 0
+        named = at + 1 < len(tokens) and tokens[at + 1].kind in ("noun", "noise", "toward")
+        if token.kind in ("verb", "support") and named and token.text not in words.topics:
+            return at
+    return 0
 
 
 def _without_receivers(tokens: Sequence[Token]) -> list[Token]:

@@ -39,6 +39,7 @@ class WordClasses:
     doing: frozenset[str]
     calling: frozenset[str]
     carrying: frozenset[str]
+    going: frozenset[str]
     bodies: tuple[str, ...]
     known: frozenset[str]
     """All words that are not cut."""
@@ -71,6 +72,7 @@ def load_words() -> WordClasses:
             "doing",
             "calling",
             "carrying",
+            "going",
         )
     }
     roles = _by_word(data["with"])

@@ -7,7 +7,7 @@ from itertools import takewhile
 from dutygraph.graph.analysis.language.frames.bodies import led_verb
 from dutygraph.graph.analysis.language.frames.heads import class_of
 from dutygraph.graph.analysis.language.frames.lexicon import DRAFT, load_words, stage_of_verb
-from dutygraph.graph.analysis.language.frames.predicates import predicate_of
+from dutygraph.graph.analysis.language.frames.predicates import ITS, predicate_of
 from dutygraph.graph.analysis.language.frames.things import trimmed
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
@@ -65,6 +65,8 @@ def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool
     if not strong or not named:
         return False
     things = predicate_of(part)[1]
+    if things and things[0].text == ITS:
+        return False
     if things and things[0].kind == "toward" and not any(token.text in words.doing for token in things):
         return False
     return bool(things) and not led_verb(things)

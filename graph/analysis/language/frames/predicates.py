@@ -13,7 +13,8 @@ _ORGANISE = "组织"
 _STUDY = "研究"
 _LEADING = frozenset({"指导", "监督"})
 _MANAGE = "管理"
-_ITS = "其"
+ITS = "其"
+"""Those who were named before, and whose acts follow (指导其制订方案)."""
 _OFFICIAL = frozenset({"approve", "review", "assess", "punish", "settle"})
 """Stages of acts that a clause begins with as verbs, whatever fields of work they are (审批…计划)."""
 _AUDIT = "audit"
@@ -57,7 +58,7 @@ def predicate_of(tokens: Sequence[Token]) -> tuple[Predicate, Sequence[Token]]:
             if before == _STUDY:
                 found.verbs.pop()
             found.verbs.append((before if before in (_ORGANISE, _STUDY) else "") + token.text)
-        elif token.kind not in _PASSED or (found.verbs and token.text == _ITS):
+        elif token.kind not in _PASSED or (found.verbs and token.text == ITS):
             break
         place += 1
     return found, tokens[place:]

@@ -26,6 +26,9 @@ _HANDLE = frozenset(
 )
 
 
+_TEACHES = frozenset({"举办", "开办", "兴办", "组织", "开设", "承办", "主办", "开展"})
+
+
 class _Turn(NamedTuple):
     """Acts whose stage another word turns: of the head, or with ``within`` of the object's text."""
 
@@ -55,6 +58,21 @@ _TURNS = (
     _Turn(("组织",), re.compile("活动$|比赛|竞赛|会议|演出|展览|考试|运动会|仪式"), "do"),
     _Turn(("征收",), re.compile("房屋|土地|用地"), "do"),
     _Turn(("报",), re.compile(""), "apply"),
+    _Turn(_TEACHES, re.compile("(?:培训|学习|研修|速成|辅导|讲习|进修|提高|集训)班|讲座|课堂|夜校|训练营"), "train"),
+    _Turn(("开办", "兴办", "举办"), re.compile("活动|比赛|竞赛|会$|节$|展$|班$|专场$|市集$"), "do"),
+    _Turn(
+        ("下达", "下发", "发出", "送达", "开具", "签发", "出具", "制发"),
+        re.compile("整改|停工|停业|责令|限期|处罚|罚单|指令书|支付指令|告知书|监督意见"),
+        "punish",
+        within=True,
+    ),
+    _Turn(
+        ("核查", "核对", "查验", "核验", "清查", "查对", "复查", "复核"),
+        re.compile(
+            "隐患|设施|设备|器材|装置|台账|记录|资质|证照|证明|许可证|合同|标签|标识|车辆|船|运单|票据|安全|质量|存管|收费|现场|进货|仓库"
+        ),
+        "supervise",
+    ),
 )
 """The first that fits counts."""
 
