@@ -70,4 +70,6 @@ def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
     begun = Counter(name[: end.end()] for name in names.values() for end in _REGION_END.finditer(name))
     whole = max((one for one, times in begun.items() if 2 * times > len(names)), key=len, default="")
     around = [whole[: end.end()] for end in _REGION_END.finditer(whole)][::-1]
-    return {body: name.removeprefix(next(filter(name.startswith, around), "")) for body, name in names.items()}
+    return {
+        body: name.removeprefix(next(filter(name.startswith, around), "")) for body, name in names.items()
+    }

@@ -27,7 +27,9 @@ ExclusionReason = Literal[
 
 LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
-_ON_OTHERS = frozenset({"review", "approve", "fund", "supervise", "assess", "audit", "punish", "settle", "rescue"})
+_ON_OTHERS = frozenset(
+    {"review", "approve", "fund", "supervise", "assess", "audit", "punish", "settle", "rescue"}
+)
 """Stages in which a body acts on others' cases: two that print the same clause do so twice."""
 
 

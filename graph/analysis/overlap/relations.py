@@ -125,7 +125,11 @@ def is_formula(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
     marks = [_OWN_FIELD.findall(claim.clause.text) for claim in (left, right)]
     if all(marks) and marks[0] != marks[1]:
         return True
-    if left.leads or right.leads or not (any(marks) or _begin_alike(left.statement.text, right.statement.text)):
+    if (
+        left.leads
+        or right.leads
+        or not (any(marks) or _begin_alike(left.statement.text, right.statement.text))
+    ):
         return False
     names = {name for claim in (left, right) for name in claim.objects}
     return all(taxonomy.concepts[name].each or taxonomy.concepts[name].broad for name in names)

@@ -92,7 +92,9 @@ def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
     for place, token in enumerate(tokens):
         later = tokens[place + 2 : place + _REACH]
         served = token.text in _FOR and not place and later[:1] and tokens[1].kind == "noun"
-        gives = token.text in _FOR and any(word.text in giving or (served and word.kind == "verb") for word in later)
+        gives = token.text in _FOR and any(
+            word.text in giving or (served and word.kind == "verb") for word in later
+        )
         found = token.text == _FOUND and not place and any(word.stage in _STOPPING for word in later)
         read.append(replace(token, kind="toward", stage="") if gives or found else token)
     return read
