@@ -6,6 +6,7 @@ from itertools import chain, combinations, product
 
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.overlap.claims import say_the_same
 from dutygraph.graph.analysis.overlap.exclusions import acts_meet
 from dutygraph.graph.analysis.overlap.measures import Measures
 
@@ -86,7 +87,7 @@ def _can_meet(pair: ClaimPair, measures: Measures) -> bool:
     claims = measures.district.claims
     left, right = claims[pair[0]], claims[pair[1]]
     return left.statement.body != right.statement.body and (
-        acts_meet(left, right) or measures.sentences.tell_one_case(*pair)
+        acts_meet(left, right) or measures.sentences.tell_one_case(*pair) or say_the_same(left, right)
     )
 
 

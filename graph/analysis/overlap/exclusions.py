@@ -21,7 +21,8 @@ ExclusionReason = Literal[
 
 ``housekeeping``: a claim is about the body's own house. ``never``: a cross-cutting body does no such thing.
 ``split``: the law divides the work by place or phase (城镇, 农村). ``excepted``: one text leaves out what the other does.
-``helps``: one body helps the other, as its text says. ``siblings``: the things are different ones of a kind. ``sides``: each looks at another side of one place or person.
+``helps``: one body helps the other, as its text says. ``siblings``: the things are different ones of a kind.
+``sides``: each looks at another side of one place or person.
 ``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
 """
 

@@ -122,7 +122,7 @@ def is_formula(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
 
     Their texts begin alike, or one says that it is about its own field; where both say so, it is each for its own.
     """
-    marks = [_OWN_FIELD.findall(claim.clause.text) for claim in (left, right)]
+    marks = [_OWN_FIELD.findall(claim.statement.text) for claim in (left, right)]
     if all(marks) and marks[0] != marks[1]:
         return True
     if (

@@ -38,7 +38,7 @@ MEANT = 0.5
 SIMILAR = 0.6
 """Least value of the acts, of 1, that are similar work; readers held nearly all pairs below it to be no overlap."""
 PROVEN = 0.3
-"""Least sum of the parts of the object, the rare words and the things that both name: that both work in one field proves nothing by itself."""
+"""Least sum of the parts of the object, the rare words and the things that both name: one field proves nothing by itself."""
 MANY_THINGS = 3
 """Number of particular things that both name that can tell no more."""
 ENOUGH_WORDS = 3.0

@@ -20,6 +20,12 @@ _LOOKING: frozenset[Stage] = frozenset({"supervise", "assess", "audit", "count",
 _ORDER = re.compile("责令|督促")
 """What makes somebody else act: the act behind it is theirs (责令整改)."""
 _NOTICE = re.compile("(?:整改|限期整改)?(?:指令|通知)")
+_PAPER = re.compile("记录|台账|制度|情况|人员|报告|计划|方案|标准|合同|结果|证明|档案|状态")
+"""What makes a noun of the act before it (巡查记录)."""
+_HELPING = re.compile("配合|协助|参与|参加")
+_SAYS_NOTHING = frozenset({"提出", "提供", "出具"})
+"""Acts that are told with their thing (提出建议)."""
+_LONGEST_THING = 6
 _STOP = "停止"
 _HOW = frozenset({"限期", "立即", "当场", "及时", _STOP})
 """How soon an order is to be carried out: no act."""
@@ -44,7 +50,15 @@ def act_words(claim: Claim, other: Claim | None = None) -> str:
         kinds = _kinds(other)
         acts = [act for act in (*acts, *_acts_beside(claim)) if act.looks in kinds] or acts
     words = list(dict.fromkeys(act.words for act in acts))[:_MOST]
-    return _ROLES[claim.frame.role] + ("、".join(words) or _unsaid(claim))
+    return _role(claim) + ("、".join(words) or _unsaid(claim))
+
+
+def _role(claim: Claim) -> str:
+    """Return the word before the acts that tells the part of the body, as printed; "" where the acts tell it."""
+    role = _ROLES[claim.frame.role]
+    if claim.frame.role == "assist" and (printed := _HELPING.search(claim.clause.text)):
+        role = printed[0]
+    return "" if role in claim.frame.acts else role
 
 
 def _looks(claim: Claim) -> bool:
@@ -64,6 +78,8 @@ def _acts_in_frame(claim: Claim) -> Iterator[_Act]:
         ordered = (
             _ordered(_MARK.split(printed[printed.find(act) + len(act) :])[0]) if _ORDER.fullmatch(act) else ""
         )
+        if act in _SAYS_NOTHING and len(claim.frame.object.head or "") <= _LONGEST_THING:
+            ordered = claim.frame.object.head or ""
         if not told.endswith(act):
             told = act + ordered
             yield _Act(told, _looks(claim))
@@ -85,7 +101,7 @@ def _acts_in_case(claim: Claim) -> Iterator[_Act]:
         for word in enforcing_words(piece)[0]:
             if order and piece.index(word) >= order.start():
                 continue
-            if word in _HOW:
+            if word in _HOW or _PAPER.match(piece, piece.index(word) + len(word)):
                 continue
             yield _Act(
                 ("下达" if _NOTICE.fullmatch(word) else "") + word, enforcing_words(word) == ((word,), False)

@@ -36,8 +36,8 @@ def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
     """Return what two claims share: as their texts print it in Chinese, as the taxonomy calls it in English.
 
     That is the phrase that both print and that names the shared object, in their objects if possible, else in their
-    clauses; else the word of the narrower object, or the name that covers the words of both. Without a shared object it
-    is what both print.
+    clauses; else what either of them calls it (充电棚／充电场所), or the name of the object. Without a shared object it is
+    what both print.
     """
     known = _known_words(score.shared[:_MOST_OBJECTS], claims)
     if known:
@@ -46,6 +46,7 @@ def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
             or _in_common(known, claims, taxonomy)
             or _covering(score, known, claims, taxonomy)
         )
+        name = name if _both_print(name, claims) else _words_of_each(known[0].shared, claims) or name
     else:
         name = _without_known(score, claims, taxonomy)
     return Bilingual(name, _english(name, known, taxonomy))
@@ -162,6 +163,28 @@ def _without_known(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
     if name and (near or len(name) >= _TELLING or taxonomy.concept_words.mentions(name)):
         return name
     return _thing_of_one(claims) or name or next(iter(score.words), claims[0].clause.text[:LONGEST])
+
+
+def _both_print(name: str, claims: Sequence[Claim]) -> bool:
+    return all(name in "".join(sentence_at(claim)[1].split()) for claim in claims)
+
+
+def _words_of_each(shared: SharedObject, claims: Sequence[Claim]) -> str:
+    """Return what either claim calls a shared object, "" where one has no short word for it."""
+    words = [
+        max(
+            (
+                word
+                for name in (shared.inner, shared.concept)
+                for word in claim.objects.get(name, ())
+                if len(word) <= LONGEST
+            ),
+            key=len,
+            default="",
+        )
+        for claim in claims
+    ]
+    return "／".join(dict.fromkeys(words)) if all(words) else ""
 
 
 def _telling(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy, least: int = 2) -> str:

@@ -58,6 +58,7 @@ _TURNS = (
     _Turn(("组织",), re.compile("活动$|比赛|竞赛|会议|演出|展览|考试|运动会|仪式"), "do"),
     _Turn(("征收",), re.compile("房屋|土地|用地"), "do"),
     _Turn(("报",), re.compile(""), "apply"),
+    _Turn(("调整",), re.compile("标准$|价格$|政策$|目录$|办法$"), "rule"),
     _Turn(
         _TEACHES,
         re.compile("(?:培训|学习|研修|速成|辅导|讲习|进修|提高|集训)班|讲座|课堂|夜校|训练营"),
