@@ -13,7 +13,6 @@ from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
@@ -29,7 +28,7 @@ from dutygraph.queries.letters.answers import answers_in
 from dutygraph.queries.letters.asked import LetterFilters
 from dutygraph.queries.letters.codes import code_of, codes_in
 from dutygraph.queries.letters.reading import read_letter
-from dutygraph.visualize.report.letter_files import LetterShape, letter_file, write_letter, write_letters
+from dutygraph.visualize.report.letter_files import LetterShape, letter_file, write_letters
 from tests.components import require
 from tests.hostile import DEPARTMENT, FORMULA, MARKUP, STEERING, STEERS, load_hostile
 from tests.queries.short import document, load
@@ -141,59 +140,6 @@ def saved(document: Any) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
-
-
-def beside(content: bytes) -> bytes:
-    """The letter with an answer that stands below its table."""
-    paper = docx.Document(io.BytesIO(content))
-    paper.add_paragraph("我局意见另附。")
-    return saved(paper)
-
-
-def test_letters_are_written_beside_what_is_there(store: GraphStore, tmp_path: Path) -> None:
-    (tmp_path / "民政局责任清单（原件）.docx").write_bytes(b"the only copy")
-    count = write_letters(store, tmp_path, LetterFilters(), LetterShape.docx, "zh")
-    assert len(list(tmp_path.iterdir())) == count + 1
-    assert (tmp_path / "民政局责任清单（原件）.docx").read_bytes() == b"the only copy"
-
-
-@pytest.mark.parametrize("shape", SHAPES)
-def test_a_letter_that_nobody_has_touched_is_written_anew(
-    store: GraphStore, shape: LetterShape, tmp_path: Path
-) -> None:
-    path, civil = tmp_path / f"{CIVIL}.{shape}", LetterFilters(department=CIVIL)
-    write_letters(store, tmp_path, LetterFilters(), shape, "zh")
-    before = path.read_bytes()
-    write_letters(store, tmp_path, LetterFilters(), shape, "en")
-    assert path.read_bytes() != before
-    before = path.read_bytes()
-    write_letter(store, path, civil, "zh")
-    assert path.read_bytes() != before
-
-
-@pytest.mark.parametrize(
-    "touched",
-    [
-        lambda content: fill_word(content, {str(codes_in(words(content))[0]): "同意"}),
-        beside,
-        lambda _: b"a list called like a letter",
-    ],
-    ids=["answered", "answered below the table", "no letter"],
-)
-def test_a_file_that_may_hold_work_is_never_overwritten(
-    store: GraphStore, touched: Callable[[bytes], bytes], tmp_path: Path
-) -> None:
-    path, asked = tmp_path / f"{CIVIL}.docx", LetterFilters(department=CIVIL)
-    content = touched(letter_file(store, CIVIL, asked, LetterShape.docx, "zh"))
-    path.write_bytes(content)
-    for write in (
-        lambda: write_letters(store, tmp_path, LetterFilters(), LetterShape.docx, "zh"),
-        lambda: write_letter(store, path, asked, "zh"),
-    ):
-        with pytest.raises(UnwritableFileError, match=rf"{CIVIL}\.docx.*已有同名文件.*nothing was written"):
-            write()
-    assert [one.name for one in tmp_path.iterdir()] == [path.name]
-    assert path.read_bytes() == content
 
 
 def codes_of(content: bytes, tmp_path: Path) -> list[str]:
