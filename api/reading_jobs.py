@@ -7,7 +7,7 @@ from typing import Any
 
 from dutygraph.api.jobs import CancelledError, Teller, Work
 from dutygraph.api.spool import Spooled
-from dutygraph.graph.loading.intake import ListChange
+from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.lists.stated_columns import stated_columns
 from dutygraph.ingest.names.stated_region import stated_region

@@ -2,7 +2,6 @@
 
 import logging
 import shutil
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -11,12 +10,12 @@ from secrets import token_hex
 from fastapi import UploadFile
 from filelock import FileLock, Timeout
 
+from dutygraph.api.uploaded_names import uploaded_names
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.whole_files import reason_of
 
 _FOLDER = "uploads"
-_LONGEST_NAME = 200
 
 log = logging.getLogger("dutygraph.api")
 
@@ -94,9 +93,8 @@ class Spool:
         """Write uploaded files to a folder of their own, all or none, and return it. Raises UnwritableFileError."""
         self.claim()
         folder = self._own / token_hex(4)
-        kept = Spooled(
-            folder, [(_path(folder, n, file), _printed(file)) for n, file in enumerate(files, start=1)]
-        )
+        paths = [_path(folder, number, file) for number, file in enumerate(files, start=1)]
+        kept = Spooled(folder, list(zip(paths, uploaded_names(files), strict=True)))
         try:
             folder.mkdir(mode=0o700)
             for (path, _), file in zip(kept.files, files, strict=True):
@@ -106,13 +104,6 @@ class Spool:
             kept.remove()
             raise _unwritable(folder, error) from error
         return kept
-
-
-def _printed(file: UploadFile) -> str:
-    """Return the name as a text: its last part, without what steers a terminal or turns the direction of writing."""
-    name = PurePath((file.filename or "").replace("\\", "/")).name
-    plain = "".join(character for character in name if unicodedata.category(character)[0] != "C")
-    return plain[:_LONGEST_NAME] or "document"
 
 
 def _path(folder: Path, number: int, file: UploadFile) -> Path:

@@ -1,6 +1,6 @@
 """Commands that read lists."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -117,8 +117,10 @@ class StatedOfDocuments(NamedTuple):
     columns: str
 
 
-def _read(files: Sequence[Path], stated: StatedOfDocuments, refused: "list[Refused]") -> "Iterator[Document]":
-    """Yield what the files say, behind a progress bar; those that are not read go to ``refused``.
+def _read(
+    files: Mapping[Path, str], stated: StatedOfDocuments, refused: "list[Refused]"
+) -> "Iterator[Document]":
+    """Yield what the files say, each by its name, behind a progress bar; those that are not read go to ``refused``.
 
     Raises RegionNameError and StatedColumnsError, before anything is read, for what the user said of them.
     """
@@ -128,12 +130,13 @@ def _read(files: Sequence[Path], stated: StatedOfDocuments, refused: "list[Refus
 
     if stated.region:
         stated_region(stated.region)
-    documents = parse_files(files, department=stated.department, columns=stated.columns)
-    for read in progress(documents, len(files), session.lang):
+    documents = parse_files(list(files), department=stated.department, columns=stated.columns)
+    shown = progress(documents, len(files), session.lang)
+    for name, read in zip(files.values(), shown, strict=True):
         if isinstance(read, Refused):
             refused.append(read)
         else:
-            yield read.model_copy(update={"region": stated.region or None})
+            yield read.model_copy(update={"source": name, "region": stated.region or None})
 
 
 def _tell_refused(refused: "list[Refused]", total: int) -> None:

@@ -6,18 +6,20 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from secrets import token_hex
 from typing import BinaryIO
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import UnwritableFileError
 
+_NEEDS_FOLDER = Bilingual("路径上有一个文件，不是文件夹", "a file stands where the path needs a folder")
 _FORBIDDEN = Bilingual("没有写入权限，请换一个位置", "it may not be written; choose another place")
 _REASONS = {
     errno.ENOENT: Bilingual("文件夹不存在，请先建立", "its folder does not exist; make it first"),
-    errno.ENOTDIR: Bilingual("路径上有一个文件，不是文件夹", "a file stands where the path needs a folder"),
     errno.EISDIR: Bilingual("这是一个文件夹，请写明文件名", "it is a folder; name a file"),
     errno.ENOSPC: Bilingual("磁盘已满，请腾出空间", "the disk is full; make room on it"),
     errno.ENAMETOOLONG: Bilingual("文件名太长，请改短", "the name is too long; choose a shorter one"),
+    **dict.fromkeys((errno.ENOTDIR, errno.EEXIST), _NEEDS_FOLDER),
     **dict.fromkeys((errno.EACCES, errno.EPERM, errno.EROFS), _FORBIDDEN),
 }
 
@@ -65,11 +67,18 @@ def whole_folder(folder: Path, replaceable: Callable[[str], bool]) -> Iterator[P
             _exchange(draft, target)
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those that it lies in, where they are not there yet. Raises UnwritableFileError."""
+    with _explained(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+
+
 @contextmanager
 def _draft(path: Path) -> Iterator[tuple[Path, Path]]:
     """Give a path beside the target that ``path`` links to, and the target; remove what is left under the former."""
     target = Path(os.path.realpath(path))
-    draft = target.with_name(f"dutygraph-{os.getpid()}.part")  # short, so that it fits wherever the name fits
+    # Short, so that it fits wherever the name fits; drawn by lot, since threads share a process and containers its number.
+    draft = target.with_name(f"dutygraph-{token_hex(4)}.part")
     try:
         yield draft, target
     finally:

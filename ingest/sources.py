@@ -1,4 +1,4 @@
-"""Which files a command line names (files, folders and patterns), and what they hold."""
+"""Which files a command line names (files, folders and patterns), and what they are called."""
 
 import os
 from collections.abc import Iterable, Iterator
@@ -7,23 +7,33 @@ from pathlib import Path, PurePath
 from typing import NoReturn
 
 from dutygraph.ingest.errors import UnreadableDocumentError
+from dutygraph.ingest.files.content import readable
+from dutygraph.ingest.namesakes import told_apart
 from dutygraph.ingest.readers import READERS
 
 
-def find_files(names: Iterable[str]) -> list[Path]:
-    """Return the files that the names stand for, each once, in order.
+def find_files(names: Iterable[str]) -> dict[Path, str]:
+    """Return the files that the names stand for, each once, in order, with what each is called.
 
     A name is a file, a folder (all lists in it and below), or a pattern (``lists/*.txt``; Windows shells leave
-    patterns to the program).
-    Raises UnreadableDocumentError for a name that stands for nothing, and for a folder that cannot be listed.
+    patterns to the program). A file of a folder is called by its path below it, another by its own name, namesakes with
+    the folders above. Raises UnreadableDocumentError for a name that stands for nothing, and for a folder that cannot be
+    listed.
     """
-    found: dict[Path, None] = {}
+    found: dict[str, tuple[Path, int]] = {}
     for name in names:
         files = _files(name)
         if not files:
             raise _nothing(name)
-        found.update(dict.fromkeys(files))
-    return list(found)
+        for path in files:
+            below = path.relative_to(name).parts if Path(name).is_dir() else ()
+            whole = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
+            found.setdefault(whole, (path, len(below) or 1))
+    return told_apart({path: (_readable(whole), count) for whole, (path, count) in found.items()})
+
+
+def _readable(path: str) -> tuple[str, ...]:
+    return tuple(map(readable, PurePath(path).parts[1:]))
 
 
 def _files(name: str) -> list[Path]:

@@ -41,6 +41,13 @@ def test_a_file_appears_when_all_is_written(tmp_path: Path) -> None:
     assert names(tmp_path) == [path.name]
 
 
+def test_two_files_of_a_folder_are_written_at_once(tmp_path: Path) -> None:
+    with whole_file(tmp_path / "a") as one, whole_file(tmp_path / "b") as other:
+        one.write(b"aaaa")
+        other.write(b"bb")
+    assert {path.name: path.read_bytes() for path in tmp_path.iterdir()} == {"a": b"aaaa", "b": b"bb"}
+
+
 @pytest.mark.parametrize("failure", [FULL, ValueError("of the writer"), KeyboardInterrupt()])
 @pytest.mark.parametrize("before", [[], ["a.csv"]])
 def test_a_failure_leaves_nothing_and_what_was_there(

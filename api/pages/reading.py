@@ -129,4 +129,4 @@ def _form(
 
 def _documents(store: GraphStore) -> list[dict[str, Any]]:
     rows = run_query(store, "documents", {}).rows
-    return sorted(rows, key=lambda row: (row["source"], row["sha256"], reading_order(row["locator"])))
+    return sorted(rows, key=lambda row: (row["source"], row["document_id"], reading_order(row["locator"])))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from dutygraph.bilingual import Bilingual
-    from dutygraph.graph.loading.intake import ListChange, State
+    from dutygraph.graph.loading.list_change import ListChange, State
     from dutygraph.graph.store.graph_store import Engine
     from dutygraph.ingest.names.departments import Resolution
     from dutygraph.ingest.records import Document, ParseWarning

@@ -29,6 +29,11 @@ def list_id(publisher_id: str, occurrence: int = 1) -> str:
     return f"list-{digest(publisher_id)}" + (f"-{occurrence}" if occurrence > 1 else "")
 
 
+def document_id(document: Document) -> str:
+    """Return the id of a document: the same bytes under two names are two, and so are two versions under one name."""
+    return f"document-{digest(document.source, document.sha256)}"
+
+
 def build_list(
     duty_list: DutyList, document: Document, publisher: Publisher, occurrence: int = 1
 ) -> Subgraph:
@@ -50,7 +55,7 @@ class _Builder:
         self.list = duty_list
         self.fields = fields_of(duty_list)
         self.document = document
-        self.source = Ref("Document", document.sha256)
+        self.source = Ref("Document", document_id(document))
         self.publisher = publisher
         self.list_id = list_key
         self.department = Ref("Department", publisher.id)

@@ -9,11 +9,16 @@ from dutygraph.ingest.files.limits import MEGABYTE, check, limits
 
 
 def readable_name(path: Path) -> str:
-    """Return a file's name as text, without controls; on Linux, names in GBK (from archives made on Windows) are decoded."""
+    """Return a file's name as text, as ``readable`` does."""
+    return readable(path.name)
+
+
+def readable(name: str) -> str:
+    """Return a name as text, without controls; on Linux, names in GBK (from archives made on Windows) are decoded."""
     try:
-        name = path.name.encode("utf-8").decode("utf-8")
+        name = name.encode("utf-8").decode("utf-8")
     except UnicodeEncodeError:
-        name = os.fsencode(path.name).decode("gb18030", errors="replace")
+        name = os.fsencode(name).decode("gb18030", errors="replace")
     return without_controls(name)
 
 

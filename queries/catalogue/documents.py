@@ -88,7 +88,7 @@ def document_card(store: GraphStore, text: str) -> DocumentCard:
     return DocumentCard(
         id=found.id,
         source=found.name,
-        lists=[row for row in lists.rows if row["sha256"] == found.id],
+        lists=[row for row in lists.rows if row["document_id"] == found.id],
         statements=[StatementCount(kind=term(name), count=count) for name, count in sorted(kinds.items())],
         warnings=warnings,
         warnings_left_out=sum(row["count"] for row in told) - len(warnings),

@@ -18,6 +18,8 @@ CALL {
   UNION ALL
   MATCH (n:Document {source: $text}) RETURN n, 3 AS fit
   UNION ALL
+  MATCH (n:Document {sha256: $text}) RETURN n, 3 AS fit
+  UNION ALL
   MATCH (n:DutyList {title: $text}) RETURN n, 3 AS fit
 }
 WITH n, fit

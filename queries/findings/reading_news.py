@@ -8,7 +8,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ValidationError
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.loading.intake import ListChange, State
+from dutygraph.graph.loading.list_change import ListChange, State
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Severity

@@ -113,8 +113,8 @@ def _lists(
         or (region is not None and known[row["department_id"]].region == region)
     ]
     told: dict[tuple[str, str], list[ParseWarning]] = {}
-    for document in dict.fromkeys(row["sha256"] for row in rows):
+    for document in dict.fromkeys(row["document_id"] for row in rows):
         for one in store.read(cypher("document_warnings"), {"id": document}):
             texts = map(ParseWarning.model_validate_json, one["texts"])
             told.setdefault((document, one["title"]), []).extend(texts)
-    return [ListRead(row, told.get((row["sha256"], row["list"]), [])) for row in rows]
+    return [ListRead(row, told.get((row["document_id"], row["list"]), [])) for row in rows]

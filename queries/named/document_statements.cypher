@@ -1,7 +1,7 @@
 // title: {zh: 一份文件的内容, en: Statements of one document}
 // description:
-//   zh: 从一份文件（按编号，即校验值）读出的全部内容及其位置，按清单排列，依读出的次序
-//   en: All that was read from one document, by its id (the checksum), with places, list by list, as it was read
+//   zh: 从一份文件（按编号）读出的全部内容及其位置，按清单排列，依读出的次序
+//   en: All that was read from one document, by its id, with places, list by list, as it was read
 // parameters:
 //   id: {type: string, zh: 编号, en: id, required: true}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 500, minimum: 1, maximum: 10000}

@@ -9,6 +9,7 @@
 //   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
 //   source: {zh: 文件, en: source}
+//   document_id: {zh: 文件编号, en: id of the document, of: source}
 //   sha256: {zh: 文件校验值, en: SHA-256 of the document}
 //   list: {zh: 清单标题, en: title of the list}
 //   list_id: {zh: 清单编号, en: id of the list, of: list}
@@ -27,7 +28,8 @@
 MATCH (d:Department)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
 WHERE $region IS NULL OR d.region = $region
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
-RETURN s.source AS source, s.sha256 AS sha256, l.title AS list, l.id AS list_id, d.name AS department, d.id AS department_id, r.name AS region,
+RETURN s.source AS source, s.id AS document_id, s.sha256 AS sha256, l.title AS list, l.id AS list_id,
+       d.name AS department, d.id AS department_id, r.name AS region,
        l.region_clue AS region_clue, l.region_clue_en AS region_clue_en,
        coalesce(l.sections, []) AS sections, coalesce(l.empty_sections, []) AS empty_sections,
        coalesce(l.placed, 1.0) AS placed, coalesce(l.read_in_part, false) AS read_in_part,

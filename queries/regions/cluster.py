@@ -72,6 +72,13 @@ def kept(data: "RDD[Item]") -> "RDD[Item]":
     return data.persist(StorageLevel.MEMORY_AND_DISK)
 
 
+def whole_address(spark: "SparkSession", address: str) -> str:
+    """Return an address as Spark names it: with its storage, and from the root of that."""
+    context: Any = spark.sparkContext
+    path = context._jvm.org.apache.hadoop.fs.Path(address)
+    return str(path.getFileSystem(context._jsc.hadoopConfiguration()).makeQualified(path).toString())
+
+
 def exists(spark: "SparkSession", address: str) -> bool:
     """Return whether there is a file or folder at an address, in whatever storage it names. Raises ClusterError."""
     context: Any = spark.sparkContext  # only Spark's Java side knows all storages

@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +18,7 @@ from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.values import Row
+from dutygraph.ingest.records import Document
 from dutygraph.queries.findings.recompute import update
 from dutygraph.queries.findings.versions import Versions, current_versions
 from dutygraph.queries.regions.elsewhere import Elsewhere, as_list
@@ -67,8 +69,8 @@ def read_region(region: str, placed: Iterable[PlacedDocument], known: Elsewhere)
     cited = {one.id for document in documents for one in bases_of(document)}
     with small_graph() as store:
         with store.locked():
-            for document in documents:
-                ingest_document(store, document.document)
+            for document in _whole(documents):
+                ingest_document(store, document)
             _add(store, region, as_list(known, region, cited))
             update(store)
         whole, versions = read_subgraph(store), current_versions(store)
@@ -87,6 +89,14 @@ def read_region(region: str, placed: Iterable[PlacedDocument], known: Elsewhere)
         letters=letters,
         versions=versions,
     )
+
+
+def _whole(placed: Iterable[PlacedDocument]) -> Iterator[Document]:
+    """Yield each document once, with its lists of all regions that are here."""
+    for _, parts in groupby(placed, lambda one: one.path):
+        first, *others = (part.document for part in parts)
+        lists = [read for document in (first, *others) for read in document.lists]
+        yield first.model_copy(update={"lists": lists})
 
 
 def _add(store: GraphStore, region: str, elsewhere: Subgraph) -> None:

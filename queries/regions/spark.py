@@ -12,12 +12,20 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from dutygraph.ingest.files.content import readable
 from dutygraph.ingest.names.departments import ListedBody, listed_id
 from dutygraph.ingest.records import Document
 from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.ingest.sources import is_list
 from dutygraph.queries.regions import placed as placing
-from dutygraph.queries.regions.cluster import ClusterError, exists, kept, literal, spark_session
+from dutygraph.queries.regions.cluster import (
+    ClusterError,
+    exists,
+    kept,
+    literal,
+    spark_session,
+    whole_address,
+)
 from dutygraph.queries.regions.elsewhere import elsewhere
 from dutygraph.queries.regions.files import write_files
 from dutygraph.queries.regions.joining import joined
@@ -47,7 +55,7 @@ def analyse_regions(master: str, source: str, out: str) -> RegionsRead:
     """
     with spark_session(master) as spark:
         _check(spark, source, out)
-        read = kept(_parsed(spark.sparkContext, source))
+        read = kept(_parsed(spark.sparkContext, source, PurePosixPath(whole_address(spark, source))))
         refused = read.flatMap(lambda one: one.refused).collect()
         documents = read.flatMap(lambda one: one.placed)
         if documents.isEmpty():
@@ -78,13 +86,13 @@ class _ReadFile:
     refused: Sequence[Refused] = ()
 
 
-def _parsed(context: "SparkContext", source: str) -> "RDD[_ReadFile]":
+def _parsed(context: "SparkContext", source: str, root: PurePosixPath) -> "RDD[_ReadFile]":
     files = context.binaryFiles(literal(source)).filter(lambda file: is_list(PurePosixPath(file[0])))
-    return files.repartition(context.defaultParallelism).mapPartitions(_parse)
+    return files.repartition(context.defaultParallelism).mapPartitions(partial(_parse, root=root))
 
 
-def _parse(files: Iterable[tuple[str, bytes]]) -> Iterator[_ReadFile]:
-    """Read files in the sandbox, each under its own name."""
+def _parse(files: Iterable[tuple[str, bytes]], root: PurePosixPath) -> Iterator[_ReadFile]:
+    """Read files in the sandbox, each called by its path below the folder ``root``, or by its own name."""
     with TemporaryDirectory(prefix="dutygraph-") as folder:
         paths: dict[Path, PurePosixPath] = {}
         for number, (address, content) in enumerate(files):
@@ -93,13 +101,17 @@ def _parse(files: Iterable[tuple[str, bytes]]) -> Iterator[_ReadFile]:
             copy.write_bytes(content)
             paths[copy] = PurePosixPath(address)
         for copy, read in zip(paths, parse_files(list(paths), workers=1), strict=True):
+            path = paths[copy]
             if isinstance(read, Document):
-                unpublished = [
-                    _unpublished(one.title, paths[copy]) for one in read.lists if not one.department
-                ]
-                yield _ReadFile(list(place(read, paths[copy])), unpublished)
+                unpublished = [_unpublished(one.title, path) for one in read.lists if not one.department]
+                named = read if path == root else read.model_copy(update={"source": _name(path, root)})
+                yield _ReadFile(list(place(named, path)), unpublished)
             else:
-                yield _ReadFile(refused=[read.model_copy(update={"file": str(paths[copy])})])
+                yield _ReadFile(refused=[read.model_copy(update={"file": str(path)})])
+
+
+def _name(path: PurePosixPath, root: PurePosixPath) -> str:
+    return "/".join(map(readable, path.relative_to(root).parts))
 
 
 def _unpublished(title: str, path: PurePosixPath) -> Refused:

@@ -94,9 +94,9 @@ def test_a_target_has_its_inspectors_and_those_that_name_anybody_come_last(clien
 
 def test_a_document_says_what_was_read_and_what_the_graph_does_not_keep(client: TestClient) -> None:
     listed = _get(client, "/documents")["rows"][0]
-    for name in (listed["source"], listed["sha256"]):
+    for name in (listed["source"], listed["sha256"], listed["document_id"]):
         card = _get(client, f"/documents/{name}")
-        assert card["id"] == listed["sha256"]
+        assert card["id"] == listed["document_id"]
         assert listed in card["lists"]
         assert {"placed", "warnings", "sections_read_in_part"} <= set(card["lists"][0])
         assert sum(count["count"] for count in card["statements"]) > 10

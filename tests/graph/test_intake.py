@@ -9,8 +9,9 @@ import pytest
 
 from dutygraph.graph.health import count_kinds, examine
 from dutygraph.graph.interop import read_subgraph
-from dutygraph.graph.loading.intake import ListChange, collect_orphans, ingest_document
+from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.loading.linking import explain_department
+from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes, parse_file
 from tests.graph.lists import NODES

@@ -9,8 +9,9 @@ import pytest
 from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
-from dutygraph.graph.loading.intake import ListChange, collect_orphans, ingest_document
+from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.loading.linking import explain_department
+from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.named_queries import run_query

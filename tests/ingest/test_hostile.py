@@ -273,4 +273,4 @@ def test_parties_of_ten_thousand_characters_are_kept_and_named(tmp_path: Path) -
 def test_a_folder_is_read_without_what_word_leaves_beside_open_documents(tmp_path: Path) -> None:
     for name in ("list.docx", "~$list.docx", "README.md", "notes.json"):
         (tmp_path / name).write_bytes(b"x")
-    assert find_files([str(tmp_path)]) == [tmp_path / "list.docx"]
+    assert find_files([str(tmp_path)]) == {tmp_path / "list.docx": "list.docx"}

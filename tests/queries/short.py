@@ -58,9 +58,9 @@ def document(lists: Sequence[Mapping[str, Any]], source: str = "清单.txt") -> 
     return Document.model_validate({"source": source, "sha256": source, "lists": whole})
 
 
-def load(store: GraphStore, lists: Sequence[Mapping[str, Any]]) -> None:
-    """Put lists in short notation into a store."""
-    ingest_document(store, document(lists))
+def load(store: GraphStore, lists: Sequence[Mapping[str, Any]], source: str = "清单.txt") -> None:
+    """Put lists in short notation into a store, in the place of those that the file has brought before."""
+    ingest_document(store, document(lists, source))
 
 
 def load_register(store: GraphStore, rows: Sequence[Mapping[str, Any]]) -> None:

@@ -80,7 +80,7 @@ def _arguments(store: GraphStore, arguments: dict[str, Any]) -> dict[str, Any]:
         A_DUTY: lambda: first("duties", department="统计局")["duty_id"],
         A_MATTER: lambda: first("matters", text="学校食品安全")["id"],
         A_LAW: lambda: first("laws")["id"],
-        A_DOCUMENT: lambda: first("documents")["sha256"],
+        A_DOCUMENT: lambda: first("documents")["document_id"],
         "<an office>": lambda: first("offices", department="民政局")["id"],
         "<a target>": lambda: first("targets")["id"],
         "<a cited duty>": lambda: first("law_impact", id=first("laws")["id"])["id"],

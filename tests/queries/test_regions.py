@@ -45,15 +45,21 @@ STANDING = {"ties", "shared", "hub", "community", "sole_link"}
 
 
 @pytest.fixture(scope="module")
-def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def lists(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The lists in folders, all called alike."""
+    lists = tmp_path_factory.mktemp("lists")
+    for file in sorted(LISTS.iterdir()):
+        folder = lists / file.stem
+        folder.mkdir()
+        (folder / f"责任清单{file.suffix}").write_bytes(file.read_bytes())
+    (lists / "坏.docx").write_bytes(b"no document")
+    return lists
+
+
+@pytest.fixture(scope="module")
+def output(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     require("java")
     require("spark")
-    lists = tmp_path_factory.mktemp("lists")
-    for number, file in enumerate(sorted(LISTS.iterdir())):
-        folder = lists / str(number % 2)
-        folder.mkdir(exist_ok=True)
-        (folder / file.name).write_bytes(file.read_bytes())
-    (lists / "坏.docx").write_bytes(b"no document")
     out = tmp_path_factory.mktemp("regions") / "out"
     options = " ".join(neo4j_server.BRIEF_OPTIONS)
     arguments = ["analyse", "--spark", "local[2]", str(lists), "-o", str(out)]
@@ -65,11 +71,12 @@ def output(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Subgraph:
+def whole(lists: Path, tmp_path_factory: pytest.TempPathFactory) -> Subgraph:
     settings = StoreSettings(data=tmp_path_factory.mktemp("whole"))
     with GraphStore.open(settings) as store:
-        files = sorted(LISTS.iterdir(), key=lambda file: sorted(LISTS.iterdir()).index(file) % 2)
-        read_documents(store, map(parse_file, files))
+        files = sorted(lists.glob("*/*"))
+        named = [(f"{file.parent.name}/{file.name}", parse_file(file)) for file in files]
+        read_documents(store, [read.model_copy(update={"source": name}) for name, read in named])
         graph = read_subgraph(store)
     return Subgraph([node for node in graph.nodes if node.id != NEWS], graph.edges)
 

@@ -50,7 +50,8 @@ def test_two_departments_of_one_name_are_told_apart(store: GraphStore) -> None:
     name = "鼓楼区民政局"
     for city in ("南京市", "徐州市"):
         text = f"管理{city}鼓楼区殡葬服务机构。"
-        load(store, [{"title": f"{city}{name}责任清单", "department": name, "duties": [{"text": text}]}])
+        listed = {"title": f"{city}{name}责任清单", "department": name, "duties": [{"text": text}]}
+        load(store, [listed], f"{city}.txt")
     recompute(store)
     ids = [
         row["id"]

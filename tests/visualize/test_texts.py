@@ -6,7 +6,7 @@ from string import Formatter
 from typing import get_args
 
 from dutygraph.api.job_record import Ending, JobKind
-from dutygraph.graph.loading.intake import State
+from dutygraph.graph.loading.list_change import State
 from dutygraph.queries.explore.models import Focus
 from dutygraph.queries.findings.models import BESIDE, Class, Option, Severity
 from dutygraph.queries.findings.reading_news import Act

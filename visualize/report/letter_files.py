@@ -1,21 +1,24 @@
 """Letters as files: one to a department, or one to each."""
 
+import os
 import re
 from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
 
 from dutygraph import clock
+from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.due import check_due
 from dutygraph.queries.letters.asked import LetterFilters, asked_of, departments_asked
 from dutygraph.visualize.report.letter import letter
+from dutygraph.visualize.report.letter_seal import is_untouched, sealed
 from dutygraph.visualize.report.letter_sheet import letter_sheet
 from dutygraph.visualize.report.letter_word import letter_word
 from dutygraph.visualize.texts import Language
-from dutygraph.whole_files import whole_file, whole_folder
+from dutygraph.whole_files import make_folder, whole_file
 
 _NO_NAME = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -36,25 +39,25 @@ def letter_file(
     """
     check_due(asked.due)
     written = letter(asked_of(store, department, asked), asked, lang, clock.today())
-    return letter_sheet(written) if shape is LetterShape.xlsx else letter_word(written)
+    return sealed(letter_sheet(written) if shape is LetterShape.xlsx else letter_word(written))
 
 
 def write_letter(store: GraphStore, path: Path, asked: LetterFilters, lang: Language) -> None:
     """Write the letter to the department that is asked, in the form that the name ends in, complete or not at all.
 
-    Raises UnwritableFileError and what ``asked_of`` raises.
+    Raises UnwritableFileError, also for a name that another file has, and what ``asked_of`` raises.
     """
     shape = LetterShape(path.suffix.lower().removeprefix("."))
-    with whole_file(path) as file:
-        file.write(letter_file(store, asked.department or "", asked, shape, lang))
+    _write({path: letter_file(store, asked.department or "", asked, shape, lang)})
 
 
 def write_letters(
     store: GraphStore, folder: Path, asked: LetterFilters, shape: LetterShape, lang: Language
 ) -> int:
-    """Write a letter to each department with findings to be asked about, all or none; return how many.
+    """Write a letter to each department with findings to be asked about, beside what is in the folder; return how many.
 
-    Raises UnwritableFileError, and ArgumentError when there is nothing to ask anybody.
+    Each is complete or not there. Raises UnwritableFileError, for a name that another file has before anything is written,
+    and ArgumentError when there is nothing to ask anybody.
     """
     ids, known = departments_asked(store, asked), bodies(store)
     if not ids:
@@ -63,10 +66,29 @@ def write_letters(
             en="none of the findings chosen are there; letters ask about confirmed and undecided ones"
             " unless status says otherwise, as open",
         )
-    with whole_folder(folder, lambda name: name.endswith(tuple(LetterShape))) as draft:
-        for name, id_ in _named(ids, known).items():
-            (draft / f"{name}.{shape}").write_bytes(letter_file(store, id_, asked, shape, lang))
+    make_folder(folder)
+    _write(
+        {
+            folder / f"{name}.{shape}": letter_file(store, id_, asked, shape, lang)
+            for name, id_ in _named(ids, known).items()
+        }
+    )
     return len(ids)
+
+
+def _write(letters: Mapping[Path, bytes]) -> None:
+    """Write letters, all of which are made by then; none if a name is that of a file which might hold somebody's work."""
+    taken = sorted(path for path in letters if os.path.lexists(path) and not is_untouched(path))
+    if taken:
+        raise UnwritableFileError(
+            taken[0],
+            zh="已有同名文件，而且不是写出后未改动过的征求意见函（可能已填写意见），未写入任何内容；请移走该文件，或另选位置",
+            en="a file of this name is there that is no letter as it was written (it may be answered); nothing was"
+            " written. Move that file away, or choose another place",
+        )
+    for path, content in letters.items():
+        with whole_file(path) as file:
+            file.write(content)
 
 
 def _named(ids: Iterable[str], known: Mapping[str, NamedBody]) -> dict[str, str]:

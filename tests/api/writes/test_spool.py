@@ -101,6 +101,37 @@ def test_a_name_is_only_a_text(name: str, printed: str, ending: str, folder_stor
     assert path.name == f"0001{ending}"
 
 
+@pytest.mark.parametrize(
+    ("sent_as", "told"),
+    [
+        (["清单/民政局/表.txt", "清单/档案局/表.txt"], ["民政局/表.txt", "档案局/表.txt"]),
+        (["民政局/表.txt", "档案局\\表.txt"], ["民政局/表.txt", "档案局/表.txt"]),
+        (["清单/民政局/\u202e表.txt"], ["民政局/表.txt"]),
+        (["/etc/民政局/表.txt"], ["表.txt"]),
+        (["C:\\清单\\民政局\\表.txt"], ["表.txt"]),
+        (["清单/../../民政局/表.txt"], ["表.txt"]),
+    ],
+)
+def test_files_of_a_folder_keep_their_paths_below_it(
+    sent_as: list[str], told: list[str], folder_store: GraphStore
+) -> None:
+    kept = Spool(folder_store).keep(list(map(sent, sent_as)))
+    assert [name for _, name in kept.files] == told
+    assert all(path.parent == kept.folder for path, _ in kept.files)
+
+
+def test_files_of_one_name_are_told_apart_by_their_content(folder_store: GraphStore) -> None:
+    names = []
+    for order in ((b"a", b"b"), (b"b", b"a")):
+        kept = Spool(folder_store).keep([sent("清单.txt", content) for content in order])
+        assert [path.read_bytes() for path, _ in kept.files] == list(order)
+        names.append([name for _, name in kept.files])
+    assert len(set(names[0])) == 2
+    assert names[0] == names[1][::-1]
+    same = Spool(folder_store).keep([sent("清单.txt", b"a"), sent("清单.txt", b"a")])
+    assert len({name for _, name in same.files}) == 1
+
+
 def test_a_disk_that_takes_only_some_of_them_keeps_none(folder_store: GraphStore) -> None:
     class Full(io.BytesIO):
         def read(self, *_: object) -> bytes:

@@ -62,7 +62,7 @@ def empty(store: GraphStore) -> None:
 def analysed(store: GraphStore, *documents: Lists) -> GraphStore:
     """Read documents one after the other and compare what they say."""
     for lists in documents:
-        load(store, lists)
+        load(store, lists, f"{lists[0]['department']}.txt")
     analyse_overlaps(store)
     return store
 
@@ -116,7 +116,7 @@ def test_a_change_reaches_its_region_and_no_other(store: GraphStore) -> None:
     there = edges(store, THERE)
     store.write(lambda tx: tx.run("MATCH ()-[s:SIMILAR_TO]->() SET s.object_en = 'as it was'"))
     changed = [{"department": f"{HERE}民政局", "duties": [{"text": "检查公墓安全。"}]}]
-    load(store, changed)
+    load(store, changed, "民政局.txt")
     analyse_overlaps(store, [department(store, f"{HERE}民政局")])
     here = edges(store)
     assert {row["s"]["object_en"] for row in edges(store, THERE)} == {"as it was"}
