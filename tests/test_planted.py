@@ -54,11 +54,11 @@ def test_each_place_is_a_duty_or_a_task_and_is_planted_once(planted: District, l
     duties = [(name, duty) for name, one in lists.items() for duty in one.duties]
     statements = {(name, duty.locator.line) for name, duty in duties}
     statements |= {(name, task.locator.line) for name, duty in duties for task in duty.tasks}
-    places: set[tuple[str, int]] = set()
-    for pairs in (planted.overlaps, planted.near_misses):
-        of_pairs = [(place.source, place.line) for one in pairs for place in one.places]
-        assert len(of_pairs) == len(set(of_pairs))
-        places |= set(of_pairs)
+    of_overlaps = [place for one in planted.overlaps for place in one.places]
+    assert len(of_overlaps) == len(set(of_overlaps))
+    misses = [one.places for one in planted.near_misses]
+    assert len(misses) == len(set(misses))
+    places = {(place.source, place.line) for place in (*of_overlaps, *frozenset().union(*misses))}
     assert (len(planted.overlaps), len(planted.near_misses)) == (30, 45)
     assert {*places, *((at.source, at.line) for one in planted.also for at in one.places)} <= statements
 
