@@ -114,17 +114,22 @@ def similar_excerpts(
 
 
 def same_work(left: str, right: str) -> bool:
-    """Whether two texts have the same acts and limits, and the characters of one are among those of the other.
+    """Whether two texts have the same acts, things and limits, and the characters of one are among those of the other.
 
     One text may say more than the other, but not something else in its place: with 备案 in one and 年检 in the other, or
-    区政府 and 市政府, the work differs however alike the rest is.
+    区政府 and 市政府, or 社会组织 and 社会工作, the work differs however alike the rest is.
     """
     one_contains_the_other = _characters(left) <= _characters(right) or _characters(right) <= _characters(
         left
     )
     wordings = wording_of(left), wording_of(right)
     same_acts = distinguishing_acts(wordings[0]) == distinguishing_acts(wordings[1])
-    return one_contains_the_other and same_acts and not limits_differ(*wordings)
+    only_left, only_right = (
+        wordings[0].concepts - wordings[1].concepts,
+        wordings[1].concepts - wordings[0].concepts,
+    )
+    other_things = bool(only_left and only_right)
+    return one_contains_the_other and same_acts and not other_things and not limits_differ(*wordings)
 
 
 def distinguishing_acts(wording: Wording) -> frozenset[str]:

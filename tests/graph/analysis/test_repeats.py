@@ -86,3 +86,9 @@ def test_the_same_work_either_way_round(one: list[str], other: list[str]) -> Non
     first, second = "".join(one), "".join(other)
     assert same_work(first, first)
     assert same_work(first, second) == same_work(second, first)
+
+
+def test_another_thing_in_nearly_the_same_words_is_no_repetition(store: GraphStore) -> None:
+    read(store, DISTRICT, ["拟订社会组织管理办法。", "拟订社会工作管理办法。", "拟订社会组织管理办法和年检标准"])
+    analyse_repeats(store)
+    assert repetitions(store) == []
