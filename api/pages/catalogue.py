@@ -10,12 +10,13 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.terms import KEPT
 from dutygraph.bilingual import in_language
 from dutygraph.graph.health import count_kinds
 from dutygraph.queries.catalogue.named_queries import Answer, Query, catalogue, find_query, run_query
 from dutygraph.queries.errors import ArgumentError
 
-router = pages()
+router = pages(KEPT)
 
 
 @router.get("/queries")

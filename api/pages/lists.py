@@ -12,6 +12,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Locator
@@ -23,7 +24,7 @@ from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.read import all_findings, stored_findings
 from dutygraph.visualize.finding_groups import about, by_node
 
-router = pages()
+router = pages(KEPT)
 _PART = 100
 """Statements of a document on one page."""
 

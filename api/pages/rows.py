@@ -12,10 +12,11 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
 from dutygraph.api.routes.lists import LISTS
+from dutygraph.api.terms import KEPT
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.named_queries import Query, find_query, run_query
 
-router = pages()
+router = pages(KEPT)
 _OWN_PAGES = ("/departments", "/metrics")
 """Lists that have a page of another kind."""
 _NO_ARGUMENTS = ("lang", "page")

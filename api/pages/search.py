@@ -11,11 +11,12 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.routes.search import SearchRequest
+from dutygraph.api.terms import DEAR
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.search.answer import search as answer_of
 from dutygraph.queries.search.question import LONGEST
 
-router = pages()
+router = pages(DEAR)
 
 
 class _Asked(SearchRequest):
