@@ -31,7 +31,7 @@ _LISTED = (
 _OF_VERDICTS = ("id", "topic", "carries", "evidence", "wording")
 """What of this tells which verdict counts."""
 Stored = TypeVar("Stored", bound=BaseModel)
-NEVER = Versions(data="", rules="", registers="")
+NEVER = Versions(data="", rules="", registers="", analyses="")
 
 
 def list_findings(store: GraphStore, selection: Selection = EVERYTHING) -> list[Entry]:
