@@ -15,6 +15,7 @@ from dutygraph.api.pages.window import Window
 from dutygraph.api.terms import DEAR, KEPT, StatedRouter
 from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.metrics import By
+from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.visualize.drawn_graph import NothingToDrawError
@@ -65,7 +66,7 @@ def graph(
         nothing=nothing and in_language(nothing, lang),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,
-        departments=run_query(store, "departments", {}).rows,
+        departments=bodies_with_lists(store),
         matters=[row["matter"] for row in run_query(store, "matters", {}).rows],
         file=f"/graph.html?{urlencode(chosen)}",
         library=DRAWING_LIBRARY,

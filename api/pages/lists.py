@@ -20,9 +20,10 @@ from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.cards import department_card, statement_context, statement_links
 from dutygraph.queries.catalogue.documents import document_part
 from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.read import all_findings, stored_findings
-from dutygraph.visualize.finding_groups import about, by_node
+from dutygraph.visualize.finding_groups import about
 
 router = pages(KEPT)
 _PART = 100
