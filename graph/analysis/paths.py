@@ -60,7 +60,7 @@ def _shortest(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
 def _simple(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
     """Yield the cheapest paths that pass no node twice (Yen's algorithm).
 
-    Where more of the cheap ones are too long than are looked at, the search counts as cut off, and the cheapest other one comes.
+    Where more of the cheap ones are too long than are looked at, the search counts as cut off but has the cheapest other.
     """
     graph = _graph(near)
     if a not in graph or b not in graph or not nx.has_path(graph, a, b):
