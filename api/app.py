@@ -7,17 +7,19 @@ from typing import TypedDict
 
 from fastapi import FastAPI
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute, Mount
 
 from dutygraph.api.description import describe
 from dutygraph.api.errors import RESPONSES, add_handlers
 from dutygraph.api.jobs import Jobs
 from dutygraph.api.middleware import add_guard
-from dutygraph.api.pages import add_pages
+from dutygraph.api.pages import PAGES, add_pages
 from dutygraph.api.pulse import Pulse
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.security.audit import AuditLog
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.api.spool import Spool
+from dutygraph.api.terms import OPEN, Terms
 from dutygraph.graph.store.graph_store import GraphStore
 
 
@@ -58,9 +60,15 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
     )
     add_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
-    add_guard(app, settings)
     add_pages(app)  # before the data routes: a page route lets every request pass that wants no page
     for router in ROUTERS:
         app.include_router(router)
+    add_guard(app, settings, _stated(app))
     describe(app, settings)
     return app
+
+
+def _stated(app: FastAPI) -> list[tuple[BaseRoute, Terms]]:
+    """Return all routes in the order in which they are asked, each with its terms; the files of the package are for all."""
+    files: list[tuple[BaseRoute, Terms]] = [(route, OPEN) for route in app.routes if isinstance(route, Mount)]
+    return files + [(route, router.terms) for router in (*PAGES, *ROUTERS) for route in router.routes]

@@ -2,23 +2,13 @@
 
 import asyncio
 from collections.abc import Mapping
-from typing import Literal
 
 from starlette.types import Scope
 
+from dutygraph.api.terms import Cost, Terms
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
 
-Cost = Literal["free", "ordinary", "dear", "whole"]
-
-_FREE = ("/healthz", "/readyz", "/static/", "/vendor/", "/swagger/", "/openapi.json", "/jobs", "/read")
-"""Addresses that ask the graph for nothing or little, in threads of their own, or whose answers change while it stays."""
-_DEAR = ("/graph", "/search", "/reports", "/paths", "/cypher")
-"""Addresses whose answers may take seconds, or many megabytes."""
-_WHOLE = ("/exports",)
-"""Addresses whose answers hold the whole graph."""
-QUESTIONS = ("/cypher",)
-"""Addresses at which POST reads the graph and changes nothing."""
 _TABLES = (b"format=csv", b"format=xlsx")
 """A whole list as a table."""
 WORKERS: Mapping[Cost, int] = {"ordinary": 4, "dear": 2, "whole": 1}
@@ -37,14 +27,10 @@ class BusyError(DutygraphError):
 
 
 def cost_of(scope: Scope) -> Cost:
-    """Return what a request that reads costs, by its address."""
-    path: str = scope["path"]
-    if path.startswith(_FREE):
-        return "free"
-    if path.startswith(_WHOLE):
-        return "whole"
-    dear = path.startswith(_DEAR) or any(table in scope["query_string"] for table in _TABLES)
-    return "dear" if dear else "ordinary"
+    """Return what a request costs: what its route says, and more for a whole list as a table."""
+    terms: Terms = scope["state"]["terms"]
+    whole_list = any(table in scope["query_string"] for table in _TABLES)
+    return "dear" if whole_list and terms.cost == "ordinary" else terms.cost
 
 
 class Gate:

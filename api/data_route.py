@@ -3,13 +3,14 @@
 from collections.abc import Callable, Coroutine, Iterator, Sequence
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.dependencies.models import Dependant
 from fastapi.exceptions import RequestValidationError
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.responses import Response
 
+from dutygraph.api.terms import StatedRouter, Terms
 from dutygraph.graph.identity import digest
 from dutygraph.queries.errors import nearest
 
@@ -52,9 +53,9 @@ class DataRoute(StrictRoute):
         return answer
 
 
-def data_routes(prefix: str = "", *tags: str) -> APIRouter:
-    """Return a router for data of the graph."""
-    return APIRouter(prefix=prefix, tags=list(tags), route_class=DataRoute, responses=_UNCHANGED)
+def data_routes(terms: Terms, prefix: str = "", *tags: str) -> StatedRouter:
+    """Return a router for data of the graph, which depend on nothing else."""
+    return StatedRouter(terms, DataRoute, *tags, prefix=prefix, responses=_UNCHANGED)
 
 
 async def _while_it_holds(request: Request, handle: Answering) -> Response:

@@ -1,16 +1,18 @@
 """What holds for every request: known hosts only, an id, headers that keep a page to itself, no error unanswered."""
 
 import secrets
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from urllib.parse import urlsplit
 
 from fastapi import FastAPI, Request
 from starlette.datastructures import MutableHeaders
+from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dutygraph.api.errors import ForeignHostError, answer_error
 from dutygraph.api.security.access import AccessMiddleware
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.terms import Terms, TermsMiddleware
 from dutygraph.api.uploads import UploadLimitMiddleware
 from dutygraph.api.work import WorkMiddleware
 
@@ -75,12 +77,13 @@ class GuardMiddleware:
             await answer_error(request, error)(scope, receive, complete)
 
 
-def add_guard(app: FastAPI, settings: ServiceSettings) -> None:
-    """Let the app check the host of every request, complete every answer, and do its work within limits."""
+def add_guard(app: FastAPI, settings: ServiceSettings, routes: Sequence[tuple[BaseRoute, Terms]]) -> None:
+    """Let the app check the host of every request, complete every answer, and do its work within the terms of its route."""
     hosts = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
     app.add_middleware(WorkMiddleware, seconds=settings.timeout)
     app.add_middleware(UploadLimitMiddleware, megabytes=settings.upload_megabytes)
     app.add_middleware(AccessMiddleware, settings=settings)
+    app.add_middleware(TermsMiddleware, routes=routes)
     app.add_middleware(GuardMiddleware, hosts=hosts)
     app.add_middleware(HeadMiddleware)
 

@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from fastapi.routing import APIRoute
 from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Scope
+
+from dutygraph.api.terms import StatedRouter, Terms
 
 JSON = "application/json"
 TABLES: Mapping[str, str] = {
@@ -60,11 +62,12 @@ class PageRoute(APIRoute):
 
     def matches(self, scope: Scope) -> tuple[Match, Scope]:
         """Match as any route does, for requests that want a page."""
-        if scope["type"] == "http" and not wants_page(Request(scope)):
+        match, child_scope = super().matches(scope)
+        if match != Match.NONE and not wants_page(Request(scope)):
             return Match.NONE, {}
-        return super().matches(scope)
+        return match, child_scope
 
 
-def pages() -> APIRouter:
+def pages(terms: Terms) -> StatedRouter:
     """Return a router for pages, which the description of the API leaves out."""
-    return APIRouter(route_class=PageRoute, include_in_schema=False, default_response_class=Response)
+    return StatedRouter(terms, PageRoute, include_in_schema=False, default_response_class=Response)

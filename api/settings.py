@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
-from dutygraph.settings import Settings
+from dutygraph.visualize.picture_settings import PictureSettings
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 
@@ -19,7 +19,7 @@ def _names(value: object) -> object:
         return value
 
 
-class ServiceSettings(Settings):
+class ServiceSettings(PictureSettings):
     """Settings of the pages and the API."""
 
     host: str = Field(
@@ -65,9 +65,6 @@ class ServiceSettings(Settings):
         default=False,
         description="是否接受客户端编写的只读 Cypher（POST /cypher）"
         " / whether clients may ask read-only Cypher of their own (POST /cypher)",
-    )
-    picture_nodes: int = Field(
-        default=300, ge=1, description="一张图最多显示的节点数 / most nodes shown in one picture"
     )
     district_nodes: int = Field(
         default=2000,

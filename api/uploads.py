@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from dutygraph.api.jobs import Jobs
 from dutygraph.api.spool import Spool
+from dutygraph.api.terms import Terms
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
 
@@ -20,9 +21,6 @@ _ROOM = 3
 MOST_FILES = 500
 _CLOSING, _TAIL = b"--", 8
 """How a multipart body ends, within so many bytes: the parser passes over a last part that is cut off."""
-_DOCUMENTS = ("/documents", "/read")
-"""Where documents are sent: by programs, and by the form of the page."""
-_UPLOADS = (*_DOCUMENTS, "/letters", "/letters/answers")
 
 
 class TooLargeError(DutygraphError):
@@ -53,7 +51,7 @@ class NoRoomError(DutygraphError):
 class UploadLimitMiddleware:
     """Refuses bodies that are larger than allowed, by what they say of themselves and by what comes; in megabytes.
 
-    Documents are refused as well when their job could not wait. Expects ``spool`` and ``jobs`` in the state of the app.
+    Documents are refused as well when their job could not wait. Expects ``terms``, ``spool`` and ``jobs`` in the state.
     """
 
     def __init__(self, app: ASGIApp, megabytes: int) -> None:
@@ -65,9 +63,10 @@ class UploadLimitMiddleware:
             await self._app(scope, receive, send)
             return
         spool: Spool = scope["state"]["spool"]
-        is_upload = scope["path"] in _UPLOADS
+        terms: Terms = scope["state"]["terms"]
+        is_upload = terms.body != "small"
         most = self._upload if is_upload else _ORDINARY
-        if scope["path"] in _DOCUMENTS:
+        if terms.body == "documents":
             jobs: Jobs = scope["state"]["jobs"]
             jobs.check_room()
         length = Headers(scope=scope).get("content-length", "")

@@ -6,14 +6,12 @@ from dataclasses import dataclass
 
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from dutygraph.api.costs import QUESTIONS, WORKERS, Cost, Gate, cost_of
+from dutygraph.api.costs import WORKERS, Gate, cost_of
 from dutygraph.api.kept import KeptAnswers, Key, SentAnswer, key_of
 from dutygraph.api.pulse import Pulse
+from dutygraph.api.terms import Cost, Terms
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.translation import overdue
-
-_STREAMED = ("/exports",)
-"""Addresses whose answers go out while they are made: they pass the gate, and are neither kept nor shared."""
 
 
 @dataclass(slots=True)
@@ -29,8 +27,9 @@ class WorkMiddleware:
     """Answers reads of the graph; ``seconds`` is the time that each has, at the gate and in Python too.
 
     An answer and its parts are of one state of the graph: when a write comes between, the work is done again.
-    Expects the ``store`` and the ``pulse`` in the state of the app, and puts the store of the request in its place and the
-    ``revision`` that the answer is of beside it.
+    The whole graph goes out while the answer is made: it passes the gate, and is neither kept nor shared.
+    Expects the ``store``, the ``pulse`` and the ``terms`` in the state, and puts the store of the request in its place and
+    the ``revision`` that the answer is of beside it.
     """
 
     def __init__(self, app: ASGIApp, seconds: float) -> None:
@@ -41,9 +40,10 @@ class WorkMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a read; everything else is passed on."""
-        if scope["type"] != "http" or not _reads(scope):
+        terms: Terms | None = scope["state"]["terms"] if scope["type"] == "http" else None
+        if terms is None or not terms.reads:
             await self._app(scope, receive, send)
-        elif scope["path"].startswith(_STREAMED):
+        elif terms.cost == "whole":
             await self._stream(scope, receive, send)
         else:
             await self._answer(scope, receive, send)
@@ -61,9 +61,9 @@ class WorkMiddleware:
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
         pulse: Pulse = scope["state"]["pulse"]
         revision = await pulse.revision()
-        is_question = scope["method"] == "POST"
-        body = await _body_of(receive) if is_question else b""
-        key = None if is_question else key_of(scope)
+        terms: Terms = scope["state"]["terms"]
+        body = await _body_of(receive) if scope["method"] == "POST" else b""
+        key = key_of(scope) if terms.kept else None
         kept = key and self._kept.find(revision, key)
         if kept:
             await kept.send(send)
@@ -139,13 +139,6 @@ class WorkMiddleware:
 async def _disconnect(receive: Receive) -> None:
     while (await receive())["type"] != "http.disconnect":
         pass
-
-
-def _reads(scope: Scope) -> bool:
-    """Whether a request asks something of the graph."""
-    if scope["method"] == "POST":
-        return scope["path"] in QUESTIONS
-    return scope["method"] == "GET" and cost_of(scope) != "free"
 
 
 async def _body_of(receive: Receive) -> bytes:

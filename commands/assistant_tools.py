@@ -57,6 +57,7 @@ class AssistantTools:
 
     @property
     def _store(self) -> GraphStore:
+        """The store for one call: its time runs from here."""
         return self._whole_store.limited(SECONDS)
 
     def search(
@@ -98,8 +99,9 @@ class AssistantTools:
     ) -> Any:
         """问题线索，最该看的在前 / Findings (overlaps, orphans, gaps …), the one to look at first first."""
         asked = _selection(kind, department, severity, status)
-        found = list_findings(self._store, asked)
-        return {"total": len(found), **_plain(read_findings(self._store, found[:limit]))}
+        store = self._store
+        found = list_findings(store, asked)
+        return {"total": len(found), **_plain(read_findings(store, found[:limit]))}
 
     def finding(self, id: Name) -> Any:  # noqa: A002 - as the answers call it
         """一条线索及其依据和核查意见 / One finding with its evidence and verdicts; the beginning of its id is enough."""
@@ -115,8 +117,9 @@ class AssistantTools:
     ) -> Any:
         """议题：说同一件事的线索 / Topics: findings that tell one story, the one to look at first first."""
         asked = _selection(kind, department, severity, status)
-        found = topic_entries(self._store, asked)
-        return {"total": len(found), **_plain(read_topics(self._store, found[:limit]))}
+        store = self._store
+        found = topic_entries(store, asked)
+        return {"total": len(found), **_plain(read_topics(store, found[:limit]))}
 
     def topic(self, id: Name) -> Any:  # noqa: A002
         """一个议题及其线索 / One topic with its findings; the beginning of its id is enough."""

@@ -54,8 +54,8 @@ def graph(  # noqa: PLR0913 - its parameters are the options of the command
     metrics: Annotated[By | None, typer.Option(help="部门关系 / the network of departments")] = None,
 ) -> None:
     """输出可离线打开的图，或供报告用的图片 / Draw a graph into one offline HTML file, or a picture for a report."""
-    from dutygraph.api.settings import ServiceSettings
     from dutygraph.visualize.picture_files import write_graph
+    from dutygraph.visualize.picture_settings import PictureSettings
     from dutygraph.visualize.pictures import PictureRequest
 
     request = PictureRequest(
@@ -68,7 +68,7 @@ def graph(  # noqa: PLR0913 - its parameters are the options of the command
         path=path,
         region=region,
     )
-    most = ServiceSettings().picture_nodes
+    most = PictureSettings().picture_nodes
     with open_store() as store:
         write_graph(store, out, request, session.lang, most)
     write_line(str(out))

@@ -32,7 +32,7 @@ def doctor() -> None:
     """检查图谱，恢复核查意见和部门意见 / Check the graph and its files; restore verdicts and comments that are gone."""
     from dutygraph.commands.terminal.answers import show_examination
     from dutygraph.graph.health import examine
-    from dutygraph.queries.findings.said_journal import compare_said
+    from dutygraph.queries.findings.journals import compare_said
 
     with open_store() as store:
         faults = [*compare_said(store), *examine(store)]

@@ -51,8 +51,7 @@ def all_settings() -> Iterator[Setting]:
     """Yield every setting of every class of settings. Raises SettingError for values that cannot be."""
     from dutygraph.api.settings import ServiceSettings
     from dutygraph.commands.language import LanguageSettings
-    from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings
-    from dutygraph.graph.limits import analysis_limits
+    from dutygraph.graph.limits import EmbeddingSettings, analysis_limits
     from dutygraph.ingest.accounting import ReadingSettings
     from dutygraph.ingest.files.limits import limits
 

@@ -58,8 +58,8 @@ class Journal:
                     os.fsync(file.fileno())
         return wanted
 
-    def read(self) -> tuple[list[Line], list[int]]:
-        """Return the lines in their order, and the numbers (from 1) of those that are no JSON object.
+    def read(self, fits: Callable[[Line], bool] | None = None) -> tuple[list[Line], list[int]]:
+        """Return the lines in their order, and the numbers (from 1) of those that are no JSON object, or do not fit.
 
         A journal that nobody has written to is empty. Raises OSError.
         """
@@ -68,7 +68,7 @@ class Journal:
         content = self.path.read_bytes() if self.path.exists() else b""
         for number, text in enumerate(content.split(b"\n"), start=1):
             line = _object(text)
-            if line is not None:
+            if line is not None and (fits is None or fits(line)):
                 lines.append(line)
             elif text.strip():
                 damaged.append(number)

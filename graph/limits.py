@@ -1,6 +1,7 @@
-"""Limits for what the analyses of lists may take; each limit is a setting."""
+"""What users set for the analyses of lists: limits for what they may take, and a model of language."""
 
 from functools import cache
+from pathlib import Path
 
 from pydantic import Field, PositiveInt
 from pydantic_settings import SettingsConfigDict
@@ -27,6 +28,15 @@ class AnalysisLimits(Settings):
         default=600,
         description="一个地区每项分析最多多少秒，到时以已比较的部分为准"
         " / seconds that an analysis of a region may take; what it has compared by then counts",
+    )
+
+
+class EmbeddingSettings(Settings):
+    """Setting of the optional measure by a model (``overlap/embedding.py``)."""
+
+    embeddings: Path | None = Field(
+        default=None,
+        description="本地句向量模型（model2vec）文件夹，不设则不用 / folder of a local model2vec model; not used without it",
     )
 
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+import tomllib
 from collections.abc import Callable, Collection, Iterable, Iterator
 from fnmatch import fnmatchcase
 
@@ -26,6 +27,14 @@ REMOTE = re.compile(
 PAGES = (".html", ".jinja", ".j2", ".css", ".js", ".svg")
 HAN = re.compile(r"[一-鿿]+")
 TITLE = re.compile(r"《[^》]*》")
+
+
+def test_every_module_has_its_place_in_a_room() -> None:
+    """A module that no layer names could import from anywhere."""
+    contracts = tomllib.loads(read("pyproject.toml"))["tool"]["importlinter"]["contracts"]
+    layered = [contract for contract in contracts if contract["type"] == "layers"]
+    assert layered
+    assert [one["name"] for one in layered if not one.get("exhaustive")] == []
 
 
 def test_no_cypher_in_python() -> None:

@@ -10,7 +10,7 @@ from dutygraph.queries.catalogue.bodies import bodies as bodies_of
 from dutygraph.queries.catalogue.paths import paths_between
 from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
-from dutygraph.queries.explore.node_findings import by_node
+from dutygraph.queries.explore.node_findings import short_by_node
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import finding_card
 from dutygraph.queries.findings.read_topics import topic_card
@@ -95,7 +95,7 @@ def _about(
     """
     ids = concerned(findings)
     part = part_of_graph(store, "gaps", {"ids": ids})
-    others = drawn_nodes(part, by_node(findings), lang)
+    others = drawn_nodes(part, short_by_node(findings), lang)
     edges = [drawn_edge(edge, lang) for edge in part.edges if edge.type != "EXTRACTED_FROM"]
     bodies = [node["id"] for node in others if node["kind"] == "Department"]
     stated = hanging(bodies, [node["id"] for node in others], edges)

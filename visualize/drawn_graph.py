@@ -12,9 +12,9 @@ from dutygraph.queries.catalogue.pictures import part_of_graph
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.explore.district import district
 from dutygraph.queries.explore.models import Wanted
-from dutygraph.queries.explore.node_findings import by_node, findings_on
+from dutygraph.queries.explore.node_findings import by_node, findings_on, short_by_node
 from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.models import BESIDE, Finding
+from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.visualize import layout
 from dutygraph.visualize.columns import columns, hanging, lines_between, nearest
@@ -47,10 +47,16 @@ def department_graph(store: GraphStore, name: str, lang: Language, most: int) ->
 
 
 def gaps_graph(store: GraphStore, lang: Language, most: int) -> Drawing:
-    """Draw what findings call an orphan, a gap or an unclear boundary, below the departments it belongs to."""
+    """Draw what findings call an orphan, a gap or an unclear boundary, below the departments it belongs to.
+
+    Raises NothingToDrawError when they call nothing so.
+    """
     findings = stored_findings(store, Selection(classes=GAPS)).findings
     part = part_of_graph(store, "gaps", {"ids": concerned(findings)})
-    nodes = drawn_nodes(part, by_node(findings), lang)
+    if not part.nodes:
+        zh, en = (text("no_gaps", to) for to in LANGUAGES)
+        raise NothingToDrawError(zh=zh, en=en)
+    nodes = drawn_nodes(part, short_by_node(findings), lang)
     roots = [node["id"] for node in nodes if node["kind"] == "Department"]
     every = hanging(roots, [node["id"] for node in nodes], _edges(part, lang))
     below = nearest(every, most)
@@ -99,7 +105,7 @@ def region_graph(store: GraphStore, name: str, lang: Language) -> Drawing:
 
 def concerned(findings: Sequence[Finding]) -> list[str]:
     """Return the ids of what findings are about, without what they only show beside it."""
-    return sorted({node.id for one in findings for node in one.nodes if node.role not in BESIDE})
+    return sorted(by_node(findings))
 
 
 def long_labelled(nodes: Sequence[Mapping[str, Any]]) -> set[str]:

@@ -1,4 +1,4 @@
-"""Findings grouped and counted, as pages show them: by class and kind, by department, by node."""
+"""Findings grouped and counted, as pages show them: by class and kind, by department."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -50,15 +50,6 @@ def by_class(counts: Mapping[tuple[str, str], int]) -> list[ClassCount]:
 def about(findings: Iterable[Finding], node_id: str) -> list[Finding]:
     """Return the findings that concern a node."""
     return [finding for finding in findings if any(node.id == node_id for node in finding.nodes)]
-
-
-def by_node(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
-    """Return the findings that concern each node, by its id."""
-    groups: dict[str, list[Finding]] = {}
-    for finding in findings:
-        for node in finding.nodes:
-            groups.setdefault(node.id, []).append(finding)
-    return groups
 
 
 def _title_in(class_: str, kind: str, lang: Language) -> str:

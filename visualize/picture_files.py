@@ -12,8 +12,9 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.visualize.drawing import Drawing
 from dutygraph.visualize.picture_png import png_of
+from dutygraph.visualize.picture_settings import MOST_NODES
 from dutygraph.visualize.picture_svg import svg_of
-from dutygraph.visualize.pictures import DRAWING_LIBRARY, MOST_NODES, PictureRequest, picture
+from dutygraph.visualize.pictures import DRAWING_LIBRARY, PictureRequest, picture
 from dutygraph.visualize.pyvis_network import pyvis_page
 from dutygraph.visualize.rendering import environment, words
 from dutygraph.visualize.texts import Language

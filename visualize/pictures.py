@@ -15,13 +15,12 @@ from dutygraph.visualize.drawn_graph import (
     network_graph,
     region_graph,
 )
+from dutygraph.visualize.picture_settings import MOST_NODES
 from dutygraph.visualize.texts import Language
 
 DRAWING_LIBRARY = "vendor/vis-network-10.1.5/vis-network.min.js"
 """vis-network 10.1.5 (Apache-2.0 or MIT), the bundle ``dist/vis-network.min.js`` of the npm package, unchanged; its licences
 lie beside it."""
-MOST_NODES = 300
-"""A picture with more is neither readable nor quickly drawn."""
 
 
 @dataclass(frozen=True, slots=True)

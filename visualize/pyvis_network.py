@@ -35,9 +35,8 @@ def pyvis_network(drawing: Drawing) -> "Network":
     """Return a pyvis network with the nodes and edges of a drawing, at their places and without physics."""
     from pyvis.network import Network
 
-    network = Network(
-        directed=True, cdn_resources="in_line"
-    )  # or pyvis would leave out a second edge between two nodes
+    # directed, or pyvis would leave out a second edge between two nodes
+    network = Network(directed=True, cdn_resources="in_line")
     for node in drawing.nodes:
         network.add_node(
             node["id"], label=node["label"], x=node["x"], y=node["y"], color=node["color"], size=node["size"],

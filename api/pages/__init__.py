@@ -23,7 +23,7 @@ from dutygraph.api.pages import (
     writing,
 )
 
-_ROUTERS = (
+PAGES = (
     start.router,
     lists.router,
     letters.router,
@@ -37,13 +37,17 @@ _ROUTERS = (
     graph.router,
     explore.router,
     graph.files,
+    graph.measures,
     review.router,
     review.forms,
-    writing.router,
+    writing.login_page,
+    writing.login_form,
     writing.forms,
     reading.router,
+    reading.documents,
     reading.forms,
 )
+"""In the order in which they are asked: of two that fit, the first answers."""
 
 
 def add_pages(app: FastAPI) -> None:
@@ -52,5 +56,5 @@ def add_pages(app: FastAPI) -> None:
     app.mount("/static", StaticFiles(directory=here / "static"))
     app.mount("/vendor", StaticFiles(directory=here / "vendor"))
     app.mount("/swagger", StaticFiles(packages=[("fastapi_offline", "static")]))
-    for router in _ROUTERS:
+    for router in PAGES:
         app.include_router(router)

@@ -10,12 +10,14 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.terms import KEPT
 from dutygraph.bilingual import in_language
 from dutygraph.graph.health import count_kinds
+from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.named_queries import Answer, Query, catalogue, find_query, run_query
 from dutygraph.queries.errors import ArgumentError
 
-router = pages()
+router = pages(KEPT)
 
 
 @router.get("/queries")
@@ -45,7 +47,7 @@ def query(request: Request, store: Store, settings: Settings, name: str) -> Resp
         arguments=defaultdict(str, arguments),
         answer=answer,
         mistake=mistake,
-        departments=run_query(store, "departments", {}).rows,
+        departments=bodies_with_lists(store),
         as_json=_data_address(name, arguments, "json"),
         as_csv=_data_address(name, arguments, "csv"),
     )

@@ -12,6 +12,7 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.region import largest_region, region_of
 from dutygraph.api.routes.explore import ExploreRequest, PlacedView, placed
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies, regions_of
@@ -24,7 +25,7 @@ from dutygraph.visualize.explorer.scene import scene
 from dutygraph.visualize.pictures import DRAWING_LIBRARY
 from dutygraph.visualize.texts import texts
 
-router = pages()
+router = pages(KEPT)
 _HITS = 8
 _WORDS = (
     "blank", "explore_open", "explore_close", "explore_next", "explore_remove", "explore_pin", "explore_unpin",

@@ -13,6 +13,7 @@ from dutygraph.api.pages.judging import judging
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.region import to_kept_region
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.findings.chosen import ResolvedSelection
@@ -26,7 +27,7 @@ from dutygraph.queries.findings.sorting import SORTS
 from dutygraph.queries.verdicts.report import verdict_report
 from dutygraph.visualize.filter_form import filter_form
 
-router = pages()
+router = pages(KEPT)
 
 
 @router.get("/findings")

@@ -3,7 +3,8 @@
 from typing import Annotated, Literal
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.responses import HTMLResponse, Response
 
@@ -11,16 +12,19 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.window import Window
+from dutygraph.api.terms import DEAR, KEPT, StatedRouter
 from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.metrics import By
+from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.visualize.drawn_graph import NothingToDrawError
 from dutygraph.visualize.picture_files import picture_html
 from dutygraph.visualize.pictures import DRAWING_LIBRARY, PictureRequest, picture
 
-router = pages()
-files = APIRouter(include_in_schema=False)
+router = pages(DEAR)
+files = StatedRouter(DEAR, APIRoute, include_in_schema=False)
+measures = pages(KEPT)
 
 
 class PictureChoice(BaseModel):
@@ -62,7 +66,7 @@ def graph(
         nothing=nothing and in_language(nothing, lang),
         department=department_id(store, choice.department) if choice.department else "",
         matter=choice.matter,
-        departments=run_query(store, "departments", {}).rows,
+        departments=bodies_with_lists(store),
         matters=[row["matter"] for row in run_query(store, "matters", {}).rows],
         file=f"/graph.html?{urlencode(chosen)}",
         library=DRAWING_LIBRARY,
@@ -80,7 +84,7 @@ def graph_file(
     return HTMLResponse(picture_html(drawing, lang), headers=keep)
 
 
-@router.get("/metrics")
+@measures.get("/metrics")
 def metrics(request: Request, store: Store, settings: Settings, region: str = "") -> Response:
     """Show the measures of the departments, region by region, and what they mean."""
     window = Window.of(request, settings.max_rows)

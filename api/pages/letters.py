@@ -2,19 +2,20 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, File, Request, UploadFile
+from fastapi import File, Request, UploadFile
 from starlette.responses import Response
 
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.routes.letters import taken_letter
 from dutygraph.api.security.access import Reviewer
+from dutygraph.api.terms import FILE, KEPT, StatedRouter
 from dutygraph.api.write_route import WriteRoute
 from dutygraph.bilingual import in_language
 from dutygraph.queries.errors import LetterError
 
-router = pages()
-forms = APIRouter(include_in_schema=False, route_class=WriteRoute)
+router = pages(KEPT)
+forms = StatedRouter(FILE, WriteRoute, include_in_schema=False)
 
 
 @router.get("/letters")

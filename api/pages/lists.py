@@ -12,6 +12,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Locator
@@ -19,11 +20,12 @@ from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.cards import department_card, statement_context, statement_links
 from dutygraph.queries.catalogue.documents import document_part
 from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.read import all_findings, stored_findings
-from dutygraph.visualize.finding_groups import about, by_node
+from dutygraph.visualize.finding_groups import about
 
-router = pages()
+router = pages(KEPT)
 _PART = 100
 """Statements of a document on one page."""
 

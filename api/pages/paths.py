@@ -13,6 +13,7 @@ from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.routes.graph import MOST_HOPS, PathsRequest
+from dutygraph.api.terms import DEAR
 from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
@@ -23,7 +24,7 @@ from dutygraph.queries.catalogue.paths import PathsAnswer, paths_between
 from dutygraph.queries.errors import AmbiguousNameError, ArgumentError, Namesake
 from dutygraph.queries.findings.pairs import sharing_most
 
-router = pages()
+router = pages(DEAR)
 _SUGGESTED = {"departments": "department", "matters": "matter", "laws": "basis"}
 """Named queries whose rows are suggested as ends, and the column with the name."""
 _MOST = 300

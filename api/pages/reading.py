@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Form, Request, UploadFile
+from fastapi import File, Form, Request, UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -20,6 +20,7 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.news import links_of, news_shown
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.security.access import Editor
+from dutygraph.api.terms import DOCUMENTS, LIVE, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute
 from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
@@ -30,8 +31,9 @@ from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.removing import lists_of
 
-router = pages()
-forms = APIRouter(include_in_schema=False, route_class=WriteRoute)
+router = pages(LIVE)
+documents = StatedRouter(DOCUMENTS, WriteRoute, include_in_schema=False)
+forms = StatedRouter(WRITE, WriteRoute, include_in_schema=False)
 _JOBS = 20
 """So many jobs of the last time are listed."""
 
@@ -42,7 +44,7 @@ def read(request: Request, store: Store) -> Response:
     return _form(request, store)
 
 
-@forms.post("/read")
+@documents.post("/read")
 async def send(
     request: Request,
     actor: Editor,

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Annotated, Any
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -17,6 +17,7 @@ from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import to_kept_region
 from dutygraph.api.pages.writing import remember, taken
 from dutygraph.api.security.access import Reviewer
+from dutygraph.api.terms import KEPT, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.chosen import Entry, ResolvedSelection
@@ -25,8 +26,8 @@ from dutygraph.queries.findings.read import all_findings
 from dutygraph.queries.findings.read_topics import TopicEntry, all_topics
 from dutygraph.visualize.progress import progress_of
 
-router = pages()
-forms = APIRouter(include_in_schema=False, route_class=WriteRoute)
+router = pages(KEPT)
+forms = StatedRouter(WRITE, WriteRoute, include_in_schema=False)
 
 
 @router.get("/review")

@@ -12,13 +12,16 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
 from dutygraph.api.routes.lists import LISTS
+from dutygraph.api.terms import KEPT
 from dutygraph.queries.catalogue.arguments import Scalar
+from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.named_queries import Query, find_query, run_query
 
-router = pages()
+router = pages(KEPT)
 _OWN_PAGES = ("/departments", "/metrics")
 """Lists that have a page of another kind."""
-_NO_ARGUMENTS = ("lang", "page")
+_NO_ARGUMENTS = ("lang", "page", "limit", "offset")
+"""Which rows stand on a page, the page itself decides."""
 
 
 def _page(name: str) -> Callable[..., Response]:
@@ -29,8 +32,8 @@ def _page(name: str) -> Callable[..., Response]:
     def show(request: Request, store: Store, settings: Settings) -> Response:
         sent = request.query_params.items()
         arguments: dict[str, Scalar] = {key: one for key, one in sent if key not in _NO_ARGUMENTS}
-        window = Window.of(request, settings.page_size)
-        answer = run_query(store, name, {**window.arguments, **arguments})
+        window = Window.of(request, min(settings.page_size, settings.max_rows))
+        answer = run_query(store, name, {**arguments, **window.arguments})
         chosen = {key: value for key, value in arguments.items() if value}
         return render(
             request,
@@ -38,7 +41,7 @@ def _page(name: str) -> Callable[..., Response]:
             query=filtered,
             answer=answer,
             arguments=defaultdict(str, chosen),
-            departments=run_query(store, "departments", {}).rows if "department" in known else [],
+            departments=bodies_with_lists(store) if "department" in known else [],
             as_json=f"?{urlencode({**chosen, 'format': 'json'})}",
             as_csv=f"?{urlencode({**chosen, 'format': 'csv'})}",
             **window.ways(request, more=answer.more),

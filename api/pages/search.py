@@ -11,11 +11,12 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.routes.search import SearchRequest
-from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.api.terms import DEAR
+from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.search.answer import search as answer_of
 from dutygraph.queries.search.question import LONGEST
 
-router = pages()
+router = pages(DEAR)
 
 
 class _Asked(SearchRequest):
@@ -39,7 +40,7 @@ def search(request: Request, store: Store, settings: Settings, asked: Annotated[
         "search.html",
         asked=asked,
         answer=answer,
-        departments=run_query(store, "departments", {}).rows,
+        departments=bodies_with_lists(store),
         page=asked.offset // size + 1,
         pages=-(-answer.total // size) if answer else 0,
         previous_page=asked.address(offset=max(0, asked.offset - size)),

@@ -12,6 +12,7 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.news import news_shown
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import largest_region, region_of
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.health import count_kinds
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
@@ -29,7 +30,7 @@ from dutygraph.visualize.finding_groups import by_class
 from dutygraph.visualize.matrix import Matrix, matrix
 from dutygraph.visualize.progress import progress_of
 
-router = pages()
+router = pages(KEPT)
 _FIRST = 6
 """So many topics are named to begin with."""
 

@@ -11,6 +11,7 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.lists import statement_page
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import bodies
@@ -31,7 +32,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.read import all_findings
 
-router = pages()
+router = pages(KEPT)
 
 
 @router.get("/laws/{law:path}")

@@ -36,7 +36,7 @@ class Window(NamedTuple):
 
     def ways(self, request: Request, *, more: bool) -> dict[str, Any]:
         """Return what templates need to lead to the pages before and after."""
-        url = request.url.remove_query_params("page")
+        url = request.url.remove_query_params(["page", "limit", "offset"])
         return {
             "page": self.page,
             "previous_page": f"?{url.include_query_params(page=self.page - 1).query}"

@@ -3,7 +3,7 @@
 from typing import Annotated
 from urllib.parse import quote, urlsplit
 
-from fastapi import APIRouter, Form, Request
+from fastapi import Form, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
@@ -14,23 +14,25 @@ from dutygraph.api.pages.page import REVIEWER, YEAR, render
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, judged
 from dutygraph.api.security.access import COOKIE, LOGIN, Client, Reviewer, holder
 from dutygraph.api.security.errors import token_needed
+from dutygraph.api.terms import OPEN, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.decisions import Decision
 
 _BESIDE = ("seen", "next")
 """Fields of the form that are no part of the verdict: the version of the last one that the reader saw, and where to go."""
-router = pages()
-forms = APIRouter(include_in_schema=False, route_class=WriteRoute)
+login_page = pages(OPEN)
+login_form = StatedRouter(OPEN, WriteRoute, include_in_schema=False)
+forms = StatedRouter(WRITE, WriteRoute, include_in_schema=False)
 
 
-@router.get(LOGIN)
-def login_form(request: Request, next: str = "/") -> Response:  # noqa: A002 - the name in the address
+@login_page.get(LOGIN)
+def show_login(request: Request, next: str = "/") -> Response:  # noqa: A002 - the name in the address
     """Show the form at which a token is given."""
     return render(request, "login.html", next=_own(next))
 
 
-@forms.post(LOGIN)
+@login_form.post(LOGIN)
 def login(
     request: Request,
     store: Store,

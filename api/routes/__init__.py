@@ -19,7 +19,7 @@ from dutygraph.api.routes import (
 )
 
 ROUTERS = (
-    index.router, health.router, *catalogue.ROUTERS, jobs.router, decisions.router, audit.router, *lists.ROUTERS,
+    index.router, health.router, *catalogue.ROUTERS, *jobs.ROUTERS, *decisions.ROUTERS, audit.router, *lists.ROUTERS,
     *findings.ROUTERS, search.router, typed.router, exports.router, reports.router, *letters.ROUTERS, *graph.ROUTERS,
     explore.router,
 )  # fmt: skip

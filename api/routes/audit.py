@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from pydantic import BaseModel
 from starlette.responses import Response
 
@@ -11,10 +11,11 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
 from dutygraph.api.security.access import Editor
 from dutygraph.api.security.audit import AuditRow, audit_rows
+from dutygraph.api.terms import LIVE, StatedRouter
 from dutygraph.visualize.tables import Table, flat
 from dutygraph.visualize.texts import Language, text
 
-router = APIRouter(tags=["写入 / writes"], route_class=StrictRoute)
+router = StatedRouter(LIVE, StrictRoute, "写入 / writes")
 
 
 class AuditPage(BaseModel):

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from threading import Lock
 from typing import Annotated
 
-from fastapi import APIRouter, Header, Request, Response
+from fastapi import Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from dutygraph.api.dependencies import Store
@@ -13,6 +13,7 @@ from dutygraph.api.problems import problems
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Client, Editor, Reviewer
 from dutygraph.api.security.audit import audited
+from dutygraph.api.terms import KEPT, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
@@ -24,7 +25,9 @@ from dutygraph.queries.findings.rule_cards import RuleCard, rule_card
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.verdicts import judge, verdict_records
 
-router = APIRouter(route_class=WriteRoute)
+_looks = StatedRouter(KEPT, WriteRoute)
+_decisions = StatedRouter(WRITE, WriteRoute)
+ROUTERS = (_looks, _decisions)
 NOBODY = "none"
 """The version of a verdict that nobody has given."""
 _JUDGING = Lock()
@@ -87,7 +90,7 @@ _RULE = problems(
 )
 
 
-@router.get(
+@_looks.get(
     "/findings/{finding}/verdict",
     tags=["核查意见 / verdicts"],
     summary="最近的核查意见 / The last verdict",
@@ -98,7 +101,7 @@ def finding_verdict(response: Response, store: Store, finding: str) -> LastVerdi
     return _tagged(response, last_verdict(store, finding))
 
 
-@router.get(
+@_looks.get(
     "/topics/{topic}/verdict",
     tags=["核查意见 / verdicts"],
     summary="最近的核查意见 / The last verdict",
@@ -115,7 +118,7 @@ _IfMatch = Annotated[
 ]
 
 
-@router.put(
+@_decisions.put(
     "/findings/{finding}/verdict",
     tags=["核查意见 / verdicts"],
     summary="核查一条线索 / Judge a finding",
@@ -133,7 +136,7 @@ def judge_finding(
     return _tagged(response, judged(request, actor, finding, said, _seen(if_match)))
 
 
-@router.put(
+@_decisions.put(
     "/topics/{topic}/verdict",
     tags=["核查意见 / verdicts"],
     summary="核查一个议题 / Judge a topic",
@@ -151,7 +154,7 @@ def judge_topic(
     return _tagged(response, judged(request, actor, topic, said, _seen(if_match)))
 
 
-@router.put("/rules/{kind}", tags=["规则 / rules"], summary="设置规则 / Set a rule", responses=_RULE)
+@_decisions.put("/rules/{kind}", tags=["规则 / rules"], summary="设置规则 / Set a rule", responses=_RULE)
 def change_rule(request: Request, store: Store, actor: Editor, kind: str, wanted: RuleSettings) -> RuleCard:
     """Switch a rule on or off and give it other thresholds; ``POST /recompute`` brings the findings up to date."""
     with audited(request, actor, "rule", kind, wanted.model_dump(exclude_none=True)):

@@ -8,6 +8,7 @@ from pydantic import BaseModel, Field
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.routes.graph import Label
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.explore.district import district
@@ -15,7 +16,7 @@ from dutygraph.queries.explore.models import Focus, View, Wanted
 from dutygraph.queries.explore.view import explored
 from dutygraph.visualize.explorer.places import places
 
-router = data_routes("/explore", "探索 / explore")
+router = data_routes(KEPT, "/explore", "探索 / explore")
 _MANY = 500
 
 

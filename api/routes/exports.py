@@ -10,6 +10,7 @@ from starlette.responses import Response, StreamingResponse
 
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Store
+from dutygraph.api.terms import WHOLE
 from dutygraph.graph.errors import StoreBusyError
 from dutygraph.graph.export import write_export_file
 from dutygraph.graph.store.graph_store import GraphStore
@@ -41,7 +42,7 @@ _DESCRIBED: dict[int | str, dict[str, Any]] = {
         "content": {kind: {"schema": {"type": "string", "format": "binary"}} for _, kind in _FILES.values()}
     }
 }
-router = data_routes("/exports", "导出 / exports")
+router = data_routes(WHOLE, "/exports", "导出 / exports")
 
 
 @router.get(

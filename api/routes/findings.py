@@ -21,6 +21,7 @@ from dutygraph.api.listing import (
     within,
 )
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.chosen import Facet, FacetCount, ResolvedSelection, named_facets
 from dutygraph.queries.findings.filters import FindingFilters
@@ -32,10 +33,10 @@ from dutygraph.queries.findings.sorting import Sort
 from dutygraph.queries.verdicts.report import VerdictReport, verdict_report
 from dutygraph.visualize.findings_table import findings_table, topics_table
 
-_findings = data_routes("/findings", "问题线索 / findings")
-_topics = data_routes("/topics", "议题 / topics")
-_verdicts = data_routes("/verdicts", "核查意见 / verdicts")
-_rules = data_routes("/rules", "规则 / rules")
+_findings = data_routes(KEPT, "/findings", "问题线索 / findings")
+_topics = data_routes(KEPT, "/topics", "议题 / topics")
+_verdicts = data_routes(KEPT, "/verdicts", "核查意见 / verdicts")
+_rules = data_routes(KEPT, "/rules", "规则 / rules")
 ROUTERS = (_findings, _topics, _verdicts, _rules)
 
 Facets = dict[Facet, list[FacetCount]]

@@ -11,6 +11,7 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, PageChoice, send
+from dutygraph.api.terms import DEAR, KEPT
 from dutygraph.graph.analysis.neighbourhood import Direction, PathLimits
 from dutygraph.graph.analysis.paths import Which
 from dutygraph.graph.ontology import ontology
@@ -25,8 +26,8 @@ from dutygraph.queries.catalogue.neighbours import (
 from dutygraph.queries.catalogue.paths import PathsAnswer, paths_between
 from dutygraph.visualize.node_tables import dependents_table, neighbours_table, paths_table
 
-_paths = data_routes("/paths", "依存路径 / dependency paths")
-_nodes = data_routes("/nodes", "节点 / nodes")
+_paths = data_routes(DEAR, "/paths", "依存路径 / dependency paths")
+_nodes = data_routes(KEPT, "/nodes", "节点 / nodes")
 ROUTERS = (_paths, _nodes)
 
 MOST_HOPS = 8

@@ -1,11 +1,12 @@
 """Whether the service lives, and whether it can answer. Neither waits behind the work of other requests."""
 
-from fastapi import APIRouter
+from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
 from dutygraph.api.dependencies import Beat
+from dutygraph.api.terms import OPEN, StatedRouter
 
-router = APIRouter(tags=["运行状况 / health"])
+router = StatedRouter(OPEN, APIRoute, "运行状况 / health")
 
 
 class Alive(BaseModel):

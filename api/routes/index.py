@@ -1,11 +1,12 @@
 """The way in for programs: what there is to be asked."""
 
-from fastapi import APIRouter, Request
+from fastapi import Request
 from pydantic import BaseModel
 
 from dutygraph.api.data_route import StrictRoute
+from dutygraph.api.terms import KEPT, StatedRouter
 
-router = APIRouter(tags=["运行状况 / health"], route_class=StrictRoute)
+router = StatedRouter(KEPT, StrictRoute, "运行状况 / health")
 
 
 class ServiceAddress(BaseModel):

@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 from typing import Annotated
 
-from fastapi import APIRouter, File, Form, Path, Query, Request, Response, UploadFile
+from fastapi import File, Form, Path, Query, Request, Response, UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
@@ -22,6 +22,7 @@ from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.problems import problems
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Editor
+from dutygraph.api.terms import DOCUMENTS, FREE, WRITE, StatedRouter
 from dutygraph.api.uploads import MEGABYTE, NoRoomError, broken_body, too_large
 from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.queries.errors import UnknownNodeError
@@ -42,11 +43,14 @@ _REMOVAL = problems(
 _RECOMPUTE = problems(*ANY_WRITE, too_many_jobs())
 _CANCEL = problems(*ANY_WRITE, unknown_job("5f0c9a7d21b3e684"))
 _JOB = problems(*ANY_READ, unknown_job("5f0c9a7d21b3e684"))
-router = APIRouter(tags=["写入 / writes"], route_class=WriteRoute)
+_documents = StatedRouter(DOCUMENTS, WriteRoute, "写入 / writes")
+_writes = StatedRouter(WRITE, WriteRoute, "写入 / writes")
+_jobs = StatedRouter(FREE, WriteRoute, "写入 / writes")
+ROUTERS = (_documents, _writes, _jobs)
 _JobId = Annotated[str, Path(description="任务编号 / id of the job")]
 
 
-@router.post(
+@_documents.post(
     "/documents", status_code=202, summary="上传并读取文件 / Send documents to be read", responses=_UPLOAD
 )
 def send_documents(
@@ -64,7 +68,7 @@ def send_documents(
     return _accepted(response, job)
 
 
-@router.delete(
+@_writes.delete(
     "/documents/{document:path}",
     status_code=202,
     summary="移出一个文件的清单 / Take out a document",
@@ -75,7 +79,7 @@ def remove_document(request: Request, response: Response, actor: Editor, documen
     return _accepted(response, ask_to_remove(request, actor, document, "Document"))
 
 
-@router.delete(
+@_writes.delete(
     "/lists/{list_id:path}",
     status_code=202,
     summary="移出一份清单 / Take out a list",
@@ -86,7 +90,7 @@ def remove_list(request: Request, response: Response, actor: Editor, list_id: st
     return _accepted(response, ask_to_remove(request, actor, list_id, "DutyList"))
 
 
-@router.post(
+@_writes.post(
     "/recompute",
     status_code=202,
     summary="重新计算问题线索 / Compute findings anew",
@@ -97,25 +101,25 @@ def recompute(request: Request, response: Response, actor: Editor) -> Job:
     return _accepted(response, ask_to_recompute(request, actor))
 
 
-@router.get("/jobs", summary="任务 / Jobs, the latest first", responses=problems(*ANY_READ))
+@_jobs.get("/jobs", summary="任务 / Jobs, the latest first", responses=problems(*ANY_READ))
 async def jobs(request: Request, response: Response, asked: Annotated[RowChoice, Query()]) -> list[Job]:
     """The jobs of the last time, the latest first."""
     return rows_of(request, response, jobs_of(request).all(), asked)
 
 
-@router.get("/jobs/{job}", summary="一个任务的进展 / One job", responses=_JOB)
+@_jobs.get("/jobs/{job}", summary="一个任务的进展 / One job", responses=_JOB)
 async def job(request: Request, job: _JobId) -> Job:
     """How far a job is, and at its end what it changed."""
     return jobs_of(request).find(job)
 
 
-@router.delete("/jobs/{job}", summary="取消任务 / Cancel a job", responses=_CANCEL)
+@_writes.delete("/jobs/{job}", summary="取消任务 / Cancel a job", responses=_CANCEL)
 def cancel(request: Request, actor: Editor, job: _JobId) -> Job:
     """End a job that waits, or let one that runs end at its next step; lists that are in or out by then stay so."""
     return ask_to_cancel(request, actor, job)
 
 
-@router.get(
+@_jobs.get(
     "/jobs/{job}/events",
     summary="任务进展（事件流） / Progress as server-sent events",
     response_class=StreamingResponse,

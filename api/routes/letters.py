@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated, Any
 
-from fastapi import APIRouter, File, Path, Query, Request, UploadFile
+from fastapi import File, Path, Query, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
 from starlette.responses import Response
 
@@ -15,6 +15,7 @@ from dutygraph.api.routes.write_problems import ANY_WRITE
 from dutygraph.api.security.access import Client, Reviewer
 from dutygraph.api.security.audit import audited
 from dutygraph.api.spool import Spool
+from dutygraph.api.terms import DEAR, FILE, StatedRouter
 from dutygraph.api.uploads import MEGABYTE, NoRoomError, broken_body, too_large
 from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.graph.store.graph_store import GraphStore
@@ -25,8 +26,8 @@ from dutygraph.queries.letters.reading import LetterRead, read_letter
 from dutygraph.visualize.report.letter_files import LetterShape, letter_file
 from dutygraph.visualize.texts import Language
 
-_written = data_routes("/reports", "报告 / reports")
-_answered = APIRouter(tags=["核查意见 / verdicts"], route_class=WriteRoute)
+_written = data_routes(DEAR, "/reports", "报告 / reports")
+_answered = StatedRouter(FILE, WriteRoute, "核查意见 / verdicts")
 ROUTERS = (_written, _answered)
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import TABLES
+from dutygraph.api.terms import DEAR
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.reported import reported
 from dutygraph.visualize.report.files import ReportShape, report_file
@@ -23,7 +24,7 @@ TYPES: Mapping[str, str] = {
 DESCRIBED: dict[int | str, dict[str, Any]] = {
     200: {"content": {kind: {"schema": {"type": "string", "format": "binary"}} for kind in TYPES.values()}}
 }
-router = data_routes("/reports", "报告 / reports")
+router = data_routes(DEAR, "/reports", "报告 / reports")
 
 
 class ReportRequest(FindingFilters):

@@ -9,12 +9,13 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
+from dutygraph.api.terms import DEAR
 from dutygraph.queries.search.answer import Narrowed, as_table, search
 from dutygraph.queries.search.models import SearchAnswer
 from dutygraph.queries.search.question import LONGEST
 from dutygraph.visualize.tables import table_of
 
-router = data_routes("", "检索 / search")
+router = data_routes(DEAR, "", "检索 / search")
 _ROWS = 50
 
 

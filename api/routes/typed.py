@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Annotated
 
-from fastapi import APIRouter, Query, Request
+from fastapi import Query, Request
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, field_validator
 from pydantic_core import PydanticKnownError
 from starlette.responses import Response
@@ -12,11 +12,12 @@ from starlette.responses import Response
 from dutygraph.api.data_route import StrictRoute
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, send, within
+from dutygraph.api.terms import QUESTION, StatedRouter
 from dutygraph.errors import DutygraphError
 from dutygraph.queries.typed.answer import TypedAnswer, answer_typed
 from dutygraph.visualize.tables import Table, flat
 
-router = APIRouter(tags=["查询 / queries"], route_class=StrictRoute)
+router = StatedRouter(QUESTION, StrictRoute, "查询 / queries")
 _ROWS = 100
 _LARGEST = 2**63 - 1
 """What both engines can hold."""

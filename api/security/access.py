@@ -10,18 +10,16 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from dutygraph.api.costs import QUESTIONS
 from dutygraph.api.security.errors import role_needed, token_needed
 from dutygraph.api.security.origin import by_browser, check_origin, forwarded
 from dutygraph.api.security.tokens import ROLES, Role, TokenFile
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.terms import Terms
 from dutygraph.graph.store.graph_store import GraphStore
 
 COOKIE = "token"
 LOGIN = "/login"
 _SAFE = ("GET", "HEAD", "OPTIONS")
-_ALWAYS = ("/healthz", "/readyz", LOGIN, "/static/")
-"""Addresses that tell nothing of the graph, and the page at which a token is given."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +53,14 @@ class AccessMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its actor. Raises UnknownClientError and ForbiddenError."""
         if scope["type"] == "http":
-            request = HTTPConnection(scope)
-            if not scope["path"].startswith(_ALWAYS):
-                scope["state"]["actor"] = await self._actor(request)
-            elif scope["path"] == LOGIN and scope["method"] not in _SAFE:
+            request, terms = HTTPConnection(scope), scope["state"]["terms"]
+            if not terms.open:
+                scope["state"]["actor"] = await self._actor(request, terms)
+            elif scope["method"] not in _SAFE:
                 check_origin(request)
         await self._app(scope, receive, send)
 
-    async def _actor(self, request: HTTPConnection) -> Client:
+    async def _actor(self, request: HTTPConnection, terms: Terms) -> Client:
         bearer = _bearer(request)
         secret = bearer or request.cookies.get(COOKIE)
         store: GraphStore = request.scope["state"]["store"]
@@ -70,7 +68,7 @@ class AccessMiddleware:
         if bearer and known is None:
             raise token_needed()
         reads = request.scope["method"] in _SAFE
-        asks = request.scope["path"] in QUESTIONS and not by_browser(request.headers)
+        asks = terms.reads and not by_browser(request.headers)
         if not (reads or asks or bearer):
             check_origin(request)
         if known is not None:

@@ -73,7 +73,8 @@ class Neighbourhood:
         lists = store.read(cypher("count_nodes", LABEL="DutyList"))[0]["count"]
         self._store = store
         self._limits = limits
-        self._cut_short = False
+        self.cut_short = False
+        """Whether something was left out that may lead on."""
         self._most_lists = min(limits.shared, max(_ALWAYS, lists // 2))
         self._edges = list(limits.edges or (edge.name for edge in ontology().dependencies()))
         self._labels = {end.id: end.label for end in ends}
@@ -90,7 +91,7 @@ class Neighbourhood:
     @property
     def cut(self) -> bool:
         """Whether there was more than may be looked at."""
-        return self._cut_short or len(self.costs) > self._limits.nodes
+        return self.cut_short or len(self.costs) > self._limits.nodes
 
     @property
     def met(self) -> bool:
@@ -114,10 +115,9 @@ class Neighbourhood:
                 "most": _MOST_EDGES,
             },
         )
-        rows.sort(
-            key=_order
-        )  # the embedded engine takes far longer for these keys than for the first that differs
-        self._cut_short = len(rows) >= _MOST_EDGES
+        # here, since the embedded engine takes far longer for these keys than for the first that differs
+        rows.sort(key=_order)
+        self.cut_short = len(rows) >= _MOST_EDGES
         self._rate(rows)
         side.steps += 1
         known = [row for row in rows if row["other"] in self.costs]

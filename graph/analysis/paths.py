@@ -58,13 +58,23 @@ def _shortest(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
 
 
 def _simple(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
-    """Yield the cheapest paths that pass no node twice (Yen's algorithm)."""
+    """Yield the cheapest paths that pass no node twice (Yen's algorithm).
+
+    Where more of the cheap ones are too long than are looked at, the search counts as cut off but has the cheapest other.
+    """
     graph = _graph(near)
     if a not in graph or b not in graph or not nx.has_path(graph, a, b):
         return
-    for nodes in islice(nx.shortest_simple_paths(graph, a, b, weight="cost"), _TRIES):
+    found = 0
+    for tried, nodes in enumerate(nx.shortest_simple_paths(graph, a, b, weight="cost")):
+        if tried == _TRIES:
+            near.cut_short = True
+            break
         if len(nodes) <= hops + 1:
+            found += 1
             yield _steps(near, nodes)
+    if near.cut_short and not found and (path := _cheapest(near.steps, near.costs, (a, b), hops)):
+        yield path
 
 
 def _apart(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:

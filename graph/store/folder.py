@@ -118,10 +118,8 @@ def _hosted(folder: Path) -> Iterator[HostNotice]:
             check_room(folder, TO_OPEN)
             for left in (path, *folder.glob(f"{path.stem}.*.draft")):  # a host that was killed leaves them
                 left.unlink(missing_ok=True)
-            for name in (
-                _ENGINE,
-                "logs",
-            ):  # what the engine writes there is as open as this user's other files
+            # what the engine writes there is as open as this user's other files
+            for name in (_ENGINE, "logs"):
                 (folder / name).mkdir(mode=0o700, exist_ok=True)
                 (folder / name).chmod(0o700)
             check_manifest(folder)

@@ -35,9 +35,8 @@ def highest_article(printed: str) -> int | None:
     第一百二十条之一 counts as 120: articles that an amendment inserts do not change the numbers of the others.
     """
     *parts, _ = _UNIT_OR_INSERTED.split(printed)
-    shared = (
-        run for run, unit in zip(parts[::2], parts[1::2], strict=True) if unit == "条"
-    )  # 第二、三、五条
+    # 第二、三、五条
+    shared = (run for run, unit in zip(parts[::2], parts[1::2], strict=True) if unit == "条")
     counts = (count for run in shared for count in re.findall(_COUNT, run))
     numbers = [number for count in counts if (number := chinese_to_int("".join(count.split()))) is not None]
     return max(numbers, default=None)

@@ -83,9 +83,8 @@ def _fill(raw: RawList, blocks: Sequence[Block]) -> None:
     """Place the blocks of a list; one that has none of the known sections is one of rules, which have no headings."""
     rest = [block for block in blocks if not _repeats_name(block, raw.department)]
     below = next((at for at in range(len(rest), 0, -1) if not is_form_line([text_of(rest[at - 1])])), 0)
-    if (
-        raw.department and below and text_of(rest[below - 1]) == raw.department
-    ):  # the signature below the list
+    # the signature below the list
+    if raw.department and below and text_of(rest[below - 1]) == raw.department:
         del rest[below - 1]
     raw.preface, raw.sections = place(rest)
     if not any(section.name for section in raw.sections):

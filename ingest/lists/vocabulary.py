@@ -106,9 +106,8 @@ class Vocabulary:
         return best, list(roles)
 
 
-@lru_cache(
-    maxsize=1024
-)  # a table is asked for its columns by many steps, and so is each row that may stand alone in it
+# a table is asked for its columns by many steps, and so is each row that may stand alone in it
+@lru_cache(maxsize=1024)
 def _roles(
     words: Vocabulary, header: tuple[str, ...], section: str | None
 ) -> tuple[str | None, tuple[str | None, ...]]:

@@ -31,9 +31,8 @@ def header_at(rows: Sequence[Sequence[Cell]], at: int) -> Header | None:
     while height < _MOST_ROWS and at + height < len(rows) and _goes_into_detail(cells, rows[at + height]):
         cells = _under_headings(cells, rows[at + height])
         height += 1
-    texts = list(
-        dict.fromkeys(cell.text for cell in cells)
-    )  # a duty may be named like a section, in several cells
+    # a duty may be named like a section, in several cells
+    texts = list(dict.fromkeys(cell.text for cell in cells))
     return Header(Row(cells), height) if vocabulary().is_header(texts, _HEADER_WORDS) else None
 
 

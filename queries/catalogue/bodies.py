@@ -34,6 +34,11 @@ def bodies(store: GraphStore) -> Mapping[str, NamedBody]:
     return store.kept("bodies", lambda: _read_all(store))
 
 
+def bodies_with_lists(store: GraphStore) -> list[NamedBody]:
+    """Return the bodies that have a list of their own, in the order of their names."""
+    return [body for body in bodies(store).values() if body.listed]
+
+
 def _read_all(store: GraphStore) -> dict[str, NamedBody]:
     rows = store.read(cypher("bodies"))
     several = Counter((row["region"], row["short"].partition("（")[0]) for row in rows)

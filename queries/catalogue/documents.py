@@ -10,10 +10,11 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
 from dutygraph.ingest.records import Locator, ParseWarning
-from dutygraph.queries.catalogue.named_queries import run_query, whole_answer
+from dutygraph.queries.catalogue.named_queries import whole_answer
 from dutygraph.queries.catalogue.nodes import Term, find_node, term
 from dutygraph.queries.catalogue.row_places import RowPlaces
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.versions import data_version
 
 NOT_KEPT = Bilingual(
     "图中只保存读出的内容及其位置和读取提示，不保存文件本身和未能归入的文字",
@@ -81,14 +82,14 @@ class DocumentPart(BaseModel):
 def document_card(store: GraphStore, text: str) -> DocumentCard:
     """Return a document, by its name or checksum; raises UnknownNodeError and AmbiguousNameError."""
     found = find_node(store, text, ["Document"])
-    lists = whole_answer(store, "documents", {})
+    lists = whole_answer(store, "documents", {"document": found.id})
     kinds = Counter(row["kind"]["name"] for row in _statements(store, found.id))
     told = store.read(cypher("document_warnings"), {"id": found.id})
     warnings = [_warning(text, row["title"]) for row in told for text in row["texts"]]
     return DocumentCard(
         id=found.id,
         source=found.name,
-        lists=[row for row in lists.rows if row["document_id"] == found.id],
+        lists=list(lists.rows),
         statements=[StatementCount(kind=term(name), count=count) for name, count in sorted(kinds.items())],
         warnings=warnings,
         warnings_left_out=sum(row["count"] for row in told) - len(warnings),
@@ -114,7 +115,7 @@ def source_excerpt(store: GraphStore, text: str, place: Locator, around: int) ->
         source=found.name,
         here=at - start if rows else None,
         rows=rows[start : at + around + 1],
-        data_version=run_query(store, "documents", {"limit": 1}).data_version,
+        data_version=data_version(store),
     )
 
 

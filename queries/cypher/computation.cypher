@@ -1,2 +1,3 @@
 MATCH (c:Computation {id: 'findings'})
-RETURN c.data_version AS data, c.rules_version AS rules, coalesce(c.registers_version, '') AS registers
+RETURN c.data_version AS data, c.rules_version AS rules, coalesce(c.registers_version, '') AS registers,
+  coalesce(c.analyses_version, '') AS analyses

@@ -2,6 +2,7 @@
 // the ids that are kept here.
 MERGE (c:Computation {id: 'findings'})
 SET c.data_version = $data, c.rules_version = $rules, c.registers_version = $registers,
+    c.analyses_version = $analyses,
     c.lists = [row IN $lists | row.id], c.publishers = [row IN $lists | row.publisher]
 WITH c
 UNWIND $lists AS row

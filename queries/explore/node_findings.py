@@ -19,13 +19,21 @@ def findings_on(store: GraphStore, ids: Iterable[str]) -> Mapping[str, list[Node
     return found
 
 
-def by_node(findings: Iterable[Finding]) -> Mapping[str, list[NodeFinding]]:
-    """Return these findings by the ids of the nodes that they concern, in their order, as ``findings_on`` does."""
-    found: dict[str, list[NodeFinding]] = {}
+def by_node(findings: Iterable[Finding]) -> Mapping[str, list[Finding]]:
+    """Return these findings by the ids of the nodes that they concern, in their order, without those that only show it."""
+    found: dict[str, list[Finding]] = {}
     for one in findings:
-        told = NodeFinding(
-            id=one.id, kind=one.kind, class_=one.class_, severity=one.severity, sentence=one.sentence
-        )
         for node in dict.fromkeys(node.id for node in one.nodes if node.role not in BESIDE):
-            found.setdefault(node, []).append(told)
+            found.setdefault(node, []).append(one)
     return found
+
+
+def short_by_node(findings: Iterable[Finding]) -> Mapping[str, list[NodeFinding]]:
+    """Return what ``by_node`` does, in short."""
+    return {node: list(map(_short, concerning)) for node, concerning in by_node(findings).items()}
+
+
+def _short(one: Finding) -> NodeFinding:
+    return NodeFinding(
+        id=one.id, kind=one.kind, class_=one.class_, severity=one.severity, sentence=one.sentence
+    )

@@ -4,12 +4,37 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Comment
-from dutygraph.queries.findings.said_journal import COMMENTS
+from dutygraph.queries.findings.said_journal import SaidJournal
+
+
+def _comment(properties: Row) -> Comment:
+    """The comment that properties stand for; ``_row`` makes them."""
+    return Comment.model_validate(
+        {
+            "finding": properties.get("finding"),
+            "department": properties.get("department_name"),
+            "department_id": properties.get("department"),
+            "text": properties.get("text"),
+            "at": properties.get("at"),
+            "source": properties.get("source"),
+            "locator": json.loads(str(properties.get("place"))),
+        }
+    )
+
+
+COMMENTS = SaidJournal(
+    "comments.jsonl",
+    "all_comments",
+    "keep_comments",
+    Bilingual("部门意见", "comments"),
+    _comment,
+)
 
 
 def keep_comments(store: GraphStore, comments: Iterable[Comment]) -> list[Comment]:
@@ -35,7 +60,7 @@ def comments_on(store: GraphStore, findings: Collection[str] | None = None) -> d
     asked = None if findings is None else sorted(findings)
     found: dict[str, list[Comment]] = defaultdict(list)
     for row in store.read(cypher("comments"), {"findings": asked}):
-        found[row["finding"]].append(Comment.model_validate({**row, "locator": json.loads(row["locator"])}))
+        found[row["finding"]].append(_comment(row))
     return dict(found)
 
 

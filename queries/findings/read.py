@@ -28,7 +28,7 @@ _LISTED = (
 """What ``list_findings.cypher`` says of each finding."""
 _OF_VERDICTS = ("id", "topic", "carries", "evidence", "wording")
 """What of this tells which verdict counts."""
-NEVER = Versions(data="", rules="", registers="")
+NEVER = Versions(data="", rules="", registers="", analyses="")
 
 
 def list_findings(store: GraphStore, selection: Selection = EVERYTHING) -> list[Entry]:

@@ -113,9 +113,8 @@ def _reached(store: GraphStore, touched: Collection[str] | None) -> Mapping[Reac
     if touched is None:
         return {"own": None, "region": None, "all": None}
     region = _ask(store, "same_regions", touched)
-    unknown = (
-        set(touched) - region
-    )  # whoever is not in the graph any more lay in a region that nobody can tell
+    # whoever is not in the graph any more lay in a region that nobody can tell
+    unknown = set(touched) - region
     return {
         "own": sorted({*touched, *_ask(store, "namesakes", touched)}),
         "region": None if unknown else sorted(_ask(store, "namesakes", region)),

@@ -1,9 +1,9 @@
 """What people say, in plain files beside the graph: nothing can compute it again when its database is damaged or lost.
 
-At a Neo4j server the files lie in the data folder of this machine: what other machines wrote, ``compare_said`` adds.
+At a Neo4j server the files lie in the data folder of this machine: what other machines wrote, ``compare`` adds.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,16 @@ from dutygraph.queries.cypher_files import cypher
 
 @dataclass(frozen=True, slots=True)
 class SaidJournal:
-    """A kind of what people say: the file that holds it, the statements that read and keep it, what it is called."""
+    """A kind of what people say: the file that holds it, the statements that read and keep it, what it is called.
+
+    ``form`` makes of the properties what they stand for; it raises ValueError or TypeError where they stand for nothing.
+    """
 
     file: str
     read: str
     keep: str
     name: Bilingual
+    form: Callable[[Row], object]
 
     def keep_rows(self, store: GraphStore, rows: Iterable[Row]) -> None:
         """Put into graph and journal what people say, all or none: rows with an ``id`` and ``properties``.
@@ -36,9 +40,8 @@ class SaidJournal:
 
         def work(tx: Transaction) -> None:
             tx.run(cypher(self.keep), {"rows": rows})
-            journal.append(
-                lines
-            )  # what it cannot take is not committed, and what the graph refuses it never sees
+            # what the journal cannot take is not committed, and what the graph refuses it never sees
+            journal.append(lines)
             lines.clear()  # in case that the transaction is run again
 
         store.write(work)
@@ -47,8 +50,8 @@ class SaidJournal:
         """Put what only the journal has into the graph, and the other way round; return what was amiss."""
         journal = self._journal(store)
         with store.locked():
-            lines, damaged = journal.read()
-            noted = {line["id"]: line for line in lines if isinstance(line.get("id"), str)}
+            lines, damaged = journal.read(self._fits)
+            noted = {line["id"]: line for line in lines}
             kept = {row["id"]: row["properties"] for row in store.read(cypher(self.read))}
             lost = [_row(line) for id_, line in noted.items() if id_ not in kept]
             store.write(lambda tx: tx.run(cypher(self.keep), {"rows": lost}))
@@ -68,14 +71,12 @@ class SaidJournal:
     def _journal(self, store: GraphStore) -> Journal:
         return Journal(store.beside(self.file))
 
-
-VERDICTS = SaidJournal("verdicts.jsonl", "all_verdicts", "keep_verdicts", Bilingual("核查意见", "verdicts"))
-COMMENTS = SaidJournal("comments.jsonl", "all_comments", "keep_comments", Bilingual("部门意见", "comments"))
-
-
-def compare_said(store: GraphStore) -> list[Bilingual]:
-    """Compare all that people have said with its journals, as ``SaidJournal.compare`` does; return what was amiss."""
-    return [*VERDICTS.compare(store), *COMMENTS.compare(store)]
+    def _fits(self, line: Row) -> bool:
+        try:
+            self.form(line)
+        except (ValueError, TypeError):
+            return False
+        return isinstance(line.get("id"), str)
 
 
 def _row(line: dict[str, Any]) -> Row:

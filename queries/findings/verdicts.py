@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
@@ -14,8 +15,16 @@ from dutygraph.queries.findings.due import check_due
 from dutygraph.queries.findings.evidence import texts_of, wording
 from dutygraph.queries.findings.ids import judged_row
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.said_journal import VERDICTS
+from dutygraph.queries.findings.said_journal import SaidJournal
 from dutygraph.queries.findings.stored_form import from_payload
+
+VERDICTS = SaidJournal(
+    "verdicts.jsonl",
+    "all_verdicts",
+    "keep_verdicts",
+    Bilingual("核查意见", "verdicts"),
+    lambda properties: _record({name: properties.get(name) for name in VerdictRecord.model_fields}),
+)
 
 
 @dataclass(frozen=True, slots=True)

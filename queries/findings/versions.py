@@ -1,7 +1,8 @@
 """What the findings in the graph were computed from, and whether that still holds."""
 
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass, replace
 
+from dutygraph.graph.analysis.version import analyses_version
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.registers import builtin_register
 from dutygraph.graph.store.graph_store import GraphStore
@@ -12,11 +13,12 @@ from dutygraph.queries.versions import NO_DATA, data_version
 
 @dataclass(frozen=True, slots=True)
 class Versions:
-    """A hash of all lists, one of all rules with their settings, and one of the registers that bases are compared with."""
+    """A hash each: of all lists, all rules with their settings, the registers that bases are compared with, the analyses."""
 
     data: str
     rules: str
     registers: str
+    analyses: str
 
 
 def current_versions(store: GraphStore) -> Versions:
@@ -26,6 +28,7 @@ def current_versions(store: GraphStore) -> Versions:
         data=data_version(store),
         rules=rules_version(configured_rules(store)),
         registers=digest(builtin_register().id, *registers),
+        analyses=analyses_version(),
     )
 
 
@@ -39,12 +42,12 @@ def outdated_departments(store: GraphStore) -> list[str] | None:
     """Return the ids of the departments of which the findings in the graph do not say what the lists say now.
 
     These are departments whose lists were added, replaced, linked anew or removed since the findings were computed.
-    None stands for all: the findings were never computed, or by other rules, settings or registers.
+    None stands for all: the findings were never computed, or by other rules, settings, registers or analyses.
     """
     computed, now = computed_versions(store), current_versions(store)
     if computed is None:
         return [] if now.data == NO_DATA else None
-    if (computed.rules, computed.registers) != (now.rules, now.registers):
+    if replace(computed, data=now.data) != now:
         return None
     return store.kept(
         "outdated departments", lambda: [row["id"] for row in store.read(cypher("outdated_departments"))]
@@ -68,4 +71,4 @@ def _state(store: GraphStore) -> str:
     computed = computed_versions(store)
     if computed is None:
         return store.revision()
-    return digest(computed.data, computed.rules, computed.registers, data_version(store))
+    return digest(*astuple(computed), data_version(store))

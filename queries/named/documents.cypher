@@ -5,6 +5,7 @@
 //     lists without a region are compared with those of their own document only
 // parameters:
 //   region: {type: string, zh: 行政区划名称或代码, en: name or code of the region, suggest: region}
+//   document: {type: string, zh: 文件编号, en: id of the document}
 //   limit: {type: integer, zh: 最多行数, en: most rows, default: 10000, minimum: 1, maximum: 10000}
 //   offset: {type: integer, zh: 跳过的行数, en: rows to skip, default: 0, minimum: 0, maximum: 10000000}
 // columns:
@@ -26,7 +27,7 @@
 //   warnings: {zh: 读取提示, en: warnings of reading}
 //   locator: {zh: 位置, en: locator, type: locator}
 MATCH (d:Department)-[:PUBLISHED]->(l:DutyList)-[e:EXTRACTED_FROM]->(s:Document)
-WHERE $region IS NULL OR d.region = $region
+WHERE ($region IS NULL OR d.region = $region) AND ($document IS NULL OR s.id = $document)
 OPTIONAL MATCH (d)-[:IN_REGION]->(r:Region)
 RETURN s.source AS source, s.id AS document_id, s.sha256 AS sha256, l.title AS list, l.id AS list_id,
        d.name AS department, d.id AS department_id, r.name AS region,

@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import astuple
+from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -63,12 +63,8 @@ def _computation(graphs: "RDD[RegionGraph]") -> tuple[Node, Versions]:
     """Return what all findings rest on, as a graph with all lists would say it."""
     lists = sorted(graphs.flatMap(_published).collect())
     of_one = graphs.map(lambda graph: graph.versions).first()
-    versions = Versions(
-        digest(*sorted(f"{id_} {print_}" for id_, _, print_ in lists)), of_one.rules, of_one.registers
-    )
-    properties = dict(
-        zip(("data_version", "rules_version", "registers_version"), astuple(versions), strict=True)
-    )
+    versions = replace(of_one, data=digest(*sorted(f"{id_} {print_}" for id_, _, print_ in lists)))
+    properties = {f"{name}_version": version for name, version in asdict(versions).items()}
     about = {"lists": [id_ for id_, *_ in lists], "publishers": [publisher for _, publisher, _ in lists]}
     return Node("Computation", "findings", {**properties, **about}), versions
 

@@ -11,7 +11,7 @@ from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
-from dutygraph.api.costs import cost_of
+from dutygraph.api.routes import letters, reports
 from dutygraph.queries.findings.rules import rules
 from tests.api.conftest import client
 
@@ -55,7 +55,7 @@ def test_a_mistake_is_told(client: TestClient, address: str, status: int) -> Non
 
 
 def test_a_report_passes_the_dear_gate() -> None:
-    assert cost_of({"type": "http", "path": "/reports/docx", "query_string": b""}) == "dear"
+    assert {router.terms.cost for router in (reports.router, letters.ROUTERS[0])} == {"dear"}
 
 
 def test_the_description_names_the_files(client: TestClient) -> None:

@@ -9,13 +9,17 @@ from contextlib import asynccontextmanager, nullcontext
 import httpx
 import pytest
 from fastapi import FastAPI
+from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from dutygraph.api import app as app_module
 from dutygraph.api import costs, kept
 from dutygraph.api.app import create_app
 from dutygraph.api.dependencies import Store
+from dutygraph.api.routes import ROUTERS
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.api.terms import DEAR, KEPT, LIVE, StatedRouter
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.api.conftest import HERE
 from tests.event_loop import finished
@@ -31,12 +35,21 @@ class Routes:
         self.asked = 0
         self.between: Callable[[], object] = lambda: None
 
-    def add(self, app: FastAPI) -> None:
-        app.add_api_route("/graph/slow", self.slow)
-        app.add_api_route("/endless", self.endless)
-        app.add_api_route("/twice", self.twice)
-        app.add_api_route("/python", self.python)
-        app.add_api_route("/late", self.late)
+    @property
+    def routers(self) -> Iterator[StatedRouter]:
+        """The routes, on the terms that each router states."""
+        dear, kept, live = (StatedRouter(terms, APIRoute) for terms in (DEAR, KEPT, LIVE))
+        dear.add_api_route("/slow", self.slow)
+        kept.add_api_route("/endless", self.endless)
+        kept.add_api_route("/twice", self.twice)
+        kept.add_api_route("/python", self.python)
+        kept.add_api_route("/late", self.late)
+        live.add_api_route("/live", self.live)
+        yield from (dear, kept, live)
+
+    def live(self) -> int:
+        self.asked += 1
+        return self.asked
 
     def slow(self) -> int:
         self.asked += 1
@@ -67,19 +80,19 @@ TOKEN = "a token of twenty characters"
 
 
 @pytest.fixture
-def routes() -> Routes:
-    return Routes()
+def routes(monkeypatch: pytest.MonkeyPatch) -> Routes:
+    routes = Routes()
+    monkeypatch.setattr(app_module, "ROUTERS", (*ROUTERS, *routes.routers))
+    return routes
 
 
-def service(store: GraphStore, routes: Routes, seconds: float = 15) -> FastAPI:
-    app = create_app(nullcontext(store), ServiceSettings(timeout=seconds, token=SecretStr(TOKEN)))
-    routes.add(app)
-    return app
+def service(store: GraphStore, seconds: float = 15) -> FastAPI:
+    return create_app(nullcontext(store), ServiceSettings(timeout=seconds, token=SecretStr(TOKEN)))
 
 
 @pytest.fixture
 def client(folder_store: GraphStore, routes: Routes) -> Iterator[TestClient]:
-    with TestClient(service(folder_store, routes), base_url=HERE) as client:
+    with TestClient(service(folder_store), base_url=HERE) as client:
         yield client
 
 
@@ -98,7 +111,7 @@ async def clients(app: FastAPI) -> AsyncIterator[httpx.AsyncClient]:
 
 def test_those_who_ask_alike_share_the_work(client: TestClient, routes: Routes) -> None:
     with ThreadPoolExecutor(20) as pool:
-        answers = list(pool.map(lambda _: client.get("/graph/slow").text, range(20)))
+        answers = list(pool.map(lambda _: client.get("/slow").text, range(20)))
     assert routes.asked == 1
     assert set(answers) == {"1"}
 
@@ -106,19 +119,23 @@ def test_those_who_ask_alike_share_the_work(client: TestClient, routes: Routes) 
 def test_an_answer_is_kept_until_something_is_written(
     client: TestClient, routes: Routes, folder_store: GraphStore
 ) -> None:
-    assert [client.get("/graph/slow").text for _ in range(3)] == ["1", "1", "1"]
+    assert [client.get("/slow").text for _ in range(3)] == ["1", "1", "1"]
     folder_store.write(lambda _: None)
-    assert [client.get("/graph/slow").text for _ in range(2)] == ["2", "2"]
+    assert [client.get("/slow").text for _ in range(2)] == ["2", "2"]
+
+
+def test_an_answer_that_rests_on_more_than_the_graph_is_not_kept(client: TestClient, routes: Routes) -> None:
+    assert [client.get("/live").text for _ in range(3)] == ["1", "2", "3"]
 
 
 def test_what_is_asked_otherwise_is_answered_otherwise(client: TestClient, routes: Routes) -> None:
-    client.get("/graph/slow")
-    client.get("/graph/slow?lang=en")
-    client.get("/graph/slow", headers={"cookie": "lang=en"})
-    client.get("/graph/slow", headers={"accept": "text/html"})
+    client.get("/slow")
+    client.get("/slow?lang=en")
+    client.get("/slow", headers={"cookie": "lang=en"})
+    client.get("/slow", headers={"accept": "text/html"})
     assert routes.asked == 4
     for _ in range(2):
-        client.get("/graph/slow", headers={"authorization": f"Bearer {TOKEN}"})
+        client.get("/slow", headers={"authorization": f"Bearer {TOKEN}"})
     assert routes.asked == 6
 
 
@@ -139,8 +156,8 @@ def test_dear_work_beyond_the_gate_is_refused_and_health_is_told(
     monkeypatch.setattr(costs, "_QUEUE", {"ordinary": 256, "dear": 2, "whole": 4})
 
     async def ask() -> list[httpx.Response]:
-        async with clients(service(folder_store, routes)) as client:
-            dear = [asyncio.create_task(client.get(f"/graph/slow?n={n}")) for n in range(10)]
+        async with clients(service(folder_store)) as client:
+            dear = [asyncio.create_task(client.get(f"/slow?n={n}")) for n in range(10)]
             await asyncio.sleep(0.1)
             begun = time.monotonic()
             assert (await client.get("/healthz")).status_code == 200
@@ -158,7 +175,7 @@ def test_dear_work_beyond_the_gate_is_refused_and_health_is_told(
 
 @pytest.mark.parametrize("address", ["/endless", "/python"])
 def test_the_time_of_a_request_is_limited(folder_store: GraphStore, routes: Routes, address: str) -> None:
-    with TestClient(service(folder_store, routes, seconds=1), base_url=HERE) as client:
+    with TestClient(service(folder_store, seconds=1), base_url=HERE) as client:
         begun = time.monotonic()
         response = client.get(address)
         assert (response.status_code, response.json()["code"]) == (503, "deadline")
@@ -189,7 +206,7 @@ async def ask_and_go(app: FastAPI, state: object, path: str) -> None:
 
 def test_who_asks_what_another_has_given_up_is_answered(folder_store: GraphStore, routes: Routes) -> None:
     async def ask_again() -> httpx.Response:
-        app = service(folder_store, routes)
+        app = service(folder_store)
         async with app.router.lifespan_context(app) as state:
             kept_state = dict(state or {})
             await ask_and_go(app, kept_state, "/late")
@@ -207,7 +224,7 @@ def test_who_asks_what_another_has_given_up_is_answered(folder_store: GraphStore
 
 def test_who_goes_away_ends_the_query(folder_store: GraphStore, routes: Routes) -> None:
     async def go_away() -> None:
-        app = service(folder_store, routes, seconds=60)
+        app = service(folder_store, seconds=60)
         async with app.router.lifespan_context(app) as state:
             await ask_and_go(app, dict(state or {}), "/endless")
             for _ in range(100):

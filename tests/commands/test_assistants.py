@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 import pytest
 from mcp import Client, StdioServerParameters
 
-from dutygraph.commands.assistant_tools import AssistantTools, tools_server
+from dutygraph.commands.assistant_tools import SECONDS, AssistantTools, tools_server
 from dutygraph.commands.capping import MOST_CHARACTERS, capped
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.event_loop import finished
@@ -43,6 +43,20 @@ def _asked(server: Any, work: Callable[[Client], Awaitable[T]]) -> T:
 
 def _call(store: GraphStore, name: str, arguments: dict[str, Any]) -> Any:
     return _asked(tools_server(store), lambda client: client.call_tool(name, arguments))
+
+
+@pytest.mark.parametrize("name", sorted(CALLS))
+def test_one_call_has_its_time_once(sample: GraphStore, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    limits: list[float] = []
+    limited = GraphStore.limited
+
+    def counted(store: GraphStore, seconds: float) -> GraphStore:
+        limits.append(seconds)
+        return limited(store, seconds)
+
+    monkeypatch.setattr(GraphStore, "limited", counted)
+    getattr(AssistantTools(sample), name)(**CALLS[name])
+    assert limits in ([], [SECONDS])
 
 
 def test_every_tool_says_that_it_only_reads(sample: GraphStore) -> None:

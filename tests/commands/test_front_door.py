@@ -139,6 +139,14 @@ def test_a_host_that_is_none_is_told(host: str, tmp_path: Path) -> None:
     assert "--host" in told or "cannot listen" in told
 
 
+def test_a_picture_needs_no_setting_of_the_service(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DUTYGRAPH_PORT", "99999")
+    run("graph", "--data", folder, "--department", "区档案局", "-o", tmp_path / "x.html")
+    assert (tmp_path / "x.html").exists()
+
+
 def test_a_picture_holds_as_many_nodes_as_the_setting_says(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -17,9 +18,9 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.findings.comments import comments_on, keep_comments
 from dutygraph.queries.findings.decisions import VerdictRecord
+from dutygraph.queries.findings.journals import compare_said
 from dutygraph.queries.findings.models import Comment
 from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.said_journal import compare_said
 from dutygraph.queries.findings.verdicts import keep_verdicts, verdict_records
 
 
@@ -154,6 +155,35 @@ def test_a_damaged_line_is_told(folder: Path) -> None:
     with GraphStore.open(StoreSettings(data=folder)) as store:
         (fault,) = compare_said(store)
     assert "第 4 行" in fault.zh
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        (
+            "verdicts.jsonl",
+            {"finding": "finding-1", "value": "wrong", "by": "张三", "at": "2026-01-01T00:00:00Z"},
+        ),
+        ("verdicts.jsonl", {"finding": "finding-1", "value": "confirmed"}),
+        ("verdicts.jsonl", {"id": None}),
+        (
+            "comments.jsonl",
+            {"finding": "finding-1", "department": "x", "text": "同意", "at": "2026", "source": "函"},
+        ),
+        ("comments.jsonl", {"finding": "finding-1", "text": 7, "place": "{}"}),
+    ],
+    ids=str,
+)
+def test_a_line_that_says_nothing_is_told_and_not_restored(
+    folder: Path, file: str, line: dict[str, Any]
+) -> None:
+    with (folder / file).open("a", encoding="utf-8") as journal:
+        journal.write(json.dumps({"id": "said-1", **line}) + "\n")
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        (fault,) = compare_said(store)
+        assert fault.en == f"1 lines of {file} are damaged and cannot be read: 1"
+        list_findings(store)
+        assert (verdict_records(store), comments_on(store)) == ([], {})
 
 
 def test_a_whole_graph_is_whole(folder: Path) -> None:

@@ -1,11 +1,13 @@
 """The query ``path``: what everybody shares is no bridge, and it stays quick where a thousand hang on one node."""
 
+from collections import defaultdict
+from itertools import pairwise
 from typing import Any
 
 import pytest
 
 from dutygraph.graph.analysis.dependents import dependents_of
-from dutygraph.graph.analysis.neighbourhood import PathLimits
+from dutygraph.graph.analysis.neighbourhood import PathLimits, PathStep
 from dutygraph.graph.analysis.paths import best_paths, find_paths
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Ref, Subgraph
@@ -120,3 +122,36 @@ def test_a_hub_of_five_hundred_bodies_is_passed_by(store: GraphStore) -> None:
     assert best_paths(store.limited(SECONDS), "990101:第1局", "990101:第2局", limits) == []
     [path] = best_paths(store.limited(SECONDS), "990101:第0局", "990101:第5局", limits)
     assert "990101:中心局" in [step.end for step in path]
+
+
+class _Near:
+    """Two bodies with a dear node between them, and so many cheap detours that not all are looked at."""
+
+    cut_short = False
+    met = True
+
+    def __init__(self, *_: object) -> None:
+        layers = [["a"], *([f"{step} {n}" for n in range(2)] for step in range(9)), ["b"]]
+        ways = [(here, there) for one, other in pairwise(layers) for here in one for there in other]
+        self.steps: dict[str, dict[str, PathStep]] = defaultdict(dict)
+        for here, there in [*ways, ("a", "hub"), ("hub", "b")]:
+            self.steps[here][there] = PathStep(here, there, "SHARES", forward=True, locator=None)
+        self.costs = {name: 1.0 for layer in layers for name in layer} | {"hub": 30.0}
+
+    @property
+    def cut(self) -> bool:
+        return self.cut_short
+
+    def grow(self) -> bool:
+        return False
+
+    def between(self) -> set[str]:
+        return set(self.costs)
+
+
+def test_cheap_detours_hide_no_short_path(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("dutygraph.graph.analysis.paths.Neighbourhood", _Near)
+    ends = Ref("Department", "a"), Ref("Department", "b")
+    found, cut = find_paths(store, *ends, PathLimits(hops=4, paths=5, shared=10), "simple")
+    assert [[step.end for step in path] for path in found] == [["hub", "b"]]
+    assert cut

@@ -349,7 +349,7 @@ def test_a_comment_survives_that_its_finding_vanishes_and_comes_back(tmp_path: P
             card = finding_card(own, comment.finding)
             assert (card.found, card.comments) == (found, [comment])
         own.write(lambda tx: tx.run("MATCH (c:Comment) DETACH DELETE c"))
-        from dutygraph.queries.findings.said_journal import compare_said
+        from dutygraph.queries.findings.journals import compare_said
 
         assert [one.zh for one in compare_said(own)] == ["图中缺少 1 条部门意见，已从 comments.jsonl 恢复"]
         assert finding_card(own, comment.finding).comments == [comment]

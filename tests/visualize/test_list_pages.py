@@ -11,6 +11,8 @@ from dutygraph.graph.analysis.metrics import measure, project
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.catalogue.named_queries import run_query
+from dutygraph.queries.findings.models import BESIDE
+from dutygraph.queries.findings.read import stored_findings
 from tests.queries.short import load
 from tests.visualize.conftest import Fetch, browser
 from tests.visualize.markup import parse
@@ -48,6 +50,42 @@ def test_every_name_is_a_link(  # noqa: PLR0913 - a case has four parts
     link = f"{leads}{quote(row[column], safe=':' if leads[-1] == '/' else '')}"
     assert link in page(address).links
     page(link)
+
+
+def test_the_address_of_a_page_takes_no_more_rows_than_are_allowed(sample: GraphStore) -> None:
+    with browser(sample, ServiceSettings(max_rows=2, page_size=50)) as client:
+        few, *more = (client.get(f"/duties?{asked}") for asked in ("", "limit=1000", "limit=1000&offset=7"))
+        rows = few.text.count("<tr")
+        assert [shown.text.count("<tr") for shown in more] == [rows, rows]
+        assert "limit=1000" not in more[0].text.partition("<main")[2].replace("lang=", "")
+        following = client.get("/duties?limit=1000&page=2").text
+    assert following.count("<tr") == rows
+    assert following != few.text
+
+
+@pytest.mark.parametrize("address", ["/search", "/duties", "/queries/duties", "/graph"])
+def test_the_names_of_all_departments_are_offered(folder_store: GraphStore, address: str) -> None:
+    many = (
+        "UNWIND range(1, 501) AS n"
+        " CREATE (:Department {id: 'd' + toString(n), name: '第' + toString(n) + '局', listed: true})"
+    )
+    folder_store.write(lambda tx: tx.run(many))
+    with browser(folder_store) as client:
+        options = client.get(address).text.count("<option value=")
+    assert options >= 501
+
+
+def test_what_a_finding_only_shows_beside_is_not_marked(sample: GraphStore) -> None:
+    findings = stored_findings(sample).findings
+    about = {node.id for one in findings for node in one.nodes if node.role not in BESIDE}
+    beside = {node.id: node.department_id for one in findings for node in one.nodes} | dict.fromkeys(
+        about, ""
+    )
+    with browser(sample) as client:
+        pages = {body: client.get(f"/departments/{body}").text for body in set(beside.values()) - {""}}
+    assert pages
+    marked = {id_ for page in pages.values() for id_ in beside if f'marked" id="{id_}"' in page}
+    assert not {id_ for id_ in marked if beside[id_]}
 
 
 def test_documents_show_what_was_placed_and_lead_to_the_source(page: Fetch) -> None:

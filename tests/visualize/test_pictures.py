@@ -264,6 +264,16 @@ def test_an_unknown_department_writes_nothing(sample: GraphStore, tmp_path: Path
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.parametrize("shape", ["html", "svg", "png"])
+def test_without_gaps_there_is_nothing_to_draw(folder_store: GraphStore, tmp_path: Path, shape: str) -> None:
+    with pytest.raises(NothingToDrawError, match="没有可画的"):
+        write_graph(folder_store, tmp_path / f"gaps.{shape}", PictureRequest(kind="gaps"))
+    assert not (tmp_path / f"gaps.{shape}").exists()
+    with browser(folder_store) as client:
+        shown = client.get("/graph?kind=gaps")
+        assert (shown.status_code, "没有可画的" in shown.text) == (200, True)
+
+
 def test_both_engines_draw_the_same(store: GraphStore, hostile: GraphStore) -> None:
     load_hostile(store)
     for drawn in (gaps_graph, _first_department):

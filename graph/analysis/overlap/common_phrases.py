@@ -104,12 +104,10 @@ def _phrases(text: str, other: str) -> Iterator[CommonPhrase]:
 
 def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
     """Whether words of a run leave no half of a word outside, and no function word stands at either end."""
-    cut = (
-        end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)
-    )  # 人口老龄|化
-    cut |= first > 0 and (
-        len(run[first].text) == 1 or run[first - 1].text in _NOT
-    )  # 自然灾害|类突发事件, 不|合格车辆
+    # 人口老龄|化
+    cut = end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)
+    # 自然灾害|类突发事件, 不|合格车辆
+    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)
     ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
     return not cut and not any(word.tag.startswith(_FUNCTION_TAGS) for word in ends)
 

@@ -5,25 +5,14 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import Field
 
 from dutygraph.graph.errors import ModelError
-from dutygraph.settings import Settings
 
 _FILES = ("config.json", "model.safetensors", "tokenizer.json")
 """Files of a model2vec folder; when one is missing the package would load it from the network."""
 
 _BLOCK = 1024
 """Number of texts that are compared with all others at a time, to bound memory."""
-
-
-class EmbeddingSettings(Settings):
-    """Setting of the model."""
-
-    embeddings: Path | None = Field(
-        default=None,
-        description="本地句向量模型（model2vec）文件夹，不设则不用 / folder of a local model2vec model; not used without it",
-    )
 
 
 def embedded(texts: Sequence[str], folder: Path) -> NDArray[np.float64]:

@@ -7,9 +7,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from dutygraph.graph.analysis.overlap.district import District
-from dutygraph.graph.analysis.overlap.embedding import EmbeddingSettings, embedded, nearest
+from dutygraph.graph.analysis.overlap.embedding import embedded, nearest
 from dutygraph.graph.analysis.overlap.rarity import ClaimRarity
 from dutygraph.graph.analysis.overlap.sentences import Sentences
+from dutygraph.graph.limits import EmbeddingSettings
 
 
 class Measures:

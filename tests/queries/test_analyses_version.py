@@ -1,0 +1,69 @@
+"""Findings are out of date as well when the analyses would say something else of the same lists."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+from dutygraph.graph.analysis import version as analyses
+from dutygraph.graph.limits import AnalysisLimits, analysis_limits
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.recompute import update
+from dutygraph.queries.findings.versions import up_to_date
+from tests.queries.short import document
+
+LIST = {"department": "云溪市澜江区民政局", "duties": [{"text": "管理殡葬服务机构。"}]}
+ROOM = Path(analyses.__file__).parent
+
+
+def _forget() -> None:
+    """Let what is read once in a process be read anew, as in the next one."""
+    analysis_limits.cache_clear()
+    analyses._files_version.cache_clear()
+
+
+@pytest.fixture
+def later(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+    """What makes the next process another one than that which has computed the findings."""
+    read_documents(store, [document([LIST])])
+    assert up_to_date(store)
+    yield monkeypatch
+    assert not up_to_date(store)
+    assert update(store) is not None
+    assert up_to_date(store)
+    monkeypatch.undo()
+    _forget()
+    assert not up_to_date(store)
+
+
+@pytest.mark.parametrize("name", ["pairs", "seconds"])
+def test_a_limit(later: pytest.MonkeyPatch, name: str) -> None:
+    later.setenv(AnalysisLimits.variable(name), "7")
+    _forget()
+
+
+def test_a_model_of_language(store: GraphStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read_documents(store, [document([LIST])])
+    monkeypatch.setenv("DUTYGRAPH_EMBEDDINGS", str(tmp_path))
+    assert not up_to_date(store)
+    monkeypatch.undo()
+    assert up_to_date(store)
+
+
+def test_a_newer_package(later: pytest.MonkeyPatch) -> None:
+    later.setattr(analyses, "version", lambda _: "99")
+    _forget()
+
+
+@pytest.mark.parametrize(
+    "file", ["language/objects.yaml", "overlap/weights.yaml", "generic_targets.yaml", "peers.py"]
+)
+def test_a_file_of_the_analyses(later: pytest.MonkeyPatch, tmp_path: Path, file: str) -> None:
+    room = shutil.copytree(ROOM, tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
+    with (room / file).open("a", encoding="utf-8") as changed:
+        changed.write("# another word\n")
+    later.setattr(analyses, "resources", SimpleNamespace(files=lambda _: room))
+    _forget()
