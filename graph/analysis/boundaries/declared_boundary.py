@@ -115,7 +115,8 @@ class _Nearness:
         self._same_thing = bool(shared.terms & matters.things[number])
         self._same_concept = any(term.startswith("#") for term in shared.terms & matters.names[number])
         mentioned = frozenset[str]().union(*(text.concepts for text in texts))
-        self._of_another_thing = not matters.concepts[number] <= mentioned
+        about = matters.concepts[number]
+        self._of_another_thing = bool(about) and not about & mentioned
         self._in_wide_thing = bool(shared.terms & matters.wide[number])
         self._given = [_most(parts, text) for parts, text in zip(self._parts, texts, strict=True)]
         self._spoken = [_most(parts, shared) for parts in self._parts]
