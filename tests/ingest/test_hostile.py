@@ -52,7 +52,7 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
     "truncated.xls": (lambda: crafted.compound("Workbook")[:1100], DAMAGED),
     "without-content.docx": (lambda: crafted.changed(as_docx(), {}, without=[MAIN_PART]), DAMAGED),
     "without-content.xlsx": (lambda: crafted.changed(as_xlsx(), {}, without=["xl/workbook.xml"]), DAMAGED),
-    "picture.docx": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), DAMAGED),
+    "picture.docx": (lambda: b"\x89PNG\r\n\x1a\n" + bytes(100), "文件是图片，不是文档"),
     "archive.docx": (lambda: crafted.pack({"list.txt": as_text()}), "暂不支持 .zip 文件"),
     "flat-bomb.docx": (lambda: crafted.changed(as_docx(), {MAIN_PART: BLANK}), BOMB),
     "flat-bomb.xlsx": (lambda: crafted.changed(as_xlsx(), {SHEET: BLANK}), BOMB),

@@ -118,14 +118,17 @@ def test_what_is_wrong_is_said_and_nothing_is_lost(reader: TestClient, judged_sa
 
 
 def test_the_last_verdict_ends_the_queue(reader: TestClient, judged_sample: GraphStore) -> None:
-    topic = next(one for one in list_topics(judged_sample) if len(one.findings) == 2)
+    topics = (one for one in list_topics(judged_sample) if len(one.findings) > 1)
+    topic = min(topics, key=lambda one: len(one.findings))
     address = f"/review?of=findings&topic={topic.id}"
-    for _ in topic.findings:
-        shown = _at(reader, address)
+    judged = 0
+    while any(form.get("class") == "judge" for form in (shown := _at(reader, address)).all("form")):
         sent = {"value": "undecided", "by": "李明", "seen": _seen(shown)}
         address = reader.post(_action(shown), data=sent, follow_redirects=False).headers["location"]
+        judged += 1
+    assert judged > 1
     done = _at(reader, address)
-    assert "2 项已全部核查" in done.text
+    assert f"{judged} 项已全部核查" in done.text
     assert f"/topics/{topic.id}" in done.links
     assert "没有要核查的内容" in _at(reader, "/review?department=区统计局&severity=high&min_score=1").text
 

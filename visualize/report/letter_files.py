@@ -66,13 +66,12 @@ def write_letters(
             en="none of the findings chosen are there; letters ask about confirmed and undecided ones"
             " unless status says otherwise, as open",
         )
+    letters = {
+        folder / f"{name}.{shape}": letter_file(store, id_, asked, shape, lang)
+        for name, id_ in _named(ids, known).items()
+    }
     make_folder(folder)
-    _write(
-        {
-            folder / f"{name}.{shape}": letter_file(store, id_, asked, shape, lang)
-            for name, id_ in _named(ids, known).items()
-        }
-    )
+    _write(letters)
     return len(ids)
 
 
