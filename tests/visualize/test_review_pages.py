@@ -40,6 +40,10 @@ def _seen(page: Page) -> str:
     return next(str(field["value"]) for field in page.all("input") if field.get("name") == "seen")
 
 
+def _waits(page: Page) -> bool:
+    return any(form.get("class") == "judge" for form in page.all("form"))
+
+
 def _action(page: Page) -> str:
     return next(str(form["action"]) for form in page.all("form") if form.get("class") == "judge")
 
@@ -122,7 +126,7 @@ def test_the_last_verdict_ends_the_queue(reader: TestClient, judged_sample: Grap
     topic = min(topics, key=lambda one: len(one.findings))
     address = f"/review?of=findings&topic={topic.id}"
     judged = 0
-    while any(form.get("class") == "judge" for form in (shown := _at(reader, address)).all("form")):
+    while _waits(shown := _at(reader, address)):
         sent = {"value": "undecided", "by": "李明", "seen": _seen(shown)}
         address = reader.post(_action(shown), data=sent, follow_redirects=False).headers["location"]
         judged += 1
