@@ -34,8 +34,8 @@ def lists(task: str = TASK, region: str = "云溪市澜江区") -> list[dict[str
     ]
 
 
-def read(store: GraphStore, told: list[dict[str, Any]]) -> None:
-    load(store, told)
+def read(store: GraphStore, told: list[dict[str, Any]], source: str = "清单.txt") -> None:
+    load(store, told, source)
     update(store)
 
 
@@ -203,10 +203,11 @@ def test_a_renamed_duty_keeps_the_id_under_which_it_was_judged(store: GraphStore
 
 def test_a_reading_touches_the_topics_of_its_region_only(store: GraphStore) -> None:
     other = "青禾市白石县"
-    read(store, [*lists(), *lists(region=other)])
+    read(store, lists())
+    read(store, lists(region=other), "白石县.txt")
     before = {topic.id: topic for topic in list_topics(store)}
     assert len(before) == 2
-    read(store, lists(REWORDED, region=other)[:1])
+    read(store, [lists(REWORDED, region=other)[0], lists(region=other)[1]], "白石县.txt")
     updated = list_topics(store)
     recompute(store)
     assert list_topics(store) == updated

@@ -10,6 +10,7 @@ from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams
 from dutygraph.graph.analysis.overlap.business import Body
+from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.contrasts import acts_on_another, are_siblings, sides_differ
 from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
@@ -112,7 +113,9 @@ def _helps(claim: Claim, other: Claim, bodies: Mapping[str, Body]) -> bool:
 
 def _divided(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason | None:
     """Return whether the law or the texts themselves divide the work of two claims, and which of these."""
-    if are_divided(left.clause.text, right.clause.text):
+    if are_divided(left.clause.text, right.clause.text) or are_divided(
+        sentence_at(left)[1], sentence_at(right)[1]
+    ):
         return "split"
     pairs = ((left, right), (right, left))
     return "excepted" if any(_leaves_out(one, other, taxonomy) for one, other in pairs) else None

@@ -10,6 +10,27 @@ from dutygraph.ingest import word_files
 
 DRAFT = "draft"
 """Stage of verbs whose stage is told by what they draw up (拟订规划, 拟订政策)."""
+_SETS = (
+    "support",
+    "joins",
+    "also",
+    "noise",
+    "tails",
+    "kinds",
+    "weak",
+    "topics",
+    "matters",
+    "occasions",
+    "manners",
+    "levels",
+    "giving",
+    "issuing",
+    "doing",
+    "calling",
+    "carrying",
+    "going",
+)
+"""Classes of words that are told by the class alone."""
 
 
 @dataclass(frozen=True, eq=False)  # one is read for all
@@ -52,29 +73,7 @@ def load_words() -> WordClasses:
     """Return the words of the data files, read once. Raises ValueError when a verb has two stages."""
     data = {**yaml_of("verbs"), **yaml_of("things"), **yaml_of("words")}
     verbs = _by_word(data["verbs"])
-    sets = {
-        name: frozenset(data[name])
-        for name in (
-            "support",
-            "joins",
-            "also",
-            "noise",
-            "tails",
-            "kinds",
-            "weak",
-            "topics",
-            "matters",
-            "occasions",
-            "manners",
-            "levels",
-            "giving",
-            "issuing",
-            "doing",
-            "calling",
-            "carrying",
-            "going",
-        )
-    }
+    sets = {name: frozenset(data[name]) for name in _SETS}
     roles = _by_word(data["with"])
     heads = _by_word(data["heads"])
     known = frozenset().union(verbs, roles, heads, data["nouns"], data["predicates"], *sets.values())
