@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dutygraph.graph.loading.build import document_id, fingerprint, list_id
-from dutygraph.graph.loading.list_change import ListChange, State, compare_duties
+from dutygraph.graph.loading.entries import entries_in_graph, entries_of
+from dutygraph.graph.loading.entry_changes import EntryChange, EntryCounts, all_of, compare_entries, counted
+from dutygraph.graph.loading.list_change import ListChange, State, is_read_in_part
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
 from dutygraph.graph.loading.series import series_warnings
+from dutygraph.graph.loading.statements import expected_counts, fields_of
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
@@ -43,6 +46,7 @@ class Incoming:
     occurrence: int
     old: Row | None = None
     state: State = "added"
+    entries: tuple[EntryChange, ...] = ()
 
     @property
     def id(self) -> str:
@@ -64,12 +68,22 @@ class Incoming:
 
     def change(self, stale: Stale) -> ListChange:
         """Return what becomes of the list, beside what becomes of others of its file."""
-        duties = self.old["duties"] if self.old else []
-        counts = compare_duties(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
         displaced = (*self._displaced(), *self._namesake(stale))
-        warnings = (*self.read.warnings, *self.publisher.warnings, *displaced)
-        facts = (*counts, self.read.placed, warnings)
-        return ListChange(self.publisher.name, self.document.source, self.state, *facts)
+        return ListChange(
+            self.publisher.name,
+            self.document.source,
+            self.state,
+            counts=self._counts(),
+            entries=self.entries,
+            placed=self.read.placed,
+            read_in_part=is_read_in_part(self.read),
+            warnings=(*self.read.warnings, *self.publisher.warnings, *displaced),
+        )
+
+    def _counts(self) -> EntryCounts:
+        if self.state == "added":
+            return all_of("added", expected_counts(fields_of(self.read)))
+        return counted(self.entries)
 
     def _displaced(self) -> Iterator[ParseWarning]:
         """Warn when another file's list goes: a body's list may have come in parts, a file for each.
@@ -110,6 +124,9 @@ def incoming_lists(store: GraphStore, document: Document) -> list[Incoming]:
     rows_by_id = {row["list"]: row for row in rows}
     for one in incoming:
         one.compare_with(rows_by_id.get(one.id))
+        if one.state == "replaced":
+            before = list(entries_in_graph(store, one.id))
+            one.entries = tuple(compare_entries(before, entries_of(one.read)))
     return incoming
 
 
