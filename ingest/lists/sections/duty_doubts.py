@@ -24,7 +24,10 @@ def warn_of_doubts(duties: Sequence[Duty], draft: ListDraft) -> None:
         for task in duty.tasks:
             if _is_exchanged(task):
                 draft.warn(
-                    "exchanged_cells", task.locator, task=shorten(task.text), office=shorten(task.office or "")
+                    "exchanged_cells",
+                    task.locator,
+                    task=shorten(task.text),
+                    office=shorten(task.office or ""),
                 )
 
 
