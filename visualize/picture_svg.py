@@ -12,7 +12,7 @@ from dutygraph.visualize.rendering import environment
 _MARGIN, _ROOM = 30, 240
 """Around the outermost dots, and for the labels beside them."""
 _LOWEST = 200
-"""Of a picture. In a window that is lower than 150 pixels and wide, Chromium leaves out what stands below the first lines."""
+"""Of a picture. In a wide window that is lower than 150 pixels, Chromium leaves out what stands below the first lines."""
 
 
 @dataclass(frozen=True, slots=True)
