@@ -94,8 +94,14 @@ def _told_when_cut_off(store: GraphStore) -> Iterator[None]:
 def _told(change: ListChange) -> dict[str, Any]:
     fields = ("department", "source", "state", "counts", "placed", "read_in_part")
     warnings = [warning.model_dump(mode="json", exclude_none=True) for warning in change.warnings]
+    reason = change.reason.model_dump(mode="json", exclude_none=True) if change.reason else None
     entries = [entry.model_dump() for entry in change.entries[:_ENTRIES]]
-    return {**{name: getattr(change, name) for name in fields}, "entries": entries, "warnings": warnings}
+    return {
+        **{name: getattr(change, name) for name in fields},
+        "entries": entries,
+        "reason": reason,
+        "warnings": warnings,
+    }
 
 
 def _news(changes: Changes | None) -> dict[str, Any]:

@@ -34,6 +34,9 @@ def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
     words = ", ".join(f"{text(f'state_{state}', lang)} {count[state]}" for state in _STATES)
     print_line(console, pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}"))
     for change in changes:
+        if change.reason:
+            why = pick(lang, change.reason.message, change.reason.message_en)
+            print_line(console, f"{change.source} {change.department}{text('colon', lang)}{why}", "bold")
         _put_entries(console, change, lang)
     for change in changes:
         for warning in change.warnings:

@@ -64,11 +64,26 @@ class Incoming:
             facts = (old["document"], old["fingerprint"])
             same = facts == (document_id(kept), fingerprint(self.read, kept))
             stays = same and _rank(kept.source) <= _rank(self.document.source)
-            self.state = "unchanged" if stays else "replaced"
+            self.state = "unchanged" if stays else "skipped" if self._is_other_part(old) else "replaced"
+
+    def _is_other_part(self, old: Row) -> bool:
+        """Whether another file has brought other sections of the list, and none of those that this one has."""
+        filled = set(self.read.sections_present) - set(self.read.empty_sections)
+        apart = bool(filled and old["sections"]) and filled.isdisjoint(old["sections"])
+        return apart and old["source"] != self.document.source
+
+    def _other_part(self) -> ParseWarning | None:
+        if self.old is None or self.state != "skipped":
+            return None
+        sections, others = ("、".join(names) for names in (self.read.sections_present, self.old["sections"]))
+        return warning(
+            "other_part", self.read.locator, sections=sections, others=others, source=self.old["source"]
+        )
 
     def change(self, stale: Stale) -> ListChange:
         """Return what becomes of the list, beside what becomes of others of its file."""
         displaced = (*self._displaced(), *self._namesake(stale))
+        reason = self._other_part()
         return ListChange(
             self.publisher.name,
             self.document.source,
@@ -77,7 +92,8 @@ class Incoming:
             entries=self.entries,
             placed=self.read.placed,
             read_in_part=is_read_in_part(self.read),
-            warnings=(*self.read.warnings, *self.publisher.warnings, *displaced),
+            reason=reason,
+            warnings=(*filter(None, [reason]), *self.read.warnings, *self.publisher.warnings, *displaced),
         )
 
     def _counts(self) -> EntryCounts:
@@ -116,7 +132,7 @@ def incoming_lists(store: GraphStore, document: Document) -> list[Incoming]:
     seen: Counter[str] = Counter()
     incoming = []
     for read in document.lists:
-        if read.department:
+        if read.is_published:
             publisher = publisher_of(read, document)
             seen[publisher.id] += 1
             incoming.append(Incoming(document, _with_series(read), publisher, seen[publisher.id]))
@@ -138,13 +154,14 @@ def stale_lists(
     An earlier reading of the file is told by its content, or by a list that comes again; its lists go. What has only the
     name in common is another file, and stays. Outside regions all lists of a name lie together, so these go as well.
     """
-    publishers = {one.publisher.id for one in incoming}
+    taken = [one for one in incoming if one.state != "skipped"]
+    publishers = {one.publisher.id for one in taken}
     asked = {
         "sources": sorted(names),
         "publishers": sorted(publishers),
         "lists": [one.id for one in incoming],
     }
-    earlier = {one.old["document"] for one in incoming if one.old}
+    earlier = {one.old["document"] for one in taken if one.old}
     stale = Stale([], [], [])
     for row in store.read(cypher("lists_not_again"), asked):
         if row["publisher"] in publishers or row["document"] in earlier or row["sha256"] == document.sha256:

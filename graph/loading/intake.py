@@ -69,7 +69,7 @@ def _replace(store: GraphStore, document: Document, new: Sequence[Incoming], gon
 
 def _skipped(document: Document) -> Iterator[ListChange]:
     for read in document.lists:
-        if not read.department:
+        if not read.is_published:
             yield ListChange(
                 read.title,
                 document.source,
@@ -77,6 +77,7 @@ def _skipped(document: Document) -> Iterator[ListChange]:
                 placed=read.placed,
                 read_in_part=is_read_in_part(read),
                 warnings=tuple(read.warnings),
+                reason=read.left_out,
             )
 
 

@@ -8,7 +8,7 @@ from dutygraph.ingest.records import DutyList, ParseWarning
 
 State = Literal["added", "replaced", "unchanged", "removed", "skipped"]
 """A list is removed when its file, or another file with a list of its body, is read and does not bring it again. A list
-without a department is skipped: nobody could be held to it."""
+is skipped when nobody could be held to it, its kind is not read, or it is another part of the list that is there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +25,8 @@ class ListChange:
     """The share of its characters that was placed, see ``DutyList.placed``."""
     read_in_part: bool = False
     """Whether it, or a section of it, was read in part (``DutyList.read_in_part``)."""
+    reason: ParseWarning | None = None
+    """Why a list was skipped; one of its warnings."""
     warnings: tuple[ParseWarning, ...] = ()
 
 

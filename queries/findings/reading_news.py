@@ -11,6 +11,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.loading.entry_changes import EntryChange, Fate
 from dutygraph.graph.loading.list_change import ListChange, State
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.records import ParseWarning
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Severity
 from dutygraph.queries.findings.write import Changes
@@ -69,6 +70,7 @@ class ListNews(BaseModel):
     entries: list[EntryChange] = []
     """The first of those of a list that was replaced."""
     placed: float = 1.0
+    reason: ParseWarning | None = None
     warnings: int = 0
 
     @classmethod

@@ -22,6 +22,7 @@ from dutygraph.api.server import NoTokenError, serve
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.findings.models import Option
 from tests.api.conftest import HERE
 from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, upload
 
