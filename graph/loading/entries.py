@@ -16,7 +16,7 @@ _NOT_TOLD = ("number", "alike", "list")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ListedEntry:
     """An entry of some kind (label), the name of the entry that it stands in ("" for none), and its texts by property."""
 
     kind: str
@@ -33,7 +33,7 @@ class Entry:
         return tuple((name, normalised(text)) for name, text in self.printed.items())
 
 
-def entries_of(duty_list: DutyList) -> list[Entry]:
+def entries_of(duty_list: DutyList) -> list[ListedEntry]:
     """Return the entries of a list that was read, in order."""
     fields = fields_of(duty_list)
     return [
@@ -45,22 +45,24 @@ def entries_of(duty_list: DutyList) -> list[Entry]:
     ]
 
 
-def entries_in_graph(store: GraphStore, list_id: str) -> Iterator[Entry]:
+def entries_in_graph(store: GraphStore, list_id: str) -> Iterator[ListedEntry]:
     """Yield the entries of a list in the graph, in order: the statements of an entry follow it."""
     outer = {kind.name: ontology().outer(statement) for kind, statement in ontology().statements()}
     last: dict[str, str] = {}
     for row in store.read(cypher("entries"), {"list": list_id}):
         kind = ontology().node(row["label"])
         around = outer[kind.name]
-        entry = Entry(
+        entry = ListedEntry(
             kind.name, last.get(around[0].name, "") if around else "", _printed(kind, row["properties"])
         )
         last[kind.name] = entry.name
         yield entry
 
 
-def _of_record(kind: NodeKind, statement: StatementKind, record: Fields, within: str) -> Iterator[Entry]:
-    entry = Entry(kind.name, within, _printed(kind, properties_of(kind, statement, record)))
+def _of_record(
+    kind: NodeKind, statement: StatementKind, record: Fields, within: str
+) -> Iterator[ListedEntry]:
+    entry = ListedEntry(kind.name, within, _printed(kind, properties_of(kind, statement, record)))
     yield entry
     for inner_kind, inner in ontology().within(statement):
         for inner_record in record[inner.source.rpartition(".")[2]]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from dutygraph.graph.loading.entries import Entry
+from dutygraph.graph.loading.entries import ListedEntry
 from dutygraph.graph.loading.text_difference import around_difference
 from dutygraph.graph.ontology import ontology
 
@@ -48,7 +48,7 @@ class EntryChange(BaseModel):
     new: dict[str, str] = {}
 
 
-def compare_entries(old: Sequence[Entry], new: Sequence[Entry]) -> list[EntryChange]:
+def compare_entries(old: Sequence[ListedEntry], new: Sequence[ListedEntry]) -> list[EntryChange]:
     """Return what changed from the old entries of a list to the new ones, kind by kind; numbers and order do not count.
 
     What stands in an entry that was reworded has not moved.
@@ -83,30 +83,30 @@ def all_of(change: Fate, counts: Mapping[str, int]) -> EntryCounts:
     return {kind: {change: count} for kind, count in counts.items() if count}
 
 
-def _pairs(gone: list[Entry], come: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _pairs(gone: list[ListedEntry], come: list[ListedEntry]) -> Iterator[tuple[ListedEntry, ListedEntry]]:
     """Yield entries that are one, the same ones first; what has no partner stays in the lists."""
-    for key in (_facts, Entry.words, _place_and_name, _name):
+    for key in (_facts, ListedEntry.words, _place_and_name, _name):
         yield from _alike(gone, come, key)
     yield from _close(gone, come)
 
 
-def _facts(entry: Entry) -> tuple[str, Hashable]:
+def _facts(entry: ListedEntry) -> tuple[str, Hashable]:
     return entry.within, entry.words()
 
 
-def _place_and_name(entry: Entry) -> tuple[str, str] | None:
+def _place_and_name(entry: ListedEntry) -> tuple[str, str] | None:
     return (entry.within, entry.name) if entry.name else None
 
 
-def _name(entry: Entry) -> str | None:
+def _name(entry: ListedEntry) -> str | None:
     return entry.name or None
 
 
 def _alike(
-    gone: list[Entry], come: list[Entry], key: Callable[[Entry], Hashable]
-) -> Iterator[tuple[Entry, Entry]]:
+    gone: list[ListedEntry], come: list[ListedEntry], key: Callable[[ListedEntry], Hashable]
+) -> Iterator[tuple[ListedEntry, ListedEntry]]:
     """Yield pairs with the same key, in order; None is no key."""
-    waiting: dict[Hashable, list[Entry]] = defaultdict(list)
+    waiting: dict[Hashable, list[ListedEntry]] = defaultdict(list)
     for entry in reversed(gone):
         waiting[key(entry)].append(entry)
     waiting.pop(None, None)
@@ -116,7 +116,7 @@ def _alike(
     yield from pairs
 
 
-def _close(gone: list[Entry], come: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
+def _close(gone: list[ListedEntry], come: list[ListedEntry]) -> Iterator[tuple[ListedEntry, ListedEntry]]:
     """Yield pairs most of whose texts is the same."""
     every = list(come)
     for place, entry in enumerate(every):
@@ -128,24 +128,24 @@ def _close(gone: list[Entry], come: list[Entry]) -> Iterator[tuple[Entry, Entry]
             yield texts[text], entry
 
 
-def _near(entries: Sequence[Entry], place: float, most: int) -> Sequence[Entry]:
+def _near(entries: Sequence[ListedEntry], place: float, most: int) -> Sequence[ListedEntry]:
     """Return ``most`` of the entries (one at least) that stand about there, from 0 to 1; all when there are no more."""
     most = max(1, most)
     start = min(max(0, round(place * len(entries)) - most // 2), max(0, len(entries) - most))
     return entries[start : start + most]
 
 
-def _beginning(entry: Entry) -> str:
+def _beginning(entry: ListedEntry) -> str:
     return "".join(text for _, text in entry.words())[:_LONGEST_COMPARED]
 
 
-def _take(entries: list[Entry], taken: Sequence[Entry]) -> None:
+def _take(entries: list[ListedEntry], taken: Sequence[ListedEntry]) -> None:
     """Take these very entries out of the list, not their like."""
     ids = set(map(id, taken))
     entries[:] = [entry for entry in entries if id(entry) not in ids]
 
 
-def _reworded(before: Entry, after: Entry) -> EntryChange:
+def _reworded(before: ListedEntry, after: ListedEntry) -> EntryChange:
     old, new = _all(before), _all(after)
     words, others = dict(before.words()), dict(after.words())
     differ = [name for name in {**old, **new} if words.get(name) != others.get(name)]
@@ -154,17 +154,17 @@ def _reworded(before: Entry, after: Entry) -> EntryChange:
     return _change(after, "reworded", [(name, old.get(name, ""), new.get(name, "")) for name in differ])
 
 
-def _all(entry: Entry) -> dict[str, str]:
+def _all(entry: ListedEntry) -> dict[str, str]:
     return {**entry.printed, WITHIN: entry.within}
 
 
-def _one_sided(entry: Entry, change: Fate) -> EntryChange:
+def _one_sided(entry: ListedEntry, change: Fate) -> EntryChange:
     gone = change == "removed"
     texts = [(name, text if gone else "", "" if gone else text) for name, text in entry.printed.items()]
     return _change(entry, change, texts)
 
 
-def _change(entry: Entry, change: Fate, texts: Iterable[tuple[str, str, str]]) -> EntryChange:
+def _change(entry: ListedEntry, change: Fate, texts: Iterable[tuple[str, str, str]]) -> EntryChange:
     """Return what became of an entry, of whose properties the texts before and after are given."""
     told = {name: around_difference(before, after, _LONGEST_TOLD) for name, before, after in texts}
     return EntryChange(

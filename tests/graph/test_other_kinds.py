@@ -10,9 +10,9 @@ from dutygraph.queries.findings.recompute import recompute
 from tests.queries.found import find
 
 HEAD = "云溪市白石区气象局责任清单\n"
-FIRST = f"{HEAD}一、部门职责\n序号\t主要职责\t具体工作事项\t责任股室\n1\t负责预警\t发布信号\t预报股\n"
+FIRST = f"{HEAD}一、部门职责\n序号\t职责名称\t工作事项\t承办股室\n1\t负责预警\t发布信号\t预报股\n"
 SECOND = (
-    f"{HEAD}四、公共服务事项\n序号\t服务事项\t主要内容\t承办机构\t联系电话\n"
+    f"{HEAD}四、公共服务\n编号\t服务事项\t主要内容\t承办科室\t咨询电话\n"
     "1\t预警查询\t解答信号含义\t预报股\t0100-1121\n"
 )
 BOUNDARIES = (
