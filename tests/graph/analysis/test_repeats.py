@@ -89,6 +89,10 @@ def test_the_same_work_either_way_round(one: list[str], other: list[str]) -> Non
 
 
 def test_another_thing_in_nearly_the_same_words_is_no_repetition(store: GraphStore) -> None:
-    read(store, DISTRICT, ["拟订社会组织管理办法。", "拟订社会工作管理办法。", "拟订社会组织管理办法和年检标准"])
+    read(
+        store,
+        DISTRICT,
+        ["拟订社会组织管理办法。", "拟订社会工作管理办法。", "拟订社会组织管理办法和年检标准"],
+    )
     analyse_repeats(store)
     assert repetitions(store) == []
