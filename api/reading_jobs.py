@@ -21,6 +21,9 @@ from dutygraph.queries.findings.removing import remove
 from dutygraph.queries.findings.versions import up_to_date
 from dutygraph.queries.findings.write import Changes
 
+_ENTRIES = 1000
+"""Changed entries of a list that a job tells; ``counts`` counts them all."""
+
 
 def reading(store: GraphStore, upload: Spooled, *, department: str, region: str, columns: str) -> Work:
     """Return the work of reading an upload; the three texts are those of ``dutygraph ingest``.
@@ -89,9 +92,16 @@ def _told_when_cut_off(store: GraphStore) -> Iterator[None]:
 
 
 def _told(change: ListChange) -> dict[str, Any]:
-    fields = ("department", "source", "state", "duties_added", "duties_removed", "duties_changed", "placed")
+    fields = ("department", "source", "state", "counts", "placed", "read_in_part")
     warnings = [warning.model_dump(mode="json", exclude_none=True) for warning in change.warnings]
-    return {**{name: getattr(change, name) for name in fields}, "warnings": warnings}
+    reason = change.reason.model_dump(mode="json", exclude_none=True) if change.reason else None
+    entries = [entry.model_dump() for entry in change.entries[:_ENTRIES]]
+    return {
+        **{name: getattr(change, name) for name in fields},
+        "entries": entries,
+        "reason": reason,
+        "warnings": warnings,
+    }
 
 
 def _news(changes: Changes | None) -> dict[str, Any]:

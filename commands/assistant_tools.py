@@ -1,25 +1,29 @@
 """The questions of the service as tools for an assistant (Model Context Protocol): they read, and answer in short."""
 
 import functools
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.metadata import version
+from inspect import signature
 from typing import Annotated, Any, ParamSpec
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver import Context, MCPServer
 from mcp.server.mcpserver.exceptions import ToolError
-from mcp.types import ToolAnnotations
+from mcp.types import CallToolResult, InputRequiredResult, ToolAnnotations
 from pydantic import BaseModel, Field
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.commands.capping import capped
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.analysis.neighbourhood import PathLimits
 from dutygraph.graph.analysis.paths import Which
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.mistakes import words_with_place
 from dutygraph.queries.catalogue import cards
 from dutygraph.queries.catalogue import neighbours as ties
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.named_queries import catalogue, run_query
 from dutygraph.queries.catalogue.paths import paths_between
+from dutygraph.queries.errors import argument_error, nearest
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import Severity, Status
@@ -136,15 +140,38 @@ class AssistantTools:
         return run_query(self._store, name, arguments, most=100)
 
 
+class _StrictServer(MCPServer[Any]):
+    """A server whose tools refuse arguments that they do not know, which the library passes over in silence."""
+
+    async def call_tool(
+        self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
+    ) -> CallToolResult | InputRequiredResult:
+        """Call a tool. Raises ToolError, with the nearest names, for unknown arguments, and what the library raises."""
+        tool = getattr(AssistantTools, name, None)
+        known = list(signature(tool).parameters)[1:] if tool else []
+        unknown = [argument for argument in arguments if tool and argument not in known]
+        if unknown:
+            error = argument_error(_unknown(argument, known) for argument in unknown)
+            raise ToolError(f"{error.answer.zh} ({error.answer.en})")
+        return await super().call_tool(name, arguments, context)
+
+
 def tools_server(store: GraphStore) -> MCPServer[Any]:
     """Return the server of the tools; ``run("stdio")`` serves them."""
-    server: MCPServer[Any] = MCPServer(
+    server = _StrictServer(
         "dutygraph", version=version("dutygraph"), instructions=_INSTRUCTIONS, log_level="WARNING"
     )
     tools = AssistantTools(store)
     for name in (name for name in vars(AssistantTools) if not name.startswith("_")):
         server.add_tool(_answering(getattr(tools, name)), name=name, annotations=_READS)
     return server
+
+
+def _unknown(argument: str, known: Sequence[str]) -> Bilingual:
+    near = ", ".join(nearest(argument, known)) or "-"
+    return words_with_place(
+        {"type": "unknown_parameter", "loc": (argument[:80],), "msg": "", "ctx": {"known": near}}
+    )
 
 
 def _selection(

@@ -76,7 +76,8 @@ def ingest(
     paths: Paths, department: Publisher = "", region: StatedRegion = "", columns: StatedColumns = ""
 ) -> None:
     """读取清单并入库 / Read lists into the graph."""
-    from dutygraph.commands.terminal.answers import show_changes, steps_shown
+    from dutygraph.commands.terminal.answers import steps_shown
+    from dutygraph.commands.terminal.changes import show_changes
     from dutygraph.commands.terminal.findings import show_news
     from dutygraph.ingest.sources import find_files
     from dutygraph.queries.findings.reading import read_documents

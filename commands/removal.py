@@ -17,7 +17,8 @@ def remove(
     ],
 ) -> None:
     """把一份清单或一个文件的清单移出图谱；核查意见保留 / Take lists out of the graph; verdicts stay."""
-    from dutygraph.commands.terminal.answers import show_removed, steps_shown
+    from dutygraph.commands.terminal.answers import steps_shown
+    from dutygraph.commands.terminal.changes import show_removed
     from dutygraph.commands.terminal.findings import show_news
     from dutygraph.queries.findings.removing import remove as take_out
 

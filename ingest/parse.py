@@ -14,6 +14,7 @@ from dutygraph.ingest.laws.citations import find_citations
 from dutygraph.ingest.lists.cutting import RawList, split_lists
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.kinds import kind_of, section_kinds
+from dutygraph.ingest.lists.other_kinds import kind_of_list, what_is
 from dutygraph.ingest.lists.placing import Section
 from dutygraph.ingest.lists.sections import reader_of
 from dutygraph.ingest.lists.stated_columns import stated_columns
@@ -21,9 +22,11 @@ from dutygraph.ingest.lists.vocabulary import stated
 from dutygraph.ingest.odd_characters import noting, told
 from dutygraph.ingest.readers import reader_for
 from dutygraph.ingest.records import (
+    UNREAD_KINDS,
     Citation,
     Document,
     DutyList,
+    Kind,
     Locator,
     ParseWarning,
     Record,
@@ -73,6 +76,8 @@ def _places(blocks: Sequence[Block]) -> Iterator[Locator]:
 
 def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> DutyList:
     department = raw.department or publisher
+    if (kind := kind_of_list(raw)) in UNREAD_KINDS:
+        return _not_read(raw, department, kind)
     draft = ListDraft(department)
     draft.warn_unread(raw.preface)
     draft.warn_recognised(raw.preface)
@@ -84,10 +89,11 @@ def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> Dut
     if records.get("rules"):
         draft.warnings.append(warning("no_section", raw.locator))
     if not department:
-        draft.warnings.append(warning("no_department", raw.locator))
+        draft.warnings.append(_of_nobody(raw, kind))
     return list_of_records(
         records,
         **accounting.facts(),
+        kind=kind,
         title=raw.title or department,
         department=department,
         also_known_as=raw.also_known_as,
@@ -100,6 +106,26 @@ def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> Dut
         nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
         warnings=[*accounting.warnings(raw.locator), *odd, *draft.warnings],
+    )
+
+
+def _of_nobody(raw: RawList, kind: Kind) -> ParseWarning:
+    if kind == "boundaries":
+        return warning("boundaries_of_nobody", raw.locator)
+    return warning("no_department", raw.locator)
+
+
+def _not_read(raw: RawList, department: str, kind: Kind) -> DutyList:
+    """Return a list of a kind that is not read: who publishes it, and the one warning that says so."""
+    return DutyList(
+        kind=kind,
+        title=raw.title or department,
+        department=department,
+        also_known_as=raw.also_known_as,
+        locator=raw.locator,
+        placed=0.0,
+        read_in_part=True,
+        warnings=[warning("unread_kind", raw.locator, kind=what_is(kind))],
     )
 
 

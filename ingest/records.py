@@ -203,6 +203,12 @@ class ParseWarning(Record):
     """Where it stands."""
 
 
+Kind = Literal["duties", "boundaries", "powers", "township"]
+UNREAD_KINDS = ("powers", "township")
+"""Kinds of lists that are told, and of which nothing is read."""
+_LEFT_OUT = ("unread_kind", "boundaries_of_nobody", "no_department")
+
+
 class DutyList(Record):
     """责任清单: what one body publishes."""
 
@@ -214,6 +220,9 @@ class DutyList(Record):
     """The names of bodies in brackets in the title."""
     locator: Locator
     """Where the title stands."""
+    kind: Kind = Field(default="duties", exclude_if=lambda kind: kind == "duties")
+    """Absent in a list of duties or rules; ``boundaries`` between departments in a list that names no body of its own;
+    ``powers`` and ``township`` are lists of which nothing is read."""
     duties: list[Duty] = Field(default_factory=list)
     """部门职责."""
     boundaries: list[Boundary] = Field(default_factory=list)
@@ -247,6 +256,16 @@ class DutyList(Record):
     be told from a column that the list does not have."""
     warnings: list[ParseWarning] = Field(default_factory=list)
     """Everything that could not be placed or looks wrong."""
+
+    @property
+    def is_published(self) -> bool:
+        """Whether somebody can be held to it: its kind is read, and it names who publishes it."""
+        return bool(self.department) and self.kind not in UNREAD_KINDS
+
+    @property
+    def left_out(self) -> ParseWarning | None:
+        """The warning that says why nobody can be held to it."""
+        return next((one for one in self.warnings if one.code in _LEFT_OUT), None)
 
 
 def list_of_records(records: Mapping[str, Sequence[Record]], **facts: Any) -> DutyList:

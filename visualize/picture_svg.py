@@ -11,6 +11,8 @@ from dutygraph.visualize.rendering import environment
 
 _MARGIN, _ROOM = 30, 240
 """Around the outermost dots, and for the labels beside them."""
+_LOWEST = 200
+"""Of a picture. In a wide window that is lower than 150 pixels, Chromium leaves out what stands below the first lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,9 @@ def svg_of(drawing: Drawing) -> Svg:
     left = min(node["x"] for node in drawing.nodes) - (_ROOM if to_the_left else _MARGIN)
     top = min(node["y"] for node in drawing.nodes) - 2 * _MARGIN
     width = max(node["x"] for node in drawing.nodes) + _ROOM - left
-    height = max(node["y"] for node in drawing.nodes) + _MARGIN - top
+    bottom = max(node["y"] for node in drawing.nodes) + _MARGIN
+    height = max(bottom - top, _LOWEST)
+    top -= (height - (bottom - top)) / 2
     nodes = {node["id"]: {**node, "x": node["x"] - left, "y": node["y"] - top} for node in drawing.nodes}
     text = environment().get_template("picture.svg").render(
         title=drawing.title, width=width, height=height, font=FONT,

@@ -11,6 +11,7 @@ from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.boundary import between
 from dutygraph.visualize.cells import cell_address, shown_columns
 from dutygraph.visualize.comments import comment_from
+from dutygraph.visualize.entry_lines import counts_line, entries_left, entry_line
 from dutygraph.visualize.explorer.addresses import from_here
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.side_by_side import has_marks, sides, told
@@ -45,6 +46,9 @@ def environment() -> Environment:
         FILTERS,
         **_FINDINGS,
         cell_address=cell_address,
+        counts_line=counts_line,
+        entries_left=entries_left,
+        entry_line=entry_line,
         explore_address=from_here,
         shown_columns=shown_columns,
     )

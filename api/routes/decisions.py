@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Annotated
 
 from fastapi import Header, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, field_validator
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.problems import problems
@@ -17,12 +17,13 @@ from dutygraph.api.terms import KEPT, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.errors import UnknownFindingError, UnknownQueryError
-from dutygraph.queries.findings.decisions import Decision, VerdictRecord
+from dutygraph.queries.errors import ArgumentError, UnknownFindingError, UnknownQueryError
+from dutygraph.queries.findings.decisions import AnonymousDecision, Decision, Name, VerdictRecord
 from dutygraph.queries.findings.ids import judged_row
 from dutygraph.queries.findings.models import Verdict
 from dutygraph.queries.findings.rule_cards import RuleCard, rule_card
 from dutygraph.queries.findings.rule_settings import set_rule
+from dutygraph.queries.findings.stated import none_for_empty
 from dutygraph.queries.findings.verdicts import judge, verdict_records
 
 _looks = StatedRouter(KEPT, WriteRoute)
@@ -40,6 +41,23 @@ class ChangedMeanwhileError(DutygraphError):
 
     status = 412
     code = "judged_meanwhile"
+
+
+class SentDecision(AnonymousDecision):
+    """A verdict as programs send it."""
+
+    by: Name | None = Field(
+        None, description="核查人，不写时为令牌的名称 / who says so; by default the name of the token"
+    )
+
+    _unnamed = field_validator("by", mode="before")(none_for_empty)
+
+    def by_whom(self, actor: Client) -> Decision:
+        """Return the verdict with whose it is. Raises ArgumentError when nobody is named and the actor has no token."""
+        by = self.by or actor.name
+        if not by:
+            raise ArgumentError(zh="by 必须给出（没有令牌）", en="by: Field required (there is no token)")
+        return Decision(**self.model_dump(exclude={"by"}), by=by)
 
 
 class LastVerdict(BaseModel):
@@ -129,11 +147,11 @@ def judge_finding(
     response: Response,
     actor: Reviewer,
     finding: str,
-    said: Decision,
+    said: SentDecision,
     if_match: _IfMatch = None,
 ) -> LastVerdict:
     """Add a verdict to a finding; earlier ones stay in its history."""
-    return _tagged(response, judged(request, actor, finding, said, _seen(if_match)))
+    return _tagged(response, judged(request, actor, finding, said.by_whom(actor), _seen(if_match)))
 
 
 @_decisions.put(
@@ -147,11 +165,11 @@ def judge_topic(
     response: Response,
     actor: Reviewer,
     topic: str,
-    said: Decision,
+    said: SentDecision,
     if_match: _IfMatch = None,
 ) -> LastVerdict:
     """Add a verdict to a topic; it reaches those of its findings that have none of their own."""
-    return _tagged(response, judged(request, actor, topic, said, _seen(if_match)))
+    return _tagged(response, judged(request, actor, topic, said.by_whom(actor), _seen(if_match)))
 
 
 @_decisions.put("/rules/{kind}", tags=["规则 / rules"], summary="设置规则 / Set a rule", responses=_RULE)

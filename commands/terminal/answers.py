@@ -1,7 +1,6 @@
 """What the command line prints: tables by rich, in Chinese or English. Text from documents is never markup."""
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -9,27 +8,23 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from rich.progress import track
 
 from dutygraph.commands.session import write_csv, write_json
+from dutygraph.commands.terminal.changes import put_warning
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.ontology import ontology
 from dutygraph.visualize.tables import csv_text
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import as_text, place
+from dutygraph.visualize.wording import as_text
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from dutygraph.bilingual import Bilingual
-    from dutygraph.graph.loading.list_change import ListChange, State
     from dutygraph.graph.store.graph_store import Engine
     from dutygraph.ingest.names.departments import Resolution
-    from dutygraph.ingest.records import Document, ParseWarning
+    from dutygraph.ingest.records import Document
     from dutygraph.ingest.sandbox import Refused
     from dutygraph.queries.catalogue.named_queries import Answer, Query
     from dutygraph.queries.findings.recompute import ComputationStep, Progress
-    from dutygraph.queries.findings.removing import RemovedList
 
 _T = TypeVar("_T")
-_STATES: tuple["State", ...] = ("added", "replaced", "unchanged", "removed", "skipped")
 
 
 def progress(results: Iterable[_T], total: int, lang: str) -> Iterable[_T]:
@@ -87,49 +82,7 @@ def show_documents(documents: Sequence["Document"], lang: str) -> None:
     for document in documents:
         for one in document.lists:
             for warning in one.warnings:
-                _put_warning(console, document.source, warning, lang)
-
-
-def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
-    """Print what reading changed, list by list, and every warning."""
-    console = open_console()
-    columns = pick(
-        lang, "清单 状态 新增职责 删除职责 修改职责 已归入", "list state added removed changed placed"
-    ).split()
-    rows = [
-        (
-            c.department,
-            text(f"state_{c.state}", lang),
-            c.duties_added,
-            c.duties_removed,
-            c.duties_changed,
-            f"{c.placed:.1%}",
-        )
-        for c in changes
-    ]
-    console.print(table_of(pick(lang, "读取结果", "What changed"), columns, rows))
-    count = Counter(change.state for change in changes)
-    words = ", ".join(f"{text(f'state_{state}', lang)} {count[state]}" for state in _STATES)
-    print_line(console, pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}"))
-    for change in changes:
-        for warning in change.warnings:
-            _put_warning(console, change.source, warning, lang, f" {change.department}")
-
-
-def show_removed(lists: Sequence["RemovedList"], lang: str) -> None:
-    """Print which lists were taken out."""
-    columns = pick(lang, "清单 部门 文件", "list department file").split()
-    rows = [(one.title, one.department, one.source) for one in lists]
-    open_console().print(table_of(pick(lang, "已移出", "Taken out"), columns, rows))
-
-
-def _put_warning(
-    console: "Console", source: str, warning: "ParseWarning", lang: str, department: str = ""
-) -> None:
-    """Print a warning in a line; ``department`` stands behind its place."""
-    where = f"{source} {place(warning.locator.model_dump(), lang)}{department}"
-    message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
-    print_line(console, f"{where}{message} [{warning.code}]")
+                put_warning(console, document.source, warning, lang)
 
 
 def show_status(

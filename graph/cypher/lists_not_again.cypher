@@ -8,5 +8,5 @@ MATCH (d:Department)-[:PUBLISHED]->(l)-[:EXTRACTED_FROM]->(s:Document)
 WHERE NOT l.id IN $lists
 RETURN DISTINCT l.id AS list, d.id AS publisher, d.region AS region, d.name AS department,
        s.id AS document, s.source AS source, s.sha256 AS sha256,
-       COUNT { MATCH (n:Duty {list: l.id}) RETURN n } AS duties
+       l.counts AS counts
 ORDER BY list

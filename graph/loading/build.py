@@ -74,12 +74,14 @@ class _Builder:
         self.graph.edges += self.publisher.surroundings.edges
         read = self.list
         kind = kind_of(read.sections_present)
+        is_required = kind.required and read.kind == "duties"
         properties: dict[str, Value] = {
             "title": read.title,
             "department": read.department,
             "also_known_as": list(read.also_known_as),
             "sections": list(read.sections_present),
-            "required_sections": [section.name for section in kind.sections] if kind.required else [],
+            "required_sections": [section.name for section in kind.sections] if is_required else [],
+            "kind": read.kind,
             "empty_sections": list(read.empty_sections),
             "nil_sections": list(read.nil_sections),
             "columns": [

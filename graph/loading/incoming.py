@@ -6,9 +6,12 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from dutygraph.graph.loading.build import document_id, fingerprint, list_id
-from dutygraph.graph.loading.list_change import ListChange, State, compare_duties
+from dutygraph.graph.loading.entries import entries_in_graph, entries_of
+from dutygraph.graph.loading.entry_changes import EntryChange, EntryCounts, all_of, compare_entries, counted
+from dutygraph.graph.loading.list_change import ListChange, State, is_read_in_part
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
 from dutygraph.graph.loading.series import series_warnings
+from dutygraph.graph.loading.statements import expected_counts, fields_of
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
@@ -43,6 +46,7 @@ class Incoming:
     occurrence: int
     old: Row | None = None
     state: State = "added"
+    entries: tuple[EntryChange, ...] = ()
 
     @property
     def id(self) -> str:
@@ -60,16 +64,42 @@ class Incoming:
             facts = (old["document"], old["fingerprint"])
             same = facts == (document_id(kept), fingerprint(self.read, kept))
             stays = same and _rank(kept.source) <= _rank(self.document.source)
-            self.state = "unchanged" if stays else "replaced"
+            self.state = "unchanged" if stays else "skipped" if self._is_other_part(old) else "replaced"
+
+    def _is_other_part(self, old: Row) -> bool:
+        """Whether another file has brought other sections of the list, and none of those that this one has."""
+        filled = set(self.read.sections_present) - set(self.read.empty_sections)
+        apart = bool(filled and old["sections"]) and filled.isdisjoint(old["sections"])
+        return apart and old["source"] != self.document.source
+
+    def _other_part(self) -> ParseWarning | None:
+        if self.old is None or self.state != "skipped":
+            return None
+        sections, others = ("、".join(names) for names in (self.read.sections_present, self.old["sections"]))
+        return warning(
+            "other_part", self.read.locator, sections=sections, others=others, source=self.old["source"]
+        )
 
     def change(self, stale: Stale) -> ListChange:
         """Return what becomes of the list, beside what becomes of others of its file."""
-        duties = self.old["duties"] if self.old else []
-        counts = compare_duties(duties, self.read) if self.state != "unchanged" else (0, 0, 0)
         displaced = (*self._displaced(), *self._namesake(stale))
-        warnings = (*self.read.warnings, *self.publisher.warnings, *displaced)
-        facts = (*counts, self.read.placed, warnings)
-        return ListChange(self.publisher.name, self.document.source, self.state, *facts)
+        reason = self._other_part()
+        return ListChange(
+            self.publisher.name,
+            self.document.source,
+            self.state,
+            counts=self._counts(),
+            entries=self.entries,
+            placed=self.read.placed,
+            read_in_part=is_read_in_part(self.read),
+            reason=reason,
+            warnings=(*filter(None, [reason]), *self.read.warnings, *self.publisher.warnings, *displaced),
+        )
+
+    def _counts(self) -> EntryCounts:
+        if self.state == "added":
+            return all_of("added", expected_counts(fields_of(self.read)))
+        return counted(self.entries)
 
     def _displaced(self) -> Iterator[ParseWarning]:
         """Warn when another file's list goes: a body's list may have come in parts, a file for each.
@@ -102,7 +132,7 @@ def incoming_lists(store: GraphStore, document: Document) -> list[Incoming]:
     seen: Counter[str] = Counter()
     incoming = []
     for read in document.lists:
-        if read.department:
+        if read.is_published:
             publisher = publisher_of(read, document)
             seen[publisher.id] += 1
             incoming.append(Incoming(document, _with_series(read), publisher, seen[publisher.id]))
@@ -110,6 +140,9 @@ def incoming_lists(store: GraphStore, document: Document) -> list[Incoming]:
     rows_by_id = {row["list"]: row for row in rows}
     for one in incoming:
         one.compare_with(rows_by_id.get(one.id))
+        if one.state == "replaced":
+            before = list(entries_in_graph(store, one.id))
+            one.entries = tuple(compare_entries(before, entries_of(one.read)))
     return incoming
 
 
@@ -121,13 +154,14 @@ def stale_lists(
     An earlier reading of the file is told by its content, or by a list that comes again; its lists go. What has only the
     name in common is another file, and stays. Outside regions all lists of a name lie together, so these go as well.
     """
-    publishers = {one.publisher.id for one in incoming}
+    taken = [one for one in incoming if one.state != "skipped"]
+    publishers = {one.publisher.id for one in taken}
     asked = {
         "sources": sorted(names),
         "publishers": sorted(publishers),
         "lists": [one.id for one in incoming],
     }
-    earlier = {one.old["document"] for one in incoming if one.old}
+    earlier = {one.old["document"] for one in taken if one.old}
     stale = Stale([], [], [])
     for row in store.read(cypher("lists_not_again"), asked):
         if row["publisher"] in publishers or row["document"] in earlier or row["sha256"] == document.sha256:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from dutygraph.graph.loading.build import build_list
+from dutygraph.graph.loading.entry_changes import all_of
 from dutygraph.graph.loading.incoming import Incoming, as_known, incoming_lists, stale_lists
 from dutygraph.graph.loading.linking import link_lists, links_of
-from dutygraph.graph.loading.list_change import ListChange
+from dutygraph.graph.loading.list_change import ListChange, is_read_in_part
 from dutygraph.graph.loading.write import collect_garbage, replace_lists
 from dutygraph.graph.model import Node, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
@@ -53,7 +54,8 @@ def collect_orphans(store: GraphStore) -> int:
 
 
 def _removed(row: Row) -> ListChange:
-    return ListChange(row["department"], row["source"], "removed", duties_removed=row["duties"])
+    counts = {kind: int(count) for kind, _, count in (text.partition("=") for text in row["counts"] or ())}
+    return ListChange(row["department"], row["source"], "removed", counts=all_of("removed", counts))
 
 
 def _replace(store: GraphStore, document: Document, new: Sequence[Incoming], gone: Sequence[Row]) -> None:
@@ -67,9 +69,16 @@ def _replace(store: GraphStore, document: Document, new: Sequence[Incoming], gon
 
 def _skipped(document: Document) -> Iterator[ListChange]:
     for read in document.lists:
-        if not read.department:
-            warnings = tuple(read.warnings)
-            yield ListChange(read.title, document.source, "skipped", placed=read.placed, warnings=warnings)
+        if not read.is_published:
+            yield ListChange(
+                read.title,
+                document.source,
+                "skipped",
+                placed=read.placed,
+                read_in_part=is_read_in_part(read),
+                warnings=tuple(read.warnings),
+                reason=read.left_out,
+            )
 
 
 def _together(graphs: Iterable[Subgraph]) -> Subgraph:

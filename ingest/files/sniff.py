@@ -51,6 +51,7 @@ _MARKDOWN = re.compile(
     re.MULTILINE | re.IGNORECASE,
 )
 """The line below the header of a table in Markdown, or a table in HTML, which may stand in it."""
+_LINE_BREAK = re.compile(rb"[\r\n]")
 _FIELD = re.compile(rb"[A-Za-z-]{1,40}:")
 _TEXT_UNDER = {
     **dict.fromkeys((".xls", ".xlsx", ".et"), ".csv"),
@@ -122,10 +123,14 @@ def _is_encrypted_word(data: bytes) -> bool:
 
 
 def _text(data: bytes, source: str) -> str:
-    """Return the suffix of a text: its own unless that is another format's. Zero bytes under such a suffix are damage."""
+    """Return the suffix of a text: its own unless that is another format's.
+
+    Zero bytes under such a suffix are damage, and so is a single line: a list has many, what is left of a file has one.
+    """
     suffix = PurePath(source).suffix.lower()
     if suffix in _TEXT_UNDER:
-        if b"\0" in data and not data.startswith(_MARKS):
+        is_line = not _LINE_BREAK.search(data.strip())
+        if is_line or (b"\0" in data and not data.startswith(_MARKS)):
             raise damaged(source)
         suffix = _TEXT_UNDER[suffix]
     may_be_markdown = suffix == ".txt" and (b"|" in data or b"<" in data)

@@ -8,6 +8,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Title, Unread, text_of
 from dutygraph.ingest.lists.frame import is_form_line, is_page_line
 from dutygraph.ingest.lists.headings import read_heading
+from dutygraph.ingest.lists.kinds import names_other_kind
 from dutygraph.ingest.lists.naming import with_titles
 from dutygraph.ingest.lists.placing import Section, place
 from dutygraph.ingest.lists.titles import (
@@ -114,6 +115,8 @@ def _named_by_body(blocks: Sequence[Block]) -> tuple[RawList, int]:
         if title := noticed_title(text_of(block)):
             return _named(title, block), 0
     first, second = [*(text_of(block) for block in blocks[:2]), "", ""][:2]
+    if is_title_line(first) and names_other_kind(first, "boundaries", "township"):
+        return RawList(first, "", [], blocks[0].locator or Locator()), 1
     if not (is_title_line(first) and names_body(first)):
         return RawList("", "", [], blocks[0].locator or Locator()), 0
     notice = second if _NOTICE.match(folded(first + second)) else ""

@@ -9,7 +9,7 @@ from dutygraph.ingest.lists.contents import counts_parts, is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.frame import counts_columns, is_form, is_note
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.vocabulary import vocabulary
+from dutygraph.ingest.lists.vocabulary import stated_role, vocabulary
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import is_filler
 
@@ -98,8 +98,19 @@ def _columns(table: Table, draft: ListDraft) -> Columns:
         if at in columns.guesses:
             _warn_guessed(draft, cell.locator, at, header, _usual_header(columns.section, kind))
         elif role is None and header:
-            draft.warn("unknown_column", cell.locator, header=header)
+            _warn_unknown(draft, cell, columns.section)
     return columns
+
+
+def _warn_unknown(draft: ListDraft, cell: Cell, section: str | None) -> None:
+    """Warn of a header without a role in the section, also of one whose stated role none of its columns can have."""
+    header, stated = shorten(cell.text), stated_role(cell.text)
+    if stated is None:
+        draft.warn("unknown_column", cell.locator, header=header)
+    else:
+        usual = next((kind.usual for kind in section_kinds().values() if kind.name == section), {})
+        known = "、".join(f"{role}（{word}）" for role, word in usual.items())
+        draft.warn("stated_in_vain", cell.locator, header=header, role=stated, known=known)
 
 
 def _warn_guessed(draft: ListDraft, place: Locator | None, at: int, header: str, role: str) -> None:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from dutygraph.ingest.characters import folded
 from dutygraph.ingest.word_files import load_words
 
 Words = tuple[str, ...]
@@ -75,6 +76,19 @@ def kind_of(sections: Collection[str]) -> ListKind:
     if not sections:
         return kinds["rules"]
     return max(kinds.values(), key=lambda kind: sum(one.name in sections for one in kind.sections))
+
+
+@cache
+def other_kinds() -> Mapping[str, Mapping[str, Any]]:
+    """Return the kinds of lists that are not read as duties are, by name, with the words that they are told by."""
+    others: Mapping[str, Mapping[str, Any]] = _load("kinds.yaml")["others"]
+    return others
+
+
+def names_other_kind(line: str, *kinds: str) -> bool:
+    """Say whether a cleaned line is the title of such a list, one of these kinds: 某区部门职责边界清单."""
+    titles = (word for kind in kinds for word in other_kinds()[kind]["titles"])
+    return "清单" in line and any(word in folded(line) for word in titles)
 
 
 def _list_kind(name: str, titles: list[str], sections: list[str], required: bool) -> ListKind:

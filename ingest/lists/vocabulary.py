@@ -135,6 +135,12 @@ def stated(columns: Sequence[StatedColumn]) -> Iterator[None]:
         _STATED.reset(token)
 
 
+def stated_role(header: str) -> str | None:
+    """Return the role that was stated for a cleaned header, None for other headers."""
+    simple = folded(header)
+    return next((column.role for column in _STATED.get() if folded(column.header) == simple), None)
+
+
 @lru_cache(maxsize=8)
 def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
     data = load_words(Path(__file__).with_suffix(".yaml"))

@@ -22,13 +22,12 @@ def _utc(text: str) -> str:
     return time.astimezone(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class Decision(Stated):
-    """What a person says, and what is to be done about it; an empty text counts as not given."""
+class AnonymousDecision(Stated):
+    """What is said of a finding or topic, and what is to be done about it; an empty text counts as not given."""
 
     model_config = ConfigDict(extra="forbid")
 
     value: Judgement
-    by: Name
     note: str | None = None
     option: Option | None = None
     """The way to mend it that was chosen."""
@@ -38,6 +37,12 @@ class Decision(Stated):
     """The day by which it has to (ISO 8601)."""
 
     _blank = field_validator("note", "option", "responsible", "due", mode="before")(none_for_empty)
+
+
+class Decision(AnonymousDecision):
+    """The same with the name of the person who says so."""
+
+    by: Name
 
 
 class VerdictRecord(Decision):

@@ -8,8 +8,10 @@ from typing import Literal, Self
 from pydantic import BaseModel, ValidationError
 
 from dutygraph.bilingual import Bilingual
+from dutygraph.graph.loading.entry_changes import EntryChange, Fate
 from dutygraph.graph.loading.list_change import ListChange, State
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.records import ParseWarning
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Severity
 from dutygraph.queries.findings.write import Changes
@@ -19,6 +21,8 @@ _FIRST = 20
 """So many findings of each sort are named, the one to look at first first; all are counted."""
 _LISTS = 100
 """So many lists are named."""
+_ENTRIES = 20
+"""So many changed entries of each list are told."""
 _SORTS = ("appeared", "vanished", "changed")
 
 
@@ -61,17 +65,21 @@ class ListNews(BaseModel):
     department: str
     source: str
     state: State
-    duties_added: int = 0
-    duties_removed: int = 0
-    duties_changed: int = 0
+    counts: dict[str, dict[Fate, int]] = {}
+    """Kind of entry (label) to how many came, went or were reworded."""
+    entries: list[EntryChange] = []
+    """The first of those of a list that was replaced."""
     placed: float = 1.0
+    reason: ParseWarning | None = None
     warnings: int = 0
 
     @classmethod
     def of(cls, change: ListChange) -> Self:
-        """Return what a change is, with the number of its warnings."""
-        facts = {name: getattr(change, name) for name in cls.model_fields if name != "warnings"}
-        return cls(**facts, warnings=len(change.warnings))
+        """Return what a change is, with the first of its entries and the number of its warnings."""
+        facts = {
+            name: getattr(change, name) for name in cls.model_fields if name not in ("entries", "warnings")
+        }
+        return cls(**facts, entries=list(change.entries[:_ENTRIES]), warnings=len(change.warnings))
 
 
 class ReadingNews(FindingNews):

@@ -10,11 +10,12 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
+from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.decisions import Decision, VerdictRecord
 from dutygraph.queries.findings.due import check_due
 from dutygraph.queries.findings.evidence import texts_of, wording
 from dutygraph.queries.findings.ids import judged_row
-from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.models import Finding, Option
 from dutygraph.queries.findings.said_journal import SaidJournal
 from dutygraph.queries.findings.stored_form import from_payload
 
@@ -39,11 +40,12 @@ def judge(store: GraphStore, id_: str, decision: Decision) -> Judged:
     """Add a verdict to a finding or topic, named by its id or the beginning of it, and return what that changed.
 
     Findings that have a verdict of their own keep it when their topic is judged. Raises UnknownFindingError,
-    OutdatedFindingsError, and ArgumentError for a due day that has passed.
+    OutdatedFindingsError, and ArgumentError for a due day that has passed or a way to mend it that no finding offers.
     """
     check_due(decision.due)
     row = judged_row(store, id_)
     judged = [from_payload(Finding, payload) for payload in row["payloads"]]
+    _check_option(decision.option, judged)
     record = VerdictRecord(
         **decision.model_dump(),
         finding=row["id"],
@@ -73,6 +75,15 @@ def by_finding(records: Iterable[VerdictRecord]) -> dict[str, list[VerdictRecord
     for record in records:
         groups[record.finding].append(record)
     return groups
+
+
+def _check_option(option: Option | None, judged: Iterable[Finding]) -> None:
+    offered = list(dict.fromkeys(one for finding in judged for one in finding.options))
+    if option is not None and option not in offered:
+        raise ArgumentError(
+            zh=f"option 不能是 {option}，可选的有：{'、'.join(offered) or '（无）'}",
+            en=f"option cannot be {option} here; offered are: {', '.join(offered) or '(none)'}",
+        )
 
 
 def _properties(record: VerdictRecord) -> Row:

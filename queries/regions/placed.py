@@ -60,7 +60,7 @@ def place(document: Document, path: PurePosixPath) -> Iterator[PlacedDocument]:
     """Yield the lists of a document region by region; those that nobody publishes belong to none."""
     placed: dict[tuple[str, ...], list[DutyList]] = defaultdict(list)
     for read in document.lists:
-        if read.department:
+        if read.is_published:
             placed[_chain(publisher_of(read, document))].append(read)
     for chain, lists in placed.items():
         yield PlacedDocument(path, chain, document.model_copy(update={"lists": lists}))

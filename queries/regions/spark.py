@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from dutygraph.ingest.files.content import readable
 from dutygraph.ingest.names.departments import ListedBody, listed_id
-from dutygraph.ingest.records import Document
+from dutygraph.ingest.records import Document, DutyList
 from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.ingest.sources import is_list
 from dutygraph.queries.regions import placed as placing
@@ -103,7 +103,7 @@ def _parse(files: Iterable[tuple[str, bytes]], root: PurePosixPath) -> Iterator[
         for copy, read in zip(paths, parse_files(list(paths), workers=1), strict=True):
             path = paths[copy]
             if isinstance(read, Document):
-                unpublished = [_unpublished(one.title, path) for one in read.lists if not one.department]
+                unpublished = [_unpublished(one, path) for one in read.lists if not one.is_published]
                 named = read if path == root else read.model_copy(update={"source": _name(path, root)})
                 yield _ReadFile(list(place(named, path)), unpublished)
             else:
@@ -114,12 +114,14 @@ def _name(path: PurePosixPath, root: PurePosixPath) -> str:
     return "/".join(map(readable, path.relative_to(root).parts))
 
 
-def _unpublished(title: str, path: PurePosixPath) -> Refused:
-    zh, en = (
-        f"清单“{title}”没有写明发布部门，未收入",
-        f"the list “{title}” does not name who publishes it; left out",
+def _unpublished(read: DutyList, path: PurePosixPath) -> Refused:
+    why = read.left_out
+    zh, en = (why.message, why.message_en) if why else ("", "")
+    return Refused(
+        file=str(path),
+        zh=f"清单“{read.title}”未收入：{zh}",
+        en=f"the list “{read.title}” was left out: {en}",
     )
-    return Refused(file=str(path), zh=zh, en=en)
 
 
 def _graphs(documents: "RDD[PlacedDocument]") -> "RDD[RegionGraph]":

@@ -16,11 +16,11 @@
 //   parties: {zh: 各方, en: the parties, whole: true}
 //   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
 // options: [supplement, clarify_boundary, reassign]
-// # A blank party may be the department itself; boundary.vague reports it. So may a party that is one of its own offices
+// # Who draws the boundaries between others (kind: boundaries) is no party to them. A blank party may be the department itself; boundary.vague reports it. So may a party that is one of its own offices
 // # (NAMES with the role office: graph/analysis/boundaries/own_office.py).
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)
 MATCH (l:DutyList {id: m.list})
-WHERE ($touched IS NULL OR by.id IN $touched)
+WHERE ($touched IS NULL OR by.id IN $touched) AND coalesce(l.kind, 'duties') <> 'boundaries'
   AND NOT '职责边界' IN coalesce(l.sections_read_in_part, [])
   AND EXISTS { (m)<-[:ABOUT]-(:Division) }
   AND NOT EXISTS { (m)<-[:ABOUT]-(:Division)-[:ASSIGNED_TO]->(by) }

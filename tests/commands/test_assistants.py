@@ -80,6 +80,22 @@ def test_a_tool_answers_in_short(sample: GraphStore, name: str) -> None:
     assert len(json.dumps(result.structured_content, ensure_ascii=False)) <= MOST_CHARACTERS
 
 
+@pytest.mark.parametrize(
+    ("name", "arguments", "told"),
+    [
+        ("query", {"name": "laws", "parameters": {"text": "统计法"}}, "parameters 没有这个参数"),
+        ("findings", {"department": "区民政局", "departmnt": "区财政局"}, "相近的有：department"),
+        ("queries", {"region": "澜江区"}, "region: there is no such parameter"),
+    ],
+)
+def test_an_argument_that_a_tool_does_not_know_is_refused(
+    sample: GraphStore, name: str, arguments: dict[str, Any], told: str
+) -> None:
+    result = _call(sample, name, arguments)
+    assert result.is_error
+    assert told in result.content[0].text
+
+
 def test_answers_carry_their_place(sample: GraphStore) -> None:
     found = _call(sample, "findings", {"limit": 1}).structured_content
     (finding,) = found["findings"]

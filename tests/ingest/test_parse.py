@@ -58,6 +58,14 @@ def test_unknown_encoding_is_said(data: bytes) -> None:
         parse_bytes(data, "list.txt")
 
 
+@pytest.mark.parametrize("data", [b"abc", b"PK\x03", b"%PD", b"\xd0\xcf\x11", "职责清单".encode()])
+@pytest.mark.parametrize("name", ["list.docx", "list.xlsx", "list.pdf", "list.doc"])
+def test_what_is_left_of_a_file_is_no_text(data: bytes, name: str) -> None:
+    with pytest.raises(UnreadableDocumentError, match="已损坏或不完整"):
+        parse_bytes(data, name)
+    assert parse_bytes(LIST.encode(), name).lists[0].department == "澜江区气象局"
+
+
 def test_unknown_format_is_said() -> None:
     with pytest.raises(UnreadableDocumentError, match="xyz"):
         parse_bytes(b"", "list.xyz")

@@ -9,7 +9,7 @@ from dutygraph.ingest.records import DutyList, ParseOutput
 FIELDS = {
     "ParseOutput": "documents",
     "Document": "source sha256 region lists",
-    "DutyList": "title department also_known_as locator duties boundaries supervision services rules further citations "
+    "DutyList": "title department also_known_as locator kind duties boundaries supervision services rules further citations "
     "sections_present empty_sections nil_sections placed placed_by_section read_in_part sections_read_in_part "
     "columns warnings",
     "Duty": "number text remark locator tasks",

@@ -47,7 +47,7 @@ def fields(template: str) -> set[str | None]:
 def test_labelled_case(case: dict[str, Any]) -> None:
     codes = {each["code"] for each in case["warnings"]}
     content, name = (case["html"], "list.html") if "html" in case else (case["text"], "list.txt")
-    (read,) = parse_bytes(content.encode(), name).lists
+    (read,) = parse_bytes(content.encode(), name, columns=case.get("columns", "")).lists
     place = "paragraph" if "html" in case else "line"
     assert [
         {"code": each.code, place: getattr(each.locator, place), "zh": each.message, "en": each.message_en}

@@ -52,7 +52,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     with GraphStore.open(StoreSettings(data=tmp_path_factory.mktemp("letters"))) as opened:
         load_sample(opened)
         first, second, third = [one.id for one in chosen(opened, "open")][:3]
-        judge(opened, first, Decision(value="confirmed", by="张三", option="name_lead", note="内部意见甲"))
+        judge(opened, first, Decision(value="confirmed", by="张三", option="correct", note="内部意见甲"))
         judge(opened, second, Decision(value="undecided", by="李四", note="内部意见乙"))
         judge(opened, third, Decision(value="dismissed", by="李四"))
         yield opened
@@ -75,7 +75,7 @@ def test_a_letter_asks_about_what_is_confirmed_or_undecided_and_tells_nothing_in
     whole = words(content)
     first, second = chosen(store, "confirmed", "undecided")
     for said in (
-        f"{CIVIL}：", "共 2 项", "2027年1月31日前", "澜江区委编办", "拟处理方式：明确牵头单位",
+        f"{CIVIL}：", "共 2 项", "2027年1月31日前", "澜江区委编办", "拟处理方式：更正文字",
         str(code_of(first.id, first.department_ids[0])) if len(first.department_ids) == 1 else "编号",
     ):  # fmt: skip
         assert said in whole

@@ -2,12 +2,14 @@
 
 import json
 import re
+from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
 from lxml import etree
-from PIL import Image
+from PIL import Image, ImageColor
 
 from dutygraph.graph.analysis.metrics import measure, project
 from dutygraph.graph.ontology import ontology
@@ -235,6 +237,22 @@ def test_png_is_made_by_a_browser(sample: GraphStore, tmp_path: Path) -> None:
         drawn = svg_of(picture(sample, PictureRequest(kind="overlaps")))
         assert made.size == (2 * drawn.width, 2 * drawn.height)
         assert len(made.getcolors(1 << 24) or []) > 10
+
+
+def test_a_flat_picture_is_whole_as_png(sample: GraphStore) -> None:
+    require("chromium")
+    drawing = department_graph(sample, "区民政局", "zh")
+    nodes = [
+        {**node, "x": 320.0 * at, "y": 0.0, "shape": "node"} for at, node in enumerate(drawing.nodes[:4])
+    ]
+    svg = svg_of(replace(drawing, nodes=nodes, edges=[]))
+    dots = etree.fromstring(svg.text.encode()).findall("{*}circle")
+    assert len(dots) == 4
+    with Image.open(BytesIO(png_of(svg))) as made:
+        pixels = made.convert("RGB")
+        for dot in dots:
+            color = pixels.getpixel((2 * int(float(dot.get("cx", ""))), 2 * int(float(dot.get("cy", "")))))
+            assert color == ImageColor.getrgb(dot.get("fill", ""))
 
 
 def test_without_a_browser_the_message_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:

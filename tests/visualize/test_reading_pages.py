@@ -123,3 +123,30 @@ def test_what_a_document_says_is_never_markup(own: tuple[GraphStore, TestClient]
     )
     assert "window.broken" in page.text
     assert not page.all("img")
+
+
+def test_a_new_version_is_told_entry_by_entry(own: tuple[GraphStore, TestClient]) -> None:
+    _, client = own
+    old, new = "征集志书资料，出版年鉴。", "征集志书资料，编辑出版年鉴。"
+    _ended(client, _send(client, ("志办.txt", ANOTHER)))
+    answer = _send(client, ("志办.txt", ANOTHER.replace(old, new).replace("只言片语", "")))
+    page = _ended(client, answer)
+    job = client.get(answer.headers["location"], headers={"accept": "application/json"}).json()
+    [told] = job["result"]["lists"]
+    assert told["counts"] == {"Task": {"reworded": 1}}
+    [entry] = told["entries"]
+    assert (entry["kind"], entry["change"], entry["within"]) == ("Task", "reworded", "编纂地方志。")
+    assert (entry["old"], entry["new"]) == ({"text": old}, {"text": new})
+    for shown in (page.text, parse(client.get("/").text).text, parse(client.get("/read").text).text):
+        assert "具体工作事项 修改 1" in shown
+        assert f"{old} → {new}（在“编纂地方志。”中）" in shown
+
+
+def test_a_job_names_as_read_in_part_what_the_other_pages_do(own: tuple[GraphStore, TestClient]) -> None:
+    _, client = own
+    nearly = _ended(client, _send(client, ("志办.txt", ANOTHER)))
+    assert "未读全的清单" not in nearly.text
+    barely = _ended(
+        client, _send(client, ("志办.txt", ANOTHER + "零散的话一句接着一句，哪一栏也不属于。\n" * 20))
+    )
+    assert "未读全的清单" in barely.text

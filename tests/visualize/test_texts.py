@@ -6,7 +6,9 @@ from string import Formatter
 from typing import get_args
 
 from dutygraph.api.job_record import Ending, JobKind
+from dutygraph.graph.loading.entry_changes import Fate
 from dutygraph.graph.loading.list_change import State
+from dutygraph.graph.ontology import ontology
 from dutygraph.queries.explore.models import Focus
 from dutygraph.queries.findings.models import BESIDE, Class, Option, Severity
 from dutygraph.queries.findings.reading_news import Act
@@ -31,6 +33,7 @@ COMPOSED = {
     **{f"act_{name}": "start.html" for name in get_args(Act)},
     **{f"focus_{name or 'all'}": "explore.html" for name in get_args(Focus)},
     **{f"{key}_{name}": "news.html" for key in ("lists", "state") for name in get_args(State)},
+    **{f"{key}_{name}": "entry_lines.py" for key in ("entry", "fate") for name in get_args(Fate)},
     **{f"job_{name}": "job.html" for name in get_args(JobKind)},
     **{f"job_state_{name}": "job.html" for name in ("queued", "running", *get_args(Ending))},
     **{f"step_{name}": "job.html" for name in ("read", "remove", *get_args(ComputationStep)[1:-1])},
@@ -47,6 +50,7 @@ def _asked() -> set[str]:
         for key in texts()
         if key.startswith(("by_", "count_", "heading_", "list_", "record_", "role_", "which_"))
         or key.endswith(("_card", "_means"))
+        or any(key in kind.properties for kind in ontology().nodes.values())
     }
     return literal | composed | set(COMPOSED)
 

@@ -8,6 +8,7 @@ from dutygraph.ingest.lists.contents import is_part
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.items import split_items
+from dutygraph.ingest.lists.sections.duty_doubts import warn_of_doubts
 from dutygraph.ingest.lists.sections.duty_prose import read_prose
 from dutygraph.ingest.records import Duty, Locator, Task
 from dutygraph.ingest.text import or_none
@@ -30,6 +31,7 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
     if repeated:
         at, place = next(iter(repeated.items()))
         draft.warn("filled_down", place, count=len(repeated), duty=shorten(duties[at].text))
+    warn_of_doubts(duties, draft)
     return duties
 
 

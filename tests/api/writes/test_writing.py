@@ -11,6 +11,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from fastapi.testclient import TestClient
@@ -21,6 +22,7 @@ from dutygraph.api.server import NoTokenError, serve
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.findings.models import Option
 from tests.api.conftest import HERE
 from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, upload
 
@@ -221,6 +223,26 @@ def test_a_day_that_has_passed_is_refused_and_offered_no_more(
     monkeypatch.setattr("dutygraph.clock.today", lambda: date(2026, 1, 2))
     later = client.get(page, params={"lang": "en"}, headers={"accept": "text/html"}).text
     assert 'name="due" type="date" value=""' in later
+
+
+def test_a_verdict_is_by_the_token_and_mends_as_offered(
+    client: TestClient, bearer: Callable[[Role], dict[str, str]]
+) -> None:
+    id_ = first_finding(client)
+    address = f"/findings/{id_}/verdict"
+    nobody = client.put(address, json={"value": "confirmed"}, headers=OWN_PAGE)
+    assert nobody.status_code == 422
+    assert "by" in nobody.json()["zh"]
+    headers = bearer("reviewer")
+    offered = client.get(f"/findings/{id_}").json()["findings"][0]["options"]
+    other = next(option for option in get_args(Option) if option not in offered)
+    refused = client.put(address, json={"value": "confirmed", "option": other}, headers=headers)
+    assert refused.status_code == 422
+    assert all(option in refused.json()["zh"] for option in [other, *offered])
+    assert client.get(address).json()["verdict"] is None
+    given = client.put(address, json={"value": "confirmed", "option": offered[0], "by": ""}, headers=headers)
+    assert given.status_code == 200, given.text
+    assert given.json()["verdict"]["by"] == "test reviewer"
 
 
 def test_a_form_judges_without_scripts_and_goes_on(client: TestClient) -> None:
