@@ -21,6 +21,8 @@ UNKNOWN = "unknown"
 Lists without a region have a code of their own that begins with it, so that those of two documents are never taken for
 lists of one region.
 """
+_BRANCH = "分局"
+"""A branch in a district of a city's body, which keeps the city's name (霭临市公安局棠沚分局)."""
 _SELF = re.compile(r"[本我](?:局|委|办|院|馆|中心|部门|单位|机关|行|队|会)")
 
 
@@ -149,8 +151,11 @@ def _by_fullest_name(body: ListedBody) -> tuple[int, str, tuple[str, ...]]:
 def _plain_name(body: ListedBody) -> str:
     """Return the name as in the title, with the region in front where the title leaves it out (县政府办公室)."""
     region = body.region
-    if region is None or body.name.startswith((region.full_name, region.name)):
+    if region is None or body.name.startswith((region.full_name, *(one.name for one in region.chain))):
         return body.name
+    outer = next((one for one in region.chain[1:] if one.name.endswith(body.name[0])), None)
+    if outer and body.name.endswith(_BRANCH):
+        return outer.full_name + body.name[1:]
     return f"{region.full_name}{borne_name(read_name(body.name, region).rest)}"
 
 

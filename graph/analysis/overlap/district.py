@@ -1,9 +1,9 @@
 """The duties and tasks of a district, read from the graph and understood as claims."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
 
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
@@ -16,7 +16,7 @@ from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 
-_REGION = re.compile(r".*[省市县区州旗盟镇乡]")
+_REGION_END = re.compile("[省市县区州旗盟镇乡]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +61,13 @@ def statements_of(rows: Iterable[Row]) -> list[ListedStatement]:
 
 
 def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
-    """Return names of bodies by id without the name of the region that all of them begin with; a lone one as it is."""
-    same = takewhile(lambda letters: len(set(letters)) == 1, zip(*names.values(), strict=False))
-    prefix = _REGION.match("".join(letters[0] for letters in same)) if len(names) > 1 else None
-    begin = prefix.end() if prefix else 0
-    return {body: name[begin:] for body, name in names.items()}
+    """Return names of bodies by id without the region that most of them begin with; a lone one as it is.
+
+    A branch of a body of the region around it loses that region (霭临市公安局棠沚分局 beside 霭临市棠沚区民政局).
+    """
+    if len(names) == 1:
+        return names
+    begun = Counter(name[: end.end()] for name in names.values() for end in _REGION_END.finditer(name))
+    whole = max((one for one, times in begun.items() if 2 * times > len(names)), key=len, default="")
+    around = [whole[: end.end()] for end in _REGION_END.finditer(whole)][::-1]
+    return {body: name.removeprefix(next(filter(name.startswith, around), "")) for body, name in names.items()}
