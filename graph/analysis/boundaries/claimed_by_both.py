@@ -1,4 +1,4 @@
-"""Work in one matter that each of two lists gives to another body, beside what else it gives it, and takes from the first."""
+"""Work in one matter that each of two lists gives to another body, beside what else it gives it."""
 
 from collections.abc import Iterator, Sequence, Set
 from itertools import product
@@ -35,7 +35,9 @@ def claimed_by_both(
             ours, theirs = _own(right, one.body_ids), _own(left, other.body_ids)
             held = (
                 (_held(a, b, rarity), clause.text)
-                for (clause, a), (second, b) in product(_clauses(one, left, right), _clauses(other, right, left))
+                for (clause, a), (second, b) in product(
+                    _clauses(one, left, right), _clauses(other, right, left)
+                )
                 if not (limits_differ(clause, second) or lawfully_split(clause.text, second.text))
                 if not _kept(a.without(a.without(b)), [*ours, *theirs], rarity)
             )
