@@ -109,12 +109,30 @@ def test_namesakes_keep_their_brackets_and_their_ids() -> None:
 
 def test_a_title_without_a_place_gets_its_region() -> None:
     body = ListedBody("县政府办公室", (), find_region("任县"))
-    assert Resolver(body.region, [body]).listed(listed_id(body)).name == "邢台市任县人民政府办公室"
+    assert Resolver(body.region, [body]).listed(listed_id(body)).name == "邢台市任县政府办公室"
 
 
 def test_a_title_without_a_place_keeps_its_joint_name() -> None:
     body = ListedBody("区城市管理和综合执法局", (), find_region("衡阳市蒸湘区"))
     assert Resolver(body.region, [body]).listed(listed_id(body)).name == "衡阳市蒸湘区城市管理和综合执法局"
+
+
+@pytest.mark.parametrize(
+    ("title", "also", "short"),
+    [
+        ("衡阳市蒸湘区发展改革和科学技术局", (), "发展改革和科学技术局"),
+        ("区发展改革和科学技术局", (), "发展改革和科学技术局"),
+        ("市公安局蒸湘分局", (), "公安局蒸湘分局"),
+        ("衡阳市蒸湘区农村工作办公室", ("蒸湘区水利农机局",), "农村工作办公室（水利农机局）"),
+    ],
+)
+def test_a_body_is_called_within_its_region_as_its_title_prints_it(
+    title: str, also: tuple[str, ...], short: str
+) -> None:
+    body = ListedBody(title, also, HOME)
+    namesake = ListedBody(title, ("蒸湘区林业局",), HOME)
+    resolver = Resolver(HOME, [body, namesake] if also else [body])
+    assert resolver.listed(listed_id(body)).short == short
 
 
 def test_a_list_of_the_city_answers_to_the_citys_names_only() -> None:
