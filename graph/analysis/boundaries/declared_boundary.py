@@ -132,20 +132,27 @@ class _Nearness:
         )
         self._a_body_is_named = any(body in self.matter.own for body, _ in sides)
         self._both_named = all(body in self.matter.own for body, _ in sides)
-        bodies = list(permutations(body for body, _ in sides))
-        self.is_disputed = any((self.matter.id, *pair) in matters.disputes for pair in bodies)
-        """Whether lists disagree which of the two bodies has a part of the matter, or leads it."""
-        self._other_is_named = any(
-            one in (self.matter.declarer, *self.matter.own) and other in self.matter.named
-            for one, other in bodies
-        )
-        """Whether the matter of one body names the other, though it is no party."""
+        self._pairs = list(permutations(body for body, _ in sides))
+        self._disputes = matters.disputes
         self._both_meant = all(self.matter.means(body, text.text) for body, text in sides)
         by_declarer = [sides[1 - at][0] == self.matter.declarer for at in range(2)]
         self._given_by_declarer = max(
             spoken * declared for spoken, declared in zip(self._spoken, by_declarer, strict=True)
         )
         """The share of what the texts share in a part that one of the bodies, declaring the matter, gives the other."""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether lists disagree which of the two bodies has a part of the matter, or leads it."""
+        return any((self.matter.id, *pair) in self._disputes for pair in self._pairs)
+
+    @property
+    def _other_is_named(self) -> bool:
+        """Whether the matter of one body names the other, though it is no party."""
+        return any(
+            one in (self.matter.declarer, *self.matter.own) and other in self.matter.named
+            for one, other in self._pairs
+        )
 
     @property
     def settles(self) -> bool:

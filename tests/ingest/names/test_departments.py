@@ -123,15 +123,16 @@ def test_a_title_without_a_place_keeps_its_joint_name() -> None:
         ("衡阳市蒸湘区发展改革和科学技术局", (), "发展改革和科学技术局"),
         ("区发展改革和科学技术局", (), "发展改革和科学技术局"),
         ("市公安局蒸湘分局", (), "公安局蒸湘分局"),
-        ("衡阳市蒸湘区农村工作办公室", ("蒸湘区水利农机局",), "农村工作办公室（水利农机局）"),
+        ("云溪市澜江区粮食工作办公室", ("澜江区储备农机局",), "粮食工作办公室（储备农机局）"),
     ],
 )
 def test_a_body_is_called_within_its_region_as_its_title_prints_it(
     title: str, also: tuple[str, ...], short: str
 ) -> None:
-    body = ListedBody(title, also, HOME)
-    namesake = ListedBody(title, ("蒸湘区林业局",), HOME)
-    resolver = Resolver(HOME, [body, namesake] if also else [body])
+    home = find_region("云溪市澜江区") if also else HOME
+    body = ListedBody(title, also, home)
+    namesake = ListedBody(title, ("澜江区供销社",), home)
+    resolver = Resolver(home, [body, namesake] if also else [body])
     assert resolver.listed(listed_id(body)).short == short
 
 
