@@ -1,4 +1,4 @@
-"""Departments by departments: how strongly every two overlap, and whether a boundary is declared between them."""
+"""Departments by departments: how often every two overlap, and whether a boundary is declared between them."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from dutygraph.queries.catalogue.bodies import NamedBody
 from dutygraph.queries.findings.pairs import Between, BodyPair
 
 _LEVELS = (1, 2, 3, 5)
-"""So many strong overlaps make each next colour."""
+"""So many overlaps make each next colour."""
 _NOTHING = Between()
 MOST = 60
 """More bodies than these no screen shows side by side."""
@@ -25,7 +25,7 @@ class MatrixCell:
     @property
     def level(self) -> int:
         """Return the colour."""
-        return sum(self.between.strong >= least for least in _LEVELS)
+        return sum(self.between.overlaps >= least for least in _LEVELS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def matrix(bodies: Iterable[NamedBody], between: Mapping[BodyPair, Between]) -> 
         rows=[[None if a is b else _cell(a, b, between) for b in shown] for a in shown]
         if len(shown) <= MOST
         else [],
-        pairs=sorted(there, key=lambda cell: (-cell.between.strong, -cell.between.findings)),
+        pairs=sorted(there, key=lambda cell: (-cell.between.overlaps, -cell.between.findings)),
     )
 
 

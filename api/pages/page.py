@@ -64,11 +64,17 @@ def error_page(request: Request, body: Mapping[str, Any]) -> Response:
         status=status,
         code=status,
         sentence=body[language_of(request)],
-        problems=body["problems"],
+        problems=[{**one, "parameter": _parameter(one["where"])} for one in body["problems"]],
         choices=body["choices"],
         outdated=body["code"] == OutdatedFindingsError.code,
         request_id=body["request_id"] if status >= 500 else None,
     )
+
+
+def _parameter(where: str) -> str:
+    """Return the name of the parameter in which a mistake is (query.class.0), as a person gave it."""
+    _, *inner = where.split(".")
+    return ".".join(part for part in inner if not part.isdigit()) or where
 
 
 def _addresses(request: Request) -> Mapping[str, str]:

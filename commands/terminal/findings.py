@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from string import ascii_lowercase
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -133,7 +134,10 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
     yield "departments", finding.departments
     yield "evidence", [line for node in finding.nodes for line in _node(node, lang)]
     if finding.pairs:
-        yield "pairs", [f"{finding.nodes[a].role} — {finding.nodes[b].role}" for a, b in finding.pairs]
+        yield (
+            "pairs",
+            [" — ".join(role_name(finding.nodes[at].role, lang) for at in pair) for pair in finding.pairs],
+        )
     if finding.parts:
         yield "parts", list(_parts(finding, lang))
     if lines := boundary_lines(finding, lang):
@@ -166,8 +170,15 @@ def _comment(comment: "Comment", lang: Language) -> Iterator[str]:
     yield from (f"    {line}" for line in comment.text.split("\n"))
 
 
+def role_name(role: str, lang: Language) -> str:
+    """Return what a text is in a finding; of several that are compared (a, b …), which one."""
+    if len(role) == 1:
+        return text("role_nth", lang, number=ascii_lowercase.index(role) + 1)
+    return text(f"role_of_{role}", lang)
+
+
 def _node(node: "FindingNode", lang: Language) -> Iterator[str]:
-    names = [node.role, node.department, node.matter, node.party]
+    names = [role_name(node.role, lang), node.department, node.matter, node.party]
     yield " · ".join(name for name in names if name)
     yield f"    {node.text}  — {node.source} {as_text(node.locator, lang)}"
 

@@ -1,10 +1,10 @@
 """Bodies that act in the text or the case of a shared matter and are no party of it, as ACTS_IN edges."""
 
 import re
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
+from dutygraph.graph.analysis.boundaries.named_bodies import bodies_by_field
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.names import names_in_region
 from dutygraph.graph.loading.write import replace_results
@@ -42,7 +42,7 @@ def analyse_actors(store: GraphStore, touched: Collection[str] | None = None) ->
     for row in store.read(cypher("actor_regions"), {"touched": ids}):
         region = {"region": row["region"]}
         names = names_in_region(store, row["region"])
-        known = _bodies_by_field(names)
+        known = bodies_by_field(names)
         rows = [
             {**part, "names": names[part["declarer"]]} for part in store.read(cypher("actor_texts"), region)
         ]
@@ -80,12 +80,3 @@ def _alike(field: str, fields: Iterable[str]) -> bool:
     """Whether a field of work is one of others, shares a word with one (交通运输 and 交通), or has one as its branch."""
     words = (field[:2], *_BRANCHES.get(field[:2], ()))
     return any(other[:2] in field or any(word in other for word in words) for other in fields if other)
-
-
-def _bodies_by_field(names: Mapping[str, Iterable[str]]) -> Mapping[str, str]:
-    """Return the bodies by field; a field that several bodies have tells none."""
-    found: dict[str, set[str]] = defaultdict(set)
-    for body, printed in names.items():
-        for name in printed:
-            found[field_of(name)].add(body)
-    return {field: ids.copy().pop() for field, ids in found.items() if field and len(ids) == 1}

@@ -9,6 +9,8 @@ from dutygraph.ingest.names.departments import Resolver, listed_id
 
 Named = tuple[str, str]
 """The id of a body, and a name that a list prints for it."""
+Called = tuple[str, str]
+"""A name of a body with its place, and without."""
 
 
 def settle_names(
@@ -20,7 +22,7 @@ def settle_names(
     name costs nothing. A body is called as its list's title says, else in the fullest form that a list prints; what else
     it is called are its aliases. Returns the ids of those that are called otherwise now.
     """
-    titles = {id_: name for scope in scopes for id_, name in _titles(scope)}
+    titles = {id_: called for scope in scopes for id_, called in _titles(scope)}
     new = run(
         cypher("new_names"), {"rows": [{"id": id_, "printed": printed} for id_, printed in sorted(come)]}
     )
@@ -30,31 +32,39 @@ def settle_names(
     return {row["id"] for row in run(cypher("set_names"), {"rows": rows})}
 
 
-def _titles(scope: NameScope) -> Iterator[Named]:
-    """Yield the names of the bodies with a list in the region of a scope; namesakes with those in brackets."""
+def _titles(scope: NameScope) -> Iterator[tuple[str, Called]]:
+    """Yield the names of the bodies with a list in the region of a scope, by id; namesakes with those in brackets."""
     bodies = scope.own_bodies()
     resolver = Resolver(None, bodies)
     for body in bodies:
-        yield listed_id(body), resolver.listed(listed_id(body)).name
+        found = resolver.listed(listed_id(body))
+        yield found.id, (found.name, found.short)
 
 
-def _row(run: Run, row: Row, titles: Mapping[str, str], readers: dict[str, Resolver]) -> Row:
-    """Return the row (id, name, aliases) of a body, given by a row of printed_names.cypher."""
+def _row(run: Run, row: Row, titles: Mapping[str, Called], readers: dict[str, Resolver]) -> Row:
+    """Return the row (id, name, short, aliases) of a body, given by a row of printed_names.cypher."""
     printed = {mention["printed"] for mention in row["mentions"]}
+    before = (row["name"], row["short"])
     if row["titles"]:
-        name = titles.get(row["id"], row["name"])
+        name, short = titles.get(row["id"], before)
         aliases = (printed | set(row["titles"])) - {name}
     else:
-        name = max(_full_names(run, row, readers), key=lambda one: (len(one), one), default=row["name"])
+        name, short = max(_mentions(run, row, readers), key=_fullness, default=before)
         aliases = printed
-    return {"id": row["id"], "name": name, "aliases": sorted(aliases)}
+    return {"id": row["id"], "name": name, "short": short, "aliases": sorted(aliases)}
 
 
-def _full_names(run: Run, row: Row, readers: dict[str, Resolver]) -> Iterator[str]:
-    """Yield the names of a body without a list of its own, each with its region, as lists of each region print it."""
+def _fullness(called: Called) -> tuple[bool, int, str]:
+    """Return a sort key by which the fullest name comes last; 运管部门 says what a body does rather than its name."""
+    name, _ = called
+    return not name.endswith("部门"), len(name), name
+
+
+def _mentions(run: Run, row: Row, readers: dict[str, Resolver]) -> Iterator[Called]:
+    """Yield the names of a body without a list of its own, as lists of each region print it."""
     for mention in row["mentions"]:
         home = mention["home"]
         if home not in readers:
             readers[home] = Resolver(regions_around(run, home).get(home), (), outside=home)
         for resolution in readers[home].resolve(mention["printed"]):
-            yield resolution.name
+            yield resolution.name, resolution.short

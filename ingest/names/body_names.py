@@ -90,6 +90,31 @@ def read_name(printed: str, home: Region | None) -> BodyName:
     return BodyName(printed, rest, level, region, notes)
 
 
+def full_name(printed: str, region: Region) -> str:
+    """Return a printed name of a body of a region as it stands, with the place in front where it is left out.
+
+    A branch that a city or province runs there is called after that (市公安局蒸湘分局, 工商蒸湘分局: 衡阳市…); names in
+    brackets and 中共 are left out.
+    """
+    text = _PARTY.sub("", clean(printed))
+    bare = _NOTE.sub("", text) or text
+    if _NATIONAL.match(bare):
+        return bare
+    place, start = _own_place(bare, region.chain)
+    if place is None and _LEVEL.match(bare) and (place := _at_level(bare[0], region.chain)):
+        start = 1
+    if place is None and _local_part(bare, region):
+        place = region.parent
+    return f"{(place or region).full_name}{bare[start:]}"
+
+
+def short_name(name: str, region: Region) -> str:
+    """Return a body's name, with those in its brackets, without the region that it lies in or those around it."""
+    bare, bracket, notes = name.partition("（")
+    inner = (note[_own_place(note, region.chain)[1] :] for note in notes.removesuffix("）").split("、"))
+    return bare[_own_place(bare, region.chain)[1] :] + (f"（{'、'.join(inner)}）" if bracket else "")
+
+
 def _with_branches(home: Region, rest: str) -> Sequence[Region]:
     """Return the regions inside a prefecture for which the body with this name may be a branch."""
     return regions_inside(home) if home.level == "prefecture" and rest.endswith("分局") else ()
@@ -107,9 +132,13 @@ def _split_place(text: str, home: Region | None) -> tuple[str, BodyLevel | None,
         return text, region.level, region
     if not _LEVEL.match(text):
         return text, None, None
-    # 区 is a district; a prefecture that is a 地区 is none.
-    region = next((r for r in chain if r.name.endswith(text[0]) and not r.name.endswith("地区")), None)
+    region = _at_level(text[0], chain)
     return text[1:], region.level if region else _LEVELS[text[0]], region
+
+
+def _at_level(letter: str, chain: tuple[Region, ...]) -> Region | None:
+    """Return the region that 市 or 区 means; a prefecture that is a 地区 is no district."""
+    return next((one for one in chain if one.name.endswith(letter) and not one.name.endswith("地区")), None)
 
 
 def _own_place(text: str, chain: tuple[Region, ...]) -> tuple[Region | None, int]:

@@ -66,17 +66,6 @@ def read_key(name: str) -> BodyKey:
     return BodyKey(fields, _LONG_KINDS.get(kind, kind), True)
 
 
-def borne_name(name: str) -> str:
-    """Return the name that a body bears, of a printed one without region and level: 人社局 is written out.
-
-    A joint name stays as printed: no table tells in which form it has its words, and a name that no list prints must not be
-    made up (城市管理和综合执法局 is no 城市管理和综合行政执法局).
-    """
-    stem, _ = _stem_and_kind(name)
-    joint = len(_split(_AND.sub("", stem), body_words().long_forms) or ()) > 1
-    return _SIDE_BRANCH.sub("局", name) if joint else str(read_key(name))
-
-
 def _stem_and_kind(name: str) -> tuple[str, str]:
     """Return what a body does and what kind of body it is, as printed: 发改 and 局."""
     name = _SIDE_BRANCH.sub("局", name)

@@ -11,8 +11,15 @@ from dataclasses import dataclass
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.names.body_matching import BodyCandidate, find_listed
-from dutygraph.ingest.names.body_names import BodyLevel, BodyName, read_name, split_bodies
-from dutygraph.ingest.names.body_words import BodyKey, borne_name, is_vague, read_key
+from dutygraph.ingest.names.body_names import (
+    BodyLevel,
+    BodyName,
+    full_name,
+    read_name,
+    short_name,
+    split_bodies,
+)
+from dutygraph.ingest.names.body_words import BodyKey, is_vague, read_key
 from dutygraph.ingest.names.regions import Region
 
 UNKNOWN = "unknown"
@@ -21,8 +28,6 @@ UNKNOWN = "unknown"
 Lists without a region have a code of their own that begins with it, so that those of two documents are never taken for
 lists of one region.
 """
-_BRANCH = "分局"
-"""A branch in a district of a city's body, which keeps the city's name (霭临市公安局棠沚分局)."""
 _SELF = re.compile(r"[本我](?:局|委|办|院|馆|中心|部门|单位|机关|行|队|会)")
 
 
@@ -44,12 +49,14 @@ class Resolution:
     """The body that a printed name means.
 
     ``id`` is ``{region code or its placeholder}:{key}``; ``key`` is the name without region and level, in its long form;
-    ``name`` is the canonical name, unique within the region; ``region`` is the region code, None if unknown.
+    ``name`` is as printed with its place in front, unique within the region, and ``short`` is without the place; ``region``
+    is the region code, None if unknown.
     """
 
     id: str
     key: str
     name: str
+    short: str
     level: BodyLevel | None
     region: str | None
     listed: bool
@@ -106,23 +113,23 @@ class Resolver:
             name += f"（{'、'.join(body.also_known_as)}）"
         level = body.region.level if body.region else None
         key = body_id.partition(":")[2]
-        return Resolution(body_id, key, name, level, _code(body.region), True, False, printed, reason)
+        short = short_name(name, body.region) if body.region else name
+        return Resolution(body_id, key, name, short, level, _code(body.region), True, False, printed, reason)
 
     def _vague(self, printed: str) -> Resolution:
         region = self._home
         reason = Bilingual("没有写明是哪个部门", "the name does not say which body")
         level = region.level if region else None
         id_ = _id(region, printed, self._outside)
-        return Resolution(id_, printed, printed, level, _code(region), False, True, printed, reason)
+        return Resolution(id_, printed, printed, printed, level, _code(region), False, True, printed, reason)
 
     def _mentioned(self, name: BodyName, key: BodyKey, reason: Bilingual) -> Resolution:
         region = name.region
-        canonical = (
-            f"{region.full_name}{borne_name(name.rest)}" if region and not name.is_national else name.printed
-        )
+        canonical = full_name(name.printed, region) if region and not name.is_national else name.printed
+        short = short_name(canonical, region) if region else canonical
         id_ = _id(region, str(key) if region else name.printed, self._outside)
         return Resolution(
-            id_, str(key), canonical, name.level, _code(region), False, False, name.printed, reason
+            id_, str(key), canonical, short, name.level, _code(region), False, False, name.printed, reason
         )
 
 
@@ -156,13 +163,7 @@ def _by_fullest_name(body: ListedBody) -> tuple[int, str, tuple[str, ...]]:
 
 def _plain_name(body: ListedBody) -> str:
     """Return the name as in the title, with the region in front where the title leaves it out (县政府办公室)."""
-    region = body.region
-    if region is None or body.name.startswith((region.full_name, *(one.name for one in region.chain))):
-        return body.name
-    outer = next((one for one in region.chain[1:] if one.name.endswith(body.name[0])), None)
-    if outer and body.name.endswith(_BRANCH):
-        return outer.full_name + body.name[1:]
-    return f"{region.full_name}{borne_name(read_name(body.name, region).rest)}"
+    return full_name(body.name, body.region) if body.region else body.name
 
 
 def _unlisted(name: BodyName) -> Bilingual:

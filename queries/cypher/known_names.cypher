@@ -3,7 +3,7 @@
 CALL {
   MATCH (n:Department)
   WHERE n.region = $region AND (n.vague IS NULL OR NOT n.vague)
-  RETURN n, [n.name, n.key] + coalesce(n.aliases, []) AS names, null AS within
+  RETURN n, [n.name, n.short, n.key] + coalesce(n.aliases, []) AS names, null AS within
   UNION ALL
   MATCH (by:Department {region: $region})-[:HAS_OFFICE]->(n:Office)
   RETURN n, [n.name] AS names, by.id AS within

@@ -1,4 +1,4 @@
-"""What stands between every two bodies: strong overlaps, all findings, and matters that draw a boundary."""
+"""What stands between every two bodies: overlaps, all findings, and matters that draw a boundary."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -18,8 +18,8 @@ BodyPair = frozenset[str]
 class Between:
     """How much stands between two bodies."""
 
-    strong: int = 0
-    """Overlaps and duplications that are high or medium."""
+    overlaps: int = 0
+    """Overlaps and duplications, however grave, as the classes of the findings count them."""
     findings: int = 0
     declared: int = 0
     """Shared matters in which both have a part."""
@@ -27,17 +27,17 @@ class Between:
 
 def between_bodies(store: GraphStore, entries: Iterable[Entry]) -> Mapping[BodyPair, Between]:
     """Return what these findings and the declared matters put between every two bodies; pairs without any are left out."""
-    strong: Counter[BodyPair] = Counter()
+    overlaps: Counter[BodyPair] = Counter()
     findings: Counter[BodyPair] = Counter()
     for entry in entries:
         if len(entry.department_ids) < 2:
             continue
         pairs = body_pairs(entry.department_ids)
         findings.update(pairs)
-        if is_strong(entry):
-            strong.update(pairs)
+        if is_overlap(entry):
+            overlaps.update(pairs)
     declared = _declared(store)
-    return {pair: Between(strong[pair], findings[pair], declared[pair]) for pair in findings | declared}
+    return {pair: Between(overlaps[pair], findings[pair], declared[pair]) for pair in findings | declared}
 
 
 def sharing_most(store: GraphStore, most: int) -> list[tuple[NamedBody, NamedBody, int]]:
@@ -66,9 +66,9 @@ def _count_declared(store: GraphStore) -> Counter[BodyPair]:
     return declared
 
 
-def is_strong(entry: Entry) -> bool:
-    """Whether a finding says that bodies plainly do the same."""
-    return entry.class_ in ("duplication", "overlap") and entry.severity != "low"
+def is_overlap(entry: Entry) -> bool:
+    """Whether a finding says that bodies do the same; ordinary interplay and possible overlaps do not."""
+    return entry.class_ in ("duplication", "overlap")
 
 
 def body_pairs(ids: Iterable[str]) -> list[BodyPair]:

@@ -38,7 +38,7 @@ def _called(tx: Transaction, groups: Iterable[Iterable[Member]]) -> dict[str, Se
     """Return what the bodies of the members are called, by id: in their region, without and with brackets, and in full."""
     ids = {id_ for group in groups for member in group for id_ in member.bodies}
     rows = tx.run(cypher("short_names"), {"ids": sorted(ids)})
-    return {row["id"]: (row["key"].partition("（")[0], row["key"], row["name"]) for row in rows}
+    return {row["id"]: (row["short"].partition("（")[0], row["short"], row["name"]) for row in rows}
 
 
 def _rows(tx: Transaction, touched: Collection[str] | None) -> list[Row]:

@@ -1,4 +1,4 @@
-// title: {zh: 一证多名, en: One licence under two names}
+// title: {zh: 同一证件名称不统一, en: One licence under two names}
 // description:
 //   zh: 同一处文字用两个名称写同一种许可证、资格证，执行时会以为是两种证，应当统一。
 //   en: One text calls a licence by two names, as if there were two; the name should be one.

@@ -87,5 +87,5 @@ RETURN [x.name, y.name] AS departments,
        0.6 + parties + divisions + leads AS score,
        {declared: 0.6, parties: parties, divisions: divisions, leads: leads} AS parts,
        x.name AS first, a.matter AS matter, y.name AS second, b.matter AS other_matter,
-       onlyA AS only_first, onlyB AS only_second, covered, [row IN differing | row.one.party] AS differing, other_leads, grave
+       [name IN onlyA | '“' + name + '”'] AS only_first, [name IN onlyB | '“' + name + '”'] AS only_second, covered, [row IN differing | row.one.party] AS differing, other_leads, grave
 ORDER BY score DESC, x.name, a.list, a.position

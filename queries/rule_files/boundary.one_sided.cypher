@@ -1,4 +1,4 @@
-// title: {zh: 单边边界, en: One-sided boundary}
+// title: {zh: 分工未写入对方清单, en: One-sided boundary}
 // description:
 //   zh: "一份清单在共同管理的事项中给某部门分了工，而这个部门自己的清单没有写到，或者只有一般性的职责。"
 //   en: "A list gives a department a part in a shared matter that this department's own list does not mention, or answers only with a general duty."
@@ -10,7 +10,7 @@
 //   en: The list of “{declarer}” {gives_en} “{department}”{renamed} {part_en} “{matter}”; {answer_en}{grave}{slight}.
 // clauses:
 //   renamed: {zh: "（印作“{printed}”，{reason_zh}）", en: " (printed as “{printed}”: {reason_en})"}
-//   grave: {zh: （事关资金、安全或审批）, en: " (money, safety or an approval hangs on it)"}
+//   grave: {zh: ；该分工事关资金、安全或审批, en: " (money, safety or an approval hangs on it)"}
 //   slight: {zh: （只是配合、参与或日常工作）, en: " (it only helps, or it is ordinary work)"}
 // columns:
 //   declarer: {zh: 申报部门, en: the declaring department}
@@ -82,7 +82,7 @@ RETURN [by.name, d.name] AS departments,
        printed <> '' AS renamed, printed, head(reasons) AS reason_zh, last(reasons) AS reason_en,
        toInteger(round(body.objects * 100)) AS share,
        '后者自己的清单没有写到这件事，' + CASE near
-         WHEN '' THEN '查了' + toString(body.searched) + '条内容也没有找到文字相近的'
+         WHEN '' THEN '其' + toString(body.searched) + '条内容中没有文字相近的'
          ELSE '文字最接近的是' + near END AS answer_zh,
        "that department's own list does not name it, " + CASE near
          WHEN '' THEN 'and nothing in like words was found in its ' + toString(body.searched) + ' texts'

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,9 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from dutygraph.__main__ import app
+from dutygraph.commands.terminal.findings import role_name
 from dutygraph.queries.findings.models import Findings
+from dutygraph.queries.findings.rules import rules
 from tests.hostile import FORMULA
 from tests.queries.conftest import DATA
 
@@ -97,6 +100,17 @@ def test_a_spreadsheet_has_a_row_per_finding_with_all_texts(run: Run) -> None:
         )
 
 
+ROLES = {role for rule in rules().values() for role in re.findall(r"role: '(\w+)'", rule.cypher)} | {
+    *"abcdef"
+}
+
+
+@pytest.mark.parametrize("role", sorted(ROLES))
+def test_what_a_text_is_in_a_finding_is_said_in_both_languages(role: str) -> None:
+    assert role not in role_name(role, "zh")
+    assert role_name(role, "en")
+
+
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
@@ -134,6 +148,7 @@ def test_one_finding_with_all_that_is_known_of_it(run: Run) -> None:
     printed = run("finding", finding["id"]).stdout
     wanted = [finding["sentence"]["zh"], *finding["departments"], *(part["zh"] for part in finding["parts"])]
     wanted += [text for node in finding["nodes"] for text in (node["text"], node["source"])]
+    assert {line.split(" · ")[0].strip() for line in printed.splitlines()}.isdisjoint(ROLES)
     assert [text for text in (*wanted, "有合理原因", "张三", "另有会议纪要") if text not in printed] == []
     card = json.loads(run("finding", finding["id"], "--format", "json").stdout)
     assert card["history"][0]["note"] == "另有会议纪要"
@@ -166,7 +181,7 @@ def test_rules_are_listed_explained_switched_and_set(run: Run) -> None:
     listed = run("rules").stdout
     assert "orphan.no_task" in listed
     explained = run("rules", "boundary.one_sided").stdout
-    assert "单边边界" in explained
+    assert "分工未写入对方清单" in explained
     assert "MATCH" in explained
     assert "归入 boundary.conflict" in run("rules", "boundary.matter_claimed").stdout
     count = len(findings(run, "--kind", "orphan.no_task"))

@@ -11,6 +11,7 @@ from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.models import ON_DEMAND
 from tests.queries.found import find
 from tests.visualize.conftest import Fetch, browser, rows_of
+from tests.visualize.markup import parse
 
 CIVIL = "云溪市澜江区民政局"
 READ_IN_PART = """云溪市澜江区气象局责任清单
@@ -25,7 +26,7 @@ def test_the_start_page_says_what_was_read_and_found(page: Fetch, sample: GraphS
     assert "已读 8 个文件、14 份清单，涉及 14 个部门" in start.text
     assert f"有 {len(find(sample).findings)} 条问题线索" in start.text
     assert "01-civil-education-health.txt" in start.text
-    assert "单边边界" in start.text
+    assert "分工未写入对方清单" in start.text
     for row in run_query(sample, "departments", {}).rows:
         assert row["department"] in start.text
 
@@ -164,6 +165,13 @@ def test_data_and_page_live_at_one_address(sample: GraphStore) -> None:
             assert data.headers["content-type"] == "application/json"
             joined = f"{address}{'&' if '?' in address else '?'}format=json"
             assert client.get(joined).json() == data.json()
+
+
+def test_a_wrong_parameter_is_named_as_it_was_given(sample: GraphStore) -> None:
+    with browser(sample) as client:
+        said = parse(client.get("/findings?class=odd").text).text
+    assert "参数“class”只能是" in said
+    assert "query." not in said
 
 
 def test_the_twin_of_a_page_is_its_data(sample: GraphStore) -> None:

@@ -4,6 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from dutygraph.queries.findings.verdicts import judge
 from dutygraph.visualize.report import told
 from dutygraph.visualize.report.files import ReportShape, report_file
 from dutygraph.visualize.report.pdf import PdfError, pdf_of
+from dutygraph.visualize.report.stories import ON_PAPER, stories
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import place
 from tests.components import require
@@ -119,15 +121,43 @@ def test_what_to_do_comes_first_with_who_and_by_when(
 
 
 def test_every_open_finding_is_told_with_its_texts_and_places(store: GraphStore) -> None:
-    waiting = chapter(word(store), "report_waiting_title")
+    page = parse(report_file(reported(store, EVERYTHING), ReportShape.html, "zh").decode()).text
     told_ = [
         one for one in stored_findings(store).findings if one.class_ not in ON_DEMAND and one.verdict is None
     ]
     assert len(told_) > 100
     for finding in told_:
         for node in finding.nodes:
-            assert node.text in waiting
-            assert f"{node.source} {place(node.locator, 'zh')}" in waiting
+            assert node.text in page
+            assert f"{node.source} {place(node.locator, 'zh')}" in page
+
+
+def test_on_paper_the_first_items_are_told_and_the_others_listed(store: GraphStore) -> None:
+    waiting = stories(reported(store, EVERYTHING), "waiting")
+    whole = chapter(word(store), "report_waiting_title")
+    rest = waiting[ON_PAPER.stories :]
+    assert f"只详列最该先看的 {ON_PAPER.stories} 项；其余 {len(rest)} 项" in whole
+    for story in waiting[: ON_PAPER.stories]:
+        assert all(node.text in whole for one in story.findings[: ON_PAPER.findings] for node in one.nodes)
+    paper = word(store)
+    (listed,) = [table for table in paper.tables if table.rows[0].cells[-1].text == "线索数"]
+    assert [row.cells[3].text for row in listed.rows[1:]] == [str(len(story.findings)) for story in rest]
+
+
+def test_the_contents_lead_to_the_chapters(store: GraphStore) -> None:
+    paper = word(store)
+    titles = [line.text for line in paper.paragraphs if line.style and line.style.name == "Heading 1"]
+    links = paper.element.body.findall(f".//{qn('w:hyperlink')}")
+    assert ["".join(t.text for t in link.iter(qn("w:t"))).strip() for link in links] == titles
+    marks = {mark.get(qn("w:name")) for mark in paper.element.body.iter(qn("w:bookmarkStart"))}
+    assert {link.get(qn("w:anchor")) for link in links} == marks
+
+
+def test_no_heading_stands_below_itself_again(store: GraphStore) -> None:
+    paper = word(store)
+    for above, below in pairwise(line for line in paper.paragraphs if line.text):
+        if above.style and above.style.name == "Heading 3":
+            assert below.text.removesuffix("。") not in above.text
 
 
 def test_each_finding_stands_where_its_verdict_puts_it(store: GraphStore, alone: list[Finding]) -> None:
@@ -260,9 +290,9 @@ def test_html_tells_what_the_word_file_tells(store: GraphStore) -> None:
     page = parse(content)
     assert dangers(page) == []
     assert page.all("script") == page.all("link") == []
-    told_ = [line for line in lines(word(store)) if len(line) > 12 and "生成" not in line]
+    told_ = [line for line in lines(word(store)) if len(line) > 12 and not re.search("生成|其余", line)]
     whole = re.sub(r"\s", "", page.text)
-    assert [line for line in told_ if re.sub(r"\s", "", line) not in whole] == []
+    assert [line for line in told_ if re.sub(r" 编号 \w+$|\s", "", line) not in whole] == []
 
 
 def test_pdf_is_made_by_libreoffice(store: GraphStore) -> None:

@@ -7,10 +7,11 @@ from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies
-from dutygraph.queries.findings.pairs import Between, between_bodies, is_strong
+from dutygraph.queries.findings.pairs import Between, between_bodies, is_overlap
 from dutygraph.queries.findings.read import list_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.visualize.matrix import MOST, matrix
+from dutygraph.visualize.texts import text
 from tests.visualize.conftest import Fetch, browser, rows_of
 from tests.visualize.markup import parse
 
@@ -35,14 +36,24 @@ def test_the_matrix_counts_what_a_cell_opens(page: Fetch, sample: GraphStore) ->
         pair = {cell.a.id, cell.b.id}
         both = [entry for entry in entries if pair <= set(entry.department_ids)]
         assert cell.between.findings == len(both)
-        assert cell.between.strong == sum(map(is_strong, both))
+        assert cell.between.overlaps == sum(map(is_overlap, both))
     strongest = drawn.pairs[0]
-    assert strongest.between.strong == max(cell.between.strong for cell in drawn.pairs)
+    assert strongest.between.overlaps == max(cell.between.overlaps for cell in drawn.pairs)
     start = page("/")
     ids = {"department": strongest.a.id, "other": strongest.b.id}
     address = f"/findings?{urlencode(ids, quote_via=quote, safe='')}&on_demand=1"
     assert address in start.links
     assert len(rows_of(page(address))) == strongest.between.findings
+
+
+def test_the_matrix_counts_as_the_classes_do(sample: GraphStore) -> None:
+    """An overlap that is mild is one in the cell as well."""
+    entries = [one for one in list_findings(sample) if one.class_ in ("duplication", "overlap")]
+    mild = next(one for one in entries if one.severity == "low" and len(one.department_ids) == 2)
+    told = between_bodies(sample, [mild])
+    assert told[frozenset(mild.department_ids)].overlaps == 1
+    for one in ("class_duplication", "class_overlap"):
+        assert f"“{text(one, 'zh')}”" in text("matrix_note", "zh")
 
 
 def test_a_declared_boundary_is_marked_for_every_two_parties(sample: GraphStore) -> None:

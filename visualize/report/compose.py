@@ -14,28 +14,36 @@ from dutygraph.visualize.report.model import (
     ReportGrid,
     ReportHeading,
     ReportPaper,
+    ReportParagraph,
+    ReportRun,
     cells,
     plain,
 )
-from dutygraph.visualize.report.stories import PARTS, Story, part_of, stories, tasks
-from dutygraph.visualize.report.told import Names, bounded, sentence_of, story_blocks
+from dutygraph.visualize.report.stories import PARTS, Extent, Story, part_of, stories, tasks
+from dutygraph.visualize.report.told import (
+    Names,
+    bounded,
+    heading_of,
+    id_of,
+    sentence_of,
+    story_blocks,
+    verdict_lines,
+)
 from dutygraph.visualize.texts import Language, text
 
-MOST_WHOLE = 200
-"""Stories of one part that are told with their texts; the others are listed."""
 _MOST_BARS = 15
 _COUNTS: Mapping[Language, Sequence[int]] = {"zh": (6, 2, 2, 2, 2, 2, 2, 2), "en": (7, 3, 3, 5, 3, 6, 5, 4)}
 """Widths of the table of counts: English headings are longer."""
 _CHINESE_NUMBERS = "一二三四五六七八九十"
 
 
-def paper(reported: Reported, lang: Language, made: datetime) -> ReportPaper:
-    """Return the report on what was chosen, made at this time."""
+def paper(reported: Reported, lang: Language, made: datetime, extent: Extent) -> ReportPaper:
+    """Return the report on what was chosen, made at this time, as far as ``extent`` tells it in full."""
     confirmed, waiting, closed = (stories(reported, part) for part in PARTS)
     chapters = (
         ("report_summary_title", _summary(reported, [*confirmed, *waiting, *closed], lang)),
-        ("report_confirmed_title", _confirmed(reported, confirmed, lang)),
-        ("report_waiting_title", _told(reported, waiting, len(confirmed) + 1, lang)),
+        ("report_confirmed_title", _confirmed(reported, confirmed, extent, lang)),
+        ("report_waiting_title", _told(reported, waiting, len(confirmed) + 1, extent, lang)),
         ("report_closed_title", closed_blocks(closed, reported.short_names, lang)),
         ("report_reading_title", reading_blocks(reported.lists, reported.short_names, lang)),
         ("report_guide_title", guide_blocks(reported, lang)),
@@ -140,14 +148,16 @@ def _kinds(findings: Iterable[Finding], lang: Language) -> ReportGrid:
     return ReportGrid(headings, rows, _COUNTS[lang])
 
 
-def _confirmed(reported: Reported, told: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
+def _confirmed(
+    reported: Reported, told: Sequence[Story], extent: Extent, lang: Language
+) -> Iterator[ReportBlock]:
     if not told:
         return
     yield ReportHeading(2, _inner(1, text("report_tasks", lang), lang))
     yield plain(text("report_tasks_note", lang), "lead")
     yield _tasks(told, reported.short_names, lang)
     yield ReportHeading(2, _inner(2, text("report_items", lang), lang))
-    yield from _told(reported, told, 1, lang)
+    yield from _told(reported, told, 1, extent, lang)
 
 
 def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
@@ -162,7 +172,7 @@ def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
             what.append(plain(bounded(verdict.note, lang), "cell"))
         rows.append(
             [
-                *cells(str(task.item), sentence_of(story.told, names, lang)),
+                *cells(str(task.item), heading_of(story, names, lang)),
                 what,
                 *cells(
                     verdict.responsible or text("report_undecided", lang),
@@ -172,24 +182,41 @@ def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
             ]
         )
     keys = ("report_item", "heading_sentence", "heading_option", "responsible", "due", "heading_judged_by")
-    return ReportGrid([text(key, lang) for key in keys], rows, (3, 10, 8, 5, 6, 4))
+    return ReportGrid([text(key, lang) for key in keys], rows, (3, 13, 7, 5, 6, 4))
 
 
-def _told(reported: Reported, told: Sequence[Story], first: int, lang: Language) -> Iterator[ReportBlock]:
-    for number, story in enumerate(told[:MOST_WHOLE], start=first):
-        yield from story_blocks(number, story, reported, lang)
-    if rest := told[MOST_WHOLE:]:
-        yield plain(text("report_only_listed", lang, count=len(rest)), "lead")
+def _told(
+    reported: Reported, every: Sequence[Story], first: int, extent: Extent, lang: Language
+) -> Iterator[ReportBlock]:
+    """Yield stories with their texts, and those beyond ``extent`` as a table; they are numbered from ``first``."""
+    told, rest = every[: extent.stories], every[extent.stories :]
+    if rest:
+        yield plain(text("report_shortened", lang, told=len(told), rest=len(rest)))
+    for number, story in enumerate(told, start=first):
+        yield from story_blocks(number, story, reported, extent, lang)
+    if rest:
+        yield plain(text("report_only_listed", lang, count=len(rest)), "lead", "strong")
         rows = [
-            cells(
-                str(number),
-                text(f"severity_{story.findings[0].severity}", lang),
-                sentence_of(story.told, reported.short_names, lang),
-            )
-            for number, story in enumerate(rest, start=first + MOST_WHOLE)
+            _listed(number, story, reported, lang)
+            for number, story in enumerate(rest, start=first + len(told))
         ]
-        keys = ("report_item", "severity", "heading_sentence")
-        yield ReportGrid([text(key, lang) for key in keys], rows, (1, 1, 10))
+        keys = ("report_item", "severity", "heading_sentence", "report_findings")
+        yield ReportGrid([text(key, lang) for key in keys], rows, (2, 2, 17, 2))
+
+
+def _listed(number: int, story: Story, reported: Reported, lang: Language) -> list[Sequence[ReportParagraph]]:
+    """Return the row of a story of which only the first finding is named, and what was said about that."""
+    first = story.findings[0]
+    named = [
+        ReportRun(sentence_of(first, reported.short_names, lang)),
+        ReportRun(f" {id_of(first, lang)}", "rest"),
+    ]
+    said = verdict_lines(first.verdict, lang) if first.verdict else ()
+    return [
+        *cells(str(number), text(f"severity_{first.severity}", lang)),
+        [ReportParagraph(named, "cell"), *(plain(line, "cell") for line in said)],
+        *cells(str(len(story.findings))),
+    ]
 
 
 def _numbered(number: int, title: str, lang: Language) -> str:

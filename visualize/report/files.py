@@ -8,6 +8,7 @@ from dutygraph.queries.findings.reported import Reported
 from dutygraph.visualize.report.compose import paper
 from dutygraph.visualize.report.pdf import pdf_of
 from dutygraph.visualize.report.sheets import report_sheets
+from dutygraph.visualize.report.stories import ON_PAPER, ON_SCREEN
 from dutygraph.visualize.report.web import web_file
 from dutygraph.visualize.report.word import word_file
 from dutygraph.visualize.report.workbook import report_workbook
@@ -29,7 +30,7 @@ def report_file(reported: Reported, shape: ReportShape, lang: Language) -> bytes
     now = datetime.now().astimezone()
     if shape is ReportShape.xlsx:
         return report_workbook(report_sheets(reported, lang, now), lang)
-    told = paper(reported, lang, now)
+    told = paper(reported, lang, now, ON_SCREEN if shape is ReportShape.html else ON_PAPER)
     if shape is ReportShape.html:
         return web_file(told)
     word = word_file(told)

@@ -21,10 +21,18 @@ class Story:
     topic: Topic | None
     findings: Sequence[Finding]
 
-    @property
-    def told(self) -> Topic | Finding:
-        """What says what it is about: the topic, where more than one of its findings are told."""
-        return self.topic if self.topic and len(self.findings) > 1 else self.findings[0]
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """How many stories of each part, and findings of each story, a report tells with their texts; others are listed."""
+
+    stories: int
+    findings: int
+
+
+ON_SCREEN = Extent(200, 1000)
+ON_PAPER = Extent(5, 3)
+"""A finding takes half a page, and a leader reads twenty or thirty; the rest is found in the other forms by its number."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
-from dutygraph.queries.findings.models import Comment, Finding, FindingNode, Topic, Verdict
+from dutygraph.queries.findings.models import Comment, Finding, FindingNode, Verdict
 from dutygraph.queries.findings.reported import Reported, StatedBasis
 from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.boundary import boundary_lines
@@ -18,9 +18,10 @@ from dutygraph.visualize.report.model import (
     ReportHeading,
     ReportParagraph,
     ReportRun,
+    cells,
     plain,
 )
-from dutygraph.visualize.report.stories import Story
+from dutygraph.visualize.report.stories import Extent, Story
 from dutygraph.visualize.side_by_side import Side, is_framed, sides
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import in_short, moment, place
@@ -29,6 +30,8 @@ LONGEST = 1500
 """Characters of a text that are quoted; of a longer one the beginning."""
 _ID = 12
 """Characters of an id: its beginning is enough to find it again."""
+_MOST_BODIES = 4
+"""Bodies that the heading of a story names."""
 _MOST_TEXTS = 12
 """Texts of one body in one finding."""
 _MARKS: Mapping[str, Mark] = {"rest": "rest", "clause": "plain", "act": "strong", "object": "object"}
@@ -37,16 +40,19 @@ Bases = Mapping[str, Sequence[StatedBasis]]
 Names = Mapping[str, str]
 
 
-def story_blocks(number: int, story: Story, reported: Reported, lang: Language) -> Iterator[ReportBlock]:
-    """Yield what a report tells of a story, under its number in the report."""
+def story_blocks(
+    number: int, story: Story, reported: Reported, extent: Extent, lang: Language
+) -> Iterator[ReportBlock]:
+    """Yield what a report tells of a story, under its number in the report; those beyond ``extent`` by their sentences."""
     names, bases = reported.short_names, reported.bases
-    yield ReportHeading(3, f"{number}. {sentence_of(story.told, names, lang)}")
+    yield ReportHeading(3, f"{number}. {heading_of(story, names, lang)}")
     if story.topic and len(story.findings) < len(story.topic.findings):
         told, all_ = len(story.findings), len(story.topic.findings)
         yield plain(text("report_part_of_topic", lang, told=told, all=all_), "lead")
     common = _common_verdict(story)
     shown: list[set[tuple[str, str]]] = []
-    for finding in story.findings:
+    rest = story.findings[extent.findings :]
+    for finding in story.findings[: extent.findings]:
         if len(story.findings) > 1:
             yield ReportParagraph([ReportRun(sentence_of(finding, names, lang), "strong")], "lead")
         seen = _shown_texts(finding)
@@ -55,12 +61,27 @@ def story_blocks(number: int, story: Story, reported: Reported, lang: Language) 
         yield from _commented(reported.comments.get(finding.id, ()), lang)
         if common is None:
             yield from _decided(finding, lang)
+    if rest:
+        yield plain(text("report_more_findings", lang, count=len(rest)), "lead", "strong")
+        listed = [cells(sentence_of(one, names, lang), id_of(one, lang)) for one in rest]
+        yield ReportGrid((), listed, (5, 1))
     if common:
         yield from _labelled("verdict", verdict_lines(common, lang), lang)
 
 
-def sentence_of(told: Finding | Topic, names: Names, lang: Language) -> str:
-    """Return the sentence of a finding or topic, in it bodies as they are called within their region."""
+def heading_of(story: Story, names: Names, lang: Language) -> str:
+    """Return what heads a story: the sentence of a finding; of several, whose sentences follow, what they are about."""
+    if len(story.findings) == 1 or story.topic is None:
+        return sentence_of(story.findings[0], names, lang)
+    bodies = list(dict.fromkeys(name for finding in story.findings for name in finding.departments))
+    named = text("separator", lang).join(names.get(name, name) for name in bodies[:_MOST_BODIES])
+    key = "report_story" if len(bodies) <= _MOST_BODIES else "report_story_of_many"
+    title = in_language(story.topic.title, lang)
+    return text(key, lang, title=title, bodies=named, all=len(bodies), count=len(story.findings))
+
+
+def sentence_of(told: Finding, names: Names, lang: Language) -> str:
+    """Return the sentence of a finding, in it bodies as they are called within their region."""
     return in_short(in_language(told.sentence, lang), names)
 
 
@@ -159,11 +180,16 @@ def _marks(finding: Finding, lang: Language) -> str:
         text(f"class_{finding.class_}", lang),
         kind_title(finding.kind, lang),
         *([text("separator", lang).join(others)] if others else []),
-        text("report_id", lang, id=finding.id.removeprefix("finding-")[:_ID]),
+        id_of(finding, lang),
     ]
     if finding.verdict and status_of(finding.verdict) == "to_confirm":
         marks.insert(0, text("status_to_confirm", lang))
     return " · ".join(marks)
+
+
+def id_of(finding: Finding, lang: Language) -> str:
+    """Return the beginning of a finding's id, by which it is found again."""
+    return text("report_id", lang, id=finding.id.removeprefix("finding-")[:_ID])
 
 
 def _bases_of(finding: Finding, bases: Bases) -> Iterator[str]:

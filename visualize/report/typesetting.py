@@ -5,7 +5,7 @@ from typing import Any, cast
 from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING, WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
@@ -46,6 +46,8 @@ _STYLES: dict[str, tuple[str, Any, Any, Any]] = {
     "Report Head": (HEI, _SMALL, Pt(15), 1),
     "Report Quote": (FANG, Pt(12), Pt(18), 1),
     "Report Source": (SONG, Pt(9), Pt(13), 1),
+    "Report Contents": (HEI, _BODY, Pt(28), 4),
+    "Report Chapter": (FANG, Pt(14), Pt(24), 0),
     "Letter Line": (FANG, _BODY, Pt(28), 0),
     "Letter Annex": (HEI, _BODY, Pt(28), 0),
     "Letter Title": (TITLE, Pt(18), Pt(28), 4),
@@ -101,7 +103,10 @@ def set_styles(paper: Document, lang: Language) -> None:
         form.space_before = form.space_after = Pt(space)
         form.widow_control = True
         form.keep_with_next = name.startswith("Heading") or name in ("Report Lead", "Report Head")
-    for name in ("Title", "Letter Title"):
+    paper.styles["Report Chapter"].paragraph_format.tab_stops.add_tab_stop(
+        TEXT_WIDTH, WD_TAB_ALIGNMENT.RIGHT, WD_TAB_LEADER.DOTS
+    )
+    for name in ("Title", "Letter Title", "Report Contents"):
         paper.styles[name].paragraph_format.alignment = WD_ALIGN_PARAGRAPH.CENTER
     for name in ("Normal", "Report Note"):
         paper.styles[name].paragraph_format.alignment = (

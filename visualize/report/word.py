@@ -24,7 +24,8 @@ from dutygraph.visualize.report.model import (
     ReportRun,
 )
 from dutygraph.visualize.report.typesetting import GREY, TEXT_WIDTH, name_fallbacks, set_page, set_styles
-from dutygraph.visualize.texts import Language
+from dutygraph.visualize.report.word_contents import link_place, mark_place
+from dutygraph.visualize.texts import Language, text
 
 _LOOKS = {
     "body": "Normal",
@@ -49,6 +50,9 @@ def word_file(report: ReportPaper) -> bytes:
     writer = PaperWriter(paper, report.lang)
     writer.line(report.title, "Title")
     writer.facts(report.facts)
+    writer.contents(
+        [block.text for block in report.blocks if isinstance(block, ReportHeading) and block.level == 1]
+    )
     for block in report.blocks:
         writer.add(block)
     return bytes_of(paper)
@@ -77,7 +81,9 @@ class PaperWriter:
     """Adds blocks to a document, tables as wide as ``width``; Chinese paragraphs begin two characters further right."""
 
     def __init__(self, paper: Document, lang: Language, width: int = TEXT_WIDTH) -> None:
-        self._paper, self._indented, self._width = paper, lang == "zh", width
+        self._paper, self._lang, self._width = paper, lang, width
+        self._indented = lang == "zh"
+        self._chapters = 0
 
     def line(self, text: str, style: str) -> Paragraph:
         """Add a paragraph of one style, and return it."""
@@ -86,8 +92,11 @@ class PaperWriter:
     def add(self, block: ReportBlock) -> None:
         """Add a block."""
         match block:
-            case ReportHeading(level=level, text=text):
-                self.line(text, f"Heading {level}")
+            case ReportHeading(level=level):
+                heading = self.line(block.text, f"Heading {level}")
+                if level == 1:
+                    self._chapters += 1
+                    mark_place(heading, self._chapters)
             case ReportParagraph():
                 self._fill(self._paper.add_paragraph(), block)
             case ReportGrid():
@@ -103,6 +112,12 @@ class PaperWriter:
             _set(first, name, "Report Head")
             _set(second, said, "Report Cell")
         self._space()
+
+    def contents(self, titles: Sequence[str]) -> None:
+        """Add a table of contents: titles of chapters that lead to them, with the pages on which they will stand."""
+        self.line(text("report_contents", self._lang), "Report Contents")
+        for number, title in enumerate(titles, start=1):
+            link_place(self.line("", "Report Chapter"), number, visible_in_xml(title))
 
     def _grid(self, grid: ReportGrid) -> None:
         table = self._table(bool(grid.headings) + len(grid.rows), grid.widths)

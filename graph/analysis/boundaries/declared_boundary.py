@@ -1,6 +1,7 @@
 """Whether the lists of a region declare a boundary between two bodies that act on one thing."""
 
 from dataclasses import dataclass
+from itertools import permutations
 from typing import Literal
 
 from dutygraph.graph.analysis.boundaries.declared_matters import read_region
@@ -60,7 +61,9 @@ class BoundaryAnswer:
 def declared_boundaries(store: GraphStore, code: str) -> DeclaredBoundaries:
     """Read the declared matters of a region; ``code`` is the region's."""
     [searched] = store.read(cypher("boundary_lists"), {"region": code})
-    return DeclaredBoundaries(read_region(store, code), searched["lists"])
+    disputes = store.read(cypher("boundary_disputes"), {"region": code})
+    between = [(row["matter"], row["one"], row["other"]) for row in disputes]
+    return DeclaredBoundaries(read_region(store, code), searched["lists"], between)
 
 
 def boundary_between(
@@ -72,9 +75,9 @@ def boundary_between(
     declared, perhaps = [], []
     for number in sorted(_candidates(sides, shared, matters)):
         near = _Nearness(number, sides, shared, matters)
-        if near.settles:
+        if near.settles and not near.is_disputed:
             declared.append((near.value, near.matter.id))
-        elif near.touches:
+        elif near.settles or near.touches:
             perhaps.append((near.value, near.matter.id))
     best = sorted(declared or perhaps, key=lambda found: (-found[0], found[1]))[:NEAREST]
     return BoundaryAnswer(
@@ -130,12 +133,27 @@ class _Nearness:
         )
         self._a_body_is_named = any(body in self.matter.own for body, _ in sides)
         self._both_named = all(body in self.matter.own for body, _ in sides)
+        self._pairs = list(permutations(body for body, _ in sides))
+        self._disputes = matters.disputes
         self._both_meant = all(self.matter.means(body, text.text) for body, text in sides)
         by_declarer = [sides[1 - at][0] == self.matter.declarer for at in range(2)]
         self._given_by_declarer = max(
             spoken * declared for spoken, declared in zip(self._spoken, by_declarer, strict=True)
         )
         """The share of what the texts share in a part that one of the bodies, declaring the matter, gives the other."""
+
+    @property
+    def is_disputed(self) -> bool:
+        """Whether lists disagree which of the two bodies has a part of the matter, or leads it."""
+        return any((self.matter.id, *pair) in self._disputes for pair in self._pairs)
+
+    @property
+    def _other_is_named(self) -> bool:
+        """Whether the matter of one body names the other, though it is no party."""
+        return any(
+            one in (self.matter.declarer, *self.matter.own) and other in self.matter.named
+            for one, other in self._pairs
+        )
 
     @property
     def settles(self) -> bool:
@@ -164,6 +182,8 @@ class _Nearness:
         """Whether an officer should look at the matter before saying that there is no boundary."""
         if all(self._parts):
             return self._touches_both
+        if self._other_is_named and self._common and max(self._named) >= PLAIN:
+            return True
         by_name = self._common >= SPECIFIC or (self._about >= TITLED and self._common >= ENOUGH)
         by_thing = self._same_thing and self._a_body_is_named and not self._of_another_thing
         return by_name or by_thing or self._given_by_declarer * self._size >= ENOUGH

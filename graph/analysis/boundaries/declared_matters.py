@@ -1,13 +1,14 @@
 """The matters that the lists of one region declare, and the duties in the lists of the bodies."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from dutygraph.graph.analysis.boundaries.whoever import is_whoever
 from dutygraph.graph.analysis.language.own_acts import acting_clauses
 from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
+from dutygraph.graph.analysis.names import names_in_region
 from dutygraph.graph.model import Ref
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
@@ -51,6 +52,7 @@ class Division(_Worded):
     id: str
     text: str
     bodies: tuple[AssignedBody, ...]
+    case: str = ""
 
     @property
     def body_ids(self) -> frozenset[str]:
@@ -111,6 +113,8 @@ class RegionTexts:
     """The services and supervision regimes of every body with a list, by the id of the body."""
     offices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """The names of the offices of every body with a list in the region itself, by the id of the body."""
+    names: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """What lists of the region call the bodies in it, by the id of the body."""
 
 
 def read_region(store: GraphStore, code: str) -> RegionTexts:
@@ -133,6 +137,7 @@ def read_region(store: GraphStore, code: str) -> RegionTexts:
         frozenset(home_bodies),
         {body: tuple(texts) for body, texts in others.items()},
         {body: tuple(names) for body, names in offices.items()},
+        names_in_region(store, code),
     )
 
 
@@ -143,7 +148,8 @@ def _matters(rows: Iterable[Row]) -> tuple[DeclaredMatter, ...]:
         heads.setdefault(row["matter"], row)
         above = divisions[row["matter"]]
         text = row["text"] if row["text"] is not None else above[-1].text if above else ""
-        above.append(Division(row["division"], text, tuple(AssignedBody(**body) for body in row["bodies"])))
+        bodies = tuple(AssignedBody(**body) for body in row["bodies"])
+        above.append(Division(row["division"], text, bodies, row["case"] or ""))
     return tuple(
         DeclaredMatter(id_, row["name"], row["declarer"], tuple(divisions[id_])) for id_, row in heads.items()
     )

@@ -15,7 +15,7 @@ from dutygraph.graph.analysis.boundaries.lawful_splits import jointly_supervised
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.language.own_acts import limits_differ, strong_acts
-from dutygraph.graph.analysis.language.wording import Wording
+from dutygraph.graph.analysis.language.wording import Wording, united_wording
 from dutygraph.graph.model import Edge, Ref, Value
 
 SAME_ROW = 0.65
@@ -27,6 +27,15 @@ ONE_HOLDER = 0.4
 acts several bodies do on one thing, each from its side; there alike texts share no more than the field."""
 
 POWERS = frozenset({"permit", "punish", "register", "collect"})
+
+_VETS = re.compile("审核|审查|核准")
+"""Words of a power that is no licence of its own: 审核项目立项."""
+
+TWO_PAIRS = 8.0
+"""Least weight of what a row and a duty share beyond the name of the matter: two pairs of characters that few texts use."""
+
+VETTED = 0.9
+"""Least share of a duty with such a word in the row and the name of its matter: nothing is left that only the duty says."""
 
 WHOLE = 0.75
 """Least share of the weight of a matter's name in a text about the whole matter."""
@@ -120,18 +129,44 @@ def _held(
     own = [division.wording for division in matter.divisions if body in division.body_ids]
     if any(rarity.covered(matter.title, division) >= WHOLE for division in own):
         return
-    held = [(clause, duty.ref) for duty in duties for clause in duty.acting_clauses if clause.acts & POWERS]
+    held = [(clause, duty.ref) for duty in duties for clause in duty.acting_clauses if _is_power(clause)]
     for division in matter.divisions:
         if division.body_ids and body not in division.body_ids:
             claims = (
                 ClaimedPart(score, a, b, ref)
                 for a, (b, ref) in product(division.acting_clauses, held)
-                if a.acts & b.acts & POWERS
-                and rarity.shared(a, b) >= ENOUGH
-                and not lawfully_split(a.text, b.text)
-                if (score := closeness(a, b, rarity)) >= ONE_HOLDER
+                if not lawfully_split(a.text, b.text)
+                if (score := _held_alike(a, b, rarity) or _vetted_alike(a, b, matter, rarity))
             )
             yield from clearest(Ref("Division", division.id), claims)
+
+
+def _is_power(clause: Wording) -> bool:
+    return bool(clause.acts & POWERS or _VETS.search(clause.text))
+
+
+def _held_alike(row: Wording, duty: Wording, rarity: WordRarity) -> float:
+    """Return the closeness of two texts with one power, from 0 to 1; 0 when they hold none in common."""
+    if not row.acts & duty.acts & POWERS or rarity.shared(row, duty) < ENOUGH:
+        return 0.0
+    score = closeness(row, duty, rarity)
+    return score if score >= ONE_HOLDER else 0.0
+
+
+def _vetted_alike(row: Wording, duty: Wording, matter: DeclaredMatter, rarity: WordRarity) -> float:
+    """Return the share of a duty that vets the matter in a row that vets the same, from 0 to 1; 0 for other texts.
+
+    The row leaves out what the name of the matter says: 项目立项审核 under 政务信息化项目管理.
+    """
+    if not (_VETS.search(row.text) and _VETS.search(duty.text)):
+        return 0.0
+    if (
+        rarity.covered(matter.title, duty) < WHOLE
+        or rarity.shared(row, duty.without(matter.title)) < TWO_PAIRS
+    ):
+        return 0.0
+    share = rarity.covered(duty, united_wording([matter.title, row]))
+    return share if share >= VETTED else 0.0
 
 
 def closeness(row: Wording, duty: Wording, rarity: WordRarity) -> float:

@@ -1,17 +1,21 @@
 """An index of the matters that the lists of a region declare: which of them have words in common with a text."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
+from dutygraph.graph.analysis.boundaries.named_bodies import bodies_by_field, named_in
 from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of, thing_terms
 from dutygraph.graph.analysis.boundaries.whoever import is_meant, is_whoever, stages_of
 from dutygraph.graph.analysis.language.stages import Stage
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.language.wording import wording_of
+
+Dispute = tuple[str, str, str]
+"""A matter (id), and two bodies (ids) of which lists disagree whose a part of it is, or who leads."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +47,8 @@ class IndexedMatter:
     others: tuple[int, ...]
     others_stages: frozenset[Stage]
     """The stages of the parts for whoever is concerned."""
+    named: frozenset[str]
+    """The bodies (ids) that its parts or its cases name."""
 
     def parts_of(self, body: str) -> tuple[int, ...]:
         """Return the parts of a body; the common ones (其他有关部门) are for those that have none of their own."""
@@ -56,13 +62,15 @@ class IndexedMatter:
 class DeclaredBoundaries:
     """The matters that the lists of a region declare, ready to be searched."""
 
-    def __init__(self, region: RegionTexts, lists: int) -> None:
+    def __init__(self, region: RegionTexts, lists: int, disputes: Collection[Dispute] = ()) -> None:
         self.lists = lists
         """The number of lists in which they are declared or not."""
+        self.disputes = frozenset(disputes)
         self._weights = term_weights(region)
         self._texts: dict[str, IndexedText] = {}
         parts: list[frozenset[str]] = []
-        self.matters = [_indexed(matter, parts) for matter in region.matters]
+        known = bodies_by_field(region.names)
+        self.matters = [_indexed(matter, parts, known) for matter in region.matters]
         self.names = names = [terms_of(matter.name) for matter in region.matters]
         self.things = [name & thing_terms("things") for name in names]
         self.concepts = [matter.title.concepts for matter in region.matters]
@@ -119,7 +127,7 @@ def term_weights(region: RegionTexts) -> TermWeights:
     return TermWeights([terms_of(text) for text in (*names, *parts, *duties)])
 
 
-def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]]) -> IndexedMatter:
+def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]], known: Mapping[str, str]) -> IndexedMatter:
     """Return a matter whose parts, clause by clause, are put at the end of ``parts``."""
     own: dict[str, list[int]] = defaultdict(list)
     others: list[int] = []
@@ -136,4 +144,7 @@ def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]]) -> IndexedMatt
             others += numbers
             stages |= stages_of(division.text)
     named = {body: tuple(some) for body, some in own.items()}
-    return IndexedMatter(matter.id, matter.declarer, named, tuple(others), frozenset(stages))
+    told = frozenset(
+        body for row in matter.divisions for text in (row.text, row.case) for body in named_in(text, known)
+    )
+    return IndexedMatter(matter.id, matter.declarer, named, tuple(others), frozenset(stages), told)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import combinations, product
 
+from dutygraph.graph.analysis.boundaries.claimed_by_both import claimed_by_both
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
 from dutygraph.graph.analysis.boundaries.exchanged_division import given_elsewhere
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
@@ -35,7 +36,8 @@ def same_matters(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
                 {"score": score},
             )
             yield from _same_parties(left, right, rarity)
-            yield from given_elsewhere(left, right, rarity, listed)
+            moved = list(given_elsewhere(left, right, rarity, listed))
+            yield from moved or claimed_by_both(left, right, rarity, listed)
 
 
 def _same_parties(left: DeclaredMatter, right: DeclaredMatter, rarity: WordRarity) -> Iterator[Edge]:

@@ -69,5 +69,5 @@ def _kind(printed: str) -> str:
 def field_of(printed: str) -> str:
     """Return the field of work that a printed name stands for: 区住建局 and 住建部门 have the same."""
     name = _DEPARTMENT.sub("", read_name(printed, None).rest)
-    key = read_key(name)
-    return key.stem if key.kind else read_key(f"{name}局").stem
+    key, office = read_key(name), read_key(f"{name}局")
+    return key.stem if key.kind and not office.in_vocabulary else office.stem

@@ -107,12 +107,31 @@ def test_namesakes_keep_their_brackets_and_their_ids() -> None:
 
 def test_a_title_without_a_place_gets_its_region() -> None:
     body = ListedBody("县政府办公室", (), find_region("任县"))
-    assert Resolver(body.region, [body]).listed(listed_id(body)).name == "邢台市任县人民政府办公室"
+    assert Resolver(body.region, [body]).listed(listed_id(body)).name == "邢台市任县政府办公室"
 
 
 def test_a_title_without_a_place_keeps_its_joint_name() -> None:
     body = ListedBody("区城市管理和综合执法局", (), find_region("衡阳市蒸湘区"))
     assert Resolver(body.region, [body]).listed(listed_id(body)).name == "衡阳市蒸湘区城市管理和综合执法局"
+
+
+@pytest.mark.parametrize(
+    ("title", "also", "short"),
+    [
+        ("衡阳市蒸湘区发展改革和科学技术局", (), "发展改革和科学技术局"),
+        ("区发展改革和科学技术局", (), "发展改革和科学技术局"),
+        ("市公安局蒸湘分局", (), "公安局蒸湘分局"),
+        ("云溪市澜江区粮食工作办公室", ("澜江区储备农机局",), "粮食工作办公室（储备农机局）"),
+    ],
+)
+def test_a_body_is_called_within_its_region_as_its_title_prints_it(
+    title: str, also: tuple[str, ...], short: str
+) -> None:
+    home = find_region("云溪市澜江区") if also else HOME
+    body = ListedBody(title, also, home)
+    namesake = ListedBody(title, ("澜江区供销社",), home)
+    resolver = Resolver(home, [body, namesake] if also else [body])
+    assert resolver.listed(listed_id(body)).short == short
 
 
 def test_a_list_of_the_city_answers_to_the_citys_names_only() -> None:

@@ -25,7 +25,7 @@ BODIES = ("民政局", "卫健局", "财政局", "发改局", "水利局")
 def _division(row: dict[str, Any], id_: str) -> Division:
     named = tuple(AssignedBody(name, name, False) for name in row.get("bodies", ()))
     vague = (AssignedBody(row["whoever"], row["whoever"], True),) if "whoever" in row else ()
-    return Division(id_, row["text"], named + vague)
+    return Division(id_, row["text"], named + vague, row.get("case", ""))
 
 
 def _matters() -> DeclaredBoundaries:
@@ -38,7 +38,7 @@ def _matters() -> DeclaredBoundaries:
         )
         for row in CASES["matters"]
     )
-    return DeclaredBoundaries(RegionTexts(matters), lists=9)
+    return DeclaredBoundaries(RegionTexts(matters, names={name: [name] for name in BODIES}), lists=9)
 
 
 MATTERS = _matters()
