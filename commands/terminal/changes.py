@@ -39,7 +39,7 @@ def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
             print_line(console, f"{change.source} {change.department}{text('colon', lang)}{why}", "bold")
         _put_entries(console, change, lang)
     for change in changes:
-        for warning in change.warnings:
+        for warning in (one for one in change.warnings if one != change.reason):
             put_warning(console, change.source, warning, lang, f" {change.department}")
 
 

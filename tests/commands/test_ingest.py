@@ -29,6 +29,14 @@ def test_a_new_version_is_told_entry_by_entry(tmp_path: Path) -> None:
     assert "    reworded Public service “用水咨询”: Telephone 0100-6789 → 0100-2345\n" in again
 
 
+def test_a_list_that_is_left_out_says_why_once(tmp_path: Path) -> None:
+    told = ingest(
+        tmp_path, "云溪市白石区柳桥镇履行职责事项清单\n一、基本履职事项\n序号\t事项名称\n1\t日常巡河\n"
+    )
+    assert told.count("这是乡镇（街道）履行职责事项清单") == 1
+    assert "未入库 1" in told
+
+
 def test_of_many_changes_the_first_are_printed_and_the_others_counted(tmp_path: Path) -> None:
     task = "\t\t巡查河岸堆放物\t河道股\n"
     ingest(tmp_path, LIST)
