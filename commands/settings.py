@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.session import session, write_line
 
 if TYPE_CHECKING:
@@ -40,10 +41,10 @@ def settings(shape: Annotated[TableShape, typer.Option("--format")] = TableShape
         write_line("|---|---|---|")
         for row in rows:
             default = f"`{row.default}`" if row.default else ""
-            write_line(f"| `{row.variable}` | {default} | {pick(session.lang, row.zh, row.en)} |")
+            write_line(f"| `{row.variable}` | {default} | {in_language(row, session.lang)} |")
         return
     columns = pick(session.lang, "设置 默认 现值 作用", "setting default value purpose").split()
-    cells = [(row.variable, row.default, row.value, pick(session.lang, row.zh, row.en)) for row in rows]
+    cells = [(row.variable, row.default, row.value, in_language(row, session.lang)) for row in rows]
     open_console().print(table_of(pick(session.lang, "设置", "Settings"), columns, cells))
 
 

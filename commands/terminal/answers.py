@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from rich.progress import track
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.session import write_csv, write_json
 from dutygraph.commands.terminal.changes import put_warning
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
@@ -91,9 +92,7 @@ def show_status(
     """Print the engine, the counts per kind, and which lists of the query ``documents`` lie outside any region."""
     known = ontology()
     names = {**known.nodes, **known.edges}
-    rows = [
-        (name, pick(lang, names[name].zh, names[name].en), count) for name, count in counts.items() if count
-    ]
+    rows = [(name, in_language(names[name], lang), count) for name, count in counts.items() if count]
     title = f"{engine.name} {engine.version}"
     console = open_console()
     console.print(table_of(title, pick(lang, "类型 名称 数量", "kind name count").split(), rows))
@@ -109,7 +108,7 @@ def show_examination(faults: Sequence["Bilingual"], lang: str) -> None:
     """Print what is wrong with the graph, or that nothing is."""
     console = open_console()
     for fault in faults:
-        print_line(console, pick(lang, fault.zh, fault.en))
+        print_line(console, in_language(fault, lang))
     if not faults:
         print_line(console, pick(lang, "图谱完整，未发现问题。", "The graph is whole; nothing is wrong."))
 
@@ -117,8 +116,7 @@ def show_examination(faults: Sequence["Bilingual"], lang: str) -> None:
 def show_catalogue(queries: Mapping[str, "Query"], lang: str) -> None:
     """Print the named queries with their parameters."""
     rows = [
-        (name, pick(lang, query.title.zh, query.title.en), " ".join(query.parameters))
-        for name, query in queries.items()
+        (name, in_language(query.title, lang), " ".join(query.parameters)) for name, query in queries.items()
     ]
     columns = pick(lang, "名称 内容 参数", "name what parameters").split()
     open_console().print(table_of(pick(lang, "命名查询", "Named queries"), columns, rows))
@@ -132,7 +130,7 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     elif shape == "csv":
         write_csv(csv_text(answer, lang))
     else:
-        titles = [pick(lang, column.zh, column.en) for column in answer.columns.values()]
+        titles = [in_language(column, lang) for column in answer.columns.values()]
         open_console().print(
             table_of("", titles, ([as_text(row[name], lang) for name in names] for row in answer.rows))
         )
@@ -141,9 +139,9 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
 def show_schema(lang: str) -> None:
     """Print the labels and edge types of the ontology."""
     known = ontology()
-    nodes = [(k.name, pick(lang, k.zh, k.en), " ".join(k.properties)) for k in known.nodes.values()]
+    nodes = [(k.name, in_language(k, lang), " ".join(k.properties)) for k in known.nodes.values()]
     edges = [
-        (k.name, pick(lang, k.zh, k.en), "|".join(k.start), "|".join(k.end), " ".join(k.properties))
+        (k.name, in_language(k, lang), "|".join(k.start), "|".join(k.end), " ".join(k.properties))
         for k in known.edges.values()
     ]
     console = open_console()
@@ -167,7 +165,7 @@ def show_explanations(resolutions: Sequence["Resolution"], printed: str, lang: s
             resolution.name,
             resolution.id,
             pick(lang, "是" if resolution.listed else "否", "yes" if resolution.listed else "no"),
-            pick(lang, resolution.reason.zh, resolution.reason.en),
+            in_language(resolution.reason, lang),
         )
         for resolution in resolutions
     ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dutygraph.bilingual import Bilingual
+from dutygraph.bilingual import Bilingual, in_language
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
@@ -51,10 +51,7 @@ def show_duty(duty: DutyExplanation, lang: str) -> None:
         lang, "分句 所做的事 环节 对象 概念 范围", "clause acts stage object concepts scope"
     ).split()
     rows = [_claim(claim, lang) for claim in duty.claims]
-    rows += [
-        (text, pick(lang, _FORMULAS[reason].zh, _FORMULAS[reason].en), "", "", "", "")
-        for text, reason in duty.formulas
-    ]
+    rows += [(text, in_language(_FORMULAS[reason], lang), "", "", "", "") for text, reason in duty.formulas]
     console.print(table_of(pick(lang, "如何理解", "How it is understood"), columns, rows))
     columns = pick(lang, "分数 分句 部门 对方分句 构成", "score clause department theirs parts").split()
     console.print(
@@ -73,10 +70,10 @@ def _claim(claim: Claim, lang: str) -> Sequence[str]:
     return (
         claim.clause.text,
         act_words(claim),
-        pick(lang, stage.zh, stage.en),
+        in_language(stage, lang),
         claim.frame.object.text,
         "\n".join(_concept(claim, name, lang) for name in claim.objects),
-        " ".join(filter(None, (pick(lang, affair.zh, affair.en), pick(lang, role.zh, role.en)))),
+        " ".join(filter(None, (in_language(affair, lang), in_language(role, lang)))),
     )
 
 
@@ -89,12 +86,12 @@ def _near(near: NearClaim, lang: str) -> Sequence[str]:
     thing, words = _object(near), "、".join(near.score.words)
     stages = [stage_name(claim.frame.stage) for claim in (near.claim, near.theirs)]
     named = {
-        "object": pick(lang, thing.zh, thing.en),
-        "function": " / ".join(pick(lang, stage.zh, stage.en) for stage in stages),
+        "object": in_language(thing, lang),
+        "function": " / ".join(in_language(stage, lang) for stage in stages),
         "particulars": words,
     }
     parts = (
-        f"{value:+.2f} {pick(lang, _PARTS[name].zh, _PARTS[name].en)}{'：' * (name in named)}{named.get(name, '')}"
+        f"{value:+.2f} {in_language(_PARTS[name], lang)}{'：' * (name in named)}{named.get(name, '')}"
         for name, value in near.score.parts.items()
         if value
     )
@@ -111,11 +108,11 @@ def _suppressed(near: NearClaim, lang: str) -> Sequence[str]:
     thing = _object(near)
     reason = EXCLUSION_REASONS.get(near.score.suppressed) if near.score.suppressed else None
     return (
-        pick(lang, thing.zh, thing.en),
+        in_language(thing, lang),
         near.claim.clause.text,
         near.department,
         near.theirs.clause.text,
-        pick(lang, reason.zh, reason.en) if reason else "",
+        in_language(reason, lang) if reason else "",
     )
 
 

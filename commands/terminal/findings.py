@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.session import write_csv, write_json
-from dutygraph.commands.terminal.printing import open_console, paged, pick, print_line, table_of
+from dutygraph.commands.terminal.printing import open_console, paged, print_line, table_of
 from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.boundary import boundary_lines
 from dutygraph.visualize.comments import comment_from
@@ -66,7 +67,7 @@ def show_finding(card: "FindingCard", lang: Language) -> None:
     """Print all that is known of one finding."""
     console = open_console()
     (finding,) = card.findings
-    print_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    print_line(console, f"[{finding.kind}] {in_language(finding.sentence, lang)}", "bold")
     print_line(console, standing_line(finding, lang))
     if not card.found:
         print_line(console, text("no_longer_found", lang), "yellow")
@@ -88,7 +89,7 @@ def show_news(changes: "Changes", lang: Language) -> None:
     ):
         print_line(console, text(key, lang, count=len(findings)))
         for finding in findings[:_FIRST_FEW]:
-            print_line(console, f"  [{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}")
+            print_line(console, f"  [{finding.kind}] {in_language(finding.sentence, lang)}")
         if len(findings) > _FIRST_FEW:
             print_line(console, "  …")
 
@@ -112,7 +113,7 @@ def verdict_lines(verdict: "Verdict", lang: Language) -> list[str]:
 
 
 def _show_short(console: Console, finding: "Finding", lang: Language) -> None:
-    print_line(console, f"[{finding.kind}] {pick(lang, finding.sentence.zh, finding.sentence.en)}", "bold")
+    print_line(console, f"[{finding.kind}] {in_language(finding.sentence, lang)}", "bold")
     for node in finding.nodes:
         print_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
     print_line(console, f"    {standing_line(finding, lang)}", "dim")
@@ -130,7 +131,7 @@ def _details(card: "FindingCard", lang: Language) -> Iterator[tuple[str, list[st
     (finding,) = card.findings
     yield "kind", [f"{kind_title(finding.kind, lang)} · {text(f'class_{finding.class_}', lang)}"]
     if finding.grounds:
-        yield "severity", [pick(lang, finding.grounds.zh, finding.grounds.en)]
+        yield "severity", [in_language(finding.grounds, lang)]
     yield "departments", finding.departments
     yield "evidence", [line for node in finding.nodes for line in _node(node, lang)]
     if finding.pairs:
@@ -160,9 +161,9 @@ def _parts(finding: "Finding", lang: Language) -> Iterator[str]:
     steps = waterfall(finding)
     for step in steps:
         bar = " " * round(_BAR * step.begin) + "█" * round(_BAR * step.width)
-        yield f"{step.part.value:+.2f}  {bar:<{_BAR}}  {pick(lang, step.part.zh, step.part.en)}"
+        yield f"{step.part.value:+.2f}  {bar:<{_BAR}}  {in_language(step.part, lang)}"
     if not steps:
-        yield from (f"{part.value:.2f}  {pick(lang, part.zh, part.en)}" for part in finding.parts)
+        yield from (f"{part.value:.2f}  {in_language(part, lang)}" for part in finding.parts)
 
 
 def _comment(comment: "Comment", lang: Language) -> Iterator[str]:

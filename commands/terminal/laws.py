@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
+from dutygraph.bilingual import in_language
+from dutygraph.commands.terminal.printing import open_console, print_line, table_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import moment
 
@@ -16,7 +17,7 @@ def show_import(version: "RegisterVersion", doubts: Sequence["Doubt"], lang: Lan
     """Print the version that was imported, and the values that were left out as implausible."""
     console = open_console()
     for doubt in doubts:
-        print_line(console, pick(lang, doubt.text.zh, doubt.text.en), "yellow")
+        print_line(console, in_language(doubt.text, lang), "yellow")
     print_line(
         console,
         text(

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from dutygraph.commands.terminal.printing import open_console, pick, print_line
+from dutygraph.bilingual import in_language
+from dutygraph.commands.terminal.printing import open_console, print_line
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import place
 
@@ -20,4 +21,4 @@ def show_letter(read: "LetterRead", lang: Language) -> None:
     print_line(errors, text("letter_unmatched", lang, count=len(read.unmatched)), "yellow")
     for one in read.unmatched:
         where = f"{read.source} {place(one.place.model_dump(), lang)}"
-        print_line(errors, f"    {where}{text('colon', lang)}{pick(lang, one.why.zh, one.why.en)}")
+        print_line(errors, f"    {where}{text('colon', lang)}{in_language(one.why, lang)}")

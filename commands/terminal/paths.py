@@ -22,7 +22,7 @@ def show_paths(answer: "PathsAnswer", shape: str, lang: Language) -> None:
         return
     console = open_console()
     for number, path in enumerate(answer.paths, start=1):
-        print_line(console, f"{number}. {pick(lang, path.sentence.zh, path.sentence.en)}")
+        print_line(console, f"{number}. {in_language(path.sentence, lang)}")
         lines = (f"{s.text}  — {s.source} {place(s.locator, lang)}" for s in path.steps if s.source)
         for line in dict.fromkeys(lines):
             print_line(console, f"    {line}")

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
+from dutygraph.bilingual import in_language
+from dutygraph.commands.terminal.printing import open_console, print_line, table_of
 from dutygraph.visualize.texts import Language, text
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ def show_rules(rules: Mapping[str, "ConfiguredRule"], lang: Language) -> None:
     rows = [
         (
             kind,
-            pick(lang, configured.rule.title.zh, configured.rule.title.en),
+            in_language(configured.rule.title, lang),
             text(f"class_{configured.rule.class_}", lang),
             text(f"severity_{configured.rule.severity}", lang),
             _state(configured, lang),
@@ -32,7 +33,7 @@ def show_rules(rules: Mapping[str, "ConfiguredRule"], lang: Language) -> None:
 def show_rule(configured: "ConfiguredRule", lang: Language) -> None:
     """Print all that a rule says of itself, and its statement."""
     console, rule = open_console(), configured.rule
-    print_line(console, f"[{rule.name}] {pick(lang, rule.title.zh, rule.title.en)}", "bold")
+    print_line(console, f"[{rule.name}] {in_language(rule.title, lang)}", "bold")
     print_line(
         console,
         f"{text(f'class_{rule.class_}', lang)} · {text(f'severity_{rule.severity}', lang)} · {_state(configured, lang)}",
@@ -40,9 +41,9 @@ def show_rule(configured: "ConfiguredRule", lang: Language) -> None:
     if rule.kind != rule.name:
         print_line(console, text("yields_kind", lang, kind=rule.kind))
     if rule.description:
-        print_line(console, pick(lang, rule.description.zh, rule.description.en))
+        print_line(console, in_language(rule.description, lang))
     for heading, lines in (
-        ("sentence", [pick(lang, rule.sentence.zh, rule.sentence.en)]),
+        ("sentence", [in_language(rule.sentence, lang)]),
         ("options", [text(f"option_{option}", lang) for option in rule.options]),
         ("thresholds", list(_thresholds(configured, lang))),
         ("comment", rule.comment.splitlines()),
@@ -65,7 +66,7 @@ def _thresholds(configured: "ConfiguredRule", lang: Language) -> Iterator[str]:
             minimum=threshold.minimum,
             maximum=threshold.maximum,
         )
-        yield f"{words}{text('colon', lang)}{pick(lang, threshold.zh, threshold.en)}"
+        yield f"{words}{text('colon', lang)}{in_language(threshold, lang)}"
 
 
 def _state(configured: "ConfiguredRule", lang: Language) -> str:

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.terminal.findings import standing_line, verdict_lines
-from dutygraph.commands.terminal.printing import open_console, paged, pick, print_line
+from dutygraph.commands.terminal.printing import open_console, paged, print_line
 from dutygraph.visualize.texts import Language, text
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ def show_topics(output: "Topics", total: int, lang: Language) -> None:
     console = open_console()
     with paged(console):
         for topic in output.topics:
-            print_line(console, pick(lang, topic.sentence.zh, topic.sentence.en), "bold")
+            print_line(console, in_language(topic.sentence, lang), "bold")
             print_line(console, f"    {_standing(topic, lang)}", "dim")
         print_line(console, text("topics_found", lang, total=total))
     if output.stale:
@@ -26,12 +27,12 @@ def show_topic(card: "TopicCard", lang: Language) -> None:
     """Print a topic with its findings, and what people have said about it."""
     console = open_console()
     (topic,) = card.topics
-    print_line(console, pick(lang, topic.sentence.zh, topic.sentence.en), "bold")
+    print_line(console, in_language(topic.sentence, lang), "bold")
     print_line(console, _standing(topic, lang))
     if not card.found:
         print_line(console, text("no_longer_found", lang), "yellow")
     for member in card.members:
-        print_line(console, f"  [{member.kind}] {pick(lang, member.sentence.zh, member.sentence.en)}")
+        print_line(console, f"  [{member.kind}] {in_language(member.sentence, lang)}")
         print_line(console, f"    {standing_line(member, lang)}", "dim")
     for verdict in card.history:
         for line in verdict_lines(verdict, lang):

@@ -2,8 +2,9 @@
 
 from typing import TYPE_CHECKING
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.terminal.findings import show_finding, verdict_lines
-from dutygraph.commands.terminal.printing import open_console, pick, print_line
+from dutygraph.commands.terminal.printing import open_console, print_line
 from dutygraph.commands.terminal.topics import show_topic
 from dutygraph.queries.findings.read import finding_card
 from dutygraph.queries.findings.read_topics import topic_card
@@ -38,9 +39,7 @@ def show_report(report: "VerdictReport", lang: Language) -> None:
     """Print each contradiction with the verdicts that it is about."""
     console = open_console()
     for contradiction in report.contradictions:
-        sentence = (
-            pick(lang, contradiction.sentence.zh, contradiction.sentence.en) if contradiction.sentence else ""
-        )
+        sentence = in_language(contradiction.sentence, lang) if contradiction.sentence else ""
         print_line(
             console,
             f"{text(f'conflict_{contradiction.conflict}', lang)}{text('colon', lang)}{sentence}",
