@@ -12,7 +12,7 @@ from pydantic import ValidationError
 
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.errors import ArgumentError, UnknownFindingError, VerdictFileError
+from dutygraph.queries.errors import AmbiguousNameError, ArgumentError, UnknownFindingError, VerdictFileError
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.decisions import VerdictRecord
 from dutygraph.queries.findings.models import Finding
@@ -97,8 +97,11 @@ def test_what_nobody_judged_goes_for_good(store: GraphStore) -> None:
 
 def test_the_beginning_of_an_id_must_be_the_beginning_of_one(store: GraphStore) -> None:
     read(store, {"department": CIVIL, "duties": [{"text": "管理殡葬服务机构。"}, {"text": "登记婚姻。"}]})
-    for text in ("finding-", "zzz", "", " "):
-        with pytest.raises(UnknownFindingError):
+    for text, error in (
+        ("finding-", AmbiguousNameError),
+        *((one, UnknownFindingError) for one in ("zzz", "", " ")),
+    ):
+        with pytest.raises(error):
             judge(store, text, said("confirmed", by="张三"))
     assert verdict_records(store) == []
 
