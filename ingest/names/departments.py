@@ -163,7 +163,10 @@ def _by_fullest_name(body: ListedBody) -> tuple[int, str, tuple[str, ...]]:
 
 def _plain_name(body: ListedBody) -> str:
     """Return the name as in the title, with the region in front where the title leaves it out (县政府办公室)."""
-    return full_name(body.name, body.region) if body.region else body.name
+    region = body.region
+    if region is None or body.name.startswith((region.full_name, *(one.name for one in region.chain))):
+        return body.name
+    return full_name(body.name, region)
 
 
 def _unlisted(name: BodyName) -> Bilingual:
