@@ -30,9 +30,7 @@ def svg_of(drawing: Drawing) -> Svg:
     left = min(node["x"] for node in drawing.nodes) - (_ROOM if to_the_left else _MARGIN)
     top = min(node["y"] for node in drawing.nodes) - 2 * _MARGIN
     width = max(node["x"] for node in drawing.nodes) + _ROOM - left
-    bottom = max(node["y"] for node in drawing.nodes) + _MARGIN
-    height = max(bottom - top, _LOWEST)
-    top -= (height - (bottom - top)) / 2
+    height = max(max(node["y"] for node in drawing.nodes) + _MARGIN - top, _LOWEST)
     nodes = {node["id"]: {**node, "x": node["x"] - left, "y": node["y"] - top} for node in drawing.nodes}
     text = environment().get_template("picture.svg").render(
         title=drawing.title, width=width, height=height, font=FONT,
