@@ -23,6 +23,8 @@ COLUMNS = {
     "监管制度": [],
     "公共服务": ["number", "name", "content", "handler", "phone"],
 }
+OF_NUMBERS = ("duty_number", "number_without_duty")
+"""Warnings of slips of the sample district that a form takes over with the numbers."""
 
 
 def as_in_template(found: DutyList) -> DutyList:
@@ -86,7 +88,9 @@ def test_a_filled_in_template_reads_back(found: DutyList, shape: Shape, tmp_path
     assert sorted(entries([read])) == sorted(entries([wanted]))
     assert read.columns == {name: roles for name, roles in COLUMNS.items() if roles}
     nameless = [party for one in wanted.boundaries for party in one.parties if not party.department]
-    assert [warning.code for warning in read.warnings] == ["part_without_party"] * len(nameless)
+    numbers = [warning.code for warning in found.warnings if warning.code in OF_NUMBERS]
+    told = [*numbers, *["part_without_party"] * len(nameless)]
+    assert sorted(warning.code for warning in read.warnings) == sorted(told)
 
 
 @pytest.mark.parametrize("shape", SHAPES)
