@@ -29,7 +29,7 @@ def test_hooks_run_what_lint_runs() -> None:
 
 
 def test_targets_that_integration_makes_are_there() -> None:
-    called = re.compile(r"^(?: *- run: )?(?:make|install) (?:-j3 )?((?:[a-z]+ ?)+)", re.MULTILINE)
+    called = re.compile(r"^(?: *- run: )?(?:make|install) (?:-j2 )?((?:[a-z]+ ?)+)", re.MULTILINE)
     lines = [line for name in (WORKFLOW, SCRIPT) for line in called.findall(read(name))]
     targets = {target for line in lines for target in line.split()}
     assert {"setup", "lint", "audit", "test"} <= targets
