@@ -36,6 +36,7 @@ _INNER_KINDS = "区县旗"
 """What the names of regions inside an unregistered one end in; 市 would be another city."""
 _SHORT = 2
 """Characters of a name that several regions have (城区) and that is an ordinary word as well."""
+_COMMITTEE = re.compile("委(?!员会)")
 _PARTY = re.compile(r"^(?:中共|中国共产党)")
 
 
@@ -109,10 +110,18 @@ def full_name(printed: str, region: Region) -> str:
 
 
 def short_name(name: str, region: Region) -> str:
-    """Return a body's name, with those in its brackets, without the region that it lies in or those around it."""
+    """Return a body's name, with those in its brackets, without the region that it lies in or those around it.
+
+    An office of the party's committee keeps the level (区委编办).
+    """
     bare, bracket, notes = name.partition("（")
-    inner = (note[_own_place(note, region.chain)[1] :] for note in notes.removesuffix("）").split("、"))
-    return bare[_own_place(bare, region.chain)[1] :] + (f"（{'、'.join(inner)}）" if bracket else "")
+    inner = (_without_place(note, region) for note in notes.removesuffix("）").split("、"))
+    return _without_place(bare, region) + (f"（{'、'.join(inner)}）" if bracket else "")
+
+
+def _without_place(name: str, region: Region) -> str:
+    start = _own_place(name, region.chain)[1]
+    return name[start - 1 :] if start and _COMMITTEE.match(name, start) else name[start:]
 
 
 def _with_branches(home: Region, rest: str) -> Sequence[Region]:
