@@ -100,8 +100,8 @@ def _comes_back(client: TestClient) -> None:
 def test_while_it_is_away_nobody_waits(client: TestClient, relay: Relay) -> None:
     relay.set("silent")
     assert client.get("/departments").status_code == 503
-    *times, _slowest = sorted(_timed(client, "/departments")[1] for _ in range(5))  # a busy machine may stop for one
-    assert times[-1] < 0.5
+    times = sorted(_timed(client, "/departments")[1] for _ in range(5))
+    assert times[-2] < 0.5, "a busy machine may stop for one of them, and for no more"
 
 
 def test_closing_waits_for_no_database_that_hangs(server: StoreSettings, relay: Relay) -> None:
