@@ -36,8 +36,7 @@ def by_object(measures: Measures, taxonomy: Taxonomy) -> Iterator[ClaimPair]:
         for name in outer.difference(claim.objects):
             holding[name][claim.statement.body].append(number)
     for name in sorted(naming, key=lambda name: sum(map(len, naming[name].values()))):
-        for one, other in combinations(naming[name].values(), 2):
-            yield from map(_in_order, product(one, other))
+        yield from _between_bodies(naming[name])
         for (body, inner), (holder, outer_ones) in product(naming[name].items(), holding[name].items()):
             if body != holder:
                 yield from map(_in_order, product(inner, outer_ones))
@@ -50,12 +49,12 @@ def by_particulars(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
 
 def by_clause(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
     """Yield pairs of claims that print the same clause."""
-    printing: dict[str, list[int]] = defaultdict(list)
+    printing: dict[str, ByBody] = defaultdict(lambda: defaultdict(list))
     for number, claim in enumerate(measures.district.claims):
         if not claim.itself:
-            printing[claim.clause.text].append(number)
-    for numbers in printing.values():
-        yield from combinations(numbers, 2)
+            printing[claim.said][claim.statement.body].append(number)
+    for by_body in printing.values():
+        yield from _between_bodies(by_body)
 
 
 def by_meaning(measures: Measures, _: Taxonomy) -> Iterator[ClaimPair]:
@@ -89,6 +88,11 @@ def _can_meet(pair: ClaimPair, measures: Measures) -> bool:
     return left.statement.body != right.statement.body and (
         acts_meet(left, right) or measures.sentences.tell_one_case(*pair) or say_the_same(left, right)
     )
+
+
+def _between_bodies(by_body: ByBody) -> Iterator[ClaimPair]:
+    for one, other in combinations(by_body.values(), 2):
+        yield from map(_in_order, product(one, other))
 
 
 def _in_order(pair: Sequence[int]) -> ClaimPair:

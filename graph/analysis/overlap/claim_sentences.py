@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dutygraph.graph.analysis.language.stages import Stage
 from dutygraph.graph.analysis.language.wording import bigrams, subject_of
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.printed_sentences import is_handed_over, own_work, sentences_in
+from dutygraph.graph.analysis.overlap.printed_sentences import is_handed_over, own_work, sentence_around
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,10 +46,8 @@ def limiting(claim: Claim) -> frozenset[str]:
 
 def sentence_at(claim: Claim) -> tuple[int, str]:
     """Return where the sentence of a claim begins in its statement, and the sentence."""
-    for start, sentence in sentences_in(claim.statement.text):
-        if start + len(sentence) > claim.clause.start:
-            return start, sentence
-    return claim.clause.start, claim.clause.text
+    clause = claim.clause
+    return sentence_around(claim.statement.text, clause.start) or (clause.start, clause.text)
 
 
 def _sentence(printed: str, numbers: Sequence[int], claims: Sequence[Claim]) -> Sentence:

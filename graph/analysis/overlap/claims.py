@@ -5,13 +5,16 @@ from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.enforcement import without_enforcing
 from dutygraph.graph.analysis.language.scope import is_wide
+from dutygraph.graph.analysis.language.splits import Sides, only_sides
 from dutygraph.graph.analysis.language.stages import is_vague
 from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams, is_carrier, subject_of
 from dutygraph.graph.analysis.overlap.business import Body
 from dutygraph.graph.analysis.overlap.listed_frames import ENFORCING, ListedFrame
+from dutygraph.graph.analysis.overlap.printed_sentences import sentence_around
 
-_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = re.compile(r"[\W_]+")
+_OWN_FIELD = re.compile("本行业|本领域|本系统|[一-鿿]{0,4}(?:监管|管理|建设|服务|行业|系统)领域")
 TELLING = 6
 """Least length, in characters, of a clause or an object that tells something when both print it."""
 VAGUE = 0.5
@@ -39,6 +42,12 @@ class Claim(ListedFrame):
     """Bigrams of what it is about, without formulas and carriers."""
     rest: frozenset[str]
     """Those of them that no concept explains."""
+    said: str
+    """Its clause without punctuation and white space."""
+    sides: tuple[Sides, Sides]
+    """The sides of lawful splits for which its clause is, and its sentence."""
+    own_fields: tuple[str, ...]
+    """What in its statement says that it is about the field of its own body."""
 
     @property
     def says_act(self) -> bool:
@@ -68,6 +77,7 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
     named = own_fields or (frozenset() if leads else above)
     wide = bool(leads) or one.frame.affair == "everybody" or is_wide(one.clause.text)
     printed = one.frame.object.text
+    sentence = sentence_around(one.statement.text, one.clause.start)
     thing = without_enforcing(printed) if one.frame.stage in ENFORCING else printed
     return Claim(
         one.statement,
@@ -82,6 +92,9 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
         leads=leads,
         bigrams=bigrams(subject_of(thing)),
         rest=bigrams(subject_of(_without(thing, one.objects))),
+        said=_NO_LETTERS.sub("", one.clause.text),
+        sides=(only_sides(one.clause.text), only_sides(sentence[1] if sentence else one.clause.text)),
+        own_fields=tuple(_OWN_FIELD.findall(one.statement.text)),
     )
 
 
@@ -94,6 +107,6 @@ def _without(text: str, objects: Mentions) -> str:
 
 def say_the_same(left: Claim, right: Claim) -> bool:
     """Whether two claims print the same clause, and it names a thing that is no mere carrier (not: 负责日常工作)."""
-    said, other = (_LETTERS.sub("", claim.clause.text) for claim in (left, right))
-    named = left.bigrams or left.objects.keys() - left.carried
-    return said == other and len(said) >= TELLING and bool(named)
+    if left.said != right.said or len(left.said) < TELLING:
+        return False
+    return bool(left.bigrams or left.objects.keys() - left.carried)

@@ -10,7 +10,6 @@ from dutygraph.graph.analysis.language.stages import collision, follows
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams
 from dutygraph.graph.analysis.overlap.business import Body
-from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.contrasts import acts_on_another, are_siblings, sides_differ
 from dutygraph.graph.analysis.overlap.printed_sentences import excepted_in
@@ -113,9 +112,7 @@ def _helps(claim: Claim, other: Claim, bodies: Mapping[str, Body]) -> bool:
 
 def _divided(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason | None:
     """Return whether the law or the texts themselves divide the work of two claims, and which of these."""
-    if are_divided(left.clause.text, right.clause.text) or are_divided(
-        sentence_at(left)[1], sentence_at(right)[1]
-    ):
+    if any(are_divided(one, other) for one, other in zip(left.sides, right.sides, strict=True)):
         return "split"
     pairs = ((left, right), (right, left))
     return "excepted" if any(_leaves_out(one, other, taxonomy) for one, other in pairs) else None
@@ -123,8 +120,10 @@ def _divided(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason |
 
 def _leaves_out(claim: Claim, other: Claim, taxonomy: Taxonomy) -> bool:
     """Whether a claim's text says that what the other one is about is not its body's (学校运动场地除外)."""
-    said = bigrams(other.statement.text)
     left_out = excepted_in(claim.statement.text)
+    if not left_out:
+        return False
+    said = bigrams(other.statement.text)
     if any(2 * len(words & said) >= len(words) > 0 for words in map(bigrams, left_out)):
         return True
     named = {name for excepted in left_out for name in taxonomy.concept_words.mentions(excepted)}

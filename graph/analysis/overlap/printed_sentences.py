@@ -28,6 +28,12 @@ def sentences_in(text: str) -> Iterator[tuple[int, str]]:
         yield found.start(), found[0]
 
 
+def sentence_around(text: str, at: int) -> tuple[int, str] | None:
+    """Return where the sentence begins in which a place of a text stands, and the sentence; None behind the last one."""
+    found = ((start, sentence) for start, sentence in sentences_in(text) if start + len(sentence) > at)
+    return next(found, None)
+
+
 def own_work(sentence: str) -> str:
     """Return a sentence with what is not the body's own work blanked out."""
     return _NOT_ITS_WORK.sub(" ", sentence)

@@ -1,6 +1,5 @@
 """Which objects two claims share, and how their fields relate."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -15,9 +14,6 @@ from dutygraph.graph.analysis.overlap.rarity import BROAD, ClaimRarity
 Scope = Literal["same", "wide", "all", "assumed", "other"]
 """Relation of the fields of two claims. ``same``: both name a field, the same or one in the other; ``wide``: one claim is
 for all fields; ``all``: both are; ``assumed``: the fields agree by the business of the bodies; ``other``: they differ."""
-
-_OWN_FIELD = re.compile("本行业|本领域|本系统|[一-鿿]{0,4}(?:监管|管理|建设|服务|行业|系统)领域")
-"""What says that a claim is about the field of its own body."""
 
 CONTAINED = 0.85
 """Factor on the score of an object that contains the other one, or of a whole and a thing in it."""
@@ -122,7 +118,7 @@ def is_formula(left: Claim, right: Claim, taxonomy: Taxonomy) -> bool:
 
     Their texts begin alike, or one says that it is about its own field; where both say so, it is each for its own.
     """
-    marks = [_OWN_FIELD.findall(claim.statement.text) for claim in (left, right)]
+    marks = left.own_fields, right.own_fields
     if all(marks) and marks[0] != marks[1]:
         return True
     if (
