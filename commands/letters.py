@@ -80,9 +80,8 @@ def _write(out: Path, asked: "LetterFilters") -> None:
             write_letter(store, out, asked, session.lang)
             write_line(str(out))
             return
-        one_region(
-            store, asked.region
-        )  # a list without region is written to as well where there is one region
+        # Asked for its refusal alone: where there is one region, bodies whose list names none are written to as well.
+        one_region(store, asked.region)
         count = write_letters(store, out, asked, LetterShape.docx, session.lang)
     write_line(text("letters_written", session.lang, count=count, path=out))
 

@@ -75,7 +75,8 @@ def make_older(store: GraphStore) -> None:
     store.write(lambda tx: tx.run(older, {"rows": rows}))
 
 
-def test_verdicts_follow_the_findings_of_an_older_version(store: GraphStore) -> None:
+def judged_and_older(store: GraphStore) -> tuple[Topic, Finding]:
+    """Judge a topic and one of its findings, and give the graph back as an older version would have left it."""
     load(store, lists())
     recompute(store)
     (topic,) = list_topics(store)
@@ -83,6 +84,11 @@ def test_verdicts_follow_the_findings_of_an_older_version(store: GraphStore) -> 
     judge(store, topic.id, said("confirmed", by="张三"))
     judge(store, overlap.id, said("confirmed", by="李四"))
     make_older(store)
+    return topic, overlap
+
+
+def test_verdicts_follow_the_findings_of_an_older_version(store: GraphStore) -> None:
+    topic, overlap = judged_and_older(store)
     with pytest.raises(OutdatedFindingsError):
         judge(store, overlap.id, said("justified", by="张三"))
     load(store, lists(REWORDED))
@@ -95,13 +101,7 @@ def test_verdicts_follow_the_findings_of_an_older_version(store: GraphStore) -> 
 
 
 def test_what_is_found_no_longer_can_still_be_looked_at(store: GraphStore) -> None:
-    load(store, lists())
-    recompute(store)
-    (topic,) = list_topics(store)
-    (overlap,) = stored_findings(store, Selection(["overlap.duplicate"])).findings
-    judge(store, topic.id, said("confirmed", by="张三"))
-    judge(store, overlap.id, said("confirmed", by="李四"))
-    make_older(store)
+    topic, overlap = judged_and_older(store)
     load(store, [{"department": overlap.departments[0], "duties": [{"text": "登记中医诊所。"}]}])
     recompute(store)
     card, told = finding_card(store, overlap.id), topic_card(store, topic.id)

@@ -124,11 +124,8 @@ def same_work(left: str, right: str) -> bool:
     )
     wordings = wording_of(left), wording_of(right)
     same_acts = distinguishing_acts(wordings[0]) == distinguishing_acts(wordings[1])
-    only_left, only_right = (
-        wordings[0].concepts - wordings[1].concepts,
-        wordings[1].concepts - wordings[0].concepts,
-    )
-    other_things = bool(only_left and only_right)
+    one, other = (wording.concepts for wording in wordings)
+    other_things = bool(one - other and other - one)
     return one_contains_the_other and same_acts and not other_things and not limits_differ(*wordings)
 
 

@@ -87,17 +87,20 @@ def _moved(piece: str, start: int) -> list[Token]:
 
 def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:
     """Read 为 before a verb of giving (为老人家庭安装扶手), and 发现 before one that stops or orders, as 对."""
-    giving = load_words().giving
     read: list[Token] = []
     for place, token in enumerate(tokens):
         later = tokens[place + 2 : place + _REACH]
-        served = token.text in _FOR and not place and later[:1] and tokens[1].kind == "noun"
-        gives = token.text in _FOR and any(
-            word.text in giving or (served and word.kind == "verb") for word in later
-        )
         found = token.text == _FOUND and not place and any(word.stage in _STOPPING for word in later)
+        gives = token.text in _FOR and _is_for_whom(tokens, place)
         read.append(replace(token, kind="toward", stage="") if gives or found else token)
     return read
+
+
+def _is_for_whom(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a verb of giving follows 为 at a place; where a clause begins with 为 and a noun, any verb is one."""
+    later = tokens[place + 2 : place + _REACH]
+    begins = not place and bool(later) and tokens[1].kind == "noun"
+    return any(word.text in load_words().giving or (begins and word.kind == "verb") for word in later)
 
 
 def _without_places(tokens: list[Token]) -> list[Token]:
