@@ -7,6 +7,8 @@ from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
 
 _LONGEST_ROW = 20
+_OWN_LINE = re.compile("直属|下属|所属|局属|二级单位")
+"""Beginning of what belongs to the body itself, and is no partner where its things are meant (参与直属单位财务审计)."""
 _ROW_OF_BODIES = re.compile(r"[^，,。；对的会]{1,30}?等(?:有关|相关|职能|主管)*(?:部门|单位|机关|方面)")
 
 
@@ -49,6 +51,8 @@ def partners_of(tokens: Sequence[Token], place: int) -> tuple[tuple[str, ...], i
         end += 1
     while end > place and not is_bodies(tokens[place:end]):
         end -= 1
+    if _OWN_LINE.match(text_of(tokens[place:end])) and end < len(tokens) and tokens[end].kind == "noun":
+        return (), place
     if end > place:
         return names_of(tokens[place:end]), end
     if [token.kind for token in tokens[place : place + 2]] in (["noun", "toward"], ["noun", "support"]):
