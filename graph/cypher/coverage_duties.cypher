@@ -2,7 +2,7 @@
 MATCH (by:Department)-[:HAS_DUTY]->(d:Duty)
 WHERE ($touched IS NULL OR by.id IN $touched) AND d.alike IS NULL
 MATCH (l:DutyList {id: d.list})
-RETURN d.id AS id, d.list AS list, d.text AS text,
+RETURN d.id AS id, d.list AS list, d.text AS text, by.name AS body,
        '监管制度' IN l.sections AND NOT '监管制度' IN coalesce(l.empty_sections, []) AS regulated,
        COLLECT { MATCH (d)-[:HAS_TASK]->(t:Task) WHERE t.alike IS NULL RETURN t.text ORDER BY t.position } AS tasks
 ORDER BY d.list, d.position

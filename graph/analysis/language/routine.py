@@ -1,0 +1,43 @@
+"""Work that every body has (日常事务): its own house, its share of what all do, whatever else comes up."""
+
+import re
+from collections.abc import Collection
+
+from dutygraph.graph.analysis.language.clauses import formula_kind
+from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
+from dutygraph.graph.analysis.language.frames.model import FramedClause
+from dutygraph.graph.analysis.language.scope import is_itself, is_own_share
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+
+_PRINCIPLE = re.compile("“谁[^”]{1,12}谁[^”]{1,30}”")
+"""A principle in quotation marks (“谁主管谁负责”)."""
+
+
+def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
+    """Whether a text says nothing but what every body does (机关党建, 交办的其他事项); ``business`` are concepts of its own.
+
+    What every body has some of (安全生产, 普法) counts beside that, unless it is the business of the body.
+    """
+    clauses = framed_clauses(text)
+    routine = [_says_routine(clause, business, taxonomy) for clause in clauses]
+    return any(routine) and all(
+        said or _is_everybodys(clause.text, business, taxonomy)
+        for clause, said in zip(clauses, routine, strict=True)
+    )
+
+
+def _says_routine(clause: FramedClause, business: Collection[str], taxonomy: Taxonomy) -> bool:
+    """Whether a clause is about the own house, the own share, or what is not told."""
+    said = clause.text
+    if formula_kind(said) == "other" or is_itself(said) or is_own_share(said) or _PRINCIPLE.search(said):
+        return True
+    if clause.frames and all(frame.affair in ("own", "system") for frame in clause.frames):
+        return True
+    named = taxonomy.concept_words.mentions(said)
+    return _is_everybodys(said, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
+
+
+def _is_everybodys(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
+    """Whether a text names nothing but what every body has some of, and nothing of the body's business."""
+    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
+    return all((one.each or one.own) and one.around.isdisjoint(business) for one in named)
