@@ -9,7 +9,9 @@ from importlib.resources.abc import Traversable
 from dutygraph.graph.identity import digest
 from dutygraph.graph.limits import EmbeddingSettings, analysis_limits
 
-_DECIDE = (".py", ".yaml")
+_ROOMS = ("graph.analysis", "graph.similarity", "graph.cypher", "ingest.names", "ingest.laws")
+"""The analyses, what they ask the graph, and the names and laws that they know."""
+_DECIDE = (".py", ".yaml", ".csv", ".cypher")
 
 
 def analyses_version() -> str:
@@ -22,7 +24,7 @@ def analyses_version() -> str:
 @cache
 def _files_version() -> str:
     """Return a hash of the package's version and of all files that decide, read once in a process."""
-    files = _files(resources.files("dutygraph.graph.analysis"))
+    files = (file for room in _ROOMS for file in _files(resources.files(f"dutygraph.{room}")))
     return digest(version("dutygraph"), *(file.read_text(encoding="utf-8") for file in files))
 
 

@@ -16,7 +16,7 @@ from dutygraph.queries.findings.versions import up_to_date
 from tests.queries.short import document
 
 LIST = {"department": "云溪市澜江区民政局", "duties": [{"text": "管理殡葬服务机构。"}]}
-ROOM = Path(analyses.__file__).parent
+HOUSE = Path(analyses.__file__).parents[2]
 
 
 def _forget() -> None:
@@ -59,11 +59,22 @@ def test_a_newer_package(later: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.parametrize(
-    "file", ["language/objects.yaml", "overlap/weights.yaml", "generic_targets.yaml", "peers.py"]
+    "file",
+    [
+        "graph/analysis/language/objects.yaml",
+        "graph/analysis/overlap/weights.yaml",
+        "graph/analysis/peers.py",
+        "graph/cypher/coverage_duties.cypher",
+        "ingest/names/body_words.yaml",
+        "ingest/names/former_bodies.csv",
+        "ingest/laws/known_instruments.csv",
+    ],
 )
-def test_a_file_of_the_analyses(later: pytest.MonkeyPatch, tmp_path: Path, file: str) -> None:
-    room = shutil.copytree(ROOM, tmp_path / "analysis", ignore=shutil.ignore_patterns("__pycache__"))
-    with (room / file).open("a", encoding="utf-8") as changed:
+def test_a_file_that_decides(later: pytest.MonkeyPatch, tmp_path: Path, file: str) -> None:
+    for room in ("graph", "ingest"):
+        shutil.copytree(HOUSE / room, tmp_path / room, ignore=shutil.ignore_patterns("__pycache__"))
+    with (tmp_path / file).open("a", encoding="utf-8") as changed:
         changed.write("# another word\n")
-    later.setattr(analyses, "resources", SimpleNamespace(files=lambda _: room))
+    rooms = SimpleNamespace(files=lambda name: tmp_path.joinpath(*name.split(".")[1:]))
+    later.setattr(analyses, "resources", rooms)
     _forget()
