@@ -13,6 +13,7 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
 )
 from dutygraph.graph.analysis.boundaries.lawful_splits import jointly_supervised, lawfully_split
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
+from dutygraph.graph.analysis.boundaries.same_deed import same_deed
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.language.own_acts import limits_differ, strong_acts
 from dutygraph.graph.analysis.language.wording import Wording, united_wording
@@ -62,8 +63,8 @@ class ClaimedPart:
 def duplicate_claims(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     """Yield CLAIMED_BY edges from divisions, one for the highest score between the same two.
 
-    They lead to another division of the matter that says the same, to a duty or task with the work of a body that the
-    division does not name, and to a duty or task of its own body that leaves the work to another one.
+    They lead to another division of the matter that says the same, to a duty or task of a body that the division does not
+    name but that does the same by its own list (the declarer's, too), and to a duty or task of its own body that leaves the work to another one.
     """
     for matter in region.matters:
         yield from _between_rows(matter, rarity)
@@ -126,19 +127,29 @@ def _both_all(left: Wording, right: Wording, matter: DeclaredMatter, rarity: Wor
 def _held(
     matter: DeclaredMatter, body: str, duties: Sequence[ListedDuty], rarity: WordRarity
 ) -> Iterator[Edge]:
-    own = [division.wording for division in matter.divisions if body in division.body_ids]
-    if any(rarity.covered(matter.title, division) >= WHOLE for division in own):
+    own = [division for division in matter.divisions if body in division.body_ids]
+    if any(rarity.covered(matter.title, division.wording) >= WHOLE for division in own):
         return
-    held = [(clause, duty.ref) for duty in duties for clause in duty.acting_clauses if _is_power(clause)]
+    held = [(clause, duty.ref) for duty in duties for clause in duty.acting_clauses]
+    given = [clause.text for division in own for clause in division.acting_clauses]
     for division in matter.divisions:
         if division.body_ids and body not in division.body_ids:
             claims = (
                 ClaimedPart(score, a, b, ref)
                 for a, (b, ref) in product(division.acting_clauses, held)
-                if not lawfully_split(a.text, b.text)
-                if (score := _held_alike(a, b, rarity) or _vetted_alike(a, b, matter, rarity))
+                if (score := _score(a, b, matter, rarity))
+                if not (lawfully_split(a.text, b.text) or any(same_deed(a.text, text) for text in given))
             )
             yield from clearest(Ref("Division", division.id), claims)
+
+
+def _score(row: Wording, duty: Wording, matter: DeclaredMatter, rarity: WordRarity) -> float:
+    """Return how plainly a duty claims what a row gives to another body, from 0 to 1; 0 when it does not."""
+    if same_deed(row.text, duty.text) and rarity.shared(row, duty) >= TWO_PAIRS and not limits_differ(row, duty):
+        return 1.0
+    if not _is_power(duty):
+        return 0.0
+    return _held_alike(row, duty, rarity) or _vetted_alike(row, duty, matter, rarity)
 
 
 def _is_power(clause: Wording) -> bool:
