@@ -64,7 +64,8 @@ def duplicate_claims(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
     """Yield CLAIMED_BY edges from divisions, one for the highest score between the same two.
 
     They lead to another division of the matter that says the same, to a duty or task of a body that the division does not
-    name but that does the same by its own list (the declarer's, too), and to a duty or task of its own body that leaves the work to another one.
+    name but that does the same by its own list (the declarer's, too), and to a duty or task of its own body that leaves the
+    work to another one.
     """
     for matter in region.matters:
         yield from _between_rows(matter, rarity)
@@ -145,7 +146,11 @@ def _held(
 
 def _score(row: Wording, duty: Wording, matter: DeclaredMatter, rarity: WordRarity) -> float:
     """Return how plainly a duty claims what a row gives to another body, from 0 to 1; 0 when it does not."""
-    if same_deed(row.text, duty.text) and rarity.shared(row, duty) >= TWO_PAIRS and not limits_differ(row, duty):
+    if (
+        same_deed(row.text, duty.text)
+        and rarity.shared(row, duty) >= TWO_PAIRS
+        and not limits_differ(row, duty)
+    ):
         return 1.0
     if not _is_power(duty):
         return 0.0

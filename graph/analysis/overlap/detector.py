@@ -16,6 +16,7 @@ from dutygraph.graph.analysis.overlap.candidates import candidates
 from dutygraph.graph.analysis.overlap.district import District, read_district
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty_pairs, groups
 from dutygraph.graph.analysis.overlap.judgement import judged
+from dutygraph.graph.analysis.overlap.marked_spans import marked_spans
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
 from dutygraph.graph.analysis.overlap.told_object import shared_words
@@ -80,15 +81,16 @@ def _edges(
         **_texts({**texts, "grounds": judgement.grounds}),
     }
     for position, (pair, boundary) in enumerate(zip(group.pairs, boundaries, strict=True)):
+        left, right = marked_spans(pair)
         properties: Mapping[str, Value] = {
             **of_group,
             "topic": digest(region, *([pair.topic] if pair.topic else group.key)),
             "position": position,
             "score": round(pair.value, 4),
-            "left_start": pair.left.clause.start,
-            "left_end": pair.left.clause.end,
-            "right_start": pair.right.clause.start,
-            "right_end": pair.right.clause.end,
+            "left_start": left[0],
+            "left_end": left[1],
+            "right_start": right[0],
+            "right_end": right[1],
             "words": shared_words(pair.score),
             "boundary": boundary.answer,
             "near_matters": list(boundary.matters),

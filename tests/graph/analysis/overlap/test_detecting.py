@@ -140,3 +140,36 @@ def test_scores_are_the_sums_of_the_parts_that_stand_beside_them(store: GraphSto
         score = row["s"]["score"]
         assert score == pytest.approx(sum(row["s"].get(part) or 0 for part in PARTS), abs=1e-3)
         assert 0 <= score <= 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "marked"),
+    [
+        (
+            "组织扑救森林火灾，发布火险预警。",
+            "组织扑救森林火灾，发布火险预警。",
+            "组织扑救森林火灾，发布火险预警",
+        ),
+        ("组织扑救森林火灾，发布火险预警。", "组织扑救森林火灾，发布火险通告。", "组织扑救森林火灾"),
+        (
+            "巡护林区，组织扑救森林火灾。",
+            "巡护林区，组织扑救森林火灾；补种树木。",
+            "巡护林区，组织扑救森林火灾",
+        ),
+        ("管护林区，组织扑救森林火灾。", "巡护林区，组织扑救森林火灾。", "组织扑救森林火灾"),
+    ],
+)
+def test_what_both_go_on_to_print_is_marked(store: GraphStore, one: str, other: str, marked: str) -> None:
+    lists = [
+        {"department": f"{HERE}应急管理局", "duties": [{"text": one}]},
+        {"department": f"{HERE}林业局", "duties": [{"text": other}]},
+    ]
+    load(store, lists)
+    analyse_overlaps(store)
+    [edge] = edges(store)
+    texts = {
+        row["id"]: row["text"] for row in store.read("MATCH (d:Duty) RETURN d.id AS id, d.text AS text", {})
+    }
+    for end, side in (("a", "left"), ("b", "right")):
+        span = slice(edge["s"][f"{side}_start"], edge["s"][f"{side}_end"])
+        assert texts[edge[end]][span] == marked
