@@ -26,6 +26,9 @@ _WHOLE = 0.95
 _MUCH = 30.0
 """Least weight of a part that is held whole: about five words that few texts use."""
 
+_HALF = 0.5
+"""Least share of a clause in a part that says it too."""
+
 _FARTHER = 2.0
 """How many times less alike the parts of each body by itself must be; in real lists they are the more alike ones."""
 
@@ -36,6 +39,8 @@ class _Part:
     text: str
     bodies: frozenset[str]
     work: Wording
+    wording: Wording
+    clauses: Sequence[Wording]
 
 
 def given_elsewhere(
@@ -43,9 +48,10 @@ def given_elsewhere(
 ) -> Iterator[Edge]:
     """Yield a GIVEN_ELSEWHERE edge from a division to one of other bodies that is the same work.
 
-    It has a ``likeness`` (0 to 1) and the text of the first. The lists declare one matter. Both bodies are parties in both
-    of them, and neither has in the one list what it has in the other. A list that leaves one out tells nothing of its part,
-    unless the text is the same and both have lists (``listed``, by id): else the one has taken the other's place.
+    It has a ``likeness`` (0 to 1) and ``one``, what of the first has changed hands. The lists declare one matter. Both bodies
+    are parties in both of them, and neither has in the one list what it has in the other. A list that leaves one out tells
+    nothing of its part, unless the text is the same and both have lists (``listed``, by id): else the one has taken the
+    other's place.
     """
     ours, theirs = _parts(left, right), _parts(right, left)
     edges, changed = [], []
@@ -56,7 +62,13 @@ def given_elsewhere(
             kept = [_kept(one, theirs, rarity, unknown), _kept(other, ours, rarity, unknown)]
             if all(share * _FARTHER <= likeness for share in kept):
                 ends = Ref("Division", one.id), Ref("Division", other.id)
-                edges.append(Edge("GIVEN_ELSEWHERE", *ends, {"likeness": likeness, "one": one.text}))
+                edges.append(
+                    Edge(
+                        "GIVEN_ELSEWHERE",
+                        *ends,
+                        {"likeness": likeness, "one": _moved(one, other, theirs, rarity)},
+                    )
+                )
                 changed.append(likeness)
     if fsum(changed) >= _ENOUGH:
         yield from edges
@@ -65,7 +77,14 @@ def given_elsewhere(
 def _parts(matter: DeclaredMatter, other: DeclaredMatter) -> list[_Part]:
     """Return the divisions that name their bodies, and what they are about beyond the names of the matter."""
     return [
-        _Part(row.id, row.text, row.body_ids, row.wording.without(matter.title).without(other.title))
+        _Part(
+            row.id,
+            row.text,
+            row.body_ids,
+            row.wording.without(matter.title).without(other.title),
+            row.wording,
+            row.clauses,
+        )
         for row in matter.divisions
         if row.body_ids
     ]
@@ -83,3 +102,15 @@ def _kept(part: _Part, others: Sequence[_Part], rarity: WordRarity, unknown: flo
     """Return how much of a part its bodies have in the other list, from 0 to 1; ``unknown`` where they have none."""
     same = [rarity.likeness(part.work, other.work) for other in others if part.bodies & other.bodies]
     return max(same, default=unknown)
+
+
+def _moved(one: _Part, other: _Part, others: Sequence[_Part], rarity: WordRarity) -> str:
+    """Return what of a part its other bodies are given: clauses that its own do not have there as well, else all."""
+    kept = [part for part in others if part.bodies & one.bodies]
+    moved = [
+        clause.text
+        for clause in one.clauses
+        if rarity.covered(clause, other.wording) >= _HALF
+        and not any(rarity.covered(clause, part.wording) >= _HALF for part in kept)
+    ]
+    return "，".join(moved) if 0 < len(moved) < len(one.clauses) else one.text
