@@ -48,10 +48,10 @@ def given_elsewhere(
 ) -> Iterator[Edge]:
     """Yield a GIVEN_ELSEWHERE edge from a division to one of other bodies that is the same work.
 
-    It has a ``likeness`` (0 to 1) and ``one``, what of the first has changed hands. The lists declare one matter. Both bodies
-    are parties in both of them, and neither has in the one list what it has in the other. A list that leaves one out tells
-    nothing of its part, unless the text is the same and both have lists (``listed``, by id): else the one has taken the
-    other's place.
+    It has a ``likeness`` (0 to 1) and ``one``, what of the first has changed hands. The lists declare one matter. Both
+    bodies are parties in both of them, and neither has in the one list what it has in the other. A list that leaves one out
+    tells nothing of its part, unless the text is the same and both have lists (``listed``, by id): else the one has taken
+    the place of the other.
     """
     ours, theirs = _parts(left, right), _parts(right, left)
     edges, changed = [], []
