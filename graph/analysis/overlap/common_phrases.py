@@ -20,9 +20,9 @@ _NOUN_TAGS = "nlji"
 _DONE = ("fund", "punish")
 """Stages of verbs that are done to a thing and name none themselves (退还土地)."""
 _NOT = frozenset("不未无非")
-_FUNCTION_TAGS = tuple("dpcruf")
+FUNCTION_TAGS = tuple("dpcruf")
 """First letters of the classes of words that begin and end no name (未, 由)."""
-_NO_ENDINGS = (*_FUNCTION_TAGS, "v")
+_NO_ENDINGS = (*FUNCTION_TAGS, "v")
 """First letters of the classes of single characters that are no ending of the word before them (油烟|直|排)."""
 
 
@@ -55,7 +55,7 @@ def is_name(text: str) -> bool:
     return (
         whole
         and (known or _is_noun(words[-1]))
-        and not words[0].tag.startswith(_FUNCTION_TAGS)
+        and not words[0].tag.startswith(FUNCTION_TAGS)
         and words[0].stage not in _DONE
     )
 
@@ -109,7 +109,7 @@ def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
     # 自然灾害|类突发事件, 不|合格车辆
     cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)
     ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
-    return not cut and not any(word.tag.startswith(_FUNCTION_TAGS) for word in ends)
+    return not cut and not any(word.tag.startswith(FUNCTION_TAGS) for word in ends)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -1,0 +1,140 @@
+"""As much of a name as two texts print: the list that it stands in, what owns it, what is looked at in a place."""
+
+from collections.abc import Iterator, Sequence
+
+from dutygraph.graph.analysis.language.frames.lexicon import load_words
+from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.common_lists import LONGEST_LIST, list_around
+from dutygraph.graph.analysis.overlap.common_phrases import common_phrases, is_empty
+from dutygraph.graph.analysis.overlap.noun_phrases import (
+    ends_phrase,
+    phrase_with_owner,
+    whole_phrase,
+)
+from dutygraph.graph.analysis.overlap.printed_sentences import own_work
+
+_PARTICULAR = 4
+"""Least length in characters of a word of a field that is particular by itself (出生缺陷)."""
+_TELLING = 2
+"""Least number of characters that two phrases share where they tell of the same."""
+
+
+def shared_name(phrase: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str:
+    """Return a phrase that two claims print with as much more as both print of it; "" where it only qualifies.
+
+    It only qualifies where a noun follows it in both texts (中央预算内投资项目, 中央预算内基建); a wide field does where a
+    noun follows it in either.
+    """
+    texts = _texts(phrase, claims)
+    name = list_around(phrase, *texts)
+    sentences = ["".join(own_work(sentence_at(claim)[1]).split()) for claim in claims]
+    if fuller := _fuller(name, texts, sentences):
+        return fuller
+    wide = is_wide(name, taxonomy)
+    ends = [ends_phrase(text, name) or (not wide and _is_of_firms(text, name)) for text in texts]
+    if name == phrase and not (all(ends) if wide else any(ends)):
+        return ""
+    words = {word for words in taxonomy.concept_words.mentions(name).values() for word in words}
+    return _with_detail(name, claims, taxonomy) if is_target(name, taxonomy) and name in words else name
+
+
+def common_list(words: Sequence[Sequence[str]], claims: Sequence[Claim]) -> str:
+    """Return the list that two clauses print around what words of either have in common (高考、中考); "" if there is none."""
+    texts = ["".join(own_work(claim.clause.text).split()) for claim in claims]
+    parts = (
+        phrase.text
+        for phrase in common_phrases(*texts)
+        if all(any(phrase.text in word for word in of_claim) for of_claim in words)
+    )
+    lists = (name for part in parts if (name := list_around(part, *texts)) != part)
+    return max(lists, key=len, default="")
+
+
+def is_target(text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a text names places, firms or people only."""
+    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
+    return bool(named) and all(one.target or one.facet == "people" for one in named)
+
+
+def _texts(phrase: str, claims: Sequence[Claim]) -> list[str]:
+    """Return the clauses of claims, or their sentences where not both clauses print a phrase, without white space."""
+    clauses = ["".join(own_work(claim.clause.text).split()) for claim in claims]
+    if all(phrase in clause for clause in clauses):
+        return clauses
+    return ["".join(own_work(sentence_at(claim)[1]).split()) for claim in claims]
+
+
+def is_wide(name: str, taxonomy: Taxonomy) -> bool:
+    """Whether a name is that of a field with others in it, or of what every body has."""
+    named = taxonomy.concept_words.mentions(name)
+    concepts = [taxonomy.concepts[one] for one, words in named.items() if name in words]
+    return any(
+        one.broad or one.each or (one.facet == "fields" and one.name in taxonomy.containers)
+        for one in concepts
+        if one.broad or len(name) < _PARTICULAR
+    )
+
+
+def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:
+    """Return the noun phrase around a name in one text, of which the other one or its sentence prints more; "" if none is.
+
+    Nor is there one where both texts narrow the name, each in its way (机动车排放检验机构, 机动车安全技术检验机构).
+    """
+    found = [
+        (len(shared), -len(phrase), phrase)
+        for text, other, sentence in zip(texts, texts[::-1], sentences[::-1], strict=True)
+        for phrase in (whole_phrase(text, name), phrase_with_owner(text, name))
+        if name in phrase and name != phrase and _covers(phrase, whole_phrase(other, name))
+        for shared in [_shared(phrase.replace(name, "，", 1), sentence)]
+        if shared
+    ]
+    return max(found, default=(0, 0, ""))[-1]
+
+
+def _is_of_firms(text: str, name: str) -> bool:
+    """Whether what follows a name in a text only says that there are firms or bodies for it (餐饮具消毒服务企业)."""
+    return is_empty(whole_phrase(text, name).rpartition(name)[-1])
+
+
+def _covers(phrase: str, other: str) -> bool:
+    """Whether all words of another phrase stand in a phrase."""
+    return all(token.text in phrase for token in tokens_of(other))
+
+
+def _shared(text: str, other: str) -> str:
+    """Return the longest word of a text that another one prints and that names something; "" if there is none."""
+    runs = (
+        text[start:end]
+        for start in range(len(text))
+        for end in range(start + _TELLING, len(text) + 1)
+        if text[start:end] in other
+    )
+    words = load_words()
+    nothing = words.verbs.keys() | words.kinds | words.manners | words.noise | words.levels
+    return max((run for run in runs if not (is_empty(run) or run in nothing)), key=len, default="")
+
+
+def _with_detail(place: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str:
+    """Return the name of a place, a firm or people with what both texts look at there in brackets, where they print it."""
+    detail = next(_details(place, claims, taxonomy), "")
+    return f"{place}（{detail}）" if detail and len(place + detail) <= LONGEST_LIST else place
+
+
+def _details(place: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> Iterator[str]:
+    """Yield the longest thing beside a place that both clauses print, then the longest that both sentences do."""
+    for texts in ([claim.clause.text for claim in claims], [sentence_at(claim)[1] for claim in claims]):
+        things = [
+            phrase.text
+            for phrase in common_phrases(*map(own_work, texts))
+            if phrase.names_thing
+            and not is_target(phrase.text, taxonomy)
+            and phrase.text not in place
+            and place not in phrase.text
+            and phrase.text not in load_words().verbs
+            and not is_empty(phrase.last.text)
+        ]
+        if things:
+            yield max(things, key=len)

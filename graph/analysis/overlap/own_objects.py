@@ -1,0 +1,85 @@
+"""What either of two claims calls its object, where they print nothing in common that names it."""
+
+import re
+from collections.abc import Sequence
+
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy
+from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, is_name
+from dutygraph.graph.analysis.overlap.fuller_names import is_target, is_wide
+from dutygraph.graph.analysis.overlap.noun_phrases import names_body, noun_phrases, whole_phrase
+from dutygraph.graph.analysis.overlap.printed_sentences import own_work
+from dutygraph.graph.analysis.overlap.relations import SharedObject
+
+_WHEN = re.compile("[每月春夏秋冬]|学期|半年|期间|时段|季度|年度")
+"""What is in words for a time (每学期)."""
+BETWEEN = "／"
+"""What stands between the names of one thing, or of two things."""
+
+
+def object_of_each(claims: Sequence[Claim], shared: SharedObject | None, taxonomy: Taxonomy) -> str:
+    """Return what two claims call the object that they share, or what either is about (充电棚／充电场所).
+
+    Of two names of which one holds the other it is the longer one, unless the shorter is that of a whole field: then the
+    claim is about a thing of its own in it.
+    """
+    names = [_named(claim, shared, taxonomy) for claim in claims]
+    for place in range(len(names)):
+        other = names[1 - place]
+        if names[place] in other and is_wide(names[place], taxonomy):
+            own = _own_object(claims[place], taxonomy)
+            names[place] = own if not is_target(own, taxonomy) else other
+    longest = max(names, key=len)
+    if all(name in longest for name in names):
+        return longest
+    return BETWEEN.join(names)
+
+
+def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str:
+    """Return the phrase around the word by which a claim names a shared object, else what it is about.
+
+    Where it only names a field, a place or people, what it is about tells more.
+    """
+    text = _printed(claim)
+    words = (
+        word
+        for concept in dict.fromkeys((shared.inner, shared.concept) if shared else ())
+        for word in claim.objects.get(concept, ())
+        if word in text and not is_wide(word, taxonomy)
+    )
+    named = next((whole_phrase(text, word) for word in words), "")
+    if named and not is_target(named, taxonomy):
+        return named
+    own = _own_object(claim, taxonomy)
+    return named if named and is_target(own, taxonomy) else own
+
+
+def _own_object(claim: Claim, taxonomy: Taxonomy) -> str:
+    """Return what a claim is about: the phrase around the head of its object, of a case the first thing that it names."""
+    text, thing = _printed(claim), claim.frame.object
+    if thing.head and (named := whole_phrase(text, thing.head)) and is_name(named):
+        return _with_members(named, text)
+    printed = "".join(thing.text.split()) if claim.case else text
+    phrases = [
+        phrase
+        for phrase in noun_phrases(printed)
+        if is_name(phrase) and not names_body(phrase) and not _WHEN.search(phrase)
+    ]
+    things = (phrase for phrase in phrases if not is_target(phrase, taxonomy))
+    found = next(things, next(iter(phrases), ""))
+    return _with_members(found, text) if found else thing.head or next(noun_phrases(text), text[:LONGEST])
+
+
+def _with_members(phrase: str, text: str) -> str:
+    """Return a phrase with the further members of the list that it begins (大米、小麦粉), as far as the name stays short."""
+    end = text.find(phrase) + len(phrase)
+    for member in noun_phrases(text[end:]):
+        longer = f"{phrase}、{member}"
+        if not text.startswith(longer, text.find(phrase)) or len(longer) > LONGEST:
+            break
+        phrase = longer
+    return phrase
+
+
+def _printed(claim: Claim) -> str:
+    return "".join(own_work(claim.clause.text).split())
