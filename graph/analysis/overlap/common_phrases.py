@@ -19,9 +19,11 @@ _NOUN_TAGS = "nlji"
 """First letters of the classes that the dictionary gives to nouns, and to set phrases and abbreviations."""
 _DONE = ("fund", "punish")
 """Stages of verbs that are done to a thing and name none themselves (退还土地)."""
-_NOT = frozenset("不未无非")
+NOT = frozenset("不未无非")
 FUNCTION_TAGS = tuple("dpcruf")
 """First letters of the classes of words that begin and end no name (未, 由)."""
+QUALIFIER_TAGS = ("v", "b", "a")
+"""First letters of the classes of words that name nothing without what follows them (无证办班)."""
 _NO_ENDINGS = (*FUNCTION_TAGS, "v")
 """First letters of the classes of single characters that are no ending of the word before them (油烟|直|排)."""
 
@@ -40,6 +42,12 @@ class CommonPhrase:
         if is_empty(self.text) or self.first.text in load_words().predicates:
             return False
         return _is_noun(self.last) or (self.last.kind == "verb" and self.first.kind == "noun")
+
+
+    @property
+    def only_qualifies(self) -> bool:
+        """Whether it is one word that says what something is like (无证), and names nothing."""
+        return self.first is self.last and self.first.tag.startswith(QUALIFIER_TAGS)
 
 
 def is_empty(text: str) -> bool:
@@ -87,7 +95,7 @@ def common_phrases(left: str, right: str) -> tuple[CommonPhrase, ...]:
 
 
 def _ends_in_one_character(phrase: CommonPhrase) -> bool:
-    begins = len(phrase.first.text) < _LEAST and phrase.first.text not in _NOT
+    begins = len(phrase.first.text) < _LEAST and phrase.first.text not in NOT
     return begins or len(phrase.last.text) < _LEAST
 
 
@@ -107,8 +115,8 @@ def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
     # 人口老龄|化
     cut = end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)
     # 自然灾害|类突发事件, 不|合格车辆
-    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)
-    ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
+    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in NOT)
+    ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in NOT)]
     return not cut and not any(word.tag.startswith(FUNCTION_TAGS) for word in ends)
 
 

@@ -12,12 +12,14 @@ from dutygraph.graph.analysis.overlap.common_phrases import common_phrases, is_e
 from dutygraph.graph.analysis.overlap.noun_phrases import (
     ends_phrase,
     phrase_with_owner,
+    phrases_around,
     whole_phrase,
 )
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 
-_PARTICULAR = 4
-"""Least length in characters of a word of a field that is particular by itself (出生缺陷)."""
+_FIRMS = frozenset({"企业", "单位", "机构", "部门", "场所"})
+_PARTICULAR = 3
+"""Least length in characters of a word that is particular by itself, though it is one of a field (传染病)."""
 _TELLING = 2
 """Least number of characters that two phrases share where they tell of the same."""
 
@@ -35,7 +37,7 @@ def shared_name(phrase: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str
         return fuller
     wide = is_wide(name, taxonomy)
     ends = [ends_phrase(text, name) or (not wide and _is_of_firms(text, name)) for text in texts]
-    if name == phrase and not (all(ends) if wide else any(ends)):
+    if name == phrase and (not (all(ends) if wide else any(ends)) or _are_two(name, texts)):
         return ""
     words = {word for words in taxonomy.concept_words.mentions(name).values() for word in words}
     return _with_detail(name, claims, taxonomy) if is_target(name, taxonomy) and name in words else name
@@ -67,6 +69,12 @@ def _texts(phrase: str, claims: Sequence[Claim]) -> list[str]:
     return ["".join(own_work(sentence_at(claim)[1]).split()) for claim in claims]
 
 
+def is_place(text: str, taxonomy: Taxonomy) -> bool:
+    """Whether a text names places or firms only, and no people."""
+    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
+    return bool(named) and all(one.target and one.facet != "people" for one in named)
+
+
 def is_wide(name: str, taxonomy: Taxonomy) -> bool:
     """Whether a name is that of a field with others in it, or of what every body has."""
     named = taxonomy.concept_words.mentions(name)
@@ -94,9 +102,15 @@ def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:
     return max(found, default=(0, 0, ""))[-1]
 
 
+def _are_two(name: str, texts: Sequence[str]) -> bool:
+    """Whether a short word is narrowed by either text in its way (生产安全事故, 食品安全事故)."""
+    left, right = (set(phrases_around(text, name)) for text in texts)
+    return len(name) < _PARTICULAR and name not in left | right and not left & right
+
+
 def _is_of_firms(text: str, name: str) -> bool:
     """Whether what follows a name in a text only says that there are firms or bodies for it (餐饮具消毒服务企业)."""
-    return is_empty(whole_phrase(text, name).rpartition(name)[-1])
+    return whole_phrase(text, name).rpartition(name)[-1] in _FIRMS
 
 
 def _covers(phrase: str, other: str) -> bool:

@@ -7,12 +7,10 @@ from dutygraph.graph.analysis.language.enforcement import enforcing_words
 from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
 from dutygraph.graph.analysis.language.frames.tokens import Token, text_of
-from dutygraph.graph.analysis.overlap.common_phrases import FUNCTION_TAGS, LONGEST
+from dutygraph.graph.analysis.overlap.common_phrases import FUNCTION_TAGS, LONGEST, NOT, QUALIFIER_TAGS
 
 _AREAS = frozenset("区县市省镇乡旗州本各")
 """Characters before a name that say of which area, and nothing of the thing (区防汛抗旱应急预案)."""
-_QUALIFIERS = ("v", "b", "a")
-"""First letters of the classes of words that name nothing without what follows them (无证办班)."""
 _OF = "的"
 _BODY = re.compile("(?:政府|委员会|常委会|人大|局|部门|单位|机关)$")
 
@@ -22,23 +20,28 @@ def whole_phrase(text: str, word: str) -> str:
 
     It reaches to the noun at its end (无证办班 for 无证) and to what narrows it. "" where the text does not print the word.
     """
+    return next(phrases_around(text, word), "")
+
+
+def phrases_around(text: str, word: str) -> Iterator[str]:
+    """Yield the noun phrases around all places of a word, as ``whole_phrase`` tells them."""
     tokens = tokens_of(text)
-    place = _tokens_at(tokens, text.find(word), word)
-    if place is None:
-        return ""
-    first, last = place
-    last = _to_the_right(tokens, first, last)
-    first = _to_the_left(tokens, first, last)
-    return text[tokens[first].start : tokens[last].end]
+    start = text.find(word)
+    while start >= 0:
+        held = [at for at, token in enumerate(tokens) if token.start < start + len(word) and token.end > start]
+        last = _to_the_right(tokens, held[0], held[-1])
+        first = _to_the_left(tokens, held[0], last)
+        yield text[tokens[first].start : tokens[last].end]
+        start = text.find(word, start + 1)
 
 
 def ends_phrase(text: str, word: str) -> bool:
     """Whether a word of a text is the end of a noun phrase in it, and no mere qualifier of what follows."""
     tokens = tokens_of(text)
+    ends = {token.end: place for place, token in enumerate(tokens)}
     start = text.find(word)
     while start >= 0:
-        place = _tokens_at(tokens, start, word)
-        if place and tokens[place[1]].end == start + len(word) and not _goes_on(tokens, place[1]):
+        if (last := ends.get(start + len(word))) is not None and not _goes_on(tokens, last):
             return True
         start = text.find(word, start + 1)
     return False
@@ -61,7 +64,7 @@ def noun_phrases(text: str) -> Iterator[str]:
     run: list[Token] = []
     for token in [*tokens_of(text), Token("", "mark", len(text))]:
         if run and (not is_nominal(token) or run[-1].end != token.start):
-            while len(run) > 1 and not _is_thing(run[-1]):
+            while len(run) > 1 and not is_thing(run[-1]):
                 run.pop()
             yield text_of(run)
             run = []
@@ -69,19 +72,12 @@ def noun_phrases(text: str) -> Iterator[str]:
             run.append(token)
 
 
-def _tokens_at(tokens: Sequence[Token], start: int, word: str) -> tuple[int, int] | None:
-    """Return the places of the first and the last token that a word covers, or a part of which it is."""
-    end = start + len(word)
-    covered = [place for place, token in enumerate(tokens) if token.start < end and token.end > start]
-    return (covered[0], covered[-1]) if start >= 0 and covered else None
-
-
 def _to_the_right(tokens: Sequence[Token], first: int, last: int) -> int:
     """Return the place of the last noun that what ends at a place narrows."""
     begin, found, place = tokens[first].start, last, last + 1
     while place < len(tokens) and _is_in_name(tokens, place) and tokens[place].end - begin <= LONGEST:
         field = tokens[place].text in load_words().topics and not enforcing_words(tokens[place].text)[0]
-        named = field or _is_thing(tokens[place]) or tokens[found].tag.startswith(_QUALIFIERS)
+        named = field or is_thing(tokens[place]) or tokens[found].tag.startswith(QUALIFIER_TAGS)
         found = place if named else found
         place += 1
     return found
@@ -110,7 +106,7 @@ def _to_the_left(tokens: Sequence[Token], first: int, last: int) -> int:
         and tokens[found - 1].text not in load_words().levels | _AREAS
     ):
         found -= 1
-    while found < first and len(tokens[found].text) == 1:
+    while found < first and len(tokens[found].text) == 1 and tokens[found].text not in NOT:
         found += 1
     return found
 
@@ -124,7 +120,7 @@ def _is_in_name(tokens: Sequence[Token], place: int) -> bool:
     return is_nominal(token) or (acts and not enforcing_words(token.text)[0])
 
 
-def _is_thing(token: Token) -> bool:
+def is_thing(token: Token) -> bool:
     """Whether a word can be the end of a name: a noun that is no verb as well, and says not only how (动态)."""
     words = load_words()
     noun = not token.tag or token.tag[0] in "nlji" or (len(token.text) > 1 and token.tag[0] not in "vs")

@@ -5,14 +5,16 @@ from collections.abc import Sequence
 
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, is_name
-from dutygraph.graph.analysis.overlap.fuller_names import is_target, is_wide
+from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, is_empty, is_name
+from dutygraph.graph.analysis.overlap.fuller_names import is_place, is_target, is_wide
 from dutygraph.graph.analysis.overlap.noun_phrases import names_body, noun_phrases, whole_phrase
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 from dutygraph.graph.analysis.overlap.relations import SharedObject
 
 _WHEN = re.compile("[每月春夏秋冬]|学期|半年|期间|时段|季度|年度")
 """What is in words for a time (每学期)."""
+_BEHIND = frozenset("、，。；：和及与等的（")
+"""Characters behind a member of a list that is told whole."""
 BETWEEN = "／"
 """What stands between the names of one thing, or of two things."""
 
@@ -24,11 +26,13 @@ def object_of_each(claims: Sequence[Claim], shared: SharedObject | None, taxonom
     claim is about a thing of its own in it.
     """
     names = [_named(claim, shared, taxonomy) for claim in claims]
+    own = [_own_object(claim, taxonomy) for claim in claims]
+    if any(is_place(name, taxonomy) for name in names) and not any(is_place(one, taxonomy) for one in own):
+        names = own
     for place in range(len(names)):
         other = names[1 - place]
         if names[place] in other and is_wide(names[place], taxonomy):
-            own = _own_object(claims[place], taxonomy)
-            names[place] = own if not is_target(own, taxonomy) else other
+            names[place] = other if is_target(own[place], taxonomy) else own[place]
     longest = max(names, key=len)
     if all(name in longest for name in names):
         return longest
@@ -36,10 +40,7 @@ def object_of_each(claims: Sequence[Claim], shared: SharedObject | None, taxonom
 
 
 def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str:
-    """Return the phrase around the word by which a claim names a shared object, else what it is about.
-
-    Where it only names a field, a place or people, what it is about tells more.
-    """
+    """Return the phrase around the word by which a claim names a shared object, else, or if it is a field, what it is about."""
     text = _printed(claim)
     words = (
         word
@@ -47,17 +48,14 @@ def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str
         for word in claim.objects.get(concept, ())
         if word in text and not is_wide(word, taxonomy)
     )
-    named = next((whole_phrase(text, word) for word in words), "")
-    if named and not is_target(named, taxonomy):
-        return named
-    own = _own_object(claim, taxonomy)
-    return named if named and is_target(own, taxonomy) else own
+    return next((whole_phrase(text, word) for word in words), "") or _own_object(claim, taxonomy)
 
 
 def _own_object(claim: Claim, taxonomy: Taxonomy) -> str:
     """Return what a claim is about: the phrase around the head of its object, of a case the first thing that it names."""
     text, thing = _printed(claim), claim.frame.object
-    if thing.head and (named := whole_phrase(text, thing.head)) and is_name(named):
+    named = whole_phrase(text, thing.head) if thing.head else ""
+    if named and (is_name(named) or (named != thing.head and not is_empty(named))):
         return _with_members(named, text)
     printed = "".join(thing.text.split()) if claim.case else text
     phrases = [
@@ -75,7 +73,9 @@ def _with_members(phrase: str, text: str) -> str:
     end = text.find(phrase) + len(phrase)
     for member in noun_phrases(text[end:]):
         longer = f"{phrase}、{member}"
-        if not text.startswith(longer, text.find(phrase)) or len(longer) > LONGEST:
+        start = text.find(phrase)
+        whole = not text[start + len(longer) :] or text[start + len(longer)] in _BEHIND
+        if not (text.startswith(longer, start) and whole) or len(longer) > LONGEST:
             break
         phrase = longer
     return phrase

@@ -8,7 +8,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, CommonPhrase, common_phrases, is_empty, is_name
+from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, CommonPhrase, common_phrases, is_empty
 from dutygraph.graph.analysis.overlap.fuller_names import common_list, is_target, shared_name
 from dutygraph.graph.analysis.overlap.noun_phrases import names_body
 from dutygraph.graph.analysis.overlap.own_objects import object_of_each
@@ -109,9 +109,9 @@ def _telling(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) -> str:
         found = [
             phrase.text
             for phrase in common_phrases(*texts)
-            if (phrase.names_thing or (phrase.text in heads and is_name(phrase.text)))
+            if (phrase.names_thing or (phrase.text in heads and not phrase.only_qualifies))
             and not is_target(phrase.text, taxonomy)
-            and not names_body(phrase.text)
+            and not any(names_body(word.text) for word in (phrase.first, phrase.last))
         ]
         if found:
             return max(found, key=lambda name: (len(name), -_rank(name, score.words)))

@@ -52,6 +52,10 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
 """Why a pair of claims is no finding."""
 
 
+_LISTED = "列有此项"
+"""What is said of a body whose text does not say what it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class OverlapWording:
     """Object and stages of an overlap, and the sentence that tells it without the boundary."""
@@ -82,9 +86,9 @@ def _function(pair: DutyPair) -> Bilingual:
 
 def _deeds_zh(group: OverlapGroup, names: Mapping[str, str]) -> str:
     acts = {names[claim.statement.body]: act_words(claim, other) for claim, other in _one_of_each(group)}
-    if len(set(acts.values())) == 1:
+    if len(set(acts.values())) == 1 and all(acts.values()):
         return f"{'、'.join(acts)}都“{next(iter(acts.values()))}”"
-    return "，".join(f"{name}“{act}”" for name, act in acts.items())
+    return "，".join(f"{name}“{act}”" if act else f"{name}{_LISTED}" for name, act in acts.items())
 
 
 def _deeds_en(group: OverlapGroup, names: Mapping[str, str]) -> str:
