@@ -105,7 +105,8 @@ def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:
 def _are_two(name: str, texts: Sequence[str]) -> bool:
     """Whether a short word is narrowed by either text in its way (生产安全事故, 食品安全事故)."""
     left, right = (set(phrases_around(text, name)) for text in texts)
-    return len(name) < _PARTICULAR and name not in left | right and not left & right
+    narrowed = not any(phrase.startswith(name) for phrase in left | right)
+    return len(name) < _PARTICULAR and narrowed and not left & right
 
 
 def _is_of_firms(text: str, name: str) -> bool:

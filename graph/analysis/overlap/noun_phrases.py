@@ -106,9 +106,8 @@ def _to_the_left(tokens: Sequence[Token], first: int, last: int) -> int:
         and tokens[found - 1].text not in load_words().levels | _AREAS
     ):
         found -= 1
-    while found < first and len(tokens[found].text) == 1 and tokens[found].text not in NOT:
-        found += 1
-    return found
+    lone = found < first and len(tokens[found].text) == 1 < len(tokens[found + 1].text)
+    return found + 1 if lone and tokens[found].text not in NOT else found
 
 
 def _is_in_name(tokens: Sequence[Token], place: int) -> bool:

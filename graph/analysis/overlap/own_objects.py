@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.overlap.noun_phrases import names_body, noun_phras
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 from dutygraph.graph.analysis.overlap.relations import SharedObject
 
-_WHEN = re.compile("[每月春夏秋冬]|学期|半年|期间|时段|季度|年度")
+_WHEN = re.compile("[每月春夏秋冬]|学期|半年|期间|时段|季度|年度$")
 """What is in words for a time (每学期)."""
 _BEHIND = frozenset("、，。；：和及与等的（")
 """Characters behind a member of a list that is told whole."""
@@ -52,20 +52,24 @@ def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str
 
 
 def _own_object(claim: Claim, taxonomy: Taxonomy) -> str:
-    """Return what a claim is about: the phrase around the head of its object, of a case the first thing that it names."""
+    """Return what a claim is about: the phrase around the head of its object, else the first thing that it names.
+
+    A place or people only where nothing else is named.
+    """
     text, thing = _printed(claim), claim.frame.object
     named = whole_phrase(text, thing.head) if thing.head else ""
-    if named and (is_name(named) or (named != thing.head and not is_empty(named))):
-        return _with_members(named, text)
-    printed = "".join(thing.text.split()) if claim.case else text
-    phrases = [
+    good = named and (is_name(named) or (named != thing.head and not is_empty(named)))
+    good = good and not is_wide(named, taxonomy)
+    phrases = [named] if good else []
+    phrases += [
         phrase
-        for phrase in noun_phrases(printed)
+        for phrase in noun_phrases("".join(thing.text.split()))
         if is_name(phrase) and not names_body(phrase) and not _WHEN.search(phrase)
     ]
     things = (phrase for phrase in phrases if not is_target(phrase, taxonomy))
-    found = next(things, next(iter(phrases), ""))
-    return _with_members(found, text) if found else thing.head or next(noun_phrases(text), text[:LONGEST])
+    if found := next(things, next(iter(phrases), "")):
+        return _with_members(found, text)
+    return thing.text if 0 < len(thing.text) <= LONGEST else thing.head or text[:LONGEST]
 
 
 def _with_members(phrase: str, text: str) -> str:

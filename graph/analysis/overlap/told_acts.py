@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
 from dutygraph.graph.analysis.language.frames.model import Frame, Role
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
-from dutygraph.graph.analysis.language.frames.tokens import text_of
 from dutygraph.graph.analysis.language.stages import Stage
 from dutygraph.graph.analysis.overlap.case_acts import (
     ORDER,
@@ -17,7 +16,7 @@ from dutygraph.graph.analysis.overlap.case_acts import (
     without_conditions,
 )
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.noun_phrases import is_thing
+from dutygraph.graph.analysis.overlap.noun_phrases import is_thing, noun_phrases
 
 _MOST = 3
 """So many acts are told of one side."""
@@ -138,20 +137,33 @@ def _acts_beside(claim: Claim) -> Iterator[ToldAct]:
 
 
 def _printed(claim: Claim) -> Iterator[str]:
-    """Yield what may say what is done where no act is bound to the thing.
+    """Yield what may say what is done where no act is bound to the thing, the likeliest first.
 
-    That is the verbs at the beginning of the clause, those of the duty that do the same, then any.
+    That is the verbs at the beginning of the clause, what it makes or hands out, what the duty says that does the same, and
+    any verb.
     """
-    tokens = [token for token in tokens_of("".join(claim.clause.text.split())) if token.kind != "noise"]
+    clause = "".join(claim.clause.text.split())
+    tokens = [token for token in tokens_of(clause) if token.kind != "noise"]
+    if claim.case:
+        yield from _acts_of(claim.clause.text)
+    head = claim.frame.object.head or ""
     named = next((at for at, token in enumerate(tokens) if is_thing(token)), len(tokens))
     leading = [token.text for token in tokens[:named] if token.kind == "verb"]
-    carrying = [token.text for token in tokens[:named] if token.kind == "support"]
     if leading:
         yield "、".join(leading[:_MOST])
-    elif carrying:
-        yield carrying[0] + _thing_in(text_of(tokens), claim.frame.object.head or "")
-    for clause in framed_clauses(claim.clause.text if claim.case else claim.statement.duty_text):
+    yield from (token.text + _thing_in(clause, head) for token in tokens[:named] if token.kind == "support")
+    for token in tokens:
+        if token.text in _TAKE_THING:
+            things = [phrase for phrase in noun_phrases(clause[token.end :]) if len(phrase) <= _LONGEST_THING]
+            yield token.text + next(iter(things), "")
+    yield from _acts_of(claim.statement.duty_text, claim.frame.stage)
+    verbs = [token for token in tokens if token.kind == "verb" or token.tag == "v"]
+    yield from (token.text for token in verbs if not is_paper(clause, token.end) and not is_paper(token.text, 0))
+
+
+def _acts_of(text: str, stage: Stage | None = None) -> Iterator[str]:
+    """Yield the acts of the frames of a text, of a stage if one is given."""
+    for clause in framed_clauses(text):
         for frame in clause.frames:
-            if frame.acts and (claim.case or frame.stage == claim.frame.stage):
+            if frame.acts and stage in (None, frame.stage):
                 yield "、".join(frame.acts)
-    yield from (token.text for token in tokens if token.kind == "verb")
