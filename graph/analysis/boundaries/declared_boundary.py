@@ -1,5 +1,6 @@
 """Whether the lists of a region declare a boundary between two bodies that act on one thing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
@@ -67,9 +68,18 @@ def declared_boundaries(store: GraphStore, code: str) -> DeclaredBoundaries:
 
 
 def boundary_between(
-    left: str, right: str, left_body: str, right_body: str, matters: DeclaredBoundaries
+    left: str,
+    right: str,
+    left_body: str,
+    right_body: str,
+    matters: DeclaredBoundaries,
+    *,
+    fits: Callable[[int], bool] = lambda _: True,
 ) -> BoundaryAnswer:
-    """Return whether a boundary is declared between two bodies (ids) in what two clauses of theirs are both about."""
+    """Return whether a boundary is declared between two bodies (ids) in what two clauses of theirs are both about.
+
+    ``fits`` tells of a matter that is near, by its number, whether it is shown.
+    """
     sides = ((left_body, matters.text(left)), (right_body, matters.text(right)))
     shared = matters.of_terms(sides[0][1].terms & sides[1][1].terms)
     declared, perhaps = [], []
@@ -77,7 +87,7 @@ def boundary_between(
         near = _Nearness(number, sides, shared, matters)
         if near.settles and not near.is_disputed:
             declared.append((near.value, near.matter.id))
-        elif near.settles or near.touches:
+        elif (near.settles or near.touches) and fits(number):
             perhaps.append((near.value, near.matter.id))
     best = sorted(declared or perhaps, key=lambda found: (-found[0], found[1]))[:NEAREST]
     return BoundaryAnswer(

@@ -39,9 +39,10 @@ class IndexedText:
 
 @dataclass(frozen=True, slots=True)
 class IndexedMatter:
-    """A matter: its id, its declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
+    """A matter: its id, its name, its declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
 
     id: str
+    name: str
     declarer: str
     own: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
@@ -147,4 +148,6 @@ def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]], known: Mapping
     told = frozenset(
         body for row in matter.divisions for text in (row.text, row.case) for body in named_in(text, known)
     )
-    return IndexedMatter(matter.id, matter.declarer, named, tuple(others), frozenset(stages), told)
+    return IndexedMatter(
+        matter.id, matter.name, matter.declarer, named, tuple(others), frozenset(stages), told
+    )

@@ -18,7 +18,8 @@ from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.told_object import shared_words
+from dutygraph.graph.analysis.overlap.near_matters import is_about
+from dutygraph.graph.analysis.overlap.told_object import object_wording, shared_words
 from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
@@ -67,7 +68,7 @@ def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
 def _edges(
     group: OverlapGroup, region: str, district: District, matters: DeclaredBoundaries, taxonomy: Taxonomy
 ) -> Iterator[Edge]:
-    boundaries = [_boundary(pair, matters) for pair in group.pairs]
+    boundaries = [_boundary(pair, matters, taxonomy) for pair in group.pairs]
     judgement = judged(group, boundaries[0].answer, district, taxonomy)
     told = overlap_wording(group, district.names, taxonomy)
     texts = {"object": told.object, "function": told.function, "story": told.story}
@@ -97,10 +98,16 @@ def _edges(
         yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
 
 
-def _boundary(pair: DutyPair, matters: DeclaredBoundaries) -> BoundaryAnswer:
+def _boundary(pair: DutyPair, matters: DeclaredBoundaries, taxonomy: Taxonomy) -> BoundaryAnswer:
     left, right = pair.claims
+    thing = object_wording(pair.score, pair.claims, taxonomy).zh
     return boundary_between(
-        left.clause.text, right.clause.text, left.statement.body, right.statement.body, matters
+        left.clause.text,
+        right.clause.text,
+        left.statement.body,
+        right.statement.body,
+        matters,
+        fits=lambda number: is_about(number, thing, pair, matters, taxonomy),
     )
 
 

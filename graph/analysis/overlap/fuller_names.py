@@ -17,7 +17,8 @@ from dutygraph.graph.analysis.overlap.noun_phrases import (
 )
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 
-_FIRMS = frozenset({"企业", "单位", "机构", "部门", "场所"})
+_FIRMS = frozenset({"企业", "单位", "机构", "部门", "场所", "门店", "商户", "经营者"})
+"""What may follow a name without being the thing that is meant."""
 _PARTICULAR = 3
 """Least length in characters of a word that is particular by itself, though it is one of a field (传染病)."""
 _TELLING = 2
@@ -37,7 +38,7 @@ def shared_name(phrase: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str
         return fuller
     wide = is_wide(name, taxonomy)
     ends = [ends_phrase(text, name) or (not wide and _is_of_firms(text, name)) for text in texts]
-    if name == phrase and (not (all(ends) if wide else any(ends)) or _are_two(name, texts)):
+    if name == phrase and (not (all(ends) if wide else any(ends)) or _are_two(name, texts, taxonomy)):
         return ""
     words = {word for words in taxonomy.concept_words.mentions(name).values() for word in words}
     return _with_detail(name, claims, taxonomy) if is_target(name, taxonomy) and name in words else name
@@ -102,10 +103,10 @@ def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:
     return max(found, default=(0, 0, ""))[-1]
 
 
-def _are_two(name: str, texts: Sequence[str]) -> bool:
-    """Whether a short word is narrowed by either text in its way (生产安全事故, 食品安全事故)."""
-    left, right = (set(phrases_around(text, name)) for text in texts)
-    narrowed = not any(phrase.startswith(name) for phrase in left | right)
+def _are_two(name: str, texts: Sequence[str], taxonomy: Taxonomy) -> bool:
+    """Whether a short word is narrowed by either text in its way (生产安全事故, 食品安全事故), and not by whose it is."""
+    left, right = ({phrase.partition(name)[0] for phrase in phrases_around(text, name)} for text in texts)
+    narrowed = all(before and not is_target(before, taxonomy) for before in left | right)
     return len(name) < _PARTICULAR and narrowed and not left & right
 
 
@@ -129,7 +130,7 @@ def _shared(text: str, other: str) -> str:
     )
     words = load_words()
     nothing = words.verbs.keys() | words.kinds | words.manners | words.noise | words.levels
-    return max((run for run in runs if not (is_empty(run) or run in nothing)), key=len, default="")
+    return max((run for run in runs if not (is_empty(run) or run in nothing | _FIRMS)), key=len, default="")
 
 
 def _with_detail(place: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str:
