@@ -39,7 +39,7 @@ class IndexedText:
 
 @dataclass(frozen=True, slots=True)
 class IndexedMatter:
-    """A matter: its id, its name, its declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
+    """A matter: id, name, declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
 
     id: str
     name: str
@@ -72,6 +72,8 @@ class DeclaredBoundaries:
         parts: list[frozenset[str]] = []
         known = bodies_by_field(region.names)
         self.matters = [_indexed(matter, parts, known) for matter in region.matters]
+        self.numbers = {matter.id: number for number, matter in enumerate(self.matters)}
+        """The numbers of the matters by their ids."""
         self.names = names = [terms_of(matter.name) for matter in region.matters]
         self.things = [name & thing_terms("things") for name in names]
         self.concepts = [matter.title.concepts for matter in region.matters]

@@ -43,7 +43,6 @@ class CommonPhrase:
             return False
         return _is_noun(self.last) or (self.last.kind == "verb" and self.first.kind == "noun")
 
-
     @property
     def only_qualifies(self) -> bool:
         """Whether it is one word that says what something is like (无证), and names nothing."""

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.boundaries.declared_boundary import (
     BoundaryAnswer,
-    boundary_between,
     declared_boundaries,
+    near_matters,
 )
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.bounds import Bound, tell
@@ -17,8 +17,8 @@ from dutygraph.graph.analysis.overlap.district import District, read_district
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty_pairs, groups
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.score import score
 from dutygraph.graph.analysis.overlap.near_matters import is_about
+from dutygraph.graph.analysis.overlap.score import score
 from dutygraph.graph.analysis.overlap.told_object import object_wording, shared_words
 from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
@@ -101,14 +101,10 @@ def _edges(
 def _boundary(pair: DutyPair, matters: DeclaredBoundaries, taxonomy: Taxonomy) -> BoundaryAnswer:
     left, right = pair.claims
     thing = object_wording(pair.score, pair.claims, taxonomy).zh
-    return boundary_between(
-        left.clause.text,
-        right.clause.text,
-        left.statement.body,
-        right.statement.body,
-        matters,
-        fits=lambda number: is_about(number, thing, pair, matters, taxonomy),
+    near = near_matters(
+        left.clause.text, right.clause.text, left.statement.body, right.statement.body, matters
     )
+    return near.answer(lambda matter: is_about(matters.numbers[matter], thing, pair, matters, taxonomy))
 
 
 def _texts(texts: dict[str, Bilingual]) -> dict[str, str]:

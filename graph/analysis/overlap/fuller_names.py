@@ -9,6 +9,7 @@ from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.common_lists import LONGEST_LIST, list_around
 from dutygraph.graph.analysis.overlap.common_phrases import common_phrases, is_empty
+from dutygraph.graph.analysis.overlap.name_kinds import PARTICULAR, is_target, is_wide
 from dutygraph.graph.analysis.overlap.noun_phrases import (
     ends_phrase,
     phrase_with_owner,
@@ -19,8 +20,6 @@ from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 
 _FIRMS = frozenset({"企业", "单位", "机构", "部门", "场所", "门店", "商户", "经营者"})
 """What may follow a name without being the thing that is meant."""
-_PARTICULAR = 3
-"""Least length in characters of a word that is particular by itself, though it is one of a field (传染病)."""
 _TELLING = 2
 """Least number of characters that two phrases share where they tell of the same."""
 
@@ -44,47 +43,12 @@ def shared_name(phrase: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str
     return _with_detail(name, claims, taxonomy) if is_target(name, taxonomy) and name in words else name
 
 
-def common_list(words: Sequence[Sequence[str]], claims: Sequence[Claim]) -> str:
-    """Return the list that two clauses print around what words of either have in common (高考、中考); "" if there is none."""
-    texts = ["".join(own_work(claim.clause.text).split()) for claim in claims]
-    parts = (
-        phrase.text
-        for phrase in common_phrases(*texts)
-        if all(any(phrase.text in word for word in of_claim) for of_claim in words)
-    )
-    lists = (name for part in parts if (name := list_around(part, *texts)) != part)
-    return max(lists, key=len, default="")
-
-
-def is_target(text: str, taxonomy: Taxonomy) -> bool:
-    """Whether a text names places, firms or people only."""
-    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
-    return bool(named) and all(one.target or one.facet == "people" for one in named)
-
-
 def _texts(phrase: str, claims: Sequence[Claim]) -> list[str]:
     """Return the clauses of claims, or their sentences where not both clauses print a phrase, without white space."""
     clauses = ["".join(own_work(claim.clause.text).split()) for claim in claims]
     if all(phrase in clause for clause in clauses):
         return clauses
     return ["".join(own_work(sentence_at(claim)[1]).split()) for claim in claims]
-
-
-def is_place(text: str, taxonomy: Taxonomy) -> bool:
-    """Whether a text names places or firms only, and no people."""
-    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
-    return bool(named) and all(one.target and one.facet != "people" for one in named)
-
-
-def is_wide(name: str, taxonomy: Taxonomy) -> bool:
-    """Whether a name is that of a field with others in it, or of what every body has."""
-    named = taxonomy.concept_words.mentions(name)
-    concepts = [taxonomy.concepts[one] for one, words in named.items() if name in words]
-    return any(
-        one.broad or one.each or (one.facet == "fields" and one.name in taxonomy.containers)
-        for one in concepts
-        if one.broad or len(name) < _PARTICULAR
-    )
 
 
 def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:
@@ -107,7 +71,7 @@ def _are_two(name: str, texts: Sequence[str], taxonomy: Taxonomy) -> bool:
     """Whether a short word is narrowed by either text in its way (生产安全事故, 食品安全事故), and not by whose it is."""
     left, right = ({phrase.partition(name)[0] for phrase in phrases_around(text, name)} for text in texts)
     narrowed = all(before and not is_target(before, taxonomy) for before in left | right)
-    return len(name) < _PARTICULAR and narrowed and not left & right
+    return len(name) < PARTICULAR and narrowed and not left & right
 
 
 def _is_of_firms(text: str, name: str) -> bool:

@@ -5,8 +5,8 @@ from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.boundaries.terms import terms_of
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.common_phrases import common_phrases
-from dutygraph.graph.analysis.overlap.fuller_names import is_wide
 from dutygraph.graph.analysis.overlap.groups import DutyPair
+from dutygraph.graph.analysis.overlap.name_kinds import is_wide
 from dutygraph.graph.analysis.overlap.own_objects import BETWEEN
 
 _OF_THING, _OF_NAME = 0.5, 0.4

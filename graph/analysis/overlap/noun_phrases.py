@@ -28,7 +28,9 @@ def phrases_around(text: str, word: str) -> Iterator[str]:
     tokens = tokens_of(text)
     start = text.find(word)
     while start >= 0:
-        held = [at for at, token in enumerate(tokens) if token.start < start + len(word) and token.end > start]
+        held = [
+            at for at, token in enumerate(tokens) if token.start < start + len(word) and token.end > start
+        ]
         last = _to_the_right(tokens, held[0], held[-1])
         first = _to_the_left(tokens, held[0], last)
         yield text[tokens[first].start : tokens[last].end]

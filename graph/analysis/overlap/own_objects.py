@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, is_empty, is_name
-from dutygraph.graph.analysis.overlap.fuller_names import is_place, is_target, is_wide
+from dutygraph.graph.analysis.overlap.name_kinds import is_place, is_target, is_wide
 from dutygraph.graph.analysis.overlap.noun_phrases import names_body, noun_phrases, whole_phrase
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work
 from dutygraph.graph.analysis.overlap.relations import SharedObject
@@ -40,7 +40,7 @@ def object_of_each(claims: Sequence[Claim], shared: SharedObject | None, taxonom
 
 
 def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str:
-    """Return the phrase around the word by which a claim names a shared object, else, or if it is a field, what it is about."""
+    """Return the phrase around a word of a claim for a shared object; what it is about where none is but of a field."""
     text = _printed(claim)
     words = (
         word

@@ -41,11 +41,10 @@ def act_words(claim: Claim, other: Claim | None = None) -> str:
     Of a sentence that tells of a case, these are the acts of the kinds that the other claim has too, if there are any. ""
     where nothing that is printed says what is done.
     """
-    if claim.case:
-        acts = list(_acts_in_case(claim, other))
-    else:
-        acts = list(_acts_in_frames(claim))
-    words = _each_once(acts) or list(_printed(claim))[:1]
+    words = (
+        _each_once(_acts_in_case(claim, other) if claim.case else _acts_in_frames(claim))
+        or list(_printed(claim))[:1]
+    )
     role = _role(claim)
     return "、".join(words) if not words or role in words[0] else role + "、".join(words)
 
@@ -53,7 +52,9 @@ def act_words(claim: Claim, other: Claim | None = None) -> str:
 def _role(claim: Claim) -> str:
     """Return the word that tells the part of the body as its clause prints it, "" where it prints none."""
     role = _ROLES.get(claim.frame.role)
-    texts = (claim.clause.text, claim.statement.text) if claim.frame.role == "assist" else (claim.clause.text,)
+    texts = (
+        (claim.clause.text, claim.statement.text) if claim.frame.role == "assist" else (claim.clause.text,)
+    )
     found = next(filter(None, map(role.search, texts)), None) if role else None
     return found[0] if found else ""
 
@@ -87,8 +88,7 @@ def _acts_in_frames(claim: Claim) -> Iterator[str]:
     same = [
         frame
         for frame in claim.clause.frames
-        if frame != claim.frame
-        and (frame.object.head, frame.object.text) == (thing.head, thing.text)
+        if frame != claim.frame and (frame.object.head, frame.object.text) == (thing.head, thing.text)
     ]
     acts = [
         (act, frame)
@@ -158,7 +158,9 @@ def _printed(claim: Claim) -> Iterator[str]:
             yield token.text + next(iter(things), "")
     yield from _acts_of(claim.statement.duty_text, claim.frame.stage)
     verbs = [token for token in tokens if token.kind == "verb" or token.tag == "v"]
-    yield from (token.text for token in verbs if not is_paper(clause, token.end) and not is_paper(token.text, 0))
+    yield from (
+        token.text for token in verbs if not is_paper(clause, token.end) and not is_paper(token.text, 0)
+    )
 
 
 def _acts_of(text: str, stage: Stage | None = None) -> Iterator[str]:

@@ -8,8 +8,10 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claim_sentences import sentence_at
 from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.common_lists import common_list
 from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, CommonPhrase, common_phrases, is_empty
-from dutygraph.graph.analysis.overlap.fuller_names import common_list, is_target, shared_name
+from dutygraph.graph.analysis.overlap.fuller_names import shared_name
+from dutygraph.graph.analysis.overlap.name_kinds import is_target
 from dutygraph.graph.analysis.overlap.noun_phrases import names_body
 from dutygraph.graph.analysis.overlap.own_objects import object_of_each
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work
@@ -42,7 +44,11 @@ def object_wording(score: Score, claims: Sequence[Claim], taxonomy: Taxonomy) ->
     known = _known_words(score.shared[:_MOST_OBJECTS], claims)
     phrase = _in_common(known, claims) if known else _telling(score, claims, taxonomy)
     name = shared_name(phrase, claims, taxonomy) if phrase else ""
-    name = name or common_list(_words_of_each(known, claims), claims) or object_of_each(claims, known[0].shared if known else None, taxonomy)
+    name = (
+        name
+        or common_list(_words_of_each(known, claims), claims)
+        or object_of_each(claims, known[0].shared if known else None, taxonomy)
+    )
     return Bilingual(name, _english(name, known, claims, taxonomy))
 
 
