@@ -10,7 +10,9 @@ from dutygraph.graph.analysis.language.frames.tokens import Token
 
 ORDER = re.compile("责令|督促")
 """What makes somebody else act: the act behind it is theirs (责令整改)."""
-_NOTICE = re.compile(".*(?:指令|通知|罚单)")
+_NOTICE = re.compile(".*(?:指令|通知|决定|罚单)")
+_OF_NOTICE = re.compile("通知|决定")
+"""What makes a notice of the act before it (停办通知)."""
 _GIVEN = "(?:下达|下发|发出|送达|签发|开具|开出)[^，。；、]{0,6}?"
 """Verbs of notices, with what stands between them and the notice (下达限期支付指令)."""
 _PAPER = re.compile(
@@ -43,7 +45,11 @@ def acts_in_case(sentence: str) -> Iterator[ToldAct]:
             at = piece.index(word)
             if (order and at >= order.start()) or word in _HOW or is_paper(piece, at + len(word)):
                 continue
-            yield ToldAct(_as_printed(word, piece), enforcing_words(word) == ((word,), False))
+            notice = _OF_NOTICE.match(piece, at + len(word))
+            yield ToldAct(
+                _as_printed(word + (notice[0] if notice else ""), piece),
+                enforcing_words(word) == ((word,), False),
+            )
         if order:
             yield ToldAct(order[0] + ordered(piece[order.end() :]), looks=False)
 

@@ -69,9 +69,10 @@ def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:
 
 def _are_two(name: str, texts: Sequence[str], taxonomy: Taxonomy) -> bool:
     """Whether a short word is narrowed by either text in its way (生产安全事故, 食品安全事故), and not by whose it is."""
-    left, right = ({phrase.partition(name)[0] for phrase in phrases_around(text, name)} for text in texts)
-    narrowed = all(before and not is_target(before, taxonomy) for before in left | right)
-    return len(name) < PARTICULAR and narrowed and not left & right
+    before = [{phrase.partition(name)[0] for phrase in phrases_around(text, name)} for text in texts]
+    owned = [all(is_target(one, taxonomy) for one in of_text) for of_text in before]
+    narrowed = all(all(of_text) for of_text in before) and not before[0] & before[1]
+    return len(name) < PARTICULAR and narrowed and owned[0] == owned[1]
 
 
 def _is_of_firms(text: str, name: str) -> bool:

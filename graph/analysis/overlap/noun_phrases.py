@@ -11,6 +11,8 @@ from dutygraph.graph.analysis.overlap.common_phrases import FUNCTION_TAGS, LONGE
 
 _AREAS = frozenset("区县市省镇乡旗州本各")
 """Characters before a name that say of which area, and nothing of the thing (区防汛抗旱应急预案)."""
+_WHOLE = 4
+"""Least length in characters of a name behind which a verb begins what happens to it (食用农产品|进入市场)."""
 _OF = "的"
 _BODY = re.compile("(?:政府|委员会|常委会|人大|局|部门|单位|机关)$")
 
@@ -79,6 +81,8 @@ def _to_the_right(tokens: Sequence[Token], first: int, last: int) -> int:
     begin, found, place = tokens[first].start, last, last + 1
     while place < len(tokens) and _is_in_name(tokens, place) and tokens[place].end - begin <= LONGEST:
         field = tokens[place].text in load_words().topics and not enforcing_words(tokens[place].text)[0]
+        if tokens[place].tag == "v" and tokens[found].end - begin >= _WHOLE:
+            break
         named = field or is_thing(tokens[place]) or tokens[found].tag.startswith(QUALIFIER_TAGS)
         found = place if named else found
         place += 1

@@ -13,6 +13,8 @@ from dutygraph.graph.analysis.overlap.relations import SharedObject
 
 _WHEN = re.compile("[每月春夏秋冬]|学期|半年|期间|时段|季度|年度$")
 """What is in words for a time (每学期)."""
+_WHO = "者"
+"""What makes people of an act (零售者)."""
 _BEHIND = frozenset("、，。；：和及与等的（")
 """Characters behind a member of a list that is told whole."""
 BETWEEN = "／"
@@ -46,9 +48,15 @@ def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str
         word
         for concept in dict.fromkeys((shared.inner, shared.concept) if shared else ())
         for word in claim.objects.get(concept, ())
-        if word in text and not is_wide(word, taxonomy)
+        if word in text
     )
-    return next((whole_phrase(text, word) for word in words), "") or _own_object(claim, taxonomy)
+    phrases = (
+        phrase
+        for word in words
+        for phrase in (whole_phrase(text, word),)
+        if not (is_wide(word, taxonomy) and phrase.endswith(word))
+    )
+    return next(phrases, "") or _own_object(claim, taxonomy)
 
 
 def _own_object(claim: Claim, taxonomy: Taxonomy) -> str:
@@ -64,7 +72,7 @@ def _own_object(claim: Claim, taxonomy: Taxonomy) -> str:
     phrases += [
         phrase
         for phrase in noun_phrases("".join(thing.text.split()))
-        if is_name(phrase) and not names_body(phrase) and not _WHEN.search(phrase)
+        if is_name(phrase) and not (names_body(phrase) or _WHEN.search(phrase) or f"{phrase}{_WHO}" in text)
     ]
     things = (phrase for phrase in phrases if not is_target(phrase, taxonomy))
     if found := next(things, next(iter(phrases), "")):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
+from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.model import Frame, Role
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
 from dutygraph.graph.analysis.language.stages import Stage
@@ -30,6 +31,8 @@ _ROLES: Mapping[Role, re.Pattern[str]] = {
 """The words before the acts that tell the part of a body."""
 _TAKE_THING = frozenset({"提出", "提供", "出具", "建立", "下达", "作出", "给予"})
 """Acts that are told with their thing (提出建议), because they say nothing without it."""
+_PAPERS = ("记录", "报告")
+"""Acts that name a paper behind another act (保养记录)."""
 _LONGEST_THING = 6
 _CARRYING = frozenset({"负责", "承担", "承办", "组织", "开展", "做好", "办理", "主管"})
 """Acts that are told with the act that they carry (组织考核)."""
@@ -71,7 +74,8 @@ def _acts_in_case(claim: Claim, other: Claim | None) -> Iterator[str]:
     if other is not None:
         kinds = _kinds(other)
         acts = [act for act in (*acts, *_acts_beside(claim)) if act.looks in kinds] or acts
-    yield from [act.words for act in acts][:_MOST]
+    printed = "".join(claim.clause.text.split())
+    yield from (act.words for act in sorted(acts[:_MOST], key=lambda act: printed.find(act.words)))
 
 
 def _kinds(claim: Claim) -> set[bool]:
@@ -102,8 +106,12 @@ def _acts_in_frames(claim: Claim) -> Iterator[str]:
 
 def _is_in_paper(act: str, printed: str) -> bool:
     """Whether a clause prints an act only as part of a noun (保养记录)."""
-    ends = [found.end() for found in re.finditer(re.escape(act), printed)]
-    return bool(ends) and all(is_paper(printed, end) for end in ends)
+    places = list(re.finditer(re.escape(act), printed))
+    return bool(places) and all(
+        is_paper(printed, found.end())
+        or (act in _PAPERS and printed[: found.start()].endswith(tuple(load_words().verbs)))
+        for found in places
+    )
 
 
 def _with_thing(act: str, printed: str, frame: Frame, *, alone: bool) -> str:
