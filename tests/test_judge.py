@@ -20,7 +20,7 @@ def test_the_sheet_of_an_overlap_shows_a_text_of_every_body_with_what_counts_in_
 def test_all_stretches_that_count_are_marked() -> None:
     node = _node("林业局", "清点菇房；清点冷库", spans=[(0, 4), (5, 9), (5, 7)])
     [row] = rows_of([_finding([node], pairs=[])])
-    assert row["texts"] == "林业局（a）：【清点菇房】；【清点】冷库"
+    assert row["texts"] == "林业局（a）：【清点菇房】；【清点冷库】"
 
 
 def _node(body: str, text: str, spans: list[tuple[int, int]] | None = None) -> FindingNode:

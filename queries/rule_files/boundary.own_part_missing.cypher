@@ -6,8 +6,8 @@
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: “{department}”的清单申报了管理事项“{matter}”，在自己的职责和工作事项中却未找到与给自己的分工对应的内容{near_zh}{grave}{slight}。
-//   en: The list of “{department}” declares the shared matter “{matter}”, but nothing that answers the part that it gives itself was found among its own duties and tasks{near_en}{grave}{slight}.
+//   zh: “{department}”的清单申报了管理事项“{matter}”并给自己分了工，在自己的职责和工作事项中却未找到对应的内容{near_zh}{grave}{slight}。
+//   en: The list of “{department}” declares the shared matter “{matter}” and gives itself a part, but nothing that answers it was found among its own duties and tasks{near_en}{grave}{slight}.
 // clauses:
 //   grave: {zh: ；该分工事关资金、安全或审批, en: " (money, safety or an approval hangs on it)"}
 //   slight: {zh: （只是配合、参与或日常工作）, en: " (it only helps, or it is ordinary work)"}

@@ -16,7 +16,8 @@ _OF_NOTICE = re.compile("通知|决定")
 _GIVEN = "(?:下达|下发|发出|送达|签发|开具|开出)[^，。；、]{0,6}?"
 """Verbs of notices, with what stands between them and the notice (下达限期支付指令)."""
 _PAPER = re.compile(
-    "记录|台账|制度|情况|人员|报告|计划|方案|标准|合同|结果|证明|档案|状态|要求|意见|义务|责任|措施|线索|企业|机构|单位"
+    "记录|台账|制度|情况|人员|报告|计划|方案|标准|合同|结果|证明|档案|状态|要求|意见|义务|责任|措施|线索"
+    "|企业|机构|单位"
 )
 """What makes a noun of the act before it (巡查记录)."""
 _STOP, _SOON = "停止", "限期"

@@ -75,7 +75,8 @@ def _acts_in_case(claim: Claim, other: Claim | None) -> Iterator[str]:
         kinds = _kinds(other)
         acts = [act for act in (*acts, *_acts_beside(claim)) if act.looks in kinds] or acts
     printed = "".join(claim.clause.text.split())
-    yield from (act.words for act in sorted(acts[:_MOST], key=lambda act: printed.find(act.words)))
+    # an order is printed with those who are ordered in it (责令业主整改)
+    yield from (act.words for act in sorted(acts[:_MOST], key=lambda act: printed.find(act.words[:2])))
 
 
 def _kinds(claim: Claim) -> set[bool]:
@@ -164,7 +165,8 @@ def _printed(claim: Claim) -> Iterator[str]:
         if token.text in _TAKE_THING:
             things = [phrase for phrase in noun_phrases(clause[token.end :]) if len(phrase) <= _LONGEST_THING]
             yield token.text + next(iter(things), "")
-    yield from _acts_of(claim.statement.duty_text, claim.frame.stage)
+    if not claim.frame.acts:
+        yield from _acts_of(claim.statement.duty_text, claim.frame.stage)
     verbs = [token for token in tokens if token.kind == "verb" or token.tag == "v"]
     yield from (
         token.text for token in verbs if not is_paper(clause, token.end) and not is_paper(token.text, 0)

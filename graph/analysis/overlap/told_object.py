@@ -65,11 +65,15 @@ def _known_words(shared: Sequence[SharedObject], claims: Sequence[Claim]) -> lis
 
 
 def _in_common(known: Sequence[_Known], claims: Sequence[Claim]) -> str:
-    """Return the best phrase that both texts print, "" if none names what they share."""
+    """Return the best phrase that both texts print, "" if none names what they share.
+
+    Where a clause does not print the thing, since the one before it does (引进新技术，试验和推广), the sentences may.
+    """
     acts = {act for claim in claims for act in claim.frame.acts}
+    regions = 2 if all(_words_of_each(known, claims)) else None
     found = [
         (round(named.shared.value, 2), len(phrase.text), -place, phrase.text)
-        for texts in islice(_regions(claims), 2)
+        for texts in islice(_regions(claims), regions)
         for phrase in common_phrases(*texts)
         for place, named in enumerate(known)
         if named.word in phrase.text and _is_name(phrase, named.word, acts)
