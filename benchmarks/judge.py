@@ -91,9 +91,7 @@ def counted(rows: Iterable[Row]) -> Table:
 
 
 def _row(rank: int, finding: Finding) -> Row:
-    shown = [
-        node for number, node in enumerate(finding.nodes) if not finding.pairs or number in finding.pairs[0]
-    ]
+    shown = shown_texts(finding)
     return {
         "rank": str(rank),
         "kind": finding.kind,
@@ -105,11 +103,22 @@ def _row(rank: int, finding: Finding) -> Row:
     }
 
 
+def shown_texts(finding: Finding) -> list[FindingNode]:
+    """Return the texts that a reader needs: of an overlap that of each body in its strongest pair, else all."""
+    shown: dict[str, int] = {}
+    for pair in finding.pairs:
+        bodies = [finding.nodes[number].department_id for number in pair]
+        for body, number in zip(bodies, pair, strict=True):
+            shown.setdefault(body if finding.kind in OVERLAPS else str(number), number)
+    return [finding.nodes[number] for number in shown.values()] if shown else list(finding.nodes)
+
+
 def _text(node: FindingNode) -> str:
     """Return a text on one line, with its department, and 【】 around what counts in it."""
-    text = node.text
-    for start, end in sorted(node.spans, reverse=True)[:1]:
-        text = f"{text[:start]}【{text[start:end]}】{text[end:]}"
+    text, marked = node.text, len(node.text)
+    for start, end in sorted(node.spans, reverse=True):
+        if end <= marked:
+            text, marked = f"{text[:start]}【{text[start:end]}】{text[end:]}", start
     return f"{node.department}（{node.role}）：{' '.join(text.split())}"
 
 

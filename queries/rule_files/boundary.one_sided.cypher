@@ -81,10 +81,10 @@ RETURN [by.name, d.name] AS departments,
        CASE WHEN silent THEN 'names' ELSE 'gives' END AS gives_en, CASE WHEN silent THEN 'as a party, without saying for what, to' ELSE 'a part in' END AS part_en,
        printed <> '' AS renamed, printed, head(reasons) AS reason_zh, last(reasons) AS reason_en,
        toInteger(round(body.objects * 100)) AS share,
-       '后者自己的清单没有写到这件事，' + CASE near
-         WHEN '' THEN '其' + toString(body.searched) + '条内容中没有文字相近的'
-         ELSE '文字最接近的是' + near END AS answer_zh,
-       "that department's own list does not name it, " + CASE near
-         WHEN '' THEN 'and nothing in like words was found in its ' + toString(body.searched) + ' texts'
-         ELSE near + ' comes nearest in words' END AS answer_en
+       '在后者自己的清单中未找到对应的内容' + CASE near
+         WHEN '' THEN '（逐条比对' + toString(body.searched) + '条，没有措辞足够相近的）'
+         ELSE '，措辞最接近的是' + near END AS answer_zh,
+       "nothing that answers it was found in that department's own list" + CASE near
+         WHEN '' THEN ' (none of its ' + toString(body.searched) + ' texts is near enough in words)'
+         ELSE ', where ' + near + ' comes nearest in words' END AS answer_en
 ORDER BY by.name, n.list, n.position, d.name

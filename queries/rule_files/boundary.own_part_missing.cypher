@@ -6,8 +6,8 @@
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: “{department}”的清单申报了管理事项“{matter}”，给自己的分工在自己的职责和工作事项中却没有写到，{near_zh}{grave}{slight}。
-//   en: The list of “{department}” declares the shared matter “{matter}”, but its own duties and tasks do not carry the part that it gives itself; {near_en}{grave}{slight}.
+//   zh: “{department}”的清单申报了管理事项“{matter}”并给自己分了工，在自己的职责和工作事项中却未找到对应的内容{near_zh}{grave}{slight}。
+//   en: The list of “{department}” declares the shared matter “{matter}” and gives itself a part, but nothing that answers it was found among its own duties and tasks{near_en}{grave}{slight}.
 // clauses:
 //   grave: {zh: ；该分工事关资金、安全或审批, en: " (money, safety or an approval hangs on it)"}
 //   slight: {zh: （只是配合、参与或日常工作）, en: " (it only helps, or it is ordinary work)"}
@@ -45,7 +45,7 @@ RETURN [by.name] AS departments,
        [m.id, n.id] AS identity, 1 - answer AS score, {carried: 1 - answer} AS parts,
        CASE WHEN grave THEN 'high' WHEN slight THEN 'low' ELSE 'medium' END AS severity,
        by.name AS department, m.matter AS matter, grave, slight,
-       CASE near WHEN '' THEN '自己清单的' + toString(a.searched) + '条内容中没有文字相近的' ELSE '文字最接近的是' + near END AS near_zh,
-       CASE near WHEN '' THEN 'nothing in like words was found in its ' + toString(a.searched) + ' texts' ELSE near + ' comes nearest in words' END AS near_en,
+       CASE near WHEN '' THEN '（逐条比对' + toString(a.searched) + '条，没有措辞足够相近的）' ELSE '，措辞最接近的是' + near END AS near_zh,
+       CASE near WHEN '' THEN ' (none of its ' + toString(a.searched) + ' texts is near enough in words)' ELSE ', where ' + near + ' comes nearest in words' END AS near_en,
        toInteger(round(answer * 100)) AS share
 ORDER BY by.name, m.list, m.position

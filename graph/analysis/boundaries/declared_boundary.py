@@ -1,5 +1,6 @@
 """Whether the lists of a region declare a boundary between two bodies that act on one thing."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
@@ -58,6 +59,23 @@ class BoundaryAnswer:
     matters: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class NearMatters:
+    """The ids of the matters that are near two texts, the best first: those that settle them, and those that may."""
+
+    settling: tuple[str, ...]
+    touching: tuple[str, ...]
+    disputed: frozenset[str]
+    """Those of the latter that would settle the texts, if lists did not disagree."""
+
+    def answer(self, fits: Callable[[str], bool] = lambda _: True) -> BoundaryAnswer:
+        """Return the answer; ``fits`` tells of a matter (id) that only may settle the texts whether it is shown."""
+        if self.settling:
+            return BoundaryAnswer("declared", self.settling[:NEAREST])
+        shown = tuple(id_ for id_ in self.touching if id_ in self.disputed or fits(id_))[:NEAREST]
+        return BoundaryAnswer("perhaps" if shown else "none", shown)
+
+
 def declared_boundaries(store: GraphStore, code: str) -> DeclaredBoundaries:
     """Read the declared matters of a region; ``code`` is the region's."""
     [searched] = store.read(cypher("boundary_lists"), {"region": code})
@@ -70,18 +88,25 @@ def boundary_between(
     left: str, right: str, left_body: str, right_body: str, matters: DeclaredBoundaries
 ) -> BoundaryAnswer:
     """Return whether a boundary is declared between two bodies (ids) in what two clauses of theirs are both about."""
+    return near_matters(left, right, left_body, right_body, matters).answer()
+
+
+def near_matters(
+    left: str, right: str, left_body: str, right_body: str, matters: DeclaredBoundaries
+) -> NearMatters:
+    """Return the matters that are near two clauses of two bodies (ids) in what both are about."""
     sides = ((left_body, matters.text(left)), (right_body, matters.text(right)))
     shared = matters.of_terms(sides[0][1].terms & sides[1][1].terms)
-    declared, perhaps = [], []
-    for number in sorted(_candidates(sides, shared, matters)):
-        near = _Nearness(number, sides, shared, matters)
-        if near.settles and not near.is_disputed:
-            declared.append((near.value, near.matter.id))
-        elif near.settles or near.touches:
-            perhaps.append((near.value, near.matter.id))
-    best = sorted(declared or perhaps, key=lambda found: (-found[0], found[1]))[:NEAREST]
-    return BoundaryAnswer(
-        "declared" if declared else "perhaps" if perhaps else "none", tuple(id_ for _, id_ in best)
+    near = [
+        _Nearness(number, sides, shared, matters) for number in sorted(_candidates(sides, shared, matters))
+    ]
+    near = sorted(
+        (one for one in near if one.settles or one.touches), key=lambda one: (-one.value, one.matter.id)
+    )
+    return NearMatters(
+        tuple(one.matter.id for one in near if one.settles and not one.is_disputed),
+        tuple(one.matter.id for one in near if not one.settles or one.is_disputed),
+        frozenset(one.matter.id for one in near if one.settles and one.is_disputed),
     )
 
 

@@ -39,9 +39,10 @@ class IndexedText:
 
 @dataclass(frozen=True, slots=True)
 class IndexedMatter:
-    """A matter: its id, its declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
+    """A matter: id, name, declarer, the numbers of the parts of each body (ids) and of those for whoever is concerned."""
 
     id: str
+    name: str
     declarer: str
     own: Mapping[str, tuple[int, ...]]
     others: tuple[int, ...]
@@ -71,6 +72,8 @@ class DeclaredBoundaries:
         parts: list[frozenset[str]] = []
         known = bodies_by_field(region.names)
         self.matters = [_indexed(matter, parts, known) for matter in region.matters]
+        self.numbers = {matter.id: number for number, matter in enumerate(self.matters)}
+        """The numbers of the matters by their ids."""
         self.names = names = [terms_of(matter.name) for matter in region.matters]
         self.things = [name & thing_terms("things") for name in names]
         self.concepts = [matter.title.concepts for matter in region.matters]
@@ -147,4 +150,6 @@ def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]], known: Mapping
     told = frozenset(
         body for row in matter.divisions for text in (row.text, row.case) for body in named_in(text, known)
     )
-    return IndexedMatter(matter.id, matter.declarer, named, tuple(others), frozenset(stages), told)
+    return IndexedMatter(
+        matter.id, matter.name, matter.declarer, named, tuple(others), frozenset(stages), told
+    )

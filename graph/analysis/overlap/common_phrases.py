@@ -19,10 +19,12 @@ _NOUN_TAGS = "nlji"
 """First letters of the classes that the dictionary gives to nouns, and to set phrases and abbreviations."""
 _DONE = ("fund", "punish")
 """Stages of verbs that are done to a thing and name none themselves (退还土地)."""
-_NOT = frozenset("不未无非")
-_FUNCTION_TAGS = tuple("dpcruf")
+NOT = frozenset("不未无非")
+FUNCTION_TAGS = tuple("dpcruf")
 """First letters of the classes of words that begin and end no name (未, 由)."""
-_NO_ENDINGS = (*_FUNCTION_TAGS, "v")
+QUALIFIER_TAGS = ("v", "b", "a")
+"""First letters of the classes of words that name nothing without what follows them (无证办班)."""
+_NO_ENDINGS = (*FUNCTION_TAGS, "v")
 """First letters of the classes of single characters that are no ending of the word before them (油烟|直|排)."""
 
 
@@ -41,6 +43,11 @@ class CommonPhrase:
             return False
         return _is_noun(self.last) or (self.last.kind == "verb" and self.first.kind == "noun")
 
+    @property
+    def only_qualifies(self) -> bool:
+        """Whether it is one word that says what something is like (无证), and names nothing."""
+        return self.first is self.last and self.first.tag.startswith(QUALIFIER_TAGS)
+
 
 def is_empty(text: str) -> bool:
     """Whether a text names no thing by itself."""
@@ -55,7 +62,7 @@ def is_name(text: str) -> bool:
     return (
         whole
         and (known or _is_noun(words[-1]))
-        and not words[0].tag.startswith(_FUNCTION_TAGS)
+        and not words[0].tag.startswith(FUNCTION_TAGS)
         and words[0].stage not in _DONE
     )
 
@@ -87,7 +94,7 @@ def common_phrases(left: str, right: str) -> tuple[CommonPhrase, ...]:
 
 
 def _ends_in_one_character(phrase: CommonPhrase) -> bool:
-    begins = len(phrase.first.text) < _LEAST and phrase.first.text not in _NOT
+    begins = len(phrase.first.text) < _LEAST and phrase.first.text not in NOT
     return begins or len(phrase.last.text) < _LEAST
 
 
@@ -107,9 +114,9 @@ def _is_whole(run: Sequence[Token], first: int, end: int) -> bool:
     # 人口老龄|化
     cut = end < len(run) and len(run[end].text) == 1 and not run[end].tag.startswith(_NO_ENDINGS)
     # 自然灾害|类突发事件, 不|合格车辆
-    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in _NOT)
-    ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in _NOT)]
-    return not cut and not any(word.tag.startswith(_FUNCTION_TAGS) for word in ends)
+    cut |= first > 0 and (len(run[first].text) == 1 or run[first - 1].text in NOT)
+    ends = [word for word in (run[first], run[end - 1]) if not (word is run[first] and word.text in NOT)]
+    return not cut and not any(word.tag.startswith(FUNCTION_TAGS) for word in ends)
 
 
 def _runs(tokens: Sequence[Token]) -> Iterator[list[Token]]:

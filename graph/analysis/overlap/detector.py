@@ -6,8 +6,8 @@ from dataclasses import asdict
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.boundaries.declared_boundary import (
     BoundaryAnswer,
-    boundary_between,
     declared_boundaries,
+    near_matters,
 )
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.bounds import Bound, tell
@@ -18,8 +18,9 @@ from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.marked_spans import marked_spans
 from dutygraph.graph.analysis.overlap.measures import Measures
+from dutygraph.graph.analysis.overlap.near_matters import is_about
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.told_object import shared_words
+from dutygraph.graph.analysis.overlap.told_object import object_wording, shared_words
 from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
@@ -68,7 +69,7 @@ def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
 def _edges(
     group: OverlapGroup, region: str, district: District, matters: DeclaredBoundaries, taxonomy: Taxonomy
 ) -> Iterator[Edge]:
-    boundaries = [_boundary(pair, matters) for pair in group.pairs]
+    boundaries = [_boundary(pair, matters, taxonomy) for pair in group.pairs]
     judgement = judged(group, boundaries[0].answer, district, taxonomy)
     told = overlap_wording(group, district.names, taxonomy)
     texts = {"object": told.object, "function": told.function, "story": told.story}
@@ -99,11 +100,13 @@ def _edges(
         yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
 
 
-def _boundary(pair: DutyPair, matters: DeclaredBoundaries) -> BoundaryAnswer:
+def _boundary(pair: DutyPair, matters: DeclaredBoundaries, taxonomy: Taxonomy) -> BoundaryAnswer:
     left, right = pair.claims
-    return boundary_between(
+    thing = object_wording(pair.score, pair.claims, taxonomy).zh
+    near = near_matters(
         left.clause.text, right.clause.text, left.statement.body, right.statement.body, matters
     )
+    return near.answer(lambda matter: is_about(matters.numbers[matter], thing, pair, matters, taxonomy))
 
 
 def _texts(texts: dict[str, Bilingual]) -> dict[str, str]:

@@ -63,13 +63,17 @@ def statements_of(rows: Iterable[Row]) -> list[ListedStatement]:
 def short_names(names: Mapping[str, str]) -> Mapping[str, str]:
     """Return names of bodies by id without the region that most of them begin with; a lone one as it is.
 
-    A branch of a body of the region around it loses that region (霭临市公安局棠沚分局 beside 霭临市棠沚区民政局).
+    A branch of a body of the region around it loses that region (霭临市公安局棠沚分局 beside 霭临市棠沚区民政局), and so do
+    the names in brackets behind that of a body (农村工作办公室（澜江区农业局、澜江区林业局）).
     """
     if len(names) == 1:
         return names
     begun = Counter(name[: end.end()] for name in names.values() for end in _REGION_END.finditer(name))
     whole = max((one for one, times in begun.items() if 2 * times > len(names)), key=len, default="")
     around = [whole[: end.end()] for end in _REGION_END.finditer(whole)][::-1]
-    return {
+    inner = [one for one in (whole, whole.removeprefix(around[1] if len(around) > 1 else "")) if one]
+    in_brackets = re.compile(f"(?<=[（、])(?:{'|'.join(map(re.escape, inner))})") if inner else None
+    short = {
         body: name.removeprefix(next(filter(name.startswith, around), "")) for body, name in names.items()
     }
+    return {body: in_brackets.sub("", name) if in_brackets else name for body, name in short.items()}

@@ -1,139 +1,181 @@
 """What either side of an overlap does, as its text prints it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
 
-from dutygraph.graph.analysis.language.enforcement import enforcing_words
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
-from dutygraph.graph.analysis.language.frames.model import Role
+from dutygraph.graph.analysis.language.frames.lexicon import load_words
+from dutygraph.graph.analysis.language.frames.model import Frame, Role
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
-from dutygraph.graph.analysis.language.frames.tokens import Token
-from dutygraph.graph.analysis.language.stages import Stage, stage_name
+from dutygraph.graph.analysis.language.stages import Stage
+from dutygraph.graph.analysis.overlap.case_acts import (
+    ORDER,
+    ToldAct,
+    acts_in_case,
+    first_order,
+    is_paper,
+    without_conditions,
+)
 from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.noun_phrases import is_thing, noun_phrases
 
-_ROLES: Mapping[Role, str] = {"lead": "牵头", "joint": "会同", "assist": "参与", "none": ""}
 _MOST = 3
 """So many acts are told of one side."""
 _LOOKING: frozenset[Stage] = frozenset({"supervise", "assess", "audit", "count", "review"})
 """Stages in which a body looks at a case and decides nothing."""
-_ORDER = re.compile("责令|督促")
-"""What makes somebody else act: the act behind it is theirs (责令整改)."""
-_NOTICE = re.compile("(?:整改|限期整改)?(?:指令|通知)")
-_PAPER = re.compile("记录|台账|制度|情况|人员|报告|计划|方案|标准|合同|结果|证明|档案|状态")
-"""What makes a noun of the act before it (巡查记录)."""
-_HELPING = re.compile("配合|协助|参与|参加")
-_SAYS_NOTHING = frozenset({"提出", "提供", "出具"})
-"""Acts that are told with their thing (提出建议)."""
+_ROLES: Mapping[Role, re.Pattern[str]] = {
+    "lead": re.compile("牵头"),
+    "joint": re.compile("会同|协同|联合(?!国)"),
+    "assist": re.compile("配合|协助|参与|参加"),
+}
+"""The words before the acts that tell the part of a body."""
+_TAKE_THING = frozenset({"提出", "提供", "出具", "建立", "下达", "作出", "给予"})
+"""Acts that are told with their thing (提出建议), because they say nothing without it."""
+_PAPERS = ("记录", "报告")
+"""Acts that name a paper behind another act (保养记录)."""
 _LONGEST_THING = 6
-_STOP = "停止"
-_HOW = frozenset({"限期", "立即", "当场", "及时", _STOP})
-"""How soon an order is to be carried out: no act."""
-_MARK = re.compile("[，。；、]|并(?=予以|依法|给予|处)")
-
-
-@dataclass(frozen=True, slots=True)
-class _Act:
-    """An act as printed, and whether it only looks at a case."""
-
-    words: str
-    looks: bool
+_CARRYING = frozenset({"负责", "承担", "承办", "组织", "开展", "做好", "办理", "主管"})
+"""Acts that are told with the act that they carry (组织考核)."""
 
 
 def act_words(claim: Claim, other: Claim | None = None) -> str:
     """Return the acts of a claim as printed, with 参与 or 配合; ``other`` is the claim that it is told beside.
 
-    Of a sentence that tells of a case, these are the acts of the kinds that the other claim has too, if there are any.
+    Of a sentence that tells of a case, these are the acts of the kinds that the other claim has too, if there are any. ""
+    where nothing that is printed says what is done.
     """
-    acts = list(_acts_in_case(claim) if claim.case else _acts_in_frame(claim))
-    if other is not None:
-        kinds = _kinds(other)
-        acts = [act for act in (*acts, *_acts_beside(claim)) if act.looks in kinds] or acts
-    words = list(dict.fromkeys(act.words for act in acts))[:_MOST]
-    return _role(claim) + ("、".join(words) or _unsaid(claim))
+    words = (
+        _each_once(_acts_in_case(claim, other) if claim.case else _acts_in_frames(claim))
+        or list(_printed(claim))[:1]
+    )
+    role = _role(claim)
+    return "、".join(words) if not words or role in words[0] else role + "、".join(words)
 
 
 def _role(claim: Claim) -> str:
-    """Return the word before the acts that tells the part of the body, as printed; "" where the acts tell it."""
-    role = _ROLES[claim.frame.role]
-    if claim.frame.role == "assist" and (printed := _HELPING.search(claim.clause.text)):
-        role = printed[0]
-    return "" if role in claim.frame.acts else role
+    """Return the word that tells the part of the body as its clause prints it, "" where it prints none."""
+    role = _ROLES.get(claim.frame.role)
+    texts = (
+        (claim.clause.text, claim.statement.text) if claim.frame.role == "assist" else (claim.clause.text,)
+    )
+    found = next(filter(None, map(role.search, texts)), None) if role else None
+    return found[0] if found else ""
 
 
-def _looks(claim: Claim) -> bool:
-    return claim.frame.stage in _LOOKING
+def _each_once(words: Iterable[str]) -> list[str]:
+    """Return words in order, without those that another one holds (统计 beside 统计分析)."""
+    told = list(dict.fromkeys(words))
+    return [word for word in told if not any(word in other for other in told if other != word)]
+
+
+def _acts_in_case(claim: Claim, other: Claim | None) -> Iterator[str]:
+    """Yield acts of a sentence that tells of a case."""
+    acts = list(acts_in_case(claim.clause.text))
+    if other is not None:
+        kinds = _kinds(other)
+        acts = [act for act in (*acts, *_acts_beside(claim)) if act.looks in kinds] or acts
+    printed = "".join(claim.clause.text.split())
+    # an order is printed with those who are ordered in it (责令业主整改)
+    yield from (act.words for act in sorted(acts[:_MOST], key=lambda act: printed.find(act.words[:2])))
 
 
 def _kinds(claim: Claim) -> set[bool]:
     """Return whether a claim looks at a case, or decides it, or both."""
-    return {act.looks for act in _acts_in_case(claim)} if claim.case else {_looks(claim)}
+    if claim.case:
+        return {act.looks for act in acts_in_case(claim.clause.text)}
+    return {claim.frame.stage in _LOOKING}
 
 
-def _acts_in_frame(claim: Claim) -> Iterator[_Act]:
-    """Yield the acts of a claim; an order with what is ordered."""
-    printed = "".join(claim.clause.text.split())
-    told = ""
-    for act in claim.frame.acts:
-        ordered = (
-            _ordered(_MARK.split(printed[printed.find(act) + len(act) :])[0]) if _ORDER.fullmatch(act) else ""
-        )
-        if act in _SAYS_NOTHING and len(claim.frame.object.head or "") <= _LONGEST_THING:
-            ordered = claim.frame.object.head or ""
-        if not told.endswith(act):
-            told = act + ordered
-            yield _Act(told, _looks(claim))
+def _acts_in_frames(claim: Claim) -> Iterator[str]:
+    """Yield what a claim does, and what else its clause says is done to the same thing, in order."""
+    printed = without_conditions("".join(claim.clause.text.split()))
+    thing = claim.frame.object
+    same = [
+        frame
+        for frame in claim.clause.frames
+        if frame != claim.frame and (frame.object.head, frame.object.text) == (thing.head, thing.text)
+    ]
+    acts = [
+        (act, frame)
+        for frame in (claim.frame, *same)
+        for act in frame.acts
+        if not _is_in_paper(act, printed) and (frame is claim.frame or act in printed)
+    ]
+    for act, frame in sorted(acts[:_MOST], key=lambda one: printed.find(one[0])):
+        yield _with_thing(act, printed, frame, alone=len(acts) == 1)
 
 
-def _acts_beside(claim: Claim) -> Iterator[_Act]:
+def _is_in_paper(act: str, printed: str) -> bool:
+    """Whether a clause prints an act only as part of a noun (保养记录)."""
+    places = list(re.finditer(re.escape(act), printed))
+    return bool(places) and all(
+        is_paper(printed, found.end())
+        or (act in _PAPERS and printed[: found.start()].endswith(tuple(load_words().verbs)))
+        for found in places
+    )
+
+
+def _with_thing(act: str, printed: str, frame: Frame, *, alone: bool) -> str:
+    """Return an act with what is ordered, made or handed out by it, or with the act before which 负责 stands."""
+    behind = printed[printed.find(act) + len(act) :] if act in printed else ""
+    if ORDER.fullmatch(act):
+        return act + first_order(behind)
+    if act in _TAKE_THING:
+        return act + _thing_in(behind, frame.object.head or "")
+    if alone and act in _CARRYING:
+        verbs = [token.text for token in tokens_of(behind) if token.kind == "verb"]
+        return act + (verbs[-1] if verbs else "")
+    return act
+
+
+def _thing_in(behind: str, head: str) -> str:
+    """Return the end of a head that stands behind an act, short enough to be told with it (档案)."""
+    words = tokens_of(head)
+    if not words or head not in behind or not is_thing(words[-1]):
+        return ""
+    return head if len(head) <= _LONGEST_THING else words[-1].text
+
+
+def _acts_beside(claim: Claim) -> Iterator[ToldAct]:
     """Yield the acts of a sentence that tells of a case, but that are no words of enforcement (清查药房)."""
-    if claim.case and not any(act.looks for act in _acts_in_case(claim)):
+    if claim.case and not any(act.looks for act in acts_in_case(claim.clause.text)):
         for clause in framed_clauses(claim.clause.text):
             for frame in clause.frames:
                 if frame.stage in _LOOKING:
-                    yield from (_Act(act, looks=True) for act in frame.acts)
+                    yield from (ToldAct(act, looks=True) for act in frame.acts)
 
 
-def _acts_in_case(claim: Claim) -> Iterator[_Act]:
-    """Yield what a sentence does to a case, in order; what it makes others do is told as an order (责令整改)."""
-    for piece in _MARK.split("".join(claim.clause.text.split())):
-        order = _ORDER.search(piece)
-        for word in enforcing_words(piece)[0]:
-            if order and piece.index(word) >= order.start():
-                continue
-            if word in _HOW or _PAPER.match(piece, piece.index(word) + len(word)):
-                continue
-            yield _Act(
-                ("下达" if _NOTICE.fullmatch(word) else "") + word, enforcing_words(word) == ((word,), False)
-            )
-        if order:
-            yield _Act(order[0] + _ordered(piece[order.end() :]), looks=False)
+def _printed(claim: Claim) -> Iterator[str]:
+    """Yield what may say what is done where no act is bound to the thing, the likeliest first.
 
-
-def _ordered(text: str) -> str:
-    """Return the first act behind an order that says more than how soon, else that something is to stop.
-
-    Where those who are ordered stand between (责令超员的船停航), it is the act behind them.
+    That is the verbs at the beginning of the clause, what it makes or hands out, what the duty says that does the same, and
+    any verb.
     """
-    tokens = [token for token in tokens_of(text) if token.text not in _HOW]
-    whom = max((place for place, token in enumerate(tokens) if token.kind == "of"), default=-1)
-    if tokens and not _is_act(tokens[0]) and any(map(_is_act, tokens[whom + 1 :])):
-        tokens = tokens[whom + 1 :]
-    return next((token.text for token in tokens if _is_act(token)), _STOP if text.startswith(_STOP) else "")
-
-
-def _is_act(token: Token) -> bool:
-    return token.kind in ("verb", "support") or token.tag.startswith("v")
-
-
-def _unsaid(claim: Claim) -> str:
-    """Return what the duty says is done to a thing that its task only names; else the name of the stage."""
-    if any(token.kind in ("verb", "support", "toward") for token in tokens_of(claim.clause.text)):
-        return stage_name(claim.frame.stage).zh
-    said = (
-        "、".join(frame.acts)
-        for clause in framed_clauses(claim.statement.duty_text)
-        for frame in clause.frames
-        if frame.acts and frame.stage == claim.frame.stage
+    clause = "".join(claim.clause.text.split())
+    tokens = [token for token in tokens_of(clause) if token.kind != "noise"]
+    if claim.case:
+        yield from _acts_of(claim.clause.text)
+    head = claim.frame.object.head or ""
+    named = next((at for at, token in enumerate(tokens) if is_thing(token)), len(tokens))
+    leading = [token.text for token in tokens[:named] if token.kind == "verb"]
+    if leading:
+        yield "、".join(leading[:_MOST])
+    yield from (token.text + _thing_in(clause, head) for token in tokens[:named] if token.kind == "support")
+    for token in tokens:
+        if token.text in _TAKE_THING:
+            things = [phrase for phrase in noun_phrases(clause[token.end :]) if len(phrase) <= _LONGEST_THING]
+            yield token.text + next(iter(things), "")
+    if not claim.frame.acts:
+        yield from _acts_of(claim.statement.duty_text, claim.frame.stage)
+    verbs = [token for token in tokens if token.kind == "verb" or token.tag == "v"]
+    yield from (
+        token.text for token in verbs if not is_paper(clause, token.end) and not is_paper(token.text, 0)
     )
-    return next(said, stage_name(claim.frame.stage).zh)
+
+
+def _acts_of(text: str, stage: Stage | None = None) -> Iterator[str]:
+    """Yield the acts of the frames of a text, of a stage if one is given."""
+    for clause in framed_clauses(text):
+        for frame in clause.frames:
+            if frame.acts and stage in (None, frame.stage):
+                yield "、".join(frame.acts)

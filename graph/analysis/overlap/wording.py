@@ -52,6 +52,10 @@ EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
 """Why a pair of claims is no finding."""
 
 
+_LISTED = "列有此项"
+"""What is said of a body whose text does not say what it does."""
+
+
 @dataclass(frozen=True, slots=True)
 class OverlapWording:
     """Object and stages of an overlap, and the sentence that tells it without the boundary."""
@@ -82,18 +86,28 @@ def _function(pair: DutyPair) -> Bilingual:
 
 def _deeds_zh(group: OverlapGroup, names: Mapping[str, str]) -> str:
     acts = {names[claim.statement.body]: act_words(claim, other) for claim, other in _one_of_each(group)}
-    if len(set(acts.values())) == 1:
+    if len(set(acts.values())) == 1 and all(acts.values()):
         return f"{'、'.join(acts)}都“{next(iter(acts.values()))}”"
-    return "，".join(f"{name}“{act}”" for name, act in acts.items())
+    return "，".join(f"{name}“{act}”" if act else f"{name}{_LISTED}" for name, act in acts.items())
 
 
 def _deeds_en(group: OverlapGroup, names: Mapping[str, str]) -> str:
-    stages = {
-        names[claim.statement.body]: stage_name(claim.frame.stage).en for claim, _ in _one_of_each(group)
+    told = {
+        names[claim.statement.body]: (claim.frame.role == "assist", stage_name(claim.frame.stage).en)
+        for claim, _ in _one_of_each(group)
     }
-    if len(set(stages.values())) == 1:
-        return f"{_and(stages)} {'both' if len(stages) == 2 else 'all'} do the {next(iter(stages.values()))}"
-    return ", ".join(f"{name} does the {stage}" for name, stage in stages.items())
+    if len(set(told.values())) == 1:
+        [(helps, stage)] = set(told.values())
+        every = "both" if len(told) == 2 else "all"
+        return (
+            f"{_and(told)} {every} help with {stage}"
+            if helps
+            else f"{_and(told)} are {every} responsible for {stage}"
+        )
+    return _and(
+        f"{name} {'helps with' if helps else 'is responsible for'} {stage}"
+        for name, (helps, stage) in told.items()
+    )
 
 
 def _one_of_each(group: OverlapGroup) -> list[tuple[Claim, Claim]]:

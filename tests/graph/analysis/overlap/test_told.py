@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.common_phrases import LONGEST, common_phrases
 from dutygraph.graph.analysis.overlap.detector import overlaps
+from dutygraph.graph.analysis.overlap.district import short_names
 from dutygraph.graph.analysis.overlap.wording import overlap_wording
 from tests.graph.analysis.overlap.district import measured
 from tests.graph.analysis.overlap.test_sentences import OTHERS
@@ -31,6 +32,24 @@ def test_a_finding_names_the_thing_and_the_acts_of_both(case: dict[str, Any]) ->
     assert told.object.zh == case["object"]
     for body, acts in zip((*one, *other), case["acts"], strict=True):
         assert f"{body}“{acts}”" in told.story.zh or f"都“{acts}”" in told.story.zh
+
+
+def test_the_english_sentence_says_who_is_responsible_and_who_helps() -> None:
+    said = [("应急管理局", "组织仓库火灾救援"), ("卫生健康局", "参与仓库火灾救援"), *OTHERS]
+    measures = measured(said)
+    group = next(iter(overlaps(measures, load_taxonomy())))
+    told = overlap_wording(group, measures.district.names, load_taxonomy())
+    assert "应急管理局 is responsible for emergency response" in told.story.en
+    assert "卫生健康局 helps with emergency response" in told.story.en
+
+
+def test_a_region_is_left_out_in_brackets_too() -> None:
+    names = {
+        "a": "云溪市澜江区农办（澜江区农业局、澜江区林业局）",
+        "b": "云溪市澜江区民政局",
+        "c": "云溪市澜江区财政局",
+    }
+    assert short_names(names) == {"a": "农办（农业局、林业局）", "b": "民政局", "c": "财政局"}
 
 
 @given(TEXTS, TEXTS)
