@@ -61,13 +61,15 @@ def data_routes(terms: Terms, prefix: str = "", *tags: str) -> StatedRouter:
 async def _while_it_holds(request: Request, handle: Answering) -> Response:
     """Answer 304 to a client that has the answer of this state of the graph; else answer, with its ETag (RFC 9110).
 
+    The ETag also changes with the edition of the service (its version and settings), on which answers depend too.
+
     ``WorkMiddleware`` says in the state of the request which revision its answer is of.
     """
     revision = getattr(request.state, "revision", None)
     if request.method != "GET" or revision is None:
         return await handle(request)
     asked = (request.url.path, request.url.query, *request.headers.getlist("accept"))
-    tag = f'W/"{digest(request.app.version, revision, *asked)}"'
+    tag = f'W/"{digest(request.app.state.edition, revision, *asked)}"'
     if tag in _held(request):
         return Response(status_code=304, headers={"ETag": tag})
     response = await handle(request)

@@ -211,6 +211,15 @@ def test_a_client_is_spared_what_it_has(client: TestClient) -> None:
     assert client.get("/departments", headers={"accept": CSV}).headers["etag"] != tag
 
 
+def test_other_settings_make_another_answer(sample: GraphStore) -> None:
+    answers = []
+    for settings in (ServiceSettings(), ServiceSettings(page_size=3)):
+        held = {"if-none-match": answers[0].headers["etag"]} if answers else {}
+        with TestClient(create_app(nullcontext(sample), settings), base_url=HERE) as client:
+            answers.append(client.get("/findings", headers=held))
+    assert [len(answer.json()["findings"]) for answer in answers] == [50, 3]
+
+
 def test_a_long_answer_is_compressed(client: TestClient) -> None:
     answer = client.get("/search?q=的")
     assert answer.headers["content-encoding"] == "gzip"
