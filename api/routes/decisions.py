@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Annotated
 
 from fastapi import Header, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.problems import problems
@@ -76,7 +76,7 @@ class RuleSettings(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     on: bool | None = None
-    values: dict[str, float | None] = Field(
+    values: dict[str, Annotated[float, Strict()] | None] = Field(
         default_factory=dict,
         description="阈值，null 恢复默认值 / thresholds by name; null brings the default back",
         examples=[{"min_score": 0.5}],
@@ -178,18 +178,8 @@ def judge_topic(
 def change_rule(request: Request, store: Store, actor: Editor, kind: str, wanted: RuleSettings) -> RuleCard:
     """Switch a rule on or off and give it other thresholds; ``POST /recompute`` brings the findings up to date."""
     with audited(request, actor, "rule", kind, wanted.model_dump(exclude_none=True)):
-        now = rule_card(store, kind).settings
-        values = {
-            name: _written(now[name].default if value is None and name in now else value)
-            for name, value in wanted.values.items()
-        }
-        set_rule(store, kind, on=wanted.on, values=values)
+        set_rule(store, kind, on=wanted.on, values=wanted.values)
     return rule_card(store, kind)
-
-
-def _written(value: float | None) -> str:
-    """Return a number as the command line takes it: all of its digits, a whole one without a point."""
-    return str(int(value)) if value is not None and float(value).is_integer() else repr(value)
 
 
 def last_verdict(store: GraphStore, subject: Subject, name: str) -> LastVerdict:
