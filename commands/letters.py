@@ -88,18 +88,32 @@ def _write(out: Path, asked: "LetterFilters") -> None:
 
 @app.command("read")
 def read(
-    files: Annotated[list[Path], typer.Argument(help="填好的函，可多个 / letters that were filled in")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="填好的函：文件、文件夹或通配符 / letters that were filled in: files, folders or patterns"
+        ),
+    ],
 ) -> None:
     """读回填好的征求意见函，意见记到各条线索 / Read filled-in letters; answers become comments on findings."""
-    from dutygraph.commands.terminal.letters import show_letter
-    from dutygraph.ingest.files.content import readable_name
+    from dutygraph.commands.terminal.letters import show_letter, show_no_letters
+    from dutygraph.ingest.sources import find_files
+    from dutygraph.queries.errors import LetterError
     from dutygraph.queries.letters.reading import read_letter
 
+    files = find_files(paths)
+    refused: list[LetterError] = []
     whole = True
     with open_store() as store:
-        for path in files:
-            found = read_letter(store, path, readable_name(path))
+        for path, name in files.items():
+            try:
+                found = read_letter(store, path, name)
+            except LetterError as error:
+                refused.append(error)
+                continue
             show_letter(found, session.lang)
             whole = whole and not found.unmatched
-    if not whole:
+    if refused:
+        show_no_letters(refused, len(files), session.lang)
+    if refused or not whole:
         raise typer.Exit(2)

@@ -330,6 +330,25 @@ def test_what_is_no_letter_is_told_and_keeps_nothing(
         read_letter(store, path, path.name)
 
 
+def test_letters_are_read_one_by_one_whatever_is_among_them(store: GraphStore, tmp_path: Path) -> None:
+    data, letters = tmp_path / "data", tmp_path / "函"
+    letters.mkdir()
+    with GraphStore.open(StoreSettings(data=data)) as own:
+        read_documents(own, [document([{"department": CIVIL, "duties": [{"text": "组织评选。"}]}], "甲.txt")])
+        content = letter_file(own, CIVIL, OPEN, LetterShape.docx, "zh")
+    codes = codes_of(content, tmp_path)
+    (letters / "00.docx").write_bytes(b"junk")
+    for name in ("a", "b"):
+        (letters / f"{name}.docx").write_bytes(fill_word(content, dict.fromkeys(codes, f"意见{name}")))
+    told = CliRunner().invoke(app, ["--data", str(data), "letter", "read", str(letters / "*.docx")])
+    assert told.exit_code == 2, told.output
+    assert all(name in told.stdout for name in ("a.docx", "b.docx"))
+    assert "00.docx" in told.stderr
+    assert "3 份中有 1 份未能读入" in told.stderr
+    again = CliRunner().invoke(app, ["--data", str(data), "letter", "read", str(letters / "a.docx")])
+    assert again.exit_code == 0, again.output
+
+
 def test_a_comment_survives_that_its_finding_vanishes_and_comes_back(tmp_path: Path) -> None:
     orphan: dict[str, Any] = {"department": CIVIL, "duties": [{"text": "管理殡葬服务机构。"}]}
     task = {"text": "年度检查。", "office": "社会事务股"}
