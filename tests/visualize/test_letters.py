@@ -138,7 +138,7 @@ def test_bodies_of_one_name_each_get_a_letter(tmp_path: Path) -> None:
 def fill_word(content: bytes, answers: dict[str, str]) -> bytes:
     paper = docx.Document(io.BytesIO(content))
     for row in paper.tables[0].rows[1:]:
-        code = str(codes_in(row.cells[1].text)[0])
+        code = str(codes_in(row.cells[1].text)[-1])
         row.cells[-1].text = answers.get(code, "")
     return saved(paper)
 
@@ -180,6 +180,21 @@ def test_names_of_files_are_no_codes(source: str, shape: LetterShape, tmp_path: 
         path.write_bytes(FILL[shape](content, {code: "无异议"}))
         read = read_letter(store, path, path.name)
     assert ([one.text for one in read.comments], list(read.unmatched)) == (["无异议"], [])
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_numbers_in_a_quoted_duty_are_no_codes(shape: LetterShape, tmp_path: Path) -> None:
+    lists = [{"department": CIVIL, "duties": [{"text": "管理项目编号1234567890123456的账户。"}]}]
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        read_documents(store, [document(lists, "甲.txt")])
+        content = letter_file(store, CIVIL, OPEN, shape, "zh")
+        codes = codes_of(content, tmp_path)
+        assert codes
+        path = tmp_path / f"函.{shape}"
+        path.write_bytes(FILL[shape](content, dict.fromkeys(codes, "无异议")))
+        read = read_letter(store, path, path.name)
+    assert {one.text for one in read.comments} == {"无异议"}
+    assert (len(read.comments), list(read.unmatched)) == (len(codes), [])
 
 
 @pytest.mark.parametrize("shape", SHAPES)
