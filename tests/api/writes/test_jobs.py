@@ -148,6 +148,17 @@ def test_a_job_that_goes_on_is_not_forgotten_however_many_come_after_it(
         assert not {one.id for one in jobs.all()} & {one.id for one in cancelled[:-1]}
 
 
+def test_a_file_of_jobs_that_cannot_be_read_does_not_keep_the_service_from_starting(
+    folder_store: GraphStore,
+) -> None:
+    with (
+        unwritable(folder_store.beside("jobs.jsonl")),
+        TestClient(create_app(nullcontext(folder_store), ServiceSettings()), base_url=HERE) as client,
+    ):
+        assert client.get("/jobs").json() == []
+        assert client.get("/departments").status_code == 200
+
+
 def test_jobs_of_another_run_that_goes_on_are_not_interrupted(folder_store: GraphStore) -> None:
     go = Event()
 
