@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Event, Timer
@@ -111,6 +112,9 @@ def test_a_process_that_dies_while_it_is_idle_is_blamed_on_no_file() -> None:
     (idle,) = (process for process in set(psutil.Process().children()) - started if _reads(process))
     _wait_until_idle(idle)  # it has read ahead as far as it may
     idle.kill()
+    with suppress(psutil.NoSuchProcess):
+        while idle.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
     told += reading
     assert len(told) == 7
     assert [one for one in told if isinstance(one, Refused)] == []
