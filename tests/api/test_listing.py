@@ -212,7 +212,7 @@ def test_a_client_is_spared_what_it_has(client: TestClient) -> None:
 
 
 def test_other_settings_make_another_answer(sample: GraphStore) -> None:
-    answers = []
+    answers: list[Any] = []
     for settings in (ServiceSettings(), ServiceSettings(page_size=3)):
         held = {"if-none-match": answers[0].headers["etag"]} if answers else {}
         with TestClient(create_app(nullcontext(sample), settings), base_url=HERE) as client:

@@ -175,29 +175,29 @@ def test_dear_work_beyond_the_gate_is_refused_and_health_is_told(
 
 
 @pytest.mark.parametrize(
-    ("query", "accept", "refused"),
+    ("asked", "refused"),
     [
-        ("format=csv", "*/*", 3),
-        ("", "text/csv", 3),
-        ("format=json", "text/csv", 0),
-        ("", "application/json", 0),
-        ("q=format=csv", "*/*", 0),
+        (("format=csv", "*/*"), 3),
+        (("", "text/csv"), 3),
+        (("format=json", "text/csv"), 0),
+        (("", "application/json"), 0),
+        (("q=format=csv", "*/*"), 0),
     ],
 )
 def test_a_whole_list_as_a_table_is_dear_however_it_is_asked_for(
     folder_store: GraphStore,
     routes: Routes,
     monkeypatch: pytest.MonkeyPatch,
-    query: str,
-    accept: str,
+    asked: tuple[str, str],
     refused: int,
 ) -> None:
+    query, accept = asked
     monkeypatch.setattr(costs, "_QUEUE", {"ordinary": 256, "dear": 1, "whole": 4})
 
     async def ask() -> list[httpx.Response]:
         async with clients(service(folder_store)) as client:
-            asked = (client.get(f"/list?n={n}&{query}", headers={"accept": accept}) for n in range(6))
-            return await asyncio.gather(*asked)
+            answers = (client.get(f"/list?n={n}&{query}", headers={"accept": accept}) for n in range(6))
+            return await asyncio.gather(*answers)
 
     assert [answer.status_code for answer in finished(ask())].count(503) == refused
 
