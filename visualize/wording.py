@@ -15,6 +15,7 @@ from dutygraph.ingest.records import FROM_OUTSIDE_IN
 from dutygraph.queries.catalogue.known_names import NamedPlace
 from dutygraph.queries.search.grams import spelled
 from dutygraph.queries.search.models import Hit
+from dutygraph.visible import shortened
 
 _PLACES: Mapping[str, Bilingual] = {
     "sheet": Bilingual("工作表“{}”", "sheet {}"),
@@ -77,8 +78,7 @@ def hit_address(hit: Hit) -> str:
 
 def short(text: str | None, length: int) -> str:
     """Return the start of a text, with an ellipsis when there is more."""
-    flat = " ".join((text or "").split())
-    return flat if len(flat) <= length else f"{flat[: length - 1]}…"
+    return shortened(" ".join((text or "").split()), length)
 
 
 def in_short(sentence: str, names: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import AmbiguousNameError, Namesake, UnknownFindingError
+from dutygraph.visible import shortened
 
 Subject = Literal["finding", "topic"]
 """What people give a verdict on."""
@@ -60,10 +61,5 @@ def _the_one(store: GraphStore, text: str, kind: Literal["Finding", "Topic"], st
             en=f"there is no {name} {text!r}; the lists may have changed since",
         )
     (counted,) = store.read(cypher("begun_ids", KIND=kind), {"text": text, "begun": f"{name}-"})
-    choices = [Namesake(row["id"], _told(row["sentence"]), kind) for row in rows]
+    choices = [Namesake(row["id"], shortened(row["sentence"] or "", _LONGEST), kind) for row in rows]
     raise AmbiguousNameError(text, choices, counted["count"], zh=f"个{term.zh}", en=f"{name}s")
-
-
-def _told(sentence: str | None) -> str:
-    told = sentence or ""
-    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"

@@ -7,6 +7,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.plain_tables import PlainCell, PlainTables
 from dutygraph.ingest.records import Locator
 from dutygraph.queries.letters.codes import LetterCode, codes_alone_in, codes_in
+from dutygraph.visible import shortened
 
 _ANSWER_HEADINGS = ("意见", "反馈", "答复", "回复", "your answer", "opinion")
 _LONGEST_HEADING = 30
@@ -108,7 +109,7 @@ def _joined(answers: Iterable[LetterAnswer]) -> Iterator[LetterAnswer]:
 
 
 def _without_one_code(text: str, codes: int) -> Bilingual:
-    said = text if len(text) <= _LONGEST_HEADING else f"{text[:_LONGEST_HEADING]}…"
+    said = shortened(text, _LONGEST_HEADING)
     if codes:
         return Bilingual(
             f"该行有 {codes} 个编号，分不清“{said}”答复的是哪一条，请分成几行",
