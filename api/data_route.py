@@ -1,6 +1,6 @@
 """What holds for every data route: known parameters only, and an answer that a client may keep while the graph stays."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 from fastapi import Request
@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from dutygraph.api.terms import StatedRouter, Terms
 from dutygraph.graph.identity import digest
+from dutygraph.mistakes import unknown_parameter
 from dutygraph.queries.errors import nearest
 
 Answering = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -101,13 +102,7 @@ def _unknown(request: Request, known: set[str]) -> Iterator[dict[str, Any]]:
         if name in known:
             continue
         if name not in _EVERYWHERE:
-            near = _near(name, sorted(known))
-            yield {
-                "type": "unknown_parameter",
-                "loc": ("query", name[:80]),
-                "msg": "",
-                "ctx": {"known": near},
-            }
+            yield unknown_parameter(("query", name[:80]), nearest(name, sorted(known)))
         elif not set(values) <= {"", *_EVERYWHERE[name]}:
             expected = ", ".join(_EVERYWHERE[name])
             yield {
@@ -116,7 +111,3 @@ def _unknown(request: Request, known: set[str]) -> Iterator[dict[str, Any]]:
                 "msg": f"Input should be {expected}",
                 "ctx": {"expected": expected},
             }
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    return ", ".join(nearest(name, known)) or "-"

@@ -17,7 +17,7 @@ from dutygraph.errors import DutygraphError
 from dutygraph.graph.analysis.neighbourhood import PathLimits
 from dutygraph.graph.analysis.paths import Which
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.mistakes import words_with_place
+from dutygraph.mistakes import unknown_parameter, words_with_place
 from dutygraph.queries.catalogue import cards
 from dutygraph.queries.catalogue import neighbours as ties
 from dutygraph.queries.catalogue.arguments import Scalar
@@ -168,10 +168,7 @@ def tools_server(store: GraphStore) -> MCPServer[Any]:
 
 
 def _unknown(argument: str, known: Sequence[str]) -> Bilingual:
-    near = ", ".join(nearest(argument, known)) or "-"
-    return words_with_place(
-        {"type": "unknown_parameter", "loc": (argument[:80],), "msg": "", "ctx": {"known": near}}
-    )
+    return words_with_place(unknown_parameter((argument[:80],), nearest(argument, known)))
 
 
 def _selection(

@@ -197,6 +197,8 @@ def test_a_parameter_that_is_unknown_is_refused_with_the_nearest(client: TestCli
     (problem,) = client.get("/search?q=x&departmnet=民政局").json()["problems"]
     assert problem["zh"] == "没有这个参数，相近的有：department"
     assert problem["en"] == "there is no such parameter; nearest: department"
+    (problem,) = client.get("/search?q=x&zzz=1").json()["problems"]
+    assert (problem["zh"], problem["en"]) == ("没有这个参数", "there is no such parameter")
 
 
 def test_a_client_is_spared_what_it_has(client: TestClient) -> None:
