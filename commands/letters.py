@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutygraph.commands.findings import Statuses
+from dutygraph.commands.filter_options import Stated, with_filters
 from dutygraph.commands.front_door import CommandLine
 from dutygraph.commands.session import fail, open_store, session, write_line
 
@@ -32,8 +32,10 @@ Due = Annotated[
 
 
 @app.command("write")
+@with_filters
 def write(
     out: Out,
+    stated: Stated,
     department: Annotated[str | None, typer.Option(help="发给哪个部门 / the department to ask")] = None,
     region: Annotated[
         str | None,
@@ -41,8 +43,6 @@ def write(
             help="发给哪个行政区划；图中只有一个时可不写 / in which region; needed where there are several"
         ),
     ] = None,
-    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
-    status: Statuses = [],  # noqa: B006
     sender: Annotated[str | None, typer.Option(help="发函单位 / who asks")] = None,
     due: Due = None,
 ) -> None:
@@ -50,19 +50,8 @@ def write(
     from dutygraph.queries.letters.asked import LetterFilters
 
     day = due.date() if due else None
-    _write(
-        out,
-        LetterFilters.of(
-            {
-                "department": department,
-                "region": region,
-                "kind": kind,
-                "status": status,
-                "sender": sender,
-                "due": day,
-            }
-        ),
-    )
+    of_letter = {"department": department, "region": region, "sender": sender, "due": day}
+    _write(out, LetterFilters.of({**stated, **of_letter}))
 
 
 def _write(out: Path, asked: "LetterFilters") -> None:
