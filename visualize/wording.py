@@ -54,6 +54,11 @@ def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     return "".join(_PLACES[name].zh.format(value) for name, value in fields)
 
 
+def where(source: str, locator: Mapping[str, Any] | None, lang: str) -> str:
+    """Return a place of a document in words: 民政局.txt 第12行; the document alone where nothing says which place."""
+    return f"{source} {place(locator, lang)}".strip()
+
+
 def segment(text: str) -> str:
     """Return a text as one segment of an address; ids hold characters such as : and /."""
     return quote(text, safe=":")

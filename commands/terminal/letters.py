@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from dutygraph.bilingual import in_language
 from dutygraph.commands.terminal.printing import open_console, print_line
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import place
+from dutygraph.visualize.wording import where
 
 if TYPE_CHECKING:
     from dutygraph.errors import DutygraphError
@@ -22,8 +22,8 @@ def show_letter(read: "LetterRead", lang: Language) -> None:
     errors = open_console(error=True)
     print_line(errors, text("letter_unmatched", lang, count=len(read.unmatched)), "yellow")
     for one in read.unmatched:
-        where = f"{read.source} {place(one.place.model_dump(), lang)}"
-        print_line(errors, f"    {where}{text('colon', lang)}{in_language(one.why, lang)}")
+        source = where(read.source, one.place.model_dump(), lang)
+        print_line(errors, f"    {source}{text('colon', lang)}{in_language(one.why, lang)}")
 
 
 def show_no_letters(refused: Sequence["DutygraphError"], total: int, lang: Language) -> None:
