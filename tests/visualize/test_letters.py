@@ -19,6 +19,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
 from dutygraph.ingest.printed_tables import read_tables
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError, LetterError
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.decisions import Decision
@@ -102,6 +103,22 @@ def test_each_department_gets_a_letter(store: GraphStore, tmp_path: Path) -> Non
     assert CIVIL in names
     concerned = {name for one in chosen(store, "confirmed", "undecided") for name in one.departments}
     assert names <= concerned
+
+
+def test_a_letter_reads_no_more_of_the_graph_than_it_tells(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, asked = GraphStore.read, dict[str, Any]()
+
+    def counted(one: GraphStore, statement: str, parameters: Any = None) -> Any:
+        asked[statement] = parameters or {}
+        return read(one, statement, parameters)
+
+    monkeypatch.setattr(GraphStore, "read", counted)
+    letter_file(store, CIVIL, LetterFilters(), LetterShape.docx, "zh")
+    topics = {one.topic for one in chosen(store, "confirmed", "undecided")}
+    assert set(asked[cypher("topic_payloads")]["ids"]) <= topics
+    assert cypher("document_warnings") not in asked
 
 
 def test_letters_go_to_one_region_and_it_is_asked_for_where_there_are_several(tmp_path: Path) -> None:
