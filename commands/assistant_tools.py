@@ -102,7 +102,7 @@ class AssistantTools:
         status: Status | None = None,
         limit: Rows = 10,
     ) -> Any:
-        """问题线索，最该看的在前 / Findings (overlaps, orphans, gaps …), the one to look at first first."""
+        """问题线索，最该看的在前 / Findings (overlaps, orphans, gaps …), the most important first."""
         asked = _selection(kind, department, severity, status)
         store = self._store
         found = list_findings(store, asked)
@@ -120,7 +120,7 @@ class AssistantTools:
         status: Status | None = None,
         limit: Rows = 10,
     ) -> Any:
-        """议题：说同一件事的线索 / Topics: findings that tell one story, the one to look at first first."""
+        """议题：说同一件事的线索 / Topics: findings that tell one story, the most important first."""
         asked = _selection(kind, department, severity, status)
         store = self._store
         found = topic_entries(store, asked)

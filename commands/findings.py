@@ -16,7 +16,7 @@ def findings(
     limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
 ) -> None:
-    """列出问题线索，最该看的在前 / List the findings, the one to look at first first."""
+    """列出问题线索，最该看的在前 / List the findings, most important first."""
     from dutygraph.commands.terminal.findings import show_findings
     from dutygraph.queries.findings.filters import FindingFilters
     from dutygraph.queries.findings.read import list_findings, read_findings

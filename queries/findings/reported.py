@@ -44,7 +44,7 @@ class Reported:
     """The department and the region that were chosen, by their whole names."""
     department_id: str | None
     findings: Findings
-    """In rank order, the one to look at first first."""
+    """In rank order, the most important first."""
     topics: Mapping[str, Topic]
     bases: Mapping[str, Sequence[StatedBasis]]
     """What each statement rests on, by its id."""

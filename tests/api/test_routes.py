@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
@@ -58,6 +59,10 @@ def test_pages_are_no_part_of_the_description(client: TestClient) -> None:
     for name, path in described["paths"].items():
         if "get" in path and not name.endswith(("/events", "/{format}")):
             assert "application/json" in path["get"]["responses"]["200"]["content"]
+
+
+def test_the_description_does_not_stutter(client: TestClient) -> None:
+    assert re.findall(r"\b([a-z]{3,}) \1\b", client.get("/openapi.json").text) == []
 
 
 def test_programs_are_told_the_way_in(client: TestClient) -> None:
