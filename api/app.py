@@ -20,6 +20,7 @@ from dutygraph.api.security.audit import AuditLog
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.api.spool import Spool
 from dutygraph.api.terms import OPEN, Terms
+from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 
 
@@ -58,6 +59,7 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
         redoc_url=None,
         responses=RESPONSES,
     )
+    app.state.edition = digest(app.version, settings.model_dump_json(exclude={"token"}))
     add_handlers(app)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     add_pages(app)  # before the data routes: a page route lets every request pass that wants no page

@@ -3,14 +3,14 @@
 import asyncio
 from collections.abc import Mapping
 
+from starlette.requests import Request
 from starlette.types import Scope
 
+from dutygraph.api.negotiation import TABLES, liked_format
 from dutygraph.api.terms import Cost, Terms
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
 
-_TABLES = (b"format=csv", b"format=xlsx")
-"""A whole list as a table."""
 WORKERS: Mapping[Cost, int] = {"ordinary": 4, "dear": 2, "whole": 1}
 _QUEUE: Mapping[Cost, int] = {"ordinary": 256, "dear": 16, "whole": 4}
 """So many requests wait at a gate; more are refused."""
@@ -29,8 +29,9 @@ class BusyError(DutygraphError):
 def cost_of(scope: Scope) -> Cost:
     """Return what a request costs: what its route says, and more for a whole list as a table."""
     terms: Terms = scope["state"]["terms"]
-    whole_list = any(table in scope["query_string"] for table in _TABLES)
-    return "dear" if whole_list and terms.cost == "ordinary" else terms.cost
+    request = Request(scope)
+    shape = request.query_params.get("format") or liked_format(request)
+    return "dear" if shape in TABLES and terms.cost == "ordinary" else terms.cost
 
 
 class Gate:

@@ -1,6 +1,6 @@
 """What holds for every data route: known parameters only, and an answer that a client may keep while the graph stays."""
 
-from collections.abc import Callable, Coroutine, Iterator, Sequence
+from collections.abc import Callable, Coroutine, Iterator
 from typing import Any
 
 from fastapi import Request
@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from dutygraph.api.terms import StatedRouter, Terms
 from dutygraph.graph.identity import digest
+from dutygraph.mistakes import unknown_parameter
 from dutygraph.queries.errors import nearest
 
 Answering = Callable[[Request], Coroutine[Any, Any, Response]]
@@ -61,13 +62,15 @@ def data_routes(terms: Terms, prefix: str = "", *tags: str) -> StatedRouter:
 async def _while_it_holds(request: Request, handle: Answering) -> Response:
     """Answer 304 to a client that has the answer of this state of the graph; else answer, with its ETag (RFC 9110).
 
+    The ETag also changes with the edition of the service (its version and settings), on which answers depend too.
+
     ``WorkMiddleware`` says in the state of the request which revision its answer is of.
     """
     revision = getattr(request.state, "revision", None)
     if request.method != "GET" or revision is None:
         return await handle(request)
     asked = (request.url.path, request.url.query, *request.headers.getlist("accept"))
-    tag = f'W/"{digest(request.app.version, revision, *asked)}"'
+    tag = f'W/"{digest(request.app.state.edition, revision, *asked)}"'
     if tag in _held(request):
         return Response(status_code=304, headers={"ETag": tag})
     response = await handle(request)
@@ -99,13 +102,7 @@ def _unknown(request: Request, known: set[str]) -> Iterator[dict[str, Any]]:
         if name in known:
             continue
         if name not in _EVERYWHERE:
-            near = _near(name, sorted(known))
-            yield {
-                "type": "unknown_parameter",
-                "loc": ("query", name[:80]),
-                "msg": "",
-                "ctx": {"known": near},
-            }
+            yield unknown_parameter(("query", name[:80]), nearest(name, sorted(known)))
         elif not set(values) <= {"", *_EVERYWHERE[name]}:
             expected = ", ".join(_EVERYWHERE[name])
             yield {
@@ -114,7 +111,3 @@ def _unknown(request: Request, known: set[str]) -> Iterator[dict[str, Any]]:
                 "msg": f"Input should be {expected}",
                 "ctx": {"expected": expected},
             }
-
-
-def _near(name: str, known: Sequence[str]) -> str:
-    return ", ".join(nearest(name, known)) or "-"

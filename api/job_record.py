@@ -101,7 +101,7 @@ class JobFile:
         except UnwritableFileError:
             log.exception("the file of jobs was not shortened")
             interrupted.clear()
-            lines = shortened(journal.read()[0])
+            lines = shortened(_readable(journal))
         return [Job.model_validate(line) for line in lines], interrupted
 
     def add(self, job: Job) -> None:
@@ -111,6 +111,15 @@ class JobFile:
     def end(self, job: Job) -> None:
         """Remember how a job has ended, as soon as the disk can hold it."""
         self._journal.keep(_line(job))
+
+
+def _readable(journal: Journal) -> list[Line]:
+    """Return the lines of a journal; none when it cannot be read: earlier jobs are no reason not to serve."""
+    try:
+        return journal.read()[0]
+    except OSError:
+        log.exception("the file of jobs cannot be read")
+        return []
 
 
 def _line(job: Job) -> Line:

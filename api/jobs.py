@@ -1,7 +1,7 @@
 """Long work of the service: one job at a time on a graph, others in a short queue, each told about while it goes on."""
 
 import logging
-from collections import OrderedDict, deque
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from threading import Condition, Thread
@@ -86,7 +86,7 @@ class Jobs:
     def __init__(self, store: GraphStore, spool: Spool, ended: Callable[[Job], None]) -> None:
         self._file, self._spool, self._ended = JobFile(store), spool, ended
         known, interrupted = self._file.load(spool.runs)
-        self._jobs = OrderedDict((job.id, job) for job in known)
+        self._jobs = {job.id: job for job in known}
         self._queue: deque[_Task] = deque()
         self._running: _Task | None = None
         self._closed = False
@@ -176,7 +176,10 @@ class Jobs:
 
     def _work(self) -> None:
         while (task := self._next()) is not None:
-            self._end(task, **self._outcome(task))
+            try:
+                self._end(task, **self._outcome(task))
+            except Exception:
+                log.exception("job %s", task.id)
             with self._changed:
                 self._running = None
 
@@ -210,8 +213,13 @@ class Jobs:
                 log.exception("at the end of job %s", job.id)
         with self._changed:
             self._jobs[job.id] = job
-            while len(self._jobs) > REMEMBERED:
-                self._jobs.popitem(last=False)
+            self._forget_oldest()
+
+    def _forget_oldest(self) -> None:
+        """Forget the oldest jobs that are too many, but none that waits or goes on."""
+        surplus = max(0, len(self._jobs) - REMEMBERED)
+        for job in [job for job in self._jobs.values() if job.ended][:surplus]:
+            del self._jobs[job.id]
 
 
 def unknown_job(id_: str) -> UnknownJobError:

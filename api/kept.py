@@ -12,7 +12,7 @@ MOST_BYTES = 64 * 2**20
 LARGEST_BYTES = MOST_BYTES // 8
 """A larger answer is not kept."""
 _ASKED_BY = (b"accept", b"accept-encoding", b"accept-language", b"cookie", b"if-none-match", b"host")
-"""Headers on which an answer may depend. One to ``authorization`` is for its sender alone."""
+"""Headers on which an answer may depend. An answer to a request with ``authorization`` is not kept."""
 
 Key = tuple[str, bytes, tuple[bytes, ...], str, str]
 

@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 import anyio
 import anyio.to_thread
 
+from dutygraph.api.tasks import retrieve_exception
 from dutygraph.graph.errors import StoreUnavailableError
 from dutygraph.graph.store.graph_store import Engine, GraphStore
 from dutygraph.queries.versions import data_version
@@ -53,7 +54,7 @@ class Pulse:
         self._refuse_while_away()
         if self._next is None:
             self._next = asyncio.create_task(self._look_after(self._running))
-            self._next.add_done_callback(_seen)
+            self._next.add_done_callback(retrieve_exception)
         return await asyncio.shield(self._next)
 
     async def described(self) -> Described:
@@ -92,9 +93,3 @@ class Pulse:
                 zh=f"图数据库 {self._seconds:g} 秒内没有应答",
                 en=f"the database does not answer within {self._seconds:g} seconds",
             ) from error
-
-
-def _seen(look: "asyncio.Task[str]") -> None:
-    """Take note of an error for which nobody waits any more."""
-    if not look.cancelled():
-        look.exception()

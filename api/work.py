@@ -9,6 +9,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from dutygraph.api.costs import WORKERS, Gate, cost_of
 from dutygraph.api.kept import KeptAnswers, Key, SentAnswer, key_of
 from dutygraph.api.pulse import Pulse
+from dutygraph.api.tasks import retrieve_exception
 from dutygraph.api.terms import Cost, Terms
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.translation import overdue
@@ -133,7 +134,7 @@ class WorkMiddleware:
             if not work.clients and not work.task.done():
                 self._forget(work)
                 work.store.give_up()
-                work.task.add_done_callback(_unasked)
+                work.task.add_done_callback(retrieve_exception)
 
 
 async def _disconnect(receive: Receive) -> None:
@@ -163,9 +164,3 @@ def _sends(body: bytes) -> Callable[[], Awaitable[Message]]:
         return {"type": "http.request", "body": body, "more_body": False}
 
     return receive
-
-
-def _unasked(task: "asyncio.Task[SentAnswer]") -> None:
-    """Take note of how work ended for which nobody waited."""
-    if not task.cancelled():
-        task.exception()

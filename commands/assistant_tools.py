@@ -17,7 +17,7 @@ from dutygraph.errors import DutygraphError
 from dutygraph.graph.analysis.neighbourhood import PathLimits
 from dutygraph.graph.analysis.paths import Which
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.mistakes import words_with_place
+from dutygraph.mistakes import unknown_parameter, words_with_place
 from dutygraph.queries.catalogue import cards
 from dutygraph.queries.catalogue import neighbours as ties
 from dutygraph.queries.catalogue.arguments import Scalar
@@ -38,7 +38,8 @@ _SHARED = 10
 _INSTRUCTIONS = (
     "政府部门责任清单的知识图谱：谁负责什么、部门之间的分工、重叠、缺口。每条答案带出处（source、locator），引用时请一并给出。"
     " / A graph of government responsibility lists: who answers for what, how bodies share work, overlaps and gaps."
-    " Answers carry their place (source, locator): quote it. left_out names lists that were cut, with their whole length."
+    " Answers carry their place (source, locator): quote it. left_out names lists and texts that were cut,"
+    " with their whole length."
 )
 _READS = ToolAnnotations(
     read_only_hint=True, destructive_hint=False, idempotent_hint=True, open_world_hint=False
@@ -101,7 +102,7 @@ class AssistantTools:
         status: Status | None = None,
         limit: Rows = 10,
     ) -> Any:
-        """问题线索，最该看的在前 / Findings (overlaps, orphans, gaps …), the one to look at first first."""
+        """问题线索，最该看的在前 / Findings (overlaps, orphans, gaps …), the most important first."""
         asked = _selection(kind, department, severity, status)
         store = self._store
         found = list_findings(store, asked)
@@ -119,7 +120,7 @@ class AssistantTools:
         status: Status | None = None,
         limit: Rows = 10,
     ) -> Any:
-        """议题：说同一件事的线索 / Topics: findings that tell one story, the one to look at first first."""
+        """议题：说同一件事的线索 / Topics: findings that tell one story, the most important first."""
         asked = _selection(kind, department, severity, status)
         store = self._store
         found = topic_entries(store, asked)
@@ -140,6 +141,9 @@ class AssistantTools:
         return run_query(self._store, name, arguments, most=100)
 
 
+_TOOLS = tuple(name for name in vars(AssistantTools) if not name.startswith("_"))
+
+
 class _StrictServer(MCPServer[Any]):
     """A server whose tools refuse arguments that they do not know, which the library passes over in silence."""
 
@@ -147,7 +151,7 @@ class _StrictServer(MCPServer[Any]):
         self, name: str, arguments: dict[str, Any], context: Context[Any, Any] | None = None
     ) -> CallToolResult | InputRequiredResult:
         """Call a tool. Raises ToolError, with the nearest names, for unknown arguments, and what the library raises."""
-        tool = getattr(AssistantTools, name, None)
+        tool = getattr(AssistantTools, name) if name in _TOOLS else None
         known = list(signature(tool).parameters)[1:] if tool else []
         unknown = [argument for argument in arguments if tool and argument not in known]
         if unknown:
@@ -162,16 +166,13 @@ def tools_server(store: GraphStore) -> MCPServer[Any]:
         "dutygraph", version=version("dutygraph"), instructions=_INSTRUCTIONS, log_level="WARNING"
     )
     tools = AssistantTools(store)
-    for name in (name for name in vars(AssistantTools) if not name.startswith("_")):
+    for name in _TOOLS:
         server.add_tool(_answering(getattr(tools, name)), name=name, annotations=_READS)
     return server
 
 
 def _unknown(argument: str, known: Sequence[str]) -> Bilingual:
-    near = ", ".join(nearest(argument, known)) or "-"
-    return words_with_place(
-        {"type": "unknown_parameter", "loc": (argument[:80],), "msg": "", "ctx": {"known": near}}
-    )
+    return words_with_place(unknown_parameter((argument[:80],), nearest(argument, known)))
 
 
 def _selection(

@@ -4,46 +4,26 @@ from typing import Annotated
 
 import typer
 
+from dutygraph.commands.filter_options import Stated, with_filters
 from dutygraph.commands.session import ParseShape, Shape, open_store, session, write_json
 
-Severities = Annotated[
-    list[str], typer.Option(help="程度，可多次：重要、一般、轻微 / severity: high, medium, low; repeatable")
-]
-Statuses = Annotated[
-    list[str],
-    typer.Option(
-        help="核查意见，可多次：未核查、属实、有合理原因、不成立、待研究、待重新确认"
-        " / what the last verdict says: open, confirmed, justified, dismissed, undecided, to_confirm; repeatable"
-    ),
-]
 FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the id, or a beginning that no other has")]
 
 
+@with_filters
 def findings(
-    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
-    department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
-    severity: Severities = [],  # noqa: B006
-    status: Statuses = [],  # noqa: B006
-    min_score: Annotated[float | None, typer.Option(help="最低得分，0 至 1 / least score, 0 to 1")] = None,
+    stated: Stated,
     limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
 ) -> None:
-    """列出问题线索，最该看的在前 / List the findings, the one to look at first first."""
+    """列出问题线索，最该看的在前 / List the findings, most important first."""
     from dutygraph.commands.terminal.findings import show_findings
     from dutygraph.queries.findings.filters import FindingFilters
     from dutygraph.queries.findings.read import list_findings, read_findings
 
-    filters = FindingFilters.of(
-        {
-            "kind": kind,
-            "department": department,
-            "severity": severity,
-            "status": status,
-            "min_score": min_score,
-        }
-    )
+    selection = FindingFilters.of(stated).selection
     with open_store() as store:
-        entries = list_findings(store, filters.selection)
+        entries = list_findings(store, selection)
         page = read_findings(store, entries[:limit])
     show_findings(page, len(entries), shape.value, session.lang)
 
@@ -63,12 +43,9 @@ def finding(
         show_finding(card, session.lang)
 
 
+@with_filters
 def topics(
-    kind: Annotated[list[str], typer.Option(help="含此类线索，可多次 / with a finding of this kind")] = [],  # noqa: B006
-    department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
-    region: Annotated[str | None, typer.Option(help="只看此行政区划 / only this region")] = None,
-    severity: Severities = [],  # noqa: B006
-    status: Statuses = [],  # noqa: B006
+    stated: Stated,
     limit: Annotated[int | None, typer.Option(min=1, help="最多个数 / most topics")] = None,
     shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table,
 ) -> None:
@@ -77,17 +54,9 @@ def topics(
     from dutygraph.queries.findings.filters import FindingFilters
     from dutygraph.queries.findings.read_topics import read_topics, topic_entries
 
-    filters = FindingFilters.of(
-        {
-            "kind": kind,
-            "department": department,
-            "region": region,
-            "severity": severity,
-            "status": status,
-        }
-    )
+    selection = FindingFilters.of(stated).selection
     with open_store() as store:
-        found = topic_entries(store, filters.selection)
+        found = topic_entries(store, selection)
         page = read_topics(store, found[:limit])
     if shape is ParseShape.json:
         write_json(page.model_dump_json(indent=1))

@@ -77,7 +77,8 @@ def _mistakes_made_visible() -> Iterator[None]:
 
 
 def _with_shared_options(function: Callable[..., None]) -> Callable[..., None]:
-    @wraps(function, assigned=("__name__", "__doc__"))  # its annotations would hide those of the three
+    # Its annotations, and a signature that it states, would hide those of the three.
+    @wraps(function, assigned=("__name__", "__doc__"), updated=())
     def command(*, data: Data = None, uri: Uri = None, lang: Lang = None, **arguments: Any) -> None:
         with _errors_in_a_line():
             session.use(data, uri, lang)

@@ -27,7 +27,8 @@ def import_(
         source = readable_name(file)
         register = read_register(read_bytes(file), source)
         with store.locked():
-            version, news = import_register(store, register, source), recompute(store)
+            version = import_register(store, register, source)
+            news = recompute(store)
     show_import(version, register.doubts, session.lang)
     show_news(news, session.lang)
 

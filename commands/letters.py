@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutygraph.commands.findings import Statuses
+from dutygraph.commands.filter_options import Stated, with_filters
 from dutygraph.commands.front_door import CommandLine
 from dutygraph.commands.session import fail, open_store, session, write_line
 
@@ -32,8 +32,10 @@ Due = Annotated[
 
 
 @app.command("write")
+@with_filters
 def write(
     out: Out,
+    stated: Stated,
     department: Annotated[str | None, typer.Option(help="发给哪个部门 / the department to ask")] = None,
     region: Annotated[
         str | None,
@@ -41,8 +43,6 @@ def write(
             help="发给哪个行政区划；图中只有一个时可不写 / in which region; needed where there are several"
         ),
     ] = None,
-    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
-    status: Statuses = [],  # noqa: B006
     sender: Annotated[str | None, typer.Option(help="发函单位 / who asks")] = None,
     due: Due = None,
 ) -> None:
@@ -50,19 +50,8 @@ def write(
     from dutygraph.queries.letters.asked import LetterFilters
 
     day = due.date() if due else None
-    _write(
-        out,
-        LetterFilters.of(
-            {
-                "department": department,
-                "region": region,
-                "kind": kind,
-                "status": status,
-                "sender": sender,
-                "due": day,
-            }
-        ),
-    )
+    of_letter = {"department": department, "region": region, "sender": sender, "due": day}
+    _write(out, LetterFilters.of({**stated, **of_letter}))
 
 
 def _write(out: Path, asked: "LetterFilters") -> None:
@@ -88,18 +77,32 @@ def _write(out: Path, asked: "LetterFilters") -> None:
 
 @app.command("read")
 def read(
-    files: Annotated[list[Path], typer.Argument(help="填好的函，可多个 / letters that were filled in")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="填好的函：文件、文件夹或通配符 / letters that were filled in: files, folders or patterns"
+        ),
+    ],
 ) -> None:
     """读回填好的征求意见函，意见记到各条线索 / Read filled-in letters; answers become comments on findings."""
-    from dutygraph.commands.terminal.letters import show_letter
-    from dutygraph.ingest.files.content import readable_name
+    from dutygraph.commands.terminal.letters import show_letter, show_no_letters
+    from dutygraph.ingest.sources import find_files
+    from dutygraph.queries.errors import LetterError
     from dutygraph.queries.letters.reading import read_letter
 
+    files = find_files(paths)
+    refused: list[LetterError] = []
     whole = True
     with open_store() as store:
-        for path in files:
-            found = read_letter(store, path, readable_name(path))
+        for path, name in files.items():
+            try:
+                found = read_letter(store, path, name)
+            except LetterError as error:
+                refused.append(error)
+                continue
             show_letter(found, session.lang)
             whole = whole and not found.unmatched
-    if not whole:
+    if refused:
+        show_no_letters(refused, len(files), session.lang)
+    if refused or not whole:
         raise typer.Exit(2)

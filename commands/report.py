@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.findings import Severities, Statuses
+from dutygraph.commands.filter_options import Stated, with_filters
 from dutygraph.commands.session import fail, open_store, session, write_line
 
 _SHAPES = ("docx", "xlsx", "html", "pdf")
@@ -17,7 +17,6 @@ Out = Annotated[
         "-o", "--out", help="输出文件，以 .docx、.xlsx、.html 或 .pdf 结尾 / file to write, by its ending"
     ),
 ]
-Other = Annotated[str | None, typer.Option(help="同时涉及的另一部门 / the other department of a pair")]
 OneTopic = Annotated[str | None, typer.Option(help="只看此议题，编号或其开头 / only this topic, by its id")]
 OnDemand = Annotated[
     bool,
@@ -27,18 +26,8 @@ OnDemand = Annotated[
 ]
 
 
-def report(
-    out: Out,
-    kind: Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")] = [],  # noqa: B006
-    department: Annotated[str | None, typer.Option(help="只看此部门 / only this department")] = None,
-    other: Other = None,
-    region: Annotated[str | None, typer.Option(help="只看此行政区划 / only this region")] = None,
-    topic: OneTopic = None,
-    severity: Severities = [],  # noqa: B006
-    status: Statuses = [],  # noqa: B006
-    min_score: Annotated[float | None, typer.Option(help="最低得分，0 至 1 / least score, 0 to 1")] = None,
-    on_demand: OnDemand = False,
-) -> None:
+@with_filters
+def report(out: Out, stated: Stated, topic: OneTopic = None, on_demand: OnDemand = False) -> None:
     """输出核查报告（Word、Excel、网页、PDF） / Write a report on the review as a Word, Excel, HTML or PDF file."""
     from dutygraph.queries.findings.filters import FindingFilters
     from dutygraph.queries.findings.reported import reported
@@ -49,18 +38,8 @@ def report(
         fail(
             f"文件名应以 .docx、.xlsx、.html 或 .pdf 结尾：{out} / the file should end in .docx, .xlsx, .html or .pdf"
         )
-    filters = FindingFilters.of(
-        {
-            "kind": kind,
-            "department": department,
-            "other": other,
-            "region": region,
-            "severity": severity,
-            "status": status,
-            "min_score": min_score,
-        }
-    )
+    selection = FindingFilters.of(stated).selection
     with open_store() as store:
-        told = reported(store, filters.selection, topic, on_demand=on_demand)
+        told = reported(store, selection, topic, on_demand=on_demand)
     write_report(told, out, ReportShape(ending), session.lang)
     write_line(str(out))

@@ -18,7 +18,7 @@ def rules(
     from dutygraph.commands.terminal.findings import show_news
     from dutygraph.commands.terminal.rules import show_rule, show_rules
     from dutygraph.queries.findings.recompute import recompute
-    from dutygraph.queries.findings.rule_settings import configured_rules, set_rule
+    from dutygraph.queries.findings.rule_settings import configured_rules, set_rule, written_values
     from dutygraph.queries.findings.rules import find_rule
 
     changes = on is not None or bool(values)
@@ -29,7 +29,8 @@ def rules(
             show_rules(configured_rules(store), session.lang)
         elif changes:
             with store.locked():
-                changed, news = set_rule(store, kind, on=on, values=pairs_of(values)), recompute(store)
+                changed = set_rule(store, kind, on=on, values=written_values(kind, pairs_of(values)))
+                news = recompute(store)
             show_rules({kind: changed}, session.lang)
             show_news(news, session.lang)
         else:

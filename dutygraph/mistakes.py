@@ -1,6 +1,6 @@
 """What pydantic finds wrong with a value that a user gave, in Chinese and English."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dutygraph.bilingual import Bilingual
@@ -8,7 +8,8 @@ from dutygraph.bilingual import Bilingual
 _ZH: Mapping[str, str] = {
     "missing": "必须给出",
     "extra_forbidden": "没有这个参数",
-    "unknown_parameter": "没有这个参数，相近的有：{known}",
+    "unknown_parameter": "没有这个参数",
+    "misspelt_parameter": "没有这个参数，相近的有：{near}",
     "int_parsing": "应为整数",
     "int_from_float": "应为整数",
     "float_parsing": "应为数字",
@@ -30,9 +31,16 @@ _ZH: Mapping[str, str] = {
 """Pydantic's kinds of mistakes in Chinese; its own words are English."""
 _EN: Mapping[str, str] = {
     "tuple_type": 'Input should be a JSON array, as ["graph.lan"]',
-    "unknown_parameter": "there is no such parameter; nearest: {known}",
+    "unknown_parameter": "there is no such parameter",
+    "misspelt_parameter": "there is no such parameter; nearest: {near}",
 }
 """Where its own words are for programmers."""
+
+
+def unknown_parameter(place: Sequence[str], near: Sequence[str]) -> dict[str, Any]:
+    """Return a mistake, as pydantic would put it, for a parameter that there is not; ``near`` are those it may mean."""
+    kind = "misspelt_parameter" if near else "unknown_parameter"
+    return {"type": kind, "loc": tuple(place), "msg": "", "ctx": {"near": ", ".join(near)}}
 
 
 def words_of(mistake: Mapping[str, Any]) -> Bilingual:

@@ -1,4 +1,4 @@
-"""Characters that steer a terminal, or that nobody sees, made visible before anything is printed or logged."""
+"""Texts as they are shown: shortened, and with characters that steer a terminal, or that nobody sees, made visible."""
 
 import re
 import unicodedata
@@ -28,6 +28,11 @@ def visible_json(text: str) -> str:
 def visible_in_xml(text: str) -> str:
     """Return a text that a file of XML can hold (Word, Excel, SVG) and that steers nothing there, in one kind of line."""
     return for_xml(visible(text.replace("\r\n", "\n").replace("\r", "\n")))
+
+
+def shortened(text: str, most: int) -> str:
+    """Return the beginning of a text, at most so many characters, the last of them an ellipsis where there is more."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def _replaced(character: str, form: str) -> str:

@@ -7,10 +7,11 @@ from contextvars import ContextVar
 from dutygraph.ingest.characters import controls_of, without_controls
 from dutygraph.ingest.records import Locator, ParseWarning
 from dutygraph.ingest.warnings import warning
+from dutygraph.visible import shortened
 
 BROKEN = "\N{REPLACEMENT CHARACTER}"
 """What programs put into the place of a character that they could not read."""
-_SHOWN = 40
+_SHOWN = 41
 
 Noted = dict[tuple[Locator, str], None]
 """Texts with odd characters as they were stored, by their places, each once; a text may be looked at several times."""
@@ -61,8 +62,7 @@ def told(noted: Noted, places: Iterable[Locator], beginnings: Sequence[Locator])
 
 
 def _warnings(text: str, place: Locator) -> Iterator[ParseWarning]:
-    shown = "".join(without_controls(text).split())
-    shown = shown if len(shown) <= _SHOWN else shown[:_SHOWN] + "…"
+    shown = shortened("".join(without_controls(text).split()), _SHOWN)
     if controls := controls_of(text):
         names = ", ".join(f"U+{ord(control):04X}" for control in controls)
         yield warning("control_characters", place, text=shown, characters=names)

@@ -126,6 +126,8 @@ class _Worker:
     def read(self, path: Path) -> _Told:
         """Have a file read, and stop the process when that goes wrong or leaves it large."""
         try:
+            if self._process and not self._process.is_alive():  # it ended while idle: no fault of this file
+                self._stop()
             process = self._process or self._start()
             self._pipe.send_bytes(os.fsencode(path))
             answer = _ANSWER.validate_json(self._answer(process, path.name))

@@ -125,8 +125,16 @@ class UnknownRegionError(ArgumentError):
 
 
 def nearest(name: str, among: Collection[str]) -> list[str]:
-    """Return the names that a mistaken one may mean, the likeliest first, or all where none is like it."""
-    return get_close_matches(name, among, cutoff=0.5) or list(among)
+    """Return the names that a mistaken one may mean, at most five, the likeliest first; none where none is like it."""
+    return get_close_matches(name, among, n=5, cutoff=0.5)
+
+
+def suggestion(name: str, among: Collection[str], everything: str) -> Bilingual:
+    """Return the end of a message about a mistaken name: the names that it may mean, else where all of them stand."""
+    near = nearest(name, among)
+    if not near:
+        return Bilingual(f"全部见 {everything}", f"all: {everything}")
+    return Bilingual(f"相近的有：{'、'.join(near)}", f"nearest: {', '.join(near)}")
 
 
 def argument_error(mistakes: Iterable[Bilingual]) -> ArgumentError:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.visible import visible, visible_json
+from dutygraph.visible import shortened, visible, visible_json
 from tests.hostile import STEERING
 
 TEXTS = st.text(st.characters())
@@ -49,3 +49,10 @@ def test_a_json_text_says_the_same(text: str) -> None:
     shown = visible_json(told)
     assert not STEERING.search(shown)
     assert json.loads(shown) == json.loads(told)
+
+
+@given(st.text(max_size=12), st.integers(1, 10))
+def test_a_shortened_text_is_no_longer_than_was_asked(text: str, most: int) -> None:
+    short = shortened(text, most)
+    assert len(short) <= most
+    assert short == text or (short.endswith("…") and text.startswith(short[:-1]) and len(text) > most)

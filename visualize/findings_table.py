@@ -8,7 +8,7 @@ from dutygraph.queries.findings.standing import status_of
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.tables import Table, csv_of
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import place
+from dutygraph.visualize.wording import where
 
 _JUDGED = ("verdict", "judged_by", "judged_at", "note", "option", "responsible", "due")
 _SHARED = ("severity", "score", "departments", "sentence")
@@ -77,6 +77,6 @@ def _judged(verdict: Verdict | None, lang: Language) -> Sequence[object]:
 
 
 def _evidence(node: FindingNode, lang: Language) -> str:
-    where = f"{node.source} {place(node.locator, lang)}".strip()
+    source = where(node.source, node.locator, lang)
     names = [node.department, node.matter, node.party]
-    return f"{' · '.join(name for name in names if name)}{text('colon', lang)}{node.text} [{where}]"
+    return f"{' · '.join(name for name in names if name)}{text('colon', lang)}{node.text} [{source}]"

@@ -15,6 +15,7 @@ from dutygraph.ingest.records import FROM_OUTSIDE_IN
 from dutygraph.queries.catalogue.known_names import NamedPlace
 from dutygraph.queries.search.grams import spelled
 from dutygraph.queries.search.models import Hit
+from dutygraph.visible import shortened
 
 _PLACES: Mapping[str, Bilingual] = {
     "sheet": Bilingual("工作表“{}”", "sheet {}"),
@@ -53,6 +54,11 @@ def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     return "".join(_PLACES[name].zh.format(value) for name, value in fields)
 
 
+def where(source: str, locator: Mapping[str, Any] | None, lang: str) -> str:
+    """Return a place of a document in words: 民政局.txt 第12行; the document alone where nothing says which place."""
+    return f"{source} {place(locator, lang)}".strip()
+
+
 def segment(text: str) -> str:
     """Return a text as one segment of an address; ids hold characters such as : and /."""
     return quote(text, safe=":")
@@ -77,8 +83,7 @@ def hit_address(hit: Hit) -> str:
 
 def short(text: str | None, length: int) -> str:
     """Return the start of a text, with an ellipsis when there is more."""
-    flat = " ".join((text or "").split())
-    return flat if len(flat) <= length else f"{flat[: length - 1]}…"
+    return shortened(" ".join((text or "").split()), length)
 
 
 def in_short(sentence: str, names: Mapping[str, str]) -> str:

@@ -84,7 +84,7 @@ def _around(
 @router.get("/findings/{finding}")
 def finding(request: Request, store: Store, finding: str) -> Response:
     """Show a finding with all of its evidence and what people have said about it."""
-    return render(request, "finding.html", **judging(request, store, finding))
+    return render(request, "finding.html", **judging(request, store, "finding", finding))
 
 
 @router.get("/topics")
@@ -116,7 +116,7 @@ def _members(store: GraphStore, shown: Iterable[Topic]) -> dict[str, Finding]:
 @router.get("/topics/{topic}")
 def topic(request: Request, store: Store, topic: str) -> Response:
     """Show a topic with its findings and what people have said about it."""
-    return render(request, "topic.html", **judging(request, store, f"topic-{topic.removeprefix('topic-')}"))
+    return render(request, "topic.html", **judging(request, store, "topic", topic))
 
 
 @router.get("/verdicts/report")

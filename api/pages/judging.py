@@ -13,6 +13,7 @@ from dutygraph.api.routes.decisions import ChangedMeanwhileError, version_of
 from dutygraph.bilingual import in_language
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.findings.ids import Subject
 from dutygraph.queries.findings.models import Verdict
 from dutygraph.queries.findings.read import finding_card
 from dutygraph.queries.findings.read_topics import topic_card
@@ -42,14 +43,11 @@ class Draft:
 EMPTY = Draft()
 
 
-def is_topic(id_: str) -> bool:
-    """Whether an id, or the beginning of one, is that of a topic."""
-    return id_.strip().startswith("topic-")
-
-
-def judging(request: Request, store: GraphStore, id_: str, draft: Draft = EMPTY) -> dict[str, Any]:
+def judging(
+    request: Request, store: GraphStore, subject: Subject, id_: str, draft: Draft = EMPTY
+) -> dict[str, Any]:
     """Return what the templates of a finding or topic need. Raises UnknownFindingError."""
-    about = _topic(store, id_) if is_topic(id_) else _finding(store, id_)
+    about = _topic(store, id_) if subject == "topic" else _finding(store, id_)
     refused = draft.refused
     return {
         **about,

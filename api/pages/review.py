@@ -21,6 +21,7 @@ from dutygraph.api.terms import KEPT, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.chosen import Entry, ResolvedSelection
+from dutygraph.queries.findings.ids import subject_of
 from dutygraph.queries.findings.queue import ReviewQueue
 from dutygraph.queries.findings.read import all_findings
 from dutygraph.queries.findings.read_topics import TopicEntry, all_topics
@@ -40,7 +41,8 @@ def review(request: Request, store: Store, asked: Annotated[ReviewChoice, Query(
 async def judge(request: Request, actor: Reviewer, asked: Annotated[ReviewChoice, Query()]) -> Response:
     """Take the verdict of the form and go on to the next one that waits; a form that is refused is shown again."""
     store: GraphStore = request.state.store
-    draft = await taken(request, actor, asked.at or "")
+    at = asked.at or ""
+    draft = await taken(request, actor, subject_of(at), at)
     if draft.refused:
         return await run_in_threadpool(_shown, request, store, asked, draft)
     onward = (await run_in_threadpool(_queue, store, asked)).next_waiting(asked.at)
@@ -53,7 +55,7 @@ def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draf
     at = asked.at or queue.next_waiting()
     if at is None:
         return render(request, "review_done.html", queue=queue, asked=asked, lists=_lists(asked))
-    shown = judging(request, store, at, draft)
+    shown = judging(request, store, subject_of(at), at, draft)
     return render(
         request,
         "review.html",

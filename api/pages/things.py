@@ -36,7 +36,6 @@ router = pages(KEPT)
 
 
 @router.get("/laws/{law:path}")
-@router.get("/laws/{law:path}/impact")  # the one that stands last is asked first
 def law(request: Request, store: Store, settings: Settings, law: str) -> Response:
     """Show all that rests on a law."""
     window = Window.of(request, settings.page_size)

@@ -9,7 +9,7 @@ from starlette.responses import RedirectResponse, Response
 
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
-from dutygraph.api.pages.judging import Draft, is_topic, judging
+from dutygraph.api.pages.judging import Draft, judging
 from dutygraph.api.pages.page import REVIEWER, YEAR, render
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, judged
 from dutygraph.api.security.access import COOKIE, LOGIN, Client, Reviewer, holder
@@ -18,6 +18,7 @@ from dutygraph.api.terms import OPEN, WRITE, StatedRouter
 from dutygraph.api.write_route import WriteRoute
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.decisions import Decision
+from dutygraph.queries.findings.ids import Subject
 
 _BESIDE = ("seen", "next")
 """Fields of the form that are no part of the verdict: the version of the last one that the reader saw, and where to go."""
@@ -52,18 +53,26 @@ def login(
 
 
 @forms.post("/findings/{finding}/verdict")
-@forms.post("/topics/{finding}/verdict")
-async def judge(request: Request, actor: Reviewer, finding: str) -> Response:
-    """Add the verdict of a form, and show the finding or topic with it; a form that is refused is shown again."""
-    draft = await taken(request, actor, finding)
+async def judge_finding(request: Request, actor: Reviewer, finding: str) -> Response:
+    """Add the verdict of a form, and show the finding with it; a form that is refused is shown again."""
+    return await _judge(request, actor, "finding", finding)
+
+
+@forms.post("/topics/{topic}/verdict")
+async def judge_topic(request: Request, actor: Reviewer, topic: str) -> Response:
+    """Add the verdict of a form, and show the topic with it; a form that is refused is shown again."""
+    return await _judge(request, actor, "topic", topic)
+
+
+async def _judge(request: Request, actor: Client, subject: Subject, name: str) -> Response:
+    draft = await taken(request, actor, subject, name)
     if draft.refused:
-        return await run_in_threadpool(_again, request, finding, draft)
-    kind = "topics" if is_topic(finding) else "findings"
+        return await run_in_threadpool(_again, request, subject, name, draft)
     onward = draft.sent.get("next", "")
-    return remember(RedirectResponse(_own(onward) if onward else f"/{kind}/{quote(finding)}", 303), draft)
+    return remember(RedirectResponse(_own(onward) if onward else f"/{subject}s/{quote(name)}", 303), draft)
 
 
-async def taken(request: Request, actor: Client, name: str) -> Draft:
+async def taken(request: Request, actor: Client, subject: Subject, name: str) -> Draft:
     """Add the verdict of a form on a finding or topic; return what was sent, and why it could not be taken.
 
     Raises UnknownFindingError.
@@ -72,7 +81,7 @@ async def taken(request: Request, actor: Client, name: str) -> Draft:
     try:
         said = Decision.of({key: value for key, value in sent.items() if key not in _BESIDE})
         versions = {sent["seen"]} if "seen" in sent else None
-        await run_in_threadpool(judged, request, actor, name, said, versions)
+        await run_in_threadpool(judged, request, actor, subject, name, said, versions)
     except (ArgumentError, ChangedMeanwhileError) as error:
         return Draft(sent, error)
     return Draft(sent)
@@ -85,9 +94,9 @@ def remember(response: Response, draft: Draft) -> Response:
     return response
 
 
-def _again(request: Request, name: str, draft: Draft) -> Response:
-    shown = judging(request, request.state.store, name, draft)
-    return render(request, "topic.html" if shown["topic"] else "finding.html", status=draft.status, **shown)
+def _again(request: Request, subject: Subject, name: str, draft: Draft) -> Response:
+    shown = judging(request, request.state.store, subject, name, draft)
+    return render(request, f"{subject}.html", status=draft.status, **shown)
 
 
 def _own(address: str) -> str:

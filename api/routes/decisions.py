@@ -6,7 +6,7 @@ from threading import Lock
 from typing import Annotated
 
 from fastapi import Header, Request, Response
-from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.problems import problems
@@ -19,7 +19,7 @@ from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import ArgumentError, UnknownFindingError, UnknownQueryError
 from dutygraph.queries.findings.decisions import AnonymousDecision, Decision, Name, VerdictRecord
-from dutygraph.queries.findings.ids import judged_row
+from dutygraph.queries.findings.ids import Subject, judged_row
 from dutygraph.queries.findings.models import Verdict
 from dutygraph.queries.findings.rule_cards import RuleCard, rule_card
 from dutygraph.queries.findings.rule_settings import set_rule
@@ -76,7 +76,7 @@ class RuleSettings(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     on: bool | None = None
-    values: dict[str, float | None] = Field(
+    values: dict[str, Annotated[float, Strict()] | None] = Field(
         default_factory=dict,
         description="阈值，null 恢复默认值 / thresholds by name; null brings the default back",
         examples=[{"min_score": 0.5}],
@@ -116,7 +116,7 @@ _RULE = problems(
 )
 def finding_verdict(response: Response, store: Store, finding: str) -> LastVerdict:
     """The last verdict that was given on a finding itself, and its version."""
-    return _tagged(response, last_verdict(store, finding))
+    return _tagged(response, last_verdict(store, "finding", finding))
 
 
 @_looks.get(
@@ -127,7 +127,7 @@ def finding_verdict(response: Response, store: Store, finding: str) -> LastVerdi
 )
 def topic_verdict(response: Response, store: Store, topic: str) -> LastVerdict:
     """The last verdict that was given on a topic itself, and its version."""
-    return _tagged(response, last_verdict(store, topic))
+    return _tagged(response, last_verdict(store, "topic", topic))
 
 
 _IfMatch = Annotated[
@@ -151,7 +151,8 @@ def judge_finding(
     if_match: _IfMatch = None,
 ) -> LastVerdict:
     """Add a verdict to a finding; earlier ones stay in its history."""
-    return _tagged(response, judged(request, actor, finding, said.by_whom(actor), _seen(if_match)))
+    last = judged(request, actor, "finding", finding, said.by_whom(actor), _seen(if_match))
+    return _tagged(response, last)
 
 
 @_decisions.put(
@@ -169,30 +170,21 @@ def judge_topic(
     if_match: _IfMatch = None,
 ) -> LastVerdict:
     """Add a verdict to a topic; it reaches those of its findings that have none of their own."""
-    return _tagged(response, judged(request, actor, topic, said.by_whom(actor), _seen(if_match)))
+    last = judged(request, actor, "topic", topic, said.by_whom(actor), _seen(if_match))
+    return _tagged(response, last)
 
 
 @_decisions.put("/rules/{kind}", tags=["规则 / rules"], summary="设置规则 / Set a rule", responses=_RULE)
 def change_rule(request: Request, store: Store, actor: Editor, kind: str, wanted: RuleSettings) -> RuleCard:
     """Switch a rule on or off and give it other thresholds; ``POST /recompute`` brings the findings up to date."""
     with audited(request, actor, "rule", kind, wanted.model_dump(exclude_none=True)):
-        now = rule_card(store, kind).settings
-        values = {
-            name: _written(now[name].default if value is None and name in now else value)
-            for name, value in wanted.values.items()
-        }
-        set_rule(store, kind, on=wanted.on, values=values)
+        set_rule(store, kind, on=wanted.on, values=wanted.values)
     return rule_card(store, kind)
 
 
-def _written(value: float | None) -> str:
-    """Return a number as the command line takes it: all of its digits, a whole one without a point."""
-    return str(int(value)) if value is not None and float(value).is_integer() else repr(value)
-
-
-def last_verdict(store: GraphStore, name: str) -> LastVerdict:
+def last_verdict(store: GraphStore, subject: Subject, name: str) -> LastVerdict:
     """Return the last verdict on a finding or topic (an id or its beginning); raises UnknownFindingError."""
-    id_ = judged_row(store, name)["id"]
+    id_ = judged_row(store, name, subject)["id"]
     records = verdict_records(store, id_)
     verdict = records[-1].verdict if records else None
     return LastVerdict(id=id_, verdict=verdict, version=version_of(records))
@@ -204,7 +196,12 @@ def version_of(records: Sequence[VerdictRecord]) -> str:
 
 
 def judged(
-    request: Request, actor: Client, name: str, said: Decision, seen: Collection[str] | None
+    request: Request,
+    actor: Client,
+    subject: Subject,
+    name: str,
+    said: Decision,
+    seen: Collection[str] | None,
 ) -> LastVerdict:
     """Add a verdict, given by somebody who has seen one of the versions ``seen`` of the last one (None: does not say).
 
@@ -213,11 +210,11 @@ def judged(
     store: GraphStore = request.state.store
     details = said.model_dump(mode="json", exclude_none=True)
     with _JUDGING, audited(request, actor, "verdict", name, details):
-        last = last_verdict(store, name)
+        last = last_verdict(store, subject, name)
         if seen is not None and last.version not in seen:
             raise _judged_meanwhile(last.verdict)
         reached = judge(store, last.id, said).reached
-    return last_verdict(store, last.id).model_copy(update={"reached": list(reached)})
+    return last_verdict(store, subject, last.id).model_copy(update={"reached": list(reached)})
 
 
 def _seen(if_match: Sequence[str] | None) -> Collection[str] | None:

@@ -63,7 +63,7 @@ class FindingsRequest(PageChoice, FindingFilters):
 
     sort: Sort = Field(
         "rank",
-        description="次序：最该看的、得分高的在前，按类别，按部门 / the one to look at first, by score, kind, department",
+        description="次序：最该看的、得分高的在前，按类别，按部门 / the most important first, by score, kind, department",
     )
     page: int | None = Field(
         None, ge=1, le=MOST, description="第几页，可代替 offset / which page, in place of offset"
@@ -83,14 +83,14 @@ class FindingsRequest(PageChoice, FindingFilters):
 
 @_findings.get(
     "",
-    summary="问题线索，最该看的在前 / Findings, the one to look at first first",
+    summary="问题线索，最该看的在前 / Findings, most important first",
     response_model=FindingsPage,
     responses=TABLE_RESPONSES,
 )
 def findings(
     request: Request, store: Store, settings: Settings, asked: Annotated[FindingsRequest, Query()]
 ) -> Response:
-    """Findings, the one to look at first first."""
+    """Findings, most important first."""
     found = all_findings(store).found(_choice(store, asked))
     offset, limit = asked.rows(settings, chosen_format(request, asked))
     page = read_findings(store, found.listed(asked.sort, offset, limit))
@@ -108,14 +108,14 @@ def finding(store: Store, finding: str) -> FindingCard:
 
 @_topics.get(
     "",
-    summary="议题，最该看的在前 / Topics, the one to look at first first",
+    summary="议题，最该看的在前 / Topics, most important first",
     response_model=TopicsPage,
     responses=TABLE_RESPONSES,
 )
 def topics(
     request: Request, store: Store, settings: Settings, asked: Annotated[FindingsRequest, Query()]
 ) -> Response:
-    """Topics, the one to look at first first: findings that tell one story are one topic."""
+    """Topics, most important first: findings that tell one story are one topic."""
     found = all_topics(store).found(_choice(store, asked))
     offset, limit = asked.rows(settings, chosen_format(request, asked))
     page = read_topics(store, found.listed(asked.sort, offset, limit))

@@ -1,6 +1,5 @@
 """What the lists say: departments, offices, duties, matters, laws, targets, services, regions, documents."""
 
-from collections.abc import Callable, Mapping
 from typing import Annotated
 
 from fastapi import Path, Query, Request
@@ -12,7 +11,6 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, PageChoice, listed_answer, send
 from dutygraph.api.query_routes import add_query_route
 from dutygraph.api.terms import KEPT
-from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.cards import (
     DepartmentCard,
@@ -20,7 +18,6 @@ from dutygraph.queries.catalogue.cards import (
     LawImpact,
     MatterCard,
     OfficeWork,
-    RowRange,
     StatementContext,
     TargetRegimes,
     department_card,
@@ -32,7 +29,6 @@ from dutygraph.queries.catalogue.cards import (
     target_regimes,
 )
 from dutygraph.queries.catalogue.documents import DocumentCard, SourceExcerpt, document_card, source_excerpt
-from dutygraph.queries.catalogue.named_queries import Answer
 
 LISTS = {
     "/departments": ("departments", "部门 / departments"),
@@ -52,6 +48,7 @@ _routes = data_routes(KEPT)
 ROUTERS = (_routes,)
 
 Name = Annotated[str, Path(description="编号或名称 / id or name")]
+Page = Annotated[PageChoice, Query()]
 
 for _address, (_query, _tag) in LISTS.items():
     add_query_route(_routes, _address, _query, _tag)
@@ -88,52 +85,43 @@ def matter(store: Store, matter: Name) -> MatterCard:
     return matter_card(store, matter)
 
 
-_CARDS: Mapping[str, tuple[str, str, type[Answer], Callable[[GraphStore, str, RowRange, int], Answer]]] = {
-    # of two addresses that fit, the one that stands first is asked
-    "/laws/{law:path}/impact": ("/laws", "一部法规的影响 / What rests on a law", LawImpact, law_impact),
-    "/laws/{law:path}": (
-        "/laws",
-        "一部法规和以它为依据的内容 / A law with what rests on it",
-        LawImpact,
-        law_impact,
-    ),
-    "/offices/{office:path}": (
-        "/offices",
-        "一个股室承担的内容 / What an office handles",
-        OfficeWork,
-        office_work,
-    ),
-    "/targets/{target:path}": (
-        "/targets",
-        "一种监管对象由谁检查 / Who inspects a target",
-        TargetRegimes,
-        target_regimes,
-    ),
-}
-"""Cards that are lists, by address: the list to which each belongs, what it says, its form and the question."""
+@_routes.get(
+    "/laws/{law:path}",
+    summary="一部法规和以它为依据的内容 / A law with what rests on it",
+    tags=["法律依据 / legal bases"],
+    response_model=LawImpact,
+    responses=TABLE_RESPONSES,
+)
+def law(request: Request, store: Store, settings: Settings, law: Name, asked: Page) -> Response:
+    """What rests on a law, page by page, and how much of it in all, department by department."""
+    answer = law_impact(store, law, asked.window(settings.max_rows), settings.max_rows)
+    return send(request, listed_answer(answer), asked)
 
 
-def _add_card(address: str) -> None:
-    of, summary, form, ask = _CARDS[address]
-    one = Path(alias=of[1:-1], description="编号或名称 / id or name")  # law, office, target
-
-    @_routes.get(
-        address, summary=summary, description=form.__doc__, tags=[LISTS[of][1]], response_model=form,
-        responses=TABLE_RESPONSES,
-    )  # fmt: skip
-    def card(
-        request: Request,
-        store: Store,
-        settings: Settings,
-        name: Annotated[str, one],
-        asked: Annotated[PageChoice, Query()],
-    ) -> Response:
-        answer = ask(store, name, asked.window(settings.max_rows), settings.max_rows)
-        return send(request, listed_answer(answer), asked)
+@_routes.get(
+    "/offices/{office:path}",
+    summary="一个股室承担的内容 / What an office handles",
+    tags=["股室 / offices"],
+    response_model=OfficeWork,
+    responses=TABLE_RESPONSES,
+)
+def office(request: Request, store: Store, settings: Settings, office: Name, asked: Page) -> Response:
+    """What an office handles, page by page, and how much of it in all, department by department."""
+    answer = office_work(store, office, asked.window(settings.max_rows), settings.max_rows)
+    return send(request, listed_answer(answer), asked)
 
 
-for _address in _CARDS:
-    _add_card(_address)
+@_routes.get(
+    "/targets/{target:path}",
+    summary="一种监管对象由谁检查 / Who inspects a target",
+    tags=["监管对象 / supervision targets"],
+    response_model=TargetRegimes,
+    responses=TABLE_RESPONSES,
+)
+def target(request: Request, store: Store, settings: Settings, target: Name, asked: Page) -> Response:
+    """Who inspects a target, page by page, and by how many regimes in all, department by department."""
+    answer = target_regimes(store, target, asked.window(settings.max_rows), settings.max_rows)
+    return send(request, listed_answer(answer), asked)
 
 
 class PlaceRequest(Locator):

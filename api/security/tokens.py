@@ -66,7 +66,7 @@ class TokenFile:
 
     @property
     def begun(self) -> bool:
-        """Whether a token has ever been made; it stays so when the last one is revoked, which is to let nobody in."""
+        """Whether a token has ever been made; so that revoking the last one does not reopen the service."""
         return self.path.exists()
 
     def admits(self) -> bool:

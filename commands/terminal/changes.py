@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.visualize.entry_lines import counts_line, entry_line
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import place
+from dutygraph.visualize.wording import where
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -54,9 +54,9 @@ def put_warning(
     console: "Console", source: str, warning: "ParseWarning", lang: str, department: str = ""
 ) -> None:
     """Print a warning in a line; ``department`` stands behind its place."""
-    where = f"{source} {place(warning.locator.model_dump(), lang)}{department}"
+    told = f"{where(source, warning.locator.model_dump(), lang)}{department}"
     message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
-    print_line(console, f"{where}{message} [{warning.code}]")
+    print_line(console, f"{told}{message} [{warning.code}]")
 
 
 def _put_entries(console: "Console", change: "ListChange", lang: Language) -> None:

@@ -17,7 +17,7 @@ from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.findings_table import findings_csv
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.waterfall import waterfall
-from dutygraph.visualize.wording import as_text, moment, place
+from dutygraph.visualize.wording import as_text, moment, where
 
 if TYPE_CHECKING:
     from dutygraph.queries.findings.models import (
@@ -115,7 +115,7 @@ def verdict_lines(verdict: "Verdict", lang: Language) -> list[str]:
 def _show_short(console: Console, finding: "Finding", lang: Language) -> None:
     print_line(console, f"[{finding.kind}] {in_language(finding.sentence, lang)}", "bold")
     for node in finding.nodes:
-        print_line(console, f"    {node.text}  — {node.source} {place(node.locator, lang)}")
+        print_line(console, f"    {node.text}  — {where(node.source, node.locator, lang)}")
     print_line(console, f"    {standing_line(finding, lang)}", "dim")
 
 

@@ -8,7 +8,7 @@ from dutygraph.commands.terminal.printing import open_console, pick, print_line,
 from dutygraph.visualize.node_tables import dependents_table, paths_table
 from dutygraph.visualize.tables import csv_of
 from dutygraph.visualize.texts import Language
-from dutygraph.visualize.wording import as_text, place
+from dutygraph.visualize.wording import as_text, where
 
 if TYPE_CHECKING:
     from dutygraph.queries.catalogue.neighbours import DependentsAnswer
@@ -23,7 +23,7 @@ def show_paths(answer: "PathsAnswer", shape: str, lang: Language) -> None:
     console = open_console()
     for number, path in enumerate(answer.paths, start=1):
         print_line(console, f"{number}. {in_language(path.sentence, lang)}")
-        lines = (f"{s.text}  — {s.source} {place(s.locator, lang)}" for s in path.steps if s.source)
+        lines = (f"{s.text}  — {where(s.source, s.locator, lang)}" for s in path.steps if s.source)
         for line in dict.fromkeys(lines):
             print_line(console, f"    {line}")
     if not answer.paths:

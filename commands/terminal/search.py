@@ -7,7 +7,7 @@ from dutygraph.commands.terminal.printing import open_console, print_line, table
 from dutygraph.queries.search.answer import as_table
 from dutygraph.visualize.tables import csv_text
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import excerpt, place
+from dutygraph.visualize.wording import excerpt, where
 
 if TYPE_CHECKING:
     from dutygraph.queries.search.models import Answering, Hit, SearchAnswer
@@ -43,8 +43,8 @@ def _who(who: "Answering", words: list[str]) -> tuple[str, ...]:
 
 
 def _entry(row: "Hit", words: list[str], lang: Language) -> tuple[str, ...]:
-    where = f"{row.source} {place(row.locator, lang)}" if row.source else ""
-    return row.kind[lang], row.actor or "", _said(row, words), where
+    source = where(row.source, row.locator, lang) if row.source else ""
+    return row.kind[lang], row.actor or "", _said(row, words), source
 
 
 def _said(row: "Hit", words: list[str]) -> str:

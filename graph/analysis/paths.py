@@ -80,12 +80,13 @@ def _simple(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
 def _apart(near: Neighbourhood, a: str, b: str, hops: int) -> Iterator[Path]:
     """Yield the cheapest path, then the cheapest over other nodes, and so on."""
     costs = {**near.costs, b: 0.0}
-    while path := _cheapest(near.steps, costs, (a, b), hops):
+    steps: Mapping[str, Mapping[str, PathStep]] = near.steps
+    while path := _cheapest(steps, costs, (a, b), hops):
         yield path
         used = {step.end for step in path} - {b}
-        if not used:  # the edge between the two: there is but one
-            return
         costs = {id_: cost for id_, cost in costs.items() if id_ not in used}
+        if not used:  # the edge between the two: the others pass a node
+            steps = {**steps, a: {end: step for end, step in steps[a].items() if end != b}}
 
 
 def _graph(near: Neighbourhood) -> "nx.DiGraph[str]":

@@ -14,12 +14,13 @@ from dutygraph.graph.loading.statements import Fields, fields_of, records_of, va
 from dutygraph.graph.ontology import ontology
 from dutygraph.ingest.records import DutyList, Locator, ParseWarning
 from dutygraph.ingest.warnings import warning
+from dutygraph.visible import shortened
 
 MARK = "alike"
 """The property of a statement that is left out of comparisons: the id of the first of its series."""
 
 _NUMBER = re.compile(r"[\dA-Za-z〇零一二三四五六七八九十百千万两]+")
-_QUOTED = 30
+_QUOTED = 31
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def series_warnings(duty_list: DutyList) -> list[ParseWarning]:
         warning(
             "alike_left_out",
             one.locator,
-            text=one.text[:_QUOTED] + ("…" if len(one.text) > _QUOTED else ""),
+            text=shortened(one.text, _QUOTED),
             count=len(one.compared) + len(one.left_out),
             compared=len(one.compared),
             left_out=len(one.left_out),

@@ -95,9 +95,9 @@ class GraphStore:
         return store
 
     def at(self, revision: str) -> "GraphStore":
-        """Return this store for work that whoever asks holds to be at a revision, and does again when it is at another.
+        """Return this store for work at a revision that the caller has checked.
 
-        What it keeps is of that revision, without asking for it each time.
+        Kept values are taken at that revision without asking for it each time.
         """
         store = GraphStore(self._connection, self._deadlines)
         store._budget, store._kept, store._at = self._budget, self._kept, revision

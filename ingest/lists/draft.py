@@ -9,9 +9,10 @@ from dutygraph.ingest.lists.frame import is_form_line
 from dutygraph.ingest.records import Locator, ParseWarning
 from dutygraph.ingest.text import is_filler
 from dutygraph.ingest.warnings import places, unread_things, warning
+from dutygraph.visible import shortened
 
-_SHOWN = 40
-"""So many characters of a text are quoted in a warning."""
+_SHOWN = 41
+"""So many characters of a text are quoted in a warning, with the ellipsis."""
 _DOUBTFUL = 0.97
 """Mean confidence below which a page was recognised badly: by ``tests.ingest.render.scan_score`` pages of .99 have hardly a
 mistake, and those of .96 have seven in a hundred characters."""
@@ -63,4 +64,4 @@ class ListDraft:
 
 def shorten(text: str) -> str:
     """Return the beginning of a text, short enough for a message."""
-    return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+    return shortened(text, _SHOWN)

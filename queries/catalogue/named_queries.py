@@ -13,7 +13,7 @@ from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_o
 from dutygraph.queries.catalogue.computed import COMPUTED
 from dutygraph.queries.catalogue.headed import USED, Headed, load
 from dutygraph.queries.catalogue.nodes import term
-from dutygraph.queries.errors import UnknownQueryError, nearest
+from dutygraph.queries.errors import UnknownQueryError, suggestion
 from dutygraph.queries.versions import data_version
 
 _MOST_AT_ONCE = 10_000
@@ -85,14 +85,13 @@ def catalogue() -> Mapping[str, Query]:
 
 
 def find_query(name: str) -> Query:
-    """Return a query. Raises UnknownQueryError that names the nearest ones."""
+    """Return a query. Raises UnknownQueryError that names the nearest ones, if any is near."""
     queries = catalogue()
     if name in queries:
         return queries[name]
-    near = nearest(name, queries)
+    hint = suggestion(name, queries, "dutygraph query")
     raise UnknownQueryError(
-        zh=f"没有名为“{name}”的查询，相近的有：{'、'.join(near)}",
-        en=f"there is no query {name!r}; nearest: {', '.join(near)}",
+        zh=f"没有名为“{name}”的查询，{hint.zh}", en=f"there is no query {name!r}; {hint.en}"
     )
 
 

@@ -14,6 +14,7 @@ from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.nodes import NodeBrief, Term, described, find_node, term
 from dutygraph.queries.versions import data_version
+from dutygraph.visible import shortened
 
 _SAID = 40
 """Characters of a text in a sentence."""
@@ -107,8 +108,7 @@ def sentence_of(steps: Sequence[PathEdge]) -> Bilingual:
 
 def _called(node: NodeBrief) -> tuple[str, str]:
     """What a node is called in a sentence, in both languages."""
-    flat = " ".join(node.name.split())
-    name = flat if len(flat) <= _SAID else f"{flat[: _SAID - 1]}…"
+    name = shortened(" ".join(node.name.split()), _SAID)
     if node.kind.name in ("Department", "Region"):
         return name, name
     if node.kind.name == "LegalBasis":

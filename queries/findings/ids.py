@@ -7,7 +7,10 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import AmbiguousNameError, Namesake, UnknownFindingError
+from dutygraph.visible import shortened
 
+Subject = Literal["finding", "topic"]
+"""What people give a verdict on."""
 _SHOWN = 8
 """So many of the ids that a beginning may mean are read and named."""
 _LONGEST = 40
@@ -28,13 +31,17 @@ def topic_row(store: GraphStore, text: str) -> Row:
     return _the_one(store, text.strip(), "Topic", cypher("topic_by_id"))
 
 
-def judged_row(store: GraphStore, text: str) -> Row:
+def subject_of(text: str) -> Subject:
+    """Return what a text that may mean either means: a topic only if it begins with ``topic-``."""
+    return "topic" if text.strip().startswith("topic-") else "finding"
+
+
+def judged_row(store: GraphStore, text: str, subject: Subject) -> Row:
     """Return ``id``, ``score``, ``payloads`` (of the finding, or of a topic's members) and ``reaches`` (ids of findings).
 
-    The text means a finding, or, if it begins with ``topic-``, a topic. Raises UnknownFindingError and
-    AmbiguousNameError.
+    The text is the id of such a subject, or the beginning of one. Raises UnknownFindingError and AmbiguousNameError.
     """
-    if text.strip().startswith("topic-"):
+    if subject == "topic":
         id_, score = topic_row(store, text)["id"], None
     else:
         row = finding_row(store, text)
@@ -54,10 +61,5 @@ def _the_one(store: GraphStore, text: str, kind: Literal["Finding", "Topic"], st
             en=f"there is no {name} {text!r}; the lists may have changed since",
         )
     (counted,) = store.read(cypher("begun_ids", KIND=kind), {"text": text, "begun": f"{name}-"})
-    choices = [Namesake(row["id"], _told(row["sentence"]), kind) for row in rows]
+    choices = [Namesake(row["id"], shortened(row["sentence"] or "", _LONGEST), kind) for row in rows]
     raise AmbiguousNameError(text, choices, counted["count"], zh=f"个{term.zh}", en=f"{name}s")
-
-
-def _told(sentence: str | None) -> str:
-    told = sentence or ""
-    return told if len(told) <= _LONGEST else f"{told[:_LONGEST]}…"

@@ -190,7 +190,7 @@ class Finding(_Model):
 
 
 class Findings(_Model):
-    """All findings in rank order, the one to look at first first."""
+    """All findings in rank order, the most important first."""
 
     data_version: str
     """The lists and the rules that the findings were computed from."""
@@ -218,7 +218,7 @@ class Topic(_Model):
     """Whether a boundary is declared, by which ``matters``; null where no member says."""
     matters: list[Declared]
     findings: list[str]
-    """Ids of the members, the one to look at first first."""
+    """Ids of the members, the most important first."""
     verdict: Verdict | None = None
     """What was said of the topic itself; its members may have verdicts of their own."""
     status: Status = "open"
@@ -226,7 +226,7 @@ class Topic(_Model):
 
 
 class Topics(_Model):
-    """Topics in rank order, the one to look at first first."""
+    """Topics in rank order, the most important first."""
 
     data_version: str
     rules_version: str

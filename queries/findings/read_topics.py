@@ -8,7 +8,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_named
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.findings.chosen import EVERYTHING, Choosable, ResolvedSelection, Selection
+from dutygraph.queries.findings.chosen import Choosable, ResolvedSelection, Selection
 from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.ids import topic_row
 from dutygraph.queries.findings.models import Status, Topic, TopicCard, Topics, Verdict
@@ -34,11 +34,6 @@ class TopicEntry(Choosable):
     def status(self) -> Status:
         """Where it stands after its own verdict, or by what was said of its members."""
         return status_of(self.verdict) if self.verdict else self.said
-
-
-def list_topics(store: GraphStore, selection: Selection = EVERYTHING) -> list[Topic]:
-    """Return the topics of a selection whole, in rank order; raises as ``topic_entries``."""
-    return read_topics(store, topic_entries(store, selection)).topics
 
 
 def topic_entries(store: GraphStore, selection: Selection) -> list[TopicEntry]:

@@ -18,7 +18,7 @@ from dutygraph.queries.findings.write import Changes
 
 Act = Literal["read", "remove"]
 _FIRST = 20
-"""So many findings of each sort are named, the one to look at first first; all are counted."""
+"""So many findings of each sort are named, the most important first; all are counted."""
 _LISTS = 100
 """So many lists are named."""
 _ENTRIES = 20

@@ -1,6 +1,6 @@
 """What a report is made of: chosen findings and the stories they tell, what they rest on, and the lists behind them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from dutygraph.queries.findings.comments import comments_on
 from dutygraph.queries.findings.ids import topic_row
 from dutygraph.queries.findings.models import ON_DEMAND, Comment, Findings, Topic
 from dutygraph.queries.findings.read import all_findings, read_findings
-from dutygraph.queries.findings.read_topics import list_topics
+from dutygraph.queries.findings.read_topics import all_topics, read_topics
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Reported:
     """The department and the region that were chosen, by their whole names."""
     department_id: str | None
     findings: Findings
-    """In rank order, the one to look at first first."""
+    """In rank order, the most important first."""
     topics: Mapping[str, Topic]
     bases: Mapping[str, Sequence[StatedBasis]]
     """What each statement rests on, by its id."""
@@ -58,9 +58,16 @@ class Reported:
 
 
 def reported(
-    store: GraphStore, selection: Selection, topic: str | None = None, *, on_demand: bool = False
+    store: GraphStore,
+    selection: Selection,
+    topic: str | None = None,
+    *,
+    on_demand: bool = False,
+    lists: bool = True,
 ) -> Reported:
     """Return what a report on a selection tells; ``on_demand`` adds what is listed on demand and nobody has judged.
+
+    Without ``lists`` it tells none of the lists behind it, which takes a look at all documents.
 
     ``topic`` is the id, or a beginning of it that no other has, of the only topic to report on. Raises
     UnknownDepartmentError, AmbiguousNameError, UnknownRegionError, UnknownFindingError.
@@ -84,13 +91,20 @@ def reported(
         department_id=ids[0] if chosen["department"] else None,
         region=regions_of(known.values()).get(region, region) if region else None,
         findings=findings,
-        topics={topic.id: topic for topic in list_topics(store)},
+        topics=_topics(store, {one.topic for one in told}),
         bases=_bases(store, findings),
-        lists=_lists(store, known, region, concerned if ids or region or selection.topic else None),
+        lists=_lists(store, known, region, concerned if ids or region or selection.topic else None)
+        if lists
+        else [],
         short_names={one.name: one.short for one in known.values()} if len(places) < 2 else {},
         on_demand_left_out=len(every) - len(told),
         comments=comments_on(store, [one.id for one in told]),
     )
+
+
+def _topics(store: GraphStore, ids: Collection[str | None]) -> dict[str, Topic]:
+    wanted = [one for one in all_topics(store).entries if one.id in ids]
+    return {topic.id: topic for topic in read_topics(store, wanted).topics}
 
 
 def _bases(store: GraphStore, findings: Findings) -> dict[str, list[StatedBasis]]:

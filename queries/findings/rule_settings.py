@@ -11,7 +11,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.models import Finding, Topic
 from dutygraph.queries.findings.rules import FindingRule, find_rule, rules, words
-from dutygraph.queries.findings.thresholds import Number
+from dutygraph.queries.findings.thresholds import Number, Threshold
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +30,15 @@ def configured_rules(store: GraphStore) -> dict[str, ConfiguredRule]:
 
 
 def set_rule(
-    store: GraphStore, name: str, *, on: bool | None = None, values: Mapping[str, str] | None = None
+    store: GraphStore, name: str, *, on: bool | None = None, values: Mapping[str, Number | None] | None = None
 ) -> ConfiguredRule:
-    """Switch a rule on or off and give its thresholds other values (texts, as users write them); return it as it is now.
+    """Switch a rule on or off and give its thresholds other values (None: their defaults); return it as it is now.
 
     The findings in the graph do not change by this; ``recompute`` brings them up to date. Raises UnknownQueryError for an
     unknown rule, ArgumentError for an unknown threshold or a value that it cannot have; nothing is then set.
     """
     rule = find_rule(name)
-    changed = {setting: _threshold_value(rule, setting, text) for setting, text in (values or {}).items()}
+    changed = {setting: _value(rule, setting, number) for setting, number in (values or {}).items()}
     with store.locked():
         now = configured_rules(store)[name]
         on = now.on if on is None else on
@@ -49,6 +49,15 @@ def set_rule(
         row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
         store.write(lambda tx: tx.run(cypher("keep_rule_settings"), row))
     return ConfiguredRule(rule, on, chosen)
+
+
+def written_values(name: str, texts: Mapping[str, str]) -> dict[str, Number]:
+    """Return the values that texts, as users write them, give to thresholds of a rule.
+
+    Raises UnknownQueryError and ArgumentError, as ``set_rule`` does.
+    """
+    rule = find_rule(name)
+    return {setting: _threshold(rule, setting).read(setting, text) for setting, text in texts.items()}
 
 
 def rules_version(configured: Mapping[str, ConfiguredRule]) -> str:
@@ -75,10 +84,15 @@ def _configured(rule: FindingRule, kept: Mapping[str, str | bool] | None) -> Con
     )
 
 
-def _threshold_value(rule: FindingRule, name: str, text: str) -> Number:
+def _value(rule: FindingRule, name: str, number: Number | None) -> Number:
+    threshold = _threshold(rule, name)
+    return threshold.default if number is None else threshold.checked(name, number)
+
+
+def _threshold(rule: FindingRule, name: str) -> Threshold:
     if name not in rule.settings:
         raise ArgumentError(
             zh=f"规则 {rule.name} 没有设置 {name}，可用的有：{'、'.join(rule.settings) or '（无）'}",
             en=f"the rule {rule.name} has no setting {name}; known: {', '.join(rule.settings) or 'none'}",
         )
-    return rule.settings[name].read(name, text)
+    return rule.settings[name]

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.word_files import parse_yaml
 from dutygraph.queries.catalogue.headed import USED, Headed, load
-from dutygraph.queries.errors import CatalogueError, UnknownQueryError, nearest
+from dutygraph.queries.errors import CatalogueError, UnknownQueryError, suggestion
 from dutygraph.queries.findings.models import Class, Option, Severity
 from dutygraph.queries.findings.thresholds import Threshold
 
@@ -118,7 +118,7 @@ def words() -> Mapping[str, Any]:
 
 
 def find_rule(name: str) -> FindingRule:
-    """Return a rule. Raises UnknownQueryError that names the nearest ones."""
+    """Return a rule. Raises UnknownQueryError that names the nearest ones, if any is near."""
     _require([name], rules(), zh="规则", en="rule")
     return rules()[name]
 
@@ -139,8 +139,7 @@ def select_kinds(kinds: Iterable[str]) -> list[str]:
 def _require(names: Iterable[str], among: Collection[str], *, zh: str, en: str) -> None:
     for name in names:
         if name not in among:
-            near = nearest(name, sorted(among))
+            hint = suggestion(name, sorted(among), "dutygraph rules")
             raise UnknownQueryError(
-                zh=f"没有名为“{name}”的{zh}，相近的有：{'、'.join(near)}",
-                en=f"there is no {en} {name!r}; nearest: {', '.join(near)}",
+                zh=f"没有名为“{name}”的{zh}，{hint.zh}", en=f"there is no {en} {name!r}; {hint.en}"
             )

@@ -13,9 +13,10 @@ from dutygraph.queries.findings.models import Finding, Part
 from dutygraph.queries.findings.quoting import quoted_passage, shown_once
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
 from dutygraph.queries.findings.rules import TOUCHED, FindingRule, words
+from dutygraph.visible import shortened
 
-_QUOTED = 40
-"""A sentence quotes so many characters of a text; the evidence has it whole."""
+_QUOTED = 41
+"""A sentence quotes so many characters of a text, with the ellipsis; the evidence has it whole."""
 
 
 def run_rules(
@@ -115,7 +116,7 @@ def _filled(template: Bilingual, values: Mapping[str, str]) -> Bilingual:
 def _worded(value: Any, *, whole: bool) -> str:
     """A value in a sentence: what a rule quotes is shortened, unless the header or the rule's own wording wants it whole."""
     text = "、".join(value) if isinstance(value, list) else str(value)
-    return text if whole or len(text) <= _QUOTED else text[:_QUOTED] + "…"
+    return text if whole else shortened(text, _QUOTED)
 
 
 def evidence_of(store: GraphStore, ids: Iterable[str]) -> dict[str, Row]:

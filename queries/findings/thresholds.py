@@ -31,19 +31,30 @@ class Threshold(BaseModel):
             raise ValueError(f"the default {self.default} is not from {self.minimum} to {self.maximum}")
         return self
 
+    @property
+    def _whole(self) -> bool:
+        return isinstance(self.default, int)
+
     def read(self, name: str, text: str) -> Number:
         """Return the number that a text gives for the threshold ``name``; raises ArgumentError."""
-        whole = isinstance(self.default, int)
-        if not (_WHOLE if whole else _DECIMAL).fullmatch(text):
-            kind_zh, kind_en = ("整数", "a whole number") if whole else ("数字", "a number")
-            raise ArgumentError(
-                zh=f"设置 {name}（{self.zh}）应为{kind_zh}，而不是“{text}”",
-                en=f"the setting {name} must be {kind_en}, not {text!r}",
-            )
-        number = int(text) if whole else float(text)
+        if not (_WHOLE if self._whole else _DECIMAL).fullmatch(text):
+            raise self._no_number(name, text)
+        return self.checked(name, int(text) if self._whole else float(text))
+
+    def checked(self, name: str, number: Number) -> Number:
+        """Return a number as a value of the threshold ``name``; raises ArgumentError for one that it cannot have."""
+        if self._whole and not float(number).is_integer():
+            raise self._no_number(name, str(number))
         if not self.minimum <= number <= self.maximum:
             raise ArgumentError(
-                zh=f"设置 {name}（{self.zh}）应在 {self.minimum} 与 {self.maximum} 之间，而不是 {text}",
-                en=f"the setting {name} must be from {self.minimum} to {self.maximum}, not {text}",
+                zh=f"设置 {name}（{self.zh}）应在 {self.minimum} 与 {self.maximum} 之间，而不是 {number}",
+                en=f"the setting {name} must be from {self.minimum} to {self.maximum}, not {number}",
             )
-        return number
+        return int(number) if self._whole else float(number)
+
+    def _no_number(self, name: str, text: str) -> ArgumentError:
+        zh, en = ("整数", "a whole number") if self._whole else ("数字", "a number")
+        return ArgumentError(
+            zh=f"设置 {name}（{self.zh}）应为{zh}，而不是“{text}”",
+            en=f"the setting {name} must be {en}, not {text!r}",
+        )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.queries.findings.models import Finding
+from dutygraph.visible import shortened
 
 _WRONG: Mapping[str, Bilingual] = {
     "duplication": Bilingual("重复", "duplication"),
@@ -26,9 +27,5 @@ def title_of(lead: Finding) -> Bilingual:
     first = next((node.matter or node.text for node in lead.nodes), "")
     about = lead.object or Bilingual(first, first)
     return Bilingual(
-        zh=f"“{_cut(about.zh, _MOST_ZH)}”{wrong.zh}", en=f"“{_cut(about.en, _MOST_EN)}”: {wrong.en}"
+        zh=f"“{shortened(about.zh, _MOST_ZH)}”{wrong.zh}", en=f"“{shortened(about.en, _MOST_EN)}”: {wrong.en}"
     )
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else f"{text[: most - 1]}…"

@@ -14,7 +14,7 @@ from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.decisions import Decision, VerdictRecord
 from dutygraph.queries.findings.due import check_due
 from dutygraph.queries.findings.evidence import texts_of, wording
-from dutygraph.queries.findings.ids import judged_row
+from dutygraph.queries.findings.ids import judged_row, subject_of
 from dutygraph.queries.findings.models import Finding, Option
 from dutygraph.queries.findings.said_journal import SaidJournal
 from dutygraph.queries.findings.stored_form import from_payload
@@ -39,11 +39,12 @@ class Judged:
 def judge(store: GraphStore, id_: str, decision: Decision) -> Judged:
     """Add a verdict to a finding or topic, named by its id or the beginning of it, and return what that changed.
 
+    An id of a topic begins with ``topic-``, also when it is not whole.
     Findings that have a verdict of their own keep it when their topic is judged. Raises UnknownFindingError,
     OutdatedFindingsError, and ArgumentError for a due day that has passed or a way to mend it that no finding offers.
     """
     check_due(decision.due)
-    row = judged_row(store, id_)
+    row = judged_row(store, id_, subject_of(id_))
     judged = [from_payload(Finding, payload) for payload in row["payloads"]]
     _check_option(decision.option, judged)
     record = VerdictRecord(

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.plain_tables import PlainCell, PlainTables
 from dutygraph.ingest.records import Locator
-from dutygraph.queries.letters.codes import LetterCode, codes_in
+from dutygraph.queries.letters.codes import LetterCode, codes_alone_in, codes_in
+from dutygraph.visible import shortened
 
 _ANSWER_HEADINGS = ("意见", "反馈", "答复", "回复", "your answer", "opinion")
 _LONGEST_HEADING = 30
@@ -66,10 +67,20 @@ def _of_table(rows: Sequence[Sequence[PlainCell]]) -> Iterator[LetterAnswer | Un
 
 
 def _codes(row: Sequence[PlainCell], answer: int) -> list[LetterCode]:
-    """Return the codes of a row, each once; those in its answer only where there are no others."""
-    others = [code for at, cell in enumerate(row) if at != answer for code in codes_in(cell.text)]
-    found = others or [code for cell in row for code in codes_in(cell.text)]
+    """Return the codes of a row, each once; those in its answer only where there are no others.
+
+    Where there are several, a duty that the row quotes may hold a number of as many digits: those on lines of their own
+    count, if there are any.
+    """
+    texts = [cell.text for at, cell in enumerate(row) if at != answer]
+    found = [code for text in texts for code in codes_in(text)] or codes_in(_text_at(row, answer))
+    if len(set(found)) > 1:
+        found = [code for text in texts for code in codes_alone_in(text)] or found
     return list(dict.fromkeys(found))
+
+
+def _text_at(row: Sequence[PlainCell], column: int) -> str:
+    return row[column].text if column < len(row) else ""
 
 
 def _answer_column(row: Sequence[PlainCell]) -> int | None:
@@ -98,7 +109,7 @@ def _joined(answers: Iterable[LetterAnswer]) -> Iterator[LetterAnswer]:
 
 
 def _without_one_code(text: str, codes: int) -> Bilingual:
-    said = text if len(text) <= _LONGEST_HEADING else f"{text[:_LONGEST_HEADING]}…"
+    said = shortened(text, _LONGEST_HEADING)
     if codes:
         return Bilingual(
             f"该行有 {codes} 个编号，分不清“{said}”答复的是哪一条，请分成几行",

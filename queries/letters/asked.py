@@ -33,7 +33,7 @@ def asked_of(store: GraphStore, department: str, asked: LetterFilters) -> Report
     Raises what ``reported`` raises, and ArgumentError when there is nothing to ask.
     """
     chosen = asked.model_copy(update={"department": department, "status": asked.status or list(ASKED)})
-    told = reported(store, chosen.selection)
+    told = reported(store, chosen.selection, lists=False)
     if not told.findings.findings:
         raise ArgumentError(
             zh=f"{told.department}没有所选的问题线索。征求意见函默认只列核查为“属实”“待研究”的，"

@@ -15,6 +15,9 @@ _CODE = re.compile(
 )
 """Never a part of the name of a file, whose digits may be just so many (003_de25f4f62373e26f.txt)."""
 
+_NO_WORDS = re.compile(r"[\W_]*(?:编号|CODE)?[\W_]*")
+"""What may stand beside the codes of a line that says nothing else."""
+
 
 @dataclass(frozen=True, slots=True)
 class LetterCode:
@@ -44,6 +47,15 @@ def codes_in(text: str) -> list[LetterCode]:
     found = ("".join(filter(str.isalnum, code)) for code in _CODE.findall(wide))
     digits = (code.translate(_LOOKALIKE).lower() for code in found)
     return [LetterCode(code[:_BEGINNING], code[_BEGINNING:]) for code in digits]
+
+
+def codes_alone_in(text: str) -> list[LetterCode]:
+    """Return the codes on lines that say nothing else, as letters print them; never digits that a sentence quotes."""
+    return [code for line in text.splitlines() if _says_nothing_else(line) for code in codes_in(line)]
+
+
+def _says_nothing_else(line: str) -> bool:
+    return bool(_NO_WORDS.fullmatch(_CODE.sub("", unicodedata.normalize("NFKC", line).upper())))
 
 
 def _check(beginning: str, department_id: str) -> str:

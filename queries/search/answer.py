@@ -3,7 +3,6 @@
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from difflib import get_close_matches
 
 from pydantic import BaseModel, Field
 
@@ -13,7 +12,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import department_id, region_code
 from dutygraph.queries.catalogue.named_queries import Answer, find_query
 from dutygraph.queries.catalogue.nodes import term
-from dutygraph.queries.errors import ArgumentError
+from dutygraph.queries.errors import ArgumentError, suggestion
 from dutygraph.queries.search.contents import current_index
 from dutygraph.queries.search.entry import IndexEntry
 from dutygraph.queries.search.index import Matches, SearchIndex, Where
@@ -62,11 +61,8 @@ EVERYWHERE = Narrowed()
 def _label(kind: str) -> str:
     labels = ontology().nodes
     if kind not in labels:
-        near = get_close_matches(kind, labels, n=3, cutoff=0.4) or list(labels)
-        raise ArgumentError(
-            zh=f"没有“{kind}”这一类，相近的有：{'、'.join(near)}",
-            en=f"there is no kind {kind!r}; nearest: {', '.join(near)}",
-        )
+        hint = suggestion(kind, labels, "dutygraph schema")
+        raise ArgumentError(zh=f"没有“{kind}”这一类，{hint.zh}", en=f"there is no kind {kind!r}; {hint.en}")
     return kind
 
 

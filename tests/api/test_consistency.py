@@ -91,4 +91,4 @@ def _etag(client: TestClient, address: str, revision: str) -> str:
     """The ETag of an answer of a revision of the graph."""
     url = httpx.URL(HERE).join(address)
     asked = (url.path, url.query.decode(), client.headers["accept"])
-    return f'W/"{digest(client.app.version, revision, *asked)}"'  # type: ignore[attr-defined]
+    return f'W/"{digest(client.app.state.edition, revision, *asked)}"'  # type: ignore[attr-defined]

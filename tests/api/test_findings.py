@@ -16,9 +16,9 @@ from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.decisions import Decision
 from dutygraph.queries.findings.models import ON_DEMAND
-from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.queries.findings.verdicts import judge
 from tests.api.conftest import HERE
+from tests.queries.topics import list_topics
 from tests.sample import load_sample
 
 CIVIL = "云溪市澜江区民政局"

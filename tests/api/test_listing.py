@@ -197,6 +197,8 @@ def test_a_parameter_that_is_unknown_is_refused_with_the_nearest(client: TestCli
     (problem,) = client.get("/search?q=x&departmnet=民政局").json()["problems"]
     assert problem["zh"] == "没有这个参数，相近的有：department"
     assert problem["en"] == "there is no such parameter; nearest: department"
+    (problem,) = client.get("/search?q=x&zzz=1").json()["problems"]
+    assert (problem["zh"], problem["en"]) == ("没有这个参数", "there is no such parameter")
 
 
 def test_a_client_is_spared_what_it_has(client: TestClient) -> None:
@@ -209,6 +211,15 @@ def test_a_client_is_spared_what_it_has(client: TestClient) -> None:
     assert client.get("/departments", headers={"if-none-match": '"other"'}).status_code == 200
     assert client.get("/departments?limit=1").headers["etag"] != tag
     assert client.get("/departments", headers={"accept": CSV}).headers["etag"] != tag
+
+
+def test_other_settings_make_another_answer(sample: GraphStore) -> None:
+    answers: list[Any] = []
+    for settings in (ServiceSettings(), ServiceSettings(page_size=3)):
+        held = {"if-none-match": answers[0].headers["etag"]} if answers else {}
+        with TestClient(create_app(nullcontext(sample), settings), base_url=HERE) as client:
+            answers.append(client.get("/findings", headers=held))
+    assert [len(answer.json()["findings"]) for answer in answers] == [50, 3]
 
 
 def test_a_long_answer_is_compressed(client: TestClient) -> None:

@@ -77,7 +77,7 @@ def test_a_matter_shows_side_by_side_what_lists_say_of_each_party(client: TestCl
 def test_what_rests_on_a_law(client: TestClient) -> None:
     law = _get(client, "/laws", limit=1)["rows"][0]
     for name in (law["id"], law["basis"], law["document_number"]):
-        impact = _get(client, f"/laws/{name}/impact", limit=1000)
+        impact = _get(client, f"/laws/{name}", limit=1000)
         assert impact["law"]["id"] == law["id"]
         assert len(impact["rows"]) == law["citations"]
     statements = {(row["department_id"], row["id"]) for row in impact["rows"]}
@@ -89,6 +89,7 @@ def test_a_target_has_its_inspectors_and_those_that_name_anybody_come_last(clien
     rows = _get(client, "/targets", limit=1000)["rows"]
     assert all(row["department"] for row in rows)
     generic = [row["generic"] for row in rows]
+    assert len(rows) > 10
     assert generic == sorted(generic)
 
 
@@ -133,11 +134,17 @@ def test_what_stands_around_a_place(client: TestClient) -> None:
 
 @pytest.mark.parametrize(
     "address",
-    ["/duties/none", "/matters/没有的事", "/laws/没有的法/impact", "/documents/none", "/documents/x/source"],
+    ["/duties/none", "/matters/没有的事", "/laws/没有的法", "/documents/none", "/documents/x/source"],
 )
 def test_what_is_not_there_is_told(client: TestClient, address: str) -> None:
     response = client.get(address)
     assert (response.status_code, response.json()["code"]) == (404, "unknown_node")
+
+
+def test_what_rests_on_a_law_has_one_address(client: TestClient) -> None:
+    law = _get(client, "/laws", limit=1)["rows"][0]["id"]
+    for accept in ("application/json", "text/html"):
+        assert client.get(f"/laws/{law}/impact", headers={"accept": accept}).status_code == 404
 
 
 def test_an_id_of_another_kind_is_not_taken(client: TestClient) -> None:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from typing import Any
 
 import pytest
@@ -60,10 +61,14 @@ def test_pages_are_no_part_of_the_description(client: TestClient) -> None:
             assert "application/json" in path["get"]["responses"]["200"]["content"]
 
 
+def test_the_description_does_not_stutter(client: TestClient) -> None:
+    assert re.findall(r"\b([a-z]{3,}) \1\b", client.get("/openapi.json").text) == []
+
+
 def test_programs_are_told_the_way_in(client: TestClient) -> None:
     index = _get(client, "/")
     addresses = {entry["address"]: entry for entry in index["addresses"]}
-    assert {"/departments", "/paths", "/laws/{law}/impact", "/queries"} <= set(addresses)
+    assert {"/departments", "/paths", "/laws/{law}", "/queries"} <= set(addresses)
     assert all(entry["summary"] for entry in addresses.values())
     assert client.get(index["description"]).json()["info"]["version"] == index["version"]
 

@@ -40,6 +40,7 @@ class Routes:
         """The routes, on the terms that each router states."""
         dear, kept, live = (StatedRouter(terms, APIRoute) for terms in (DEAR, KEPT, LIVE))
         dear.add_api_route("/slow", self.slow)
+        kept.add_api_route("/list", self.slow)
         kept.add_api_route("/endless", self.endless)
         kept.add_api_route("/twice", self.twice)
         kept.add_api_route("/python", self.python)
@@ -171,6 +172,34 @@ def test_dear_work_beyond_the_gate_is_refused_and_health_is_told(
     refused = [answer for answer in answers if answer.status_code == 503]
     assert {answer.json()["code"] for answer in refused} == {"busy"}
     assert all(answer.headers["retry-after"] for answer in refused)
+
+
+@pytest.mark.parametrize(
+    ("asked", "refused"),
+    [
+        (("format=csv", "*/*"), 3),
+        (("", "text/csv"), 3),
+        (("format=json", "text/csv"), 0),
+        (("", "application/json"), 0),
+        (("q=format=csv", "*/*"), 0),
+    ],
+)
+def test_a_whole_list_as_a_table_is_dear_however_it_is_asked_for(
+    folder_store: GraphStore,
+    routes: Routes,
+    monkeypatch: pytest.MonkeyPatch,
+    asked: tuple[str, str],
+    refused: int,
+) -> None:
+    query, accept = asked
+    monkeypatch.setattr(costs, "_QUEUE", {"ordinary": 256, "dear": 1, "whole": 4})
+
+    async def ask() -> list[httpx.Response]:
+        async with clients(service(folder_store)) as client:
+            answers = (client.get(f"/list?n={n}&{query}", headers={"accept": accept}) for n in range(6))
+            return await asyncio.gather(*answers)
+
+    assert ["busy" in answer.text for answer in finished(ask())].count(True) == refused
 
 
 @pytest.mark.parametrize("address", ["/endless", "/python"])

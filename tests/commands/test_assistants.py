@@ -131,9 +131,21 @@ def test_long_answers_are_cut_and_say_so() -> None:
     rows = [{"text": "字" * 2000, "parts": list(range(200))} for _ in range(500)]
     answer = capped({"rows": rows, "total": 500})
     assert len(json.dumps(answer, ensure_ascii=False)) <= MOST_CHARACTERS
-    assert answer["left_out"] == {"rows": 500, "rows.parts": 200}
-    assert answer["rows"][0]["text"] == "字" * 1000 + "…"
+    assert answer["left_out"] == {"rows": 500, "rows.text": 2000, "rows.parts": 200}
+    assert answer["rows"][0]["text"] == "字" * 999 + "…"
     assert capped({"rows": [1], "total": 1}) == {"rows": [1], "total": 1}
+
+
+def test_many_texts_that_no_list_holds_are_cut_and_told() -> None:
+    answer = capped({f"text{n}": "字" * 900 for n in range(100)})
+    assert len(json.dumps(answer, ensure_ascii=False)) <= MOST_CHARACTERS
+    assert answer["left_out"] == {f"text{n}": 900 for n in range(100)}
+
+
+def test_what_is_no_tool_is_told_as_such(sample: GraphStore) -> None:
+    odd, unknown = (_call(sample, name, {}) for name in ("_store", "nothing"))
+    assert odd.is_error
+    assert odd.content[0].text.replace("_store", "nothing") == unknown.content[0].text
 
 
 @pytest.fixture

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.main import get_command
 from typer.testing import CliRunner, Result
 
 from dutygraph.__main__ import app
 from dutygraph.commands.terminal.findings import role_name
+from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import Findings
 from dutygraph.queries.findings.rules import rules
 from tests.hostile import FORMULA
@@ -76,6 +78,20 @@ def test_choices_cut_the_list(run: Run) -> None:
     assert findings(run, "--severity", "low") == [f for f in every if f["severity"] == "low"]
     assert findings(run, "--min-score", "0.7") == [f for f in every if f["score"] >= 0.7]
     assert findings(run, "--department", "区民政局") == [f for f in every if CIVIL in f["departments"]]
+    assert findings(run, "--region", "澜江区") == every
+    assert findings(run, "--class", "gap") == [f for f in every if f["class"] == "gap"]
+    first = next(f for f in every if len(f["departments"]) > 1)
+    pair = findings(run, "--department", first["departments"][0], "--other", first["departments"][1])
+    assert pair == [f for f in every if set(first["departments"][:2]) <= set(f["departments"])]
+
+
+@pytest.mark.parametrize("command", ["findings", "topics", "report", "letter write"])
+def test_findings_are_chosen_by_the_same_options_everywhere(command: str) -> None:
+    found: Any = get_command(app)
+    for name in command.split():
+        found = found.commands[name]
+    options = {option for parameter in found.params for option in parameter.opts}
+    assert {f"--{name.strip('_').replace('_', '-')}" for name in FindingFilters.model_fields} <= options
 
 
 def test_a_table_counts_what_a_limit_cuts_off(run: Run) -> None:

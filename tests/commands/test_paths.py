@@ -25,7 +25,9 @@ def test_a_path_is_read_aloud_with_its_places(folder: Path) -> None:
     lines = run(folder, "path", "区民政局", "区财政局", "--paths", "1").stdout.splitlines()
     assert lines[0].startswith("1. 云溪市澜江区民政局")
     assert lines[0].endswith("。")
-    assert all(".txt 第" in line for line in lines[1:])
+    steps = lines[1:]
+    assert steps
+    assert all(".txt 第" in step for step in steps)
     english = run(folder, "--lang", "en", "path", "区民政局", "区财政局", "--paths", "1").stdout
     assert ", which " in english
 

@@ -292,6 +292,26 @@ def test_what_is_made_of_the_graph_is_kept_until_something_is_written(store: Gra
     assert [store.kept("n", make), store.limited(60).kept("n", make)] == [2, 2]
 
 
+def test_what_nobody_asks_for_any_more_is_not_kept(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dutygraph.graph.store.kept.MOST_NAMES", 3)
+    made: list[str] = []
+
+    def ask(name: str) -> str:
+        def make() -> str:
+            made.append(name)
+            return name
+
+        return store.kept(name, make)
+
+    store.write(lambda _: None)
+    assert [ask(name) for name in "abcabacada"] == list("abcabacada")
+    assert made == ["a", "b", "c", "d"]
+    ask("b")
+    assert made[4:] == ["b"]  # it was asked for longest ago when d came
+
+
 def test_the_first_rows_of_a_statement_come_with_its_columns(store: GraphStore) -> None:
     statement = "UNWIND range(1, 5) AS x RETURN x, x * $by AS y"
     columns, rows = store.read_first(statement, {"by": 2}, 2)

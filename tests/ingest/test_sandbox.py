@@ -5,6 +5,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
 from threading import Event, Timer
@@ -102,6 +103,31 @@ def test_a_process_that_dies_is_replaced(endless: Path) -> None:
     assert first is not None
     assert "读取程序意外退出" in first
     assert second is None
+
+
+def test_a_process_that_dies_while_it_is_idle_is_blamed_on_no_file() -> None:
+    started = set(psutil.Process().children())
+    reading = parse_files([SAMPLE[0]] * 7, workers=1)
+    told = [next(reading)]
+    (idle,) = (process for process in set(psutil.Process().children()) - started if _reads(process))
+    _wait_until_idle(idle)  # it has read ahead as far as it may
+    idle.kill()
+    with suppress(psutil.NoSuchProcess):
+        while idle.status() != psutil.STATUS_ZOMBIE:
+            time.sleep(0.01)
+    told += reading
+    assert len(told) == 7
+    assert [one for one in told if isinstance(one, Refused)] == []
+
+
+def _wait_until_idle(process: psutil.Process) -> None:
+    """Wait until a process has done nothing for two seconds."""
+    quiet, last = 0, process.cpu_times()
+    while quiet < 20:
+        time.sleep(0.1)
+        now = process.cpu_times()
+        quiet = quiet + 1 if now == last and process.status() != psutil.STATUS_RUNNING else 0
+        last = now
 
 
 def test_whoever_stops_early_leaves_no_process_behind() -> None:

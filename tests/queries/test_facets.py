@@ -10,10 +10,11 @@ from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.read import all_findings, list_findings
-from dutygraph.queries.findings.read_topics import all_topics, list_topics
+from dutygraph.queries.findings.read_topics import all_topics
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.verdicts import judge
 from tests.queries.short import load, said
+from tests.queries.topics import list_topics
 
 AGRICULTURE, EMERGENCY = "云溪市澜江区农业农村局", "云溪市澜江区应急管理局"
 CHOICES: list[dict[str, Any]] = [

@@ -88,6 +88,18 @@ def test_hops_and_paths_are_capped(arguments: dict[str, int], store: GraphStore)
         passed(store, **arguments)
 
 
+def test_paths_apart_are_more_than_the_edge_between_the_two(store: GraphStore) -> None:
+    tasks = [{"text": "巡查墓区", "office": "公墓科"}, {"text": "登记墓穴", "office": "登记科"}]
+    load(store, [{"department": "云溪市澜江区民政局", "duties": [{"text": "公墓管理", "tasks": tasks}]}])
+    body = Ref("Department", find_department(store, "区民政局")[0].id)
+    (row,) = store.read("MATCH (d:Duty) RETURN d.id AS id")
+    limits = PathLimits(hops=4, paths=5, shared=20)
+    paths, _ = find_paths(store, body, Ref("Duty", row["id"]), limits, "apart")
+    assert [len(path) for path in paths] == [1, 3, 3]
+    between = [step.end for path in paths for step in path[:-1]]
+    assert len(between) == len(set(between)) == 4
+
+
 def test_a_search_that_leaves_out_edges_says_so(store: GraphStore, monkeypatch: pytest.MonkeyPatch) -> None:
     load(store, [a_list(body, CEMETERIES) for body in BODIES])
     [one, other] = (find_department(store, name)[0].id for name in ("区民政局", "区林业局"))

@@ -1,5 +1,7 @@
 """Rules are switched and set for a graph, and every program that opens it sees the same."""
 
+import math
+
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
@@ -7,7 +9,7 @@ from dutygraph.queries.errors import ArgumentError, UnknownQueryError
 from dutygraph.queries.findings.read import stored_findings
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
-from dutygraph.queries.findings.rule_settings import configured_rules, rules_version, set_rule
+from dutygraph.queries.findings.rule_settings import configured_rules, rules_version, set_rule, written_values
 from dutygraph.queries.findings.rules import rules
 from dutygraph.queries.findings.thresholds import Threshold
 from tests.queries.found import find
@@ -38,27 +40,39 @@ def test_a_rule_that_is_off_finds_nothing(store: GraphStore) -> None:
 def test_thresholds_are_kept_and_change_the_version_of_the_rules(store: GraphStore) -> None:
     kind, name, threshold = with_threshold()
     before = rules_version(configured_rules(store))
-    one = set_rule(store, kind, values={name: str(threshold.maximum)})
+    one = set_rule(store, kind, values={name: threshold.maximum})
     assert one.values[name] == threshold.maximum
     assert configured_rules(store)[kind] == one
     assert rules_version(configured_rules(store)) != before
     assert set_rule(store, kind, on=False).values == one.values  # switching leaves thresholds alone
-    set_rule(store, kind, on=True, values={name: str(threshold.default)})
+    set_rule(store, kind, on=True, values={name: None})
     assert rules_version(configured_rules(store)) == before
 
 
-@pytest.mark.parametrize("text", ["much", "", "nan", "inf", "1e999", "-1e9"])
-def test_a_value_that_a_threshold_cannot_have_changes_nothing(text: str, store: GraphStore) -> None:
+@pytest.mark.parametrize("text", ["much", "", "nan", "inf", "1e999", "-1e9", "-1000000000"])
+def test_a_text_that_a_threshold_cannot_have_is_told(text: str) -> None:
+    kind, name, _ = with_threshold()
+    with pytest.raises(ArgumentError, match=name):
+        written_values(kind, {name: text})
+
+
+@pytest.mark.parametrize("number", [math.nan, math.inf, -1e9])
+def test_a_value_that_a_threshold_cannot_have_changes_nothing(number: float, store: GraphStore) -> None:
     kind, name, _ = with_threshold()
     before = configured_rules(store)
     with pytest.raises(ArgumentError, match=name):
-        set_rule(store, kind, on=False, values={name: text})
+        set_rule(store, kind, on=False, values={name: number})
     assert configured_rules(store) == before
 
 
 def test_whole_numbers_stay_whole() -> None:
     count = Threshold(zh="个数", en="how many", default=3, minimum=1, maximum=9)
     assert count.read("count", "4") == 4
+    assert (whole := count.checked("count", 4.0)) == 4
+    assert isinstance(whole, int)
+    for number in (4.5, 10.0, math.nan, math.inf):
+        with pytest.raises(ArgumentError, match="count"):
+            count.checked("count", number)
     for text in ("4.5", "0", "10", "1_0", "４", " 4", "4 ", "+4", "4\n", "1" * 5000):
         with pytest.raises(ArgumentError, match="count"):
             count.read("count", text)
@@ -76,12 +90,12 @@ def test_unknown_rules_and_thresholds_are_told(store: GraphStore) -> None:
     with pytest.raises(UnknownQueryError, match=r"orphan\.no_task"):
         set_rule(store, "orphan.no_tasks", on=False)
     with pytest.raises(ArgumentError, match="no_such"):
-        set_rule(store, "orphan.no_task", values={"no_such": "1"})
+        set_rule(store, "orphan.no_task", values={"no_such": 1})
 
 
 def test_cards_show_every_rule_as_it_is_set(store: GraphStore) -> None:
     kind, name, threshold = with_threshold()
-    set_rule(store, kind, on=False, values={name: str(threshold.minimum)})
+    set_rule(store, kind, on=False, values={name: threshold.minimum})
     cards = {card.kind: card for card in rule_cards(store)}
     assert list(cards) == list(rules())
     assert not cards[kind].on

@@ -1,15 +1,17 @@
 """Each rule finds its labelled cases and leaves the others alone; a wrong header is refused."""
 
 from collections import Counter
+from collections.abc import Callable
 
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.headed import parse
+from dutygraph.queries.catalogue.named_queries import find_query
 from dutygraph.queries.errors import CatalogueError, UnknownQueryError
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rule_settings import ConfiguredRule
-from dutygraph.queries.findings.rules import FindingRule, rules, select_kinds, with_kinds_checked
+from dutygraph.queries.findings.rules import FindingRule, find_rule, rules, select_kinds, with_kinds_checked
 from dutygraph.queries.findings.run import run_rules
 from tests.queries.labelled import CASES, EVIDENCE, Case, findings_of_all, rules_with_cases
 
@@ -141,3 +143,14 @@ def test_rules_of_one_kind_are_ranked_and_computed_together(old: str, new: str) 
 def test_unknown_kind_is_answered_with_near_ones() -> None:
     with pytest.raises(UnknownQueryError, match=r"orphan\.no_task"):
         select_kinds(["orphan.no_tasks"])
+
+
+@pytest.mark.parametrize("ask", [lambda name: select_kinds([name]), find_rule, find_query])
+def test_a_name_that_is_like_no_other_is_answered_with_where_all_stand(ask: Callable[[str], object]) -> None:
+    with pytest.raises(UnknownQueryError) as refused:
+        ask("zzz")
+    assert "相近的有" not in refused.value.text.zh
+    assert "dutygraph" in refused.value.text.en
+    with pytest.raises(UnknownQueryError) as refused:
+        ask("overlap.dep")
+    assert len(refused.value.text.en.rpartition("nearest: ")[2].split(", ")) <= 5

@@ -10,12 +10,13 @@ from dutygraph.queries.errors import UnknownFindingError
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import SEVERITIES, Finding, Topic
 from dutygraph.queries.findings.read import finding_card, list_findings, stored_findings
-from dutygraph.queries.findings.read_topics import list_topics, topic_card
+from dutygraph.queries.findings.read_topics import topic_card
 from dutygraph.queries.findings.recompute import recompute, update
 from dutygraph.queries.findings.standing import status_of
 from dutygraph.queries.findings.verdicts import judge
 from dutygraph.queries.verdicts.report import verdict_report
 from tests.queries.short import load, said
+from tests.queries.topics import list_topics
 
 CIVIL, HEALTH = "云溪市澜江区民政局", "云溪市澜江区卫生健康局"
 TASK = "对养老机构入住老年人护理服务质量开展监督检查。"

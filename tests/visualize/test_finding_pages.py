@@ -13,13 +13,13 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.queries.findings.recompute import recompute
 from dutygraph.queries.findings.rule_settings import set_rule
 from dutygraph.queries.findings.verdicts import judge
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
 from tests.queries.short import load, said
 from tests.queries.test_topics import lists
+from tests.queries.topics import list_topics
 from tests.visualize.conftest import BROWSER, HERE, Fetch, browser
 from tests.visualize.markup import dangers, parse
 

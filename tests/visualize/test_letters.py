@@ -19,6 +19,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
 from dutygraph.ingest.printed_tables import read_tables
+from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError, LetterError
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.decisions import Decision
@@ -104,6 +105,22 @@ def test_each_department_gets_a_letter(store: GraphStore, tmp_path: Path) -> Non
     assert names <= concerned
 
 
+def test_a_letter_reads_no_more_of_the_graph_than_it_tells(
+    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read, asked = GraphStore.read, dict[str, Any]()
+
+    def counted(one: GraphStore, statement: str, parameters: Any = None) -> Any:
+        asked[statement] = parameters or {}
+        return read(one, statement, parameters)
+
+    monkeypatch.setattr(GraphStore, "read", counted)
+    letter_file(store, CIVIL, LetterFilters(), LetterShape.docx, "zh")
+    topics = {one.topic for one in chosen(store, "confirmed", "undecided")}
+    assert set(asked[cypher("topic_payloads")]["ids"]) <= topics
+    assert cypher("document_warnings") not in asked
+
+
 def test_letters_go_to_one_region_and_it_is_asked_for_where_there_are_several(tmp_path: Path) -> None:
     with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
         names = ("云溪市澜江区民政局", "云溪市白石区民政局")
@@ -138,7 +155,7 @@ def test_bodies_of_one_name_each_get_a_letter(tmp_path: Path) -> None:
 def fill_word(content: bytes, answers: dict[str, str]) -> bytes:
     paper = docx.Document(io.BytesIO(content))
     for row in paper.tables[0].rows[1:]:
-        code = str(codes_in(row.cells[1].text)[0])
+        code = str(codes_in(row.cells[1].text)[-1])
         row.cells[-1].text = answers.get(code, "")
     return saved(paper)
 
@@ -180,6 +197,21 @@ def test_names_of_files_are_no_codes(source: str, shape: LetterShape, tmp_path: 
         path.write_bytes(FILL[shape](content, {code: "无异议"}))
         read = read_letter(store, path, path.name)
     assert ([one.text for one in read.comments], list(read.unmatched)) == (["无异议"], [])
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_numbers_in_a_quoted_duty_are_no_codes(shape: LetterShape, tmp_path: Path) -> None:
+    lists = [{"department": CIVIL, "duties": [{"text": "管理项目编号1234567890123456的账户。"}]}]
+    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
+        read_documents(store, [document(lists, "甲.txt")])
+        content = letter_file(store, CIVIL, OPEN, shape, "zh")
+        codes = codes_of(content, tmp_path)
+        assert codes
+        path = tmp_path / f"函.{shape}"
+        path.write_bytes(FILL[shape](content, dict.fromkeys(codes, "无异议")))
+        read = read_letter(store, path, path.name)
+    assert {one.text for one in read.comments} == {"无异议"}
+    assert (len(read.comments), list(read.unmatched)) == (len(codes), [])
 
 
 @pytest.mark.parametrize("shape", SHAPES)
@@ -328,6 +360,25 @@ def test_what_is_no_letter_is_told_and_keeps_nothing(
     path.write_bytes(content)
     with pytest.raises(LetterError, match=r"函\.docx"):
         read_letter(store, path, path.name)
+
+
+def test_letters_are_read_one_by_one_whatever_is_among_them(store: GraphStore, tmp_path: Path) -> None:
+    data, letters = tmp_path / "data", tmp_path / "函"
+    letters.mkdir()
+    with GraphStore.open(StoreSettings(data=data)) as own:
+        read_documents(own, [document([{"department": CIVIL, "duties": [{"text": "组织评选。"}]}], "甲.txt")])
+        content = letter_file(own, CIVIL, OPEN, LetterShape.docx, "zh")
+    codes = codes_of(content, tmp_path)
+    (letters / "00.docx").write_bytes(b"junk")
+    for name in ("a", "b"):
+        (letters / f"{name}.docx").write_bytes(fill_word(content, dict.fromkeys(codes, f"意见{name}")))
+    told = CliRunner().invoke(app, ["--data", str(data), "letter", "read", str(letters / "*.docx")])
+    assert told.exit_code == 2, told.output
+    assert all(name in told.stdout for name in ("a.docx", "b.docx"))
+    assert "00.docx" in told.stderr
+    assert "3 份中有 1 份未能读入" in told.stderr
+    again = CliRunner().invoke(app, ["--data", str(data), "letter", "read", str(letters / "a.docx")])
+    assert again.exit_code == 0, again.output
 
 
 def test_a_comment_survives_that_its_finding_vanishes_and_comes_back(tmp_path: Path) -> None:

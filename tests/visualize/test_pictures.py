@@ -18,7 +18,6 @@ from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError, UnknownDepartmentError
 from dutygraph.queries.findings.models import BESIDE
 from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.visualize import picture_png
 from dutygraph.visualize.drawing import Drawing
 from dutygraph.visualize.drawn_graph import NothingToDrawError
@@ -30,6 +29,7 @@ from dutygraph.visualize.pyvis_network import pyvis_network
 from tests.components import require
 from tests.hostile import STEERING, TEXTS, load_hostile
 from tests.queries.found import find
+from tests.queries.topics import list_topics
 from tests.visualize.conftest import browser
 from tests.visualize.markup import dangers, parse
 

@@ -23,7 +23,6 @@ from dutygraph.queries.findings.decisions import Decision
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
 from dutygraph.queries.findings.read import list_findings, read_findings, stored_findings
-from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.queries.findings.reported import reported
 from dutygraph.queries.findings.verdicts import judge
 from dutygraph.visualize.report import told
@@ -34,6 +33,7 @@ from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import place
 from tests.components import require
 from tests.hostile import DEPARTMENT, FORMULA, MARKUP, STEERING, STEERS, load_hostile
+from tests.queries.topics import list_topics
 from tests.sample import load_sample
 from tests.visualize.markup import dangers, parse
 

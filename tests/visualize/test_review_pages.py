@@ -11,9 +11,9 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.read_topics import list_topics
 from dutygraph.queries.findings.verdicts import judge
 from tests.queries.short import said
+from tests.queries.topics import list_topics
 from tests.visualize.conftest import Fetch, browser, rows_of
 from tests.visualize.markup import Page, parse
 

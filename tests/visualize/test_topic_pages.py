@@ -7,9 +7,10 @@ import pytest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.decisions import Decision
-from dutygraph.queries.findings.read_topics import list_topics, topic_card
+from dutygraph.queries.findings.read_topics import topic_card
 from dutygraph.queries.findings.verdicts import judge
 from tests.hostile import MARKUP
+from tests.queries.topics import list_topics
 from tests.sample import load_sample
 from tests.visualize.conftest import Fetch, browser, rows_of
 from tests.visualize.markup import dangers, parse

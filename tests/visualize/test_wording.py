@@ -19,6 +19,7 @@ from dutygraph.visualize.wording import (
     quoting,
     segment,
     short,
+    where,
 )
 
 
@@ -99,6 +100,12 @@ def test_an_excerpt_shows_what_was_looked_for(text: str, wanted: str) -> None:
     flat = " ".join(text.split())
     assert (wanted in excerpt(text, wanted)) == (wanted in flat)
     assert len(excerpt(text, wanted)) <= len(wanted) + 122
+
+
+def test_a_document_whose_place_nobody_knows_stands_alone() -> None:
+    assert where("甲.txt", {"line": 12}, "zh") == "甲.txt 第12行"
+    assert where("甲.txt", {"line": 12}, "en") == "甲.txt line 12"
+    assert where("甲.txt", None, "zh") == "甲.txt"
 
 
 @given(st.text(), st.integers(min_value=1, max_value=50))

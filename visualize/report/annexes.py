@@ -7,7 +7,7 @@ from dutygraph.visualize.report.model import ReportBlock, ReportGrid, ReportPara
 from dutygraph.visualize.report.stories import Story
 from dutygraph.visualize.report.told import LONGEST, Names, sentence_of, verdict_lines
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import percent, place
+from dutygraph.visualize.wording import percent, where
 
 _MOST_CLOSED = 1000
 _MOST_WARNINGS = 100
@@ -37,7 +37,7 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
     rows = [
         cells(
             names.get(one.row["department"], one.row["department"]),
-            f"{one.row['list'] or text('untitled', lang)} [{one.row['source']} {place(one.row['locator'], lang)}]",
+            f"{one.row['list'] or text('untitled', lang)} [{where(one.row['source'], one.row['locator'], lang)}]",
             percent(one.row["placed"]),
             reading_state(one, lang),
             str(one.row["warnings"]),
@@ -56,7 +56,7 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
         cells(
             names.get(one.row["department"], one.row["department"]),
             (warning.message if lang == "zh" else warning.message_en)[:LONGEST],
-            f"{one.row['source']} {place(warning.locator.model_dump(), lang)}",
+            where(one.row["source"], warning.locator.model_dump(), lang),
         )
         for one, warning in told[:_MOST_WARNINGS]
     ]

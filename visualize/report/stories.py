@@ -59,7 +59,7 @@ def stories(reported: Reported, part: Part) -> list[Story]:
 
 
 def tasks(confirmed: Iterable[Story]) -> list[ReformTask]:
-    """Return a task for each verdict on confirmed stories, the one due first first; those without a day come last.
+    """Return a task for each verdict on confirmed stories, by the day they are due; those without a day come last.
 
     A verdict on a topic is one task, however many findings it reaches.
     """

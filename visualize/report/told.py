@@ -24,7 +24,7 @@ from dutygraph.visualize.report.model import (
 from dutygraph.visualize.report.stories import Extent, Story
 from dutygraph.visualize.side_by_side import Side, is_framed, sides
 from dutygraph.visualize.texts import Language, text
-from dutygraph.visualize.wording import in_short, moment, place
+from dutygraph.visualize.wording import in_short, moment, where
 
 LONGEST = 1500
 """Characters of a text that are quoted; of a longer one the beginning."""
@@ -219,7 +219,8 @@ def side_told(side: Side, finding: Finding, lang: Language) -> list[ReportParagr
     """Return what a body's list says in a finding: each text as printed, with what it is and its place."""
     said = list(_nodes(side.nodes, finding, lang))
     if side.silent:
-        said += [plain(text("silent", lang), "cell"), plain(_where(side.silent, lang), "source")]
+        silent = where(side.silent.source, side.silent.locator, lang)
+        said += [plain(text("silent", lang), "cell"), plain(silent, "source")]
     for beside in side.beside:
         if side.nodes or side.silent or len(side.beside) > 1:
             said.append(plain(text(f"beside_{beside.role}", lang), "cell", "strong"))
@@ -233,7 +234,7 @@ def _nodes(nodes: Sequence[FindingNode], finding: Finding, lang: Language) -> It
         names = [in_language(kind, lang), node.matter, node.party]
         yield plain(" · ".join(name for name in names if name), "source")
         yield ReportParagraph(_quoted(node, finding, lang), "quote")
-        yield plain(_where(node, lang), "source")
+        yield plain(where(node.source, node.locator, lang), "source")
     if len(nodes) > _MOST_TEXTS:
         yield plain(text("report_more_texts", lang, count=len(nodes) - _MOST_TEXTS), "source")
 
@@ -264,7 +265,3 @@ def _spanned(shown: str, spans: Sequence[tuple[int, int]]) -> list[ReportRun]:
         at = end
     runs.append(ReportRun(shown[at:]))
     return [run for run in runs if run.text]
-
-
-def _where(node: FindingNode, lang: Language) -> str:
-    return f"{node.source} {place(node.locator, lang)}".strip()

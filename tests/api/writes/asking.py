@@ -47,3 +47,8 @@ def upload(client: TestClient, name: str, content: bytes, **headers: str) -> Any
 def first_finding(client: TestClient) -> str:
     """Return the id of a finding."""
     return str(client.get("/findings").json()["findings"][0]["id"])
+
+
+def first_topic(client: TestClient) -> str:
+    """Return the id of a topic."""
+    return str(client.get("/topics").json()["topics"][0]["id"])

@@ -187,11 +187,14 @@ def test_thresholds_are_kept_to_the_last_digit_and_put_back(client: TestClient) 
     assert put(values={"min_score": None}).json() == before
     for wrong in (
         {"values": {"min_score": 7}},
+        {"values": {"min_score": True}},
+        {"values": {"min_score": "0.5"}},
         {"values": {"nothing": 1}},
         {"values": {"nothing": None}},
         {"odd": 1},
     ):
         assert put(**wrong).status_code == 422, wrong
+    assert "0.15" in put(values={"min_score": 0.00001}).json()["en"]
     assert (
         client.put("/rules/overlap.duty", content=b'{"values": {"min_score": NaN}}', headers=JSON).status_code
         == 422

@@ -124,6 +124,41 @@ def test_no_more_jobs_are_remembered_than_can_be_asked_about(folder_store: Graph
     assert len(file.read_bytes().splitlines()) == REMEMBERED
 
 
+def test_a_job_that_goes_on_is_not_forgotten_however_many_come_after_it(
+    folder_store: GraphStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dutygraph.api.jobs.REMEMBERED", 3)
+    go = Event()
+
+    def work(_: Teller) -> dict[str, Any]:
+        go.wait(60)
+        return {}
+
+    with started(folder_store) as jobs:
+        first = jobs.submit(Job.new("recompute", ""), work)
+        until(lambda: jobs.find(first.id).state == "running")
+        waiting = jobs.submit(Job.new("recompute", ""), at_once)
+        cancelled = [jobs.cancel(jobs.submit(Job.new("recompute", ""), at_once).id) for _ in range(4)]
+        assert [jobs.find(one.id).state for one in (first, waiting)] == ["running", "queued"]
+        go.set()
+        until(lambda: jobs.find(waiting.id).ended)
+        last = jobs.submit(Job.new("recompute", ""), at_once)
+        until(lambda: jobs.find(last.id).ended)
+        assert len(jobs.all()) == 3
+        assert not {one.id for one in jobs.all()} & {one.id for one in cancelled[:-1]}
+
+
+def test_a_file_of_jobs_that_cannot_be_read_does_not_keep_the_service_from_starting(
+    folder_store: GraphStore,
+) -> None:
+    with (
+        unwritable(folder_store.beside("jobs.jsonl")),
+        TestClient(create_app(nullcontext(folder_store), ServiceSettings()), base_url=HERE) as client,
+    ):
+        assert client.get("/jobs").json() == []
+        assert client.get("/departments").status_code == 200
+
+
 def test_jobs_of_another_run_that_goes_on_are_not_interrupted(folder_store: GraphStore) -> None:
     go = Event()
 

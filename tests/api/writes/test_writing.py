@@ -24,7 +24,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.findings.models import Option
 from tests.api.conftest import HERE
-from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, upload
+from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, first_topic, upload
 
 
 def test_a_document_is_sent_read_found_and_taken_out_again(client: TestClient) -> None:
@@ -243,6 +243,22 @@ def test_a_verdict_is_by_the_token_and_mends_as_offered(
     given = client.put(address, json={"value": "confirmed", "option": offered[0], "by": ""}, headers=headers)
     assert given.status_code == 200, given.text
     assert given.json()["verdict"]["by"] == "test reviewer"
+
+
+def test_an_address_under_topics_means_a_topic_and_one_under_findings_a_finding(client: TestClient) -> None:
+    topic, finding = first_topic(client), first_finding(client)
+    short = topic.removeprefix("topic-")
+    assert client.get(f"/topics/{short}/verdict").json()["id"] == topic
+    body = {"value": "confirmed", "by": "李明"}
+    assert client.put(f"/topics/{short}/verdict", json=body, headers=OWN_PAGE).json()["id"] == topic
+    form = {**OWN_PAGE, "accept": "text/html"}
+    sent = client.post(f"/topics/{short}/verdict", data=body, headers=form, follow_redirects=False)
+    assert (sent.status_code, sent.headers["location"]) == (303, f"/topics/{short}")
+    for wrong in (f"/topics/{finding}", f"/topics/{finding.removeprefix('finding-')}", f"/findings/{topic}"):
+        assert client.put(f"{wrong}/verdict", json=body, headers=OWN_PAGE).status_code == 404
+        assert client.post(f"{wrong}/verdict", data=body, headers=form).status_code == 404
+        assert client.get(f"{wrong}/verdict").status_code == 404
+        assert client.get(wrong, headers={"accept": "text/html"}).status_code == 404
 
 
 def test_a_form_judges_without_scripts_and_goes_on(client: TestClient) -> None:

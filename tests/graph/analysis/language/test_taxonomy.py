@@ -76,7 +76,9 @@ def test_no_word_is_a_sentence(functions: Data, objects: Data) -> None:
 
 @pytest.mark.parametrize(("name", "keys"), [("functions", KIND_KEYS), ("objects", CONCEPT_KEYS)])
 def test_every_entry_has_known_keys_and_a_name_in_english(name: str, keys: set[str]) -> None:
-    for entry, one in entries(yaml.safe_load(text_of(name))):
+    every = list(entries(yaml.safe_load(text_of(name))))
+    assert len(every) > 20
+    for entry, one in every:
         assert set(one) <= keys, entry
         assert one["en"].isprintable(), entry
         assert one["en"].strip(), entry
