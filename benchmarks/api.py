@@ -21,7 +21,6 @@ from typing import Any
 
 import httpx
 import neo4j
-import uvicorn
 from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
@@ -125,7 +124,7 @@ def _values(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any
 def served(store: GraphStore) -> Iterator[str]:
     """The address of the service over a store."""
     app = create_app(nullcontext(store), ServiceSettings(timeout=120))
-    with running(uvicorn.Config(app, log_level="error")) as port:
+    with running(app) as port:
         yield f"http://127.0.0.1:{port}"
 
 
