@@ -27,6 +27,7 @@ from rich.table import Table
 from benchmarks.clients import Clients
 from benchmarks.synthetic import fill
 from dutygraph.api.app import create_app
+from dutygraph.api.log import quieten
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -125,6 +126,7 @@ def _values(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any
 @contextmanager
 def served(store: GraphStore) -> Iterator[str]:
     """The address of the service over a store."""
+    quieten()
     app = create_app(nullcontext(store), ServiceSettings(timeout=120))
     with running(app) as port:
         yield f"http://127.0.0.1:{port}"
