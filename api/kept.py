@@ -2,9 +2,11 @@
 
 from collections import OrderedDict
 from dataclasses import dataclass, field
+from datetime import date
 
 from starlette.types import Message, Scope, Send
 
+from dutygraph import clock
 from dutygraph.api.jobs import Jobs
 from dutygraph.api.security.access import Client
 
@@ -14,7 +16,7 @@ LARGEST_BYTES = MOST_BYTES // 8
 _ASKED_BY = (b"accept", b"accept-encoding", b"accept-language", b"cookie", b"if-none-match", b"host")
 """Headers on which an answer may depend. An answer to a request with ``authorization`` is not kept."""
 
-Key = tuple[str, bytes, tuple[bytes, ...], str, str]
+Key = tuple[str, bytes, tuple[bytes, ...], str, str, date]
 
 
 @dataclass(slots=True)
@@ -45,7 +47,7 @@ class SentAnswer:
 def key_of(scope: Scope) -> Key | None:
     """Return what an answer to a request depends on beside the graph; None when it is for its sender alone.
 
-    Pages offer forms to who may send them, and tell that a job goes on which will change what they show.
+    Pages offer forms to who may send them, tell that a job goes on which will change what they show, and print the day.
     """
     headers, state = scope["headers"], scope["state"]
     if any(name == b"authorization" for name, _ in headers):
@@ -59,6 +61,7 @@ def key_of(scope: Scope) -> Key | None:
         tuple(b"%b:%b" % pair for pair in headers if pair[0] in _ASKED_BY),
         actor.role if actor else "",
         job.id if job else "",
+        clock.today(),
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contextlib import nullcontext
 
 import uvicorn
-from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from dutygraph.api.app import create_app
 from dutygraph.api.log import quieten
@@ -38,7 +38,7 @@ def serve(settings: ServiceSettings, store: StoreSettings, announce: Callable[[s
         _check_tokens(settings, opened)
         data_version(opened)  # a server that has just started takes seconds for its first answer
         app = create_app(nullcontext(opened), settings)
-        server = uvicorn.Server(_configuration(app))
+        server = uvicorn.Server(configuration(app))
         quieten()
         name = f"[{settings.host}]" if ":" in settings.host else settings.host
         announce(f"http://{name}:{listening.getsockname()[1]}/")
@@ -61,7 +61,8 @@ def _check_tokens(settings: ServiceSettings, store: GraphStore) -> None:
         )
 
 
-def _configuration(app: FastAPI) -> uvicorn.Config:
+def configuration(app: ASGIApp) -> uvicorn.Config:
+    """Return how the service speaks HTTP, whoever runs it."""
     return uvicorn.Config(
         app,
         http=LimitedProtocol,

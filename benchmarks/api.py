@@ -14,20 +14,20 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import Any
 
 import httpx
 import neo4j
-import uvicorn
 from pydantic import SecretStr
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.clients import Clients
 from benchmarks.synthetic import fill
 from dutygraph.api.app import create_app
+from dutygraph.api.log import quieten
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
@@ -41,6 +41,8 @@ ROUNDS = 30
 WARM_UP = 5
 CLIENTS = 16
 SECONDS = 5.0
+ADDRESSES = 500
+"""Of each client: more than it gets answers."""
 PAGE = {"accept": "text/html"}
 Ask = Callable[[random.Random], tuple[str, Mapping[str, Any]]]
 
@@ -124,8 +126,9 @@ def _values(tx: neo4j.ManagedTransaction, cypher: str, parameters: dict[str, Any
 @contextmanager
 def served(store: GraphStore) -> Iterator[str]:
     """The address of the service over a store."""
+    quieten()
     app = create_app(nullcontext(store), ServiceSettings(timeout=120))
-    with running(uvicorn.Config(app, log_level="error")) as port:
+    with running(app) as port:
         yield f"http://127.0.0.1:{port}"
 
 
@@ -153,21 +156,15 @@ def measure(store: GraphStore, base: str, ask: Ask) -> list[str]:
 
 def _per_second(base: str, ask: Ask) -> float:
     """Return how many answers sixteen clients get in a second; those that are refused (503) do not count."""
-    until = time.perf_counter() + SECONDS
 
-    def client(number: int) -> int:
-        dice, count = random.Random(number), 0
-        with httpx.Client(base_url=base, timeout=120) as one:
-            while time.perf_counter() < until:
-                address, parameters = ask(dice)
-                answer = one.get(address, params=parameters, headers=PAGE if address == "/" else {})
-                count += answer.status_code == 200
-        return count
+    def address(dice: random.Random) -> str:
+        path, parameters = ask(dice)
+        return str(httpx.URL(path, params=dict(parameters)))
 
-    began = time.perf_counter()
-    with ThreadPoolExecutor(CLIENTS) as pool:
-        total = sum(pool.map(client, range(CLIENTS)))
-    return total / (time.perf_counter() - began)
+    dices = [random.Random(100 + number) for number in range(CLIENTS)]
+    addresses = [[address(dice) for _ in range(ADDRESSES)] for dice in dices]
+    clients = Clients(base, SECONDS, PAGE if addresses[0][0].startswith("/?") else {})
+    return clients.ask(addresses).per_second
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -202,9 +199,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def _fill(store: GraphStore, asked: argparse.Namespace) -> None:
     if asked.lists:
-        read_documents(
-            store, map(parse_file, sorted(path for path in asked.lists.iterdir() if path.is_file()))
-        )
+        files = sorted(path for path in asked.lists.iterdir() if path.is_file())
+        read_documents(store, map(parse_file, files))
     else:
         fill(store, asked.nodes, asked.findings)
 

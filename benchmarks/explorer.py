@@ -19,7 +19,6 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import httpx
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.table import Table
@@ -93,7 +92,7 @@ def served(nodes: int, most: int) -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder, GraphStore.open(StoreSettings(data=Path(folder))) as store:
         fill(store, nodes)
         app = create_app(nullcontext(store), ServiceSettings(district_nodes=most, timeout=120))
-        with running(uvicorn.Config(app, log_level="error")) as port:
+        with running(app) as port:
             yield f"http://127.0.0.1:{port}/explore"
 
 

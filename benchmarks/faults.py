@@ -23,6 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from dutygraph.api.app import create_app
+from dutygraph.api.log import quieten
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
@@ -223,6 +224,7 @@ def outcomes(kills: int, server_kills: int) -> Iterator[Outcome]:
 
 def main() -> None:
     """Print a table of what held."""
+    quieten()  # a database that is away is told of in the log as well
     options = argparse.ArgumentParser(description=__doc__)
     options.add_argument("--kills", type=int, default=50)
     options.add_argument("--server-kills", type=int, default=10)

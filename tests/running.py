@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import uvicorn
+from starlette.types import ASGIApp
+
+from dutygraph.api.server import configuration
 
 
 @contextmanager
-def running(config: uvicorn.Config) -> Iterator[int]:
-    """Run a server on a free port of this machine while the context lasts; the port."""
-    server = uvicorn.Server(config)
+def running(app: ASGIApp) -> Iterator[int]:
+    """Run an app, as ``serve`` does, on a free port of this machine while the context lasts; the port."""
+    server = uvicorn.Server(configuration(app))
     with socket.create_server(("127.0.0.1", 0)) as listening:
         thread = threading.Thread(target=server.run, kwargs={"sockets": [listening]})
         thread.start()

@@ -12,7 +12,6 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
-import uvicorn
 
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
@@ -61,7 +60,7 @@ def serving(folder: Path) -> Iterator[str]:
     """Serve a data folder and give the address."""
     with GraphStore.open(StoreSettings(data=folder)) as store:
         app = create_app(nullcontext(store), ServiceSettings())
-        with running(uvicorn.Config(app, log_level="warning")) as port:
+        with running(app) as port:
             yield f"http://127.0.0.1:{port}"
 
 

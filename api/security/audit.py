@@ -14,7 +14,8 @@ from dutygraph.api.security.access import Client
 from dutygraph.api.security.tokens import WholeSecond
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.journal import Journal, Line, PatientJournal
+from dutygraph.journal import Line, PatientJournal
+from dutygraph.parted_journal import PartedJournal
 from dutygraph.queries.versions import data_version
 
 AUDIT = "audit.jsonl"
@@ -50,7 +51,7 @@ class AuditLog:
 
     def __init__(self, store: GraphStore) -> None:
         self._store = store
-        self._journal = PatientJournal(Journal(store.beside(AUDIT)))
+        self._journal = PatientJournal(PartedJournal(store.beside(AUDIT)))
         self._accepted: dict[str, AuditRow] = {}
 
     def check(self) -> None:
@@ -139,7 +140,7 @@ def audited(
 
 def audit_rows(store: GraphStore) -> tuple[list[AuditRow], int]:
     """Return all rows in the order of time, and how many lines of the record are none."""
-    lines, damaged = Journal(store.beside(AUDIT)).read()
+    lines, damaged = PartedJournal(store.beside(AUDIT)).read()
     rows = [row for row in map(_read, lines) if row]
     return rows, len(damaged) + len(lines) - len(rows)
 

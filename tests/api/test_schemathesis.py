@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 import schemathesis
-import uvicorn
 from hypothesis import HealthCheck, Phase, settings
 from schemathesis.checks import not_a_server_error
 from schemathesis.specs.openapi import checks
@@ -32,7 +31,7 @@ _PROMISED = [
 def description(sample: GraphStore) -> Iterator[Any]:
     """The description of a running service; without a token its writes are refused."""
     app = create_app(nullcontext(sample), ServiceSettings(cypher=True))
-    with running(uvicorn.Config(app, log_level="error")) as port:
+    with running(app) as port:
         address = f"http://127.0.0.1:{port}/openapi.json"
         yield schemathesis.openapi.from_url(address, timeout=_PATIENCE)
 

@@ -5,6 +5,7 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager, nullcontext
+from datetime import date
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
+from dutygraph import clock
 from dutygraph.api import app as app_module
 from dutygraph.api import costs, kept
 from dutygraph.api.app import create_app
@@ -127,6 +129,14 @@ def test_an_answer_is_kept_until_something_is_written(
 
 def test_an_answer_that_rests_on_more_than_the_graph_is_not_kept(client: TestClient, routes: Routes) -> None:
     assert [client.get("/live").text for _ in range(3)] == ["1", "2", "3"]
+
+
+def test_a_kept_page_prints_the_day_on_which_it_is_asked_for(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for day in (1, 2):
+        monkeypatch.setattr(clock, "today", lambda day=day: date(2026, 1, day))
+        assert f"2026-01-0{day}" in client.get("/rules", headers={"accept": "text/html"}).text
 
 
 def test_what_is_asked_otherwise_is_answered_otherwise(client: TestClient, routes: Routes) -> None:

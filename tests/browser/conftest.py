@@ -7,7 +7,6 @@ from contextlib import contextmanager, nullcontext
 from pathlib import Path
 
 import pytest
-import uvicorn
 from playwright.sync_api import Browser, BrowserContext, Route, sync_playwright
 
 from dutygraph.api.app import create_app
@@ -71,7 +70,7 @@ def browser(_chromium: Browser) -> Iterator[Watched]:
 def serving(store: GraphStore) -> Iterator[str]:
     """The address of a service over a store."""
     app = create_app(nullcontext(store), ServiceSettings())
-    with running(uvicorn.Config(app, log_level="warning")) as port:
+    with running(app) as port:
         yield f"http://127.0.0.1:{port}"
 
 

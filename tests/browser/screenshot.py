@@ -7,7 +7,6 @@ import sys
 import tempfile
 from pathlib import Path
 
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 
 from dutygraph.api.app import create_app
@@ -43,7 +42,7 @@ def main(folder: Path, names: list[str]) -> None:
         with GraphStore.open(settings) as store:
             load_sample(store)
         app = create_app(GraphStore.open(settings), ServiceSettings())
-        with running(uvicorn.Config(app, log_level="error")) as port, sync_playwright() as playwright:
+        with running(app) as port, sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
             for name in names or PICTURES:
                 _photograph(browser, f"http://127.0.0.1:{port}", name, folder)

@@ -9,14 +9,12 @@ from typing import Any
 
 import httpx
 import pytest
-import uvicorn
 from fastapi.routing import APIRoute
 from fastapi.testclient import TestClient
 from pydantic import SecretStr
 
 from dutygraph.api.app import create_app
 from dutygraph.api.pages import PAGES
-from dutygraph.api.protocol import LimitedProtocol
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.security.access import Needs
 from dutygraph.api.security.tokens import Role, TokenFile
@@ -37,8 +35,7 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
 @contextmanager
 def listening(store: GraphStore, settings: ServiceSettings) -> Iterator[int]:
     """The port of the service, with the connections that it has in earnest."""
-    config = uvicorn.Config(create_app(nullcontext(store), settings), http=LimitedProtocol, log_level="error")
-    with running(config) as port:
+    with running(create_app(nullcontext(store), settings)) as port:
         yield port
 
 
