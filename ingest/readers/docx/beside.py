@@ -16,26 +16,26 @@ _KINDS = {"footnotes": "footnote", "endnotes": "endnote"}
 _AS_A_NOTE = "注："
 
 
-class Mark(NamedTuple):
+class NoteMark(NamedTuple):
     """The mark of a note in the text: whether of a footnote or an endnote, and which."""
 
     tag: str
     note: str
 
 
-def mark_of(element: Element) -> Mark:
+def mark_of(element: Element) -> NoteMark:
     """Return the mark that an element (w:footnoteReference) is."""
-    return Mark(element.tag, element.get(w("id"), ""))
+    return NoteMark(element.tag, element.get(w("id"), ""))
 
 
-def notes_of(parts: PackageParts, main: str) -> Mapping[Mark, str]:
+def notes_of(parts: PackageParts, main: str) -> Mapping[NoteMark, str]:
     """Return the texts of the notes of a document, by their marks; raises UnreadableDocumentError."""
-    notes: dict[Mark, str] = {}
+    notes: dict[NoteMark, str] = {}
     for tag, (kind, name) in zip(NOTE_MARKS, _KINDS.items(), strict=True):
         if part := parts.related(main, kind):
             root = parts.xml(part)
             for note in root.iter(w(name)):
-                notes[Mark(tag, note.get(w("id"), ""))] = _text(note, root)
+                notes[NoteMark(tag, note.get(w("id"), ""))] = _text(note, root)
     return {mark: text for mark, text in notes.items() if clean(text)}
 
 

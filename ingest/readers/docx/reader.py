@@ -9,7 +9,7 @@ from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.lists.titles import names_list
-from dutygraph.ingest.readers.docx.beside import Mark, mark_of, notes_of, printed_note, title_in_head
+from dutygraph.ingest.readers.docx.beside import NoteMark, mark_of, notes_of, printed_note, title_in_head
 from dutygraph.ingest.readers.docx.cells import cells_of, extents_of, shape_of, widths_of
 from dutygraph.ingest.readers.docx.columns import Extent, aligned
 from dutygraph.ingest.readers.docx.embedded import link_of, pieces_of, read_embedded
@@ -89,7 +89,7 @@ class _BodyReader:
     source: str
     embedded: Callable[[str | None], list[Block]]
     """Takes the id of a relation, returns the blocks of what is embedded by it."""
-    notes: Mapping[Mark, str] = field(default_factory=dict)
+    notes: Mapping[NoteMark, str] = field(default_factory=dict)
     """The texts of footnotes and endnotes."""
     marked: list[Paragraph] = field(default_factory=list)
     """The notes on the paragraph or table that is read; they stand below it."""
