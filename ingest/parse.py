@@ -16,8 +16,9 @@ from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.kinds import kind_of, section_kinds
 from dutygraph.ingest.lists.other_kinds import kind_of_list, what_is
 from dutygraph.ingest.lists.placing import Section
+from dutygraph.ingest.lists.section_header import StatedColumn
 from dutygraph.ingest.lists.sections import reader_of
-from dutygraph.ingest.lists.stated_columns import stated_columns
+from dutygraph.ingest.lists.stated_columns import nowhere, stated_columns
 from dutygraph.ingest.lists.vocabulary import stated
 from dutygraph.ingest.odd_characters import noting, told
 from dutygraph.ingest.readers import reader_for
@@ -49,11 +50,12 @@ def parse_file(path: Path, department: str = "", columns: str = "") -> Document:
 def parse_bytes(data: bytes, source: str, department: str = "", columns: str = "") -> Document:
     """Read the bytes of a file named ``source``, as ``parse_file`` does; raises what it raises."""
     check(source, "file_megabytes", len(data) / MEGABYTE)
-    with stated(stated_columns(columns)):
-        return _read_document(data, source, department)
+    said = stated_columns(columns)
+    with stated(said):
+        return _read_document(data, source, department, said)
 
 
-def _read_document(data: bytes, source: str, department: str) -> Document:
+def _read_document(data: bytes, source: str, department: str, said: Sequence[StatedColumn]) -> Document:
     with noting() as noted:
         blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
@@ -61,8 +63,9 @@ def _read_document(data: bytes, source: str, department: str) -> Document:
     raws = split_lists(blocks)
     if not raws:
         raise empty(source)
-    odd = told(noted, _places(blocks), [raw.locator for raw in raws])
-    lists = [_read_list(raw, clean(department), own) for raw, own in zip(raws, odd, strict=True)]
+    of_file = told(noted, _places(blocks), [raw.locator for raw in raws])
+    of_file[0] += [warning("stated_nowhere", raws[0].locator, header=one) for one in nowhere(said, blocks)]
+    lists = [_read_list(raw, clean(department), own) for raw, own in zip(raws, of_file, strict=True)]
     return Document(source=without_controls(source), sha256=sha256(data).hexdigest(), lists=lists)
 
 
@@ -74,7 +77,7 @@ def _places(blocks: Sequence[Block]) -> Iterator[Locator]:
     return (span.locator for passage in passages(blocks) for span in passage.spans)
 
 
-def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> DutyList:
+def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) -> DutyList:
     department = raw.department or publisher
     if (kind := kind_of_list(raw)) in UNREAD_KINDS:
         return _not_read(raw, department, kind)
@@ -105,7 +108,7 @@ def _read_list(raw: RawList, publisher: str, odd: Sequence[ParseWarning]) -> Dut
         empty_sections=(empty := _empty_sections(raw)),
         nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
-        warnings=[*accounting.warnings(raw.locator), *odd, *draft.warnings],
+        warnings=[*accounting.warnings(raw.locator), *of_file, *draft.warnings],
     )
 
 

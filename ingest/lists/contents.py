@@ -73,9 +73,9 @@ def counts_parts(number: str) -> bool:
 
 
 def is_part(number: str, whole: str) -> bool:
-    """Say whether a number counts within another one: 1.2 or 1-2 below 1."""
-    parts = _PARTS.match(number)
-    return parts is not None and parts[1] == whole.rstrip("、．.")
+    """Say whether a number counts within another one, or beside it within the same: 1.2 or 1-2 below 1, 1-2 below 1-1."""
+    parts, above = _PARTS.match(number), _PARTS.match(whole)
+    return parts is not None and parts[1] in (whole.rstrip("、．."), above and above[1])
 
 
 def _rise(numbers: Sequence[str]) -> bool:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from dutygraph.ingest.word_files import load_words
 
-_COUNT = re.compile(r"^(?:共?\d++[项条个件家名]?|[/\-—])*$")
+_COUNT = re.compile(r"^(?:共?\d++(?:[项条个件家名](?:[^\W\d_]{2,10}(?:事项|职责))?+)?+[，,、；;]?|[/\-—])*+$")
 _LONGEST = 160
 _LONGEST_FOOT = 300
 """Characters; a letter may be copied to many."""
@@ -25,10 +25,14 @@ _COUNTS = (
 )
 """How columns are counted."""
 _LONGEST_PAGE_LINE = 20
+_LONGEST_CONTENTS = 160
 _PAGE_LINE = re.compile(
     r"^(?:[-—–―]{0,2}\d{1,4}[-—–―]{1,2}|第\d{1,4}页[，,/]?(?:共\d{1,4}页)?|[（(]?(?:此|本)页(?:以下)?无正文[）)]?|[（(]?续[上]?表[）)]?)$"
 )
 """As cleaned: the dash before a number may be taken for that of a list and be gone."""
+_UNIT = re.compile(r"^[（(]?(?:计量|计数|金额)?单位[：:](?:[项个条件家人次]|[千万百亿]?元)[）)]?$")
+_CONTENTS = re.compile(r"^(?:目录|.{2,60}(?:…{2,}|[.．·]{4,}|[-—－_]{4,})[（(]?\d{1,3}[）)]?)$")
+"""As cleaned: the word over a table of contents that was typed, and its lines with leaders and pages."""
 _SENTENCE = re.compile("[。；，]")
 _SIGNED = re.compile(r"[（(](?:加?盖?公?章|盖章|签[字名章])[）)]")
 """Where a seal or a signature goes."""
@@ -64,7 +68,7 @@ def is_form_line(texts: Sequence[str]) -> bool:
     else:
         labelled = list(texts)
     line = "".join(labelled)
-    if line in texts and len(line) <= _LONGEST_FOOT and words.foot.match(line):
+    if line in texts and len(line) <= _LONGEST_FOOT and (words.foot.match(line) or _UNIT.match(line)):
         return True
     if not 0 < len(line) <= _LONGEST or not ("：" in line or ":" in line):
         return False
@@ -97,8 +101,10 @@ def counts_columns(texts: Sequence[str]) -> bool:
 
 
 def is_page_line(text: str) -> bool:
-    """Say whether a cleaned line is printed on a page and says nothing: - 3 -, 第3页 共9页, （此页无正文）, 续表."""
-    return len(text) <= _LONGEST_PAGE_LINE and bool(_PAGE_LINE.match(text))
+    """Say whether a cleaned line is printed on a page and says nothing: - 3 -, 第3页 共9页, 续表, 一、部门职责……3."""
+    if len(text) > _LONGEST_CONTENTS:
+        return False
+    return bool((len(text) <= _LONGEST_PAGE_LINE and _PAGE_LINE.match(text)) or _CONTENTS.match(text))
 
 
 def is_note(text: str) -> bool:

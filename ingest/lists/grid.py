@@ -13,6 +13,8 @@ from dutygraph.ingest.lists.vocabulary import stated_role, vocabulary
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import is_filler
 
+_FEWEST_UNFILLED = 2
+"""Rows; a single one may be a duty whose text is missing."""
 _LONGEST_NAME = 20
 """A longer text in a column of names is no name (the longest body named in the real lists has 17 characters)."""
 
@@ -71,7 +73,7 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
     """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes are told."""
     printed = header.texts if header else None
-    for at, row in enumerate(rows):
+    for at, row in enumerate(_without_unfilled(rows)):
         texts = row.texts
         if all(map(is_filler, texts)) or vocabulary().says_nothing(texts):
             continue
@@ -84,6 +86,14 @@ def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> I
                 draft.warn_unplaced(cell, "note")
         elif not is_form(texts):
             yield row
+
+
+def _without_unfilled(rows: Sequence[Row]) -> Sequence[Row]:
+    """Return the rows without several at the end that hold nothing but their number: a form has more than were needed."""
+    end = len(rows)
+    while end and [is_number(text) for text in rows[end - 1].texts if not is_filler(text)] == [True]:
+        end -= 1
+    return rows[:end] if len(rows) - end >= _FEWEST_UNFILLED else rows
 
 
 def _columns(table: Table, draft: ListDraft) -> Columns:

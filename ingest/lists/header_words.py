@@ -9,6 +9,8 @@ PART = "division:"
 
 _BRACKET = re.compile(r"[（(\[【][^（）()\[\]【】]{0,40}[）)\]】]")
 _LAST_BRACKET = re.compile(rf"{_BRACKET.pattern}$")
+_MARKS = "*＊※"
+"""What marks a column that a form wants filled in, or that a footnote explains."""
 _AND = re.compile(r"[及和与、/／]")
 _SHORTEST_CORE = 3
 """Characters; a shorter word at the end of a longer one (职责, 部门, 内容) says too little."""
@@ -31,7 +33,7 @@ class ColumnMeaning:
 
 def without_brackets(header: str) -> str:
     """Return a header without what stands in brackets: 主要职责（依据三定规定） → 主要职责."""
-    return _BRACKET.sub("", header) if len(header) <= LONGEST_HEADER else header
+    return _BRACKET.sub("", header).strip(_MARKS) if len(header) <= LONGEST_HEADER else header
 
 
 def meaning(header: str, words: Mapping[str, str], ranks: Mapping[str, int]) -> ColumnMeaning | None:

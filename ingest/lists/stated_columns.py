@@ -1,7 +1,10 @@
 """The columns that a user states: 承接处所=office,履职要点=具体工作事项."""
 
 import re
+from collections.abc import Sequence
 
+from dutygraph.ingest.characters import folded
+from dutygraph.ingest.document import Block, Table
 from dutygraph.ingest.errors import StatedColumnsError
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.section_header import StatedColumn
@@ -18,6 +21,14 @@ def stated_columns(text: str) -> tuple[StatedColumn, ...]:
     with all that there are, and for a part without header or role.
     """
     return tuple(_column(part) for part in _COMMA.split(text) if part.strip())
+
+
+def nowhere(stated: Sequence[StatedColumn], blocks: Sequence[Block]) -> list[str]:
+    """Return the stated headers that no table of a document has, be it as a part of a longer one."""
+    printed = [
+        folded(cell.text) for block in blocks if isinstance(block, Table) for cell in block.header.cells
+    ]
+    return [one.header for one in stated if not any(folded(one.header) in header for header in printed)]
 
 
 def _column(part: str) -> StatedColumn:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from dutygraph.ingest.document import Block, Cell, Passage, Span, Unread
-from dutygraph.ingest.readers.grids import Assembly, Grid, has_header
+from dutygraph.ingest.readers.grids import Assembly, Grid
+from dutygraph.ingest.readers.header_elsewhere import has_header
 from dutygraph.ingest.readers.nested import unnested
 from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
 

@@ -15,6 +15,8 @@ from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.readers.carded import cards_with_tables
+from dutygraph.ingest.readers.halves import one_below_another
+from dutygraph.ingest.readers.header_elsewhere import first_above, goes_on_with
 from dutygraph.ingest.readers.headers import header_at
 from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pagecut import join_cut_rows
@@ -34,33 +36,31 @@ from dutygraph.ingest.text import is_filler
 Grid = Sequence[Sequence[Cell]]
 
 _CONTINUED = re.compile(
-    rf"^[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[{ITEM_NUMERALS}\d]*[）)]?[：:]?$"
+    rf"^(?:表[{ITEM_NUMERALS}\d\-－.]{{1,5}})?[（(]?(?:续表|续上表|接上表|接上页|上接第?\d*页?|续)[{ITEM_NUMERALS}\d]*[）)]?[：:]?$"
 )
 
 
-def grid_blocks(rows: Grid) -> list[Block]:
-    """Return the blocks of one grid that stands alone, such as a sheet."""
-    assembly = Assembly()
+def grid_blocks(rows: Grid, above: Table | None = None) -> list[Block]:
+    """Return the blocks of one grid that stands alone, such as a sheet.
+
+    Rows of a grid without a header go on with the table ``above`` if they have its next number.
+    """
+    assembly = Assembly(above if above and goes_on_with(above, rows) else None)
     assembly.add_grid(rows)
     return assembly.finish()
-
-
-def has_header(rows: Grid) -> bool:
-    """Return whether one of the rows is the header of a list's table, or its first column is."""
-    return any(header_at(rows, at) for at in range(len(rows))) or is_turned(rows)
 
 
 class Assembly:
     """The blocks of a document, put together from its paragraphs and grids in reading order."""
 
-    def __init__(self) -> None:
+    def __init__(self, above: Table | None = None) -> None:
         self._blocks: list[Block] = []
         self._open: Table | None = None
         """The table to which further rows are added."""
         self._breaks: dict[int, set[int]] = {}
         """By the place of a table among the blocks, the rows with which another grid goes on."""
-        self._closed: Table | None = None
-        """The table above the title of a list; rows behind the title that have no header have its columns."""
+        self._closed = above
+        """The table above the title of a list, or on the sheet before; rows below that have no header have its columns."""
 
     def add_passage(self, passage: Passage, *, is_group: bool = False) -> None:
         """Add a paragraph, or a cell that spans its table: one block per line, but a single one for a title.
@@ -89,6 +89,7 @@ class Assembly:
         rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
         if not rows:
             return
+        rows = one_below_another(rows)
         cards = cards_with_tables(rows)
         for part in cards:
             self._open = None
@@ -108,10 +109,13 @@ class Assembly:
         if may_go_on and self._open and self._blocks[-1] is self._open:
             self._breaks.setdefault(len(self._blocks) - 1, set()).add(len(self._open.rows))
         last_header = max(headers, default=-1)
+        early = None if self._open else first_above(rows, headers)
         skip = 0
         for at, row in enumerate(rows):
             if at < skip:
                 continue
+            if at == early:
+                self._start(headers[min(headers)].row)
             if header := headers.get(at):
                 skip = at + header.height
                 self._start(header.row)

@@ -47,6 +47,12 @@ def names_part(text: str) -> bool:
     return heading.section is not None or heading.is_other_part or _is_title(text)
 
 
+def is_numbered(row: Sequence[Cell], number: int) -> bool:
+    """Return whether a row has a number in the column of numbers and says something beside it, as rows of content do."""
+    filled = sum(bool(cell.text) for cell in row)
+    return bool(_NUMBER.fullmatch(row[number].text)) and filled > _FEWEST_CELLS
+
+
 def counts_on(table: Table | None, below: Sequence[Cell], *, restarts: bool) -> bool:
     """Return whether a row has the next number of a table's rows; so a row above it, 公共服务, only groups them.
 

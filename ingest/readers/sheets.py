@@ -72,7 +72,9 @@ class _SheetAssembly:
 
     def add(self, sheet: Sheet) -> None:
         """Add the blocks of a sheet, with a title and a heading from the sheet's name where it prints none."""
-        marks = _marks(_with_drawn(grid_blocks(sheet.rows), sheet.drawn), self._titles)
+        above = self.blocks[-1] if self.blocks else None
+        blocks = grid_blocks(sheet.rows, above if isinstance(above, Table) else None)
+        marks = _marks(_with_drawn(blocks, sheet.drawn), self._titles)
         place = Locator(sheet=sheet.name)
         body, section = _body_and_section(clean(sheet.name))
         is_named = any(isinstance(mark, ListName) for mark in marks)

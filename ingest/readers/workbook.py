@@ -2,7 +2,8 @@
 
 They are read by calamine: it gives merged ranges in both formats, and skips a million blank rows in two seconds without
 keeping them, for which openpyxl takes twenty seconds and half a gigabyte. Hidden rows and columns are read like others, as
-a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read.
+a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read: one with
+a table of a list is told.
 """
 
 import re
@@ -26,6 +27,7 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Span, Unread
 from dutygraph.ingest.errors import damaged, encrypted
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import within_limits
+from dutygraph.ingest.readers.header_elsewhere import has_header
 from dutygraph.ingest.readers.number_formats import shown
 from dutygraph.ingest.readers.packed_sheets import SheetNotes, notes_on_sheets
 from dutygraph.ingest.readers.sheets import Sheet, sheet_blocks
@@ -63,14 +65,16 @@ def sheets(data: bytes, source: str) -> list[Sheet]:
 def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[Sheet]:
     try:
         book = CalamineWorkbook.from_object(BytesIO(data))
-        visible = [
-            meta.name
+        found = [
+            (
+                _sheet(book.get_sheet_by_name(meta.name), notes.get(meta.name, SheetNotes()), source),
+                meta.visible == SheetVisibleEnum.Visible,
+            )
             for meta in book.sheets_metadata
-            if meta.typ == SheetTypeEnum.WorkSheet and meta.visible == SheetVisibleEnum.Visible
+            if meta.typ == SheetTypeEnum.WorkSheet
         ]
-        return [
-            _sheet(book.get_sheet_by_name(name), notes.get(name, SheetNotes()), source) for name in visible
-        ]
+        told = [sheet if is_shown else _hidden(sheet) for sheet, is_shown in found]
+        return [sheet for sheet in told if sheet]
     except PasswordError as error:
         raise encrypted(source) from error
     except CalamineError as error:
@@ -80,6 +84,14 @@ def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[She
         if type(error).__name__ == "PanicException":
             raise damaged(source) from error
         raise
+
+
+def _hidden(sheet: Sheet) -> Sheet | None:
+    """Return what is told of a hidden sheet in its place, None for one without a table of a list."""
+    if not has_header(sheet.rows):
+        return None
+    place = Locator(sheet=sheet.name)
+    return Sheet(sheet.name, (), [(1, Unread([Span("", place)], "hidden_sheet"))])
 
 
 def _sheet(sheet: CalamineSheet, notes: SheetNotes, source: str) -> Sheet:

@@ -55,6 +55,7 @@ PLACES = {
     "title": f"{{}}{TITLE}\n一、部门职责\n",
     "task": f"{TITLE}\n一、部门职责\n序号\t主要职责\t工作事项\n1\t甲\t{{}}\n",
     "division": f"{TITLE}\n二、与相关部门的职责边界\n序号\t事项名称\t相关部门\t职责分工\n1\t甲\t乙局\t{{}}\n",
+    "handler": f"{TITLE}\n四、公共服务\n序号\t服务事项\t服务内容\t承办机构\n1\t甲\t乙\t{{}}\n",
     "regime": f"{TITLE}\n三、事中事后监管制度\n（一）甲监管\n1、监督检查对象\n{{}}\n",
     "one cell": f"<h1>{TITLE}</h1><p>一、部门职责</p><table><tr><td>{{}}</table>",
     "cell": f"<h1>{TITLE}</h1><p>一、部门职责</p><table><tr><td>主要职责<td>工作事项<tr><td>甲<td>{{}}</table>",
@@ -78,6 +79,13 @@ MORE = (
     "年",
     "号",
     "⼯",
+    "）",
+    "【",
+    "…",
+    "&amp;",
+    "续",
+    "责任科室：",
+    "5550101、",
 )
 SUM = f"{TITLE}\n一、部门职责\n序号\t主要职责\t工作事项\n1\t甲\t乙\n合计\t{{}}甲\n"
 LENGTH = 40_000

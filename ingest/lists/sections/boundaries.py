@@ -8,6 +8,8 @@ from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
 from dutygraph.ingest.lists.header_words import PART
+from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.sections.bands import with_subjects
 from dutygraph.ingest.lists.sections.boundary_prose import read_prose
 from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
 from dutygraph.ingest.lists.sections.prose_parties import ROLES
@@ -26,7 +28,7 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Boundary]:
     boundaries: list[Boundary] = []
     shared: list[SharedPart] = []
     text: list[Paragraph] = []
-    for block in blocks:
+    for block in with_subjects(blocks, section_kinds()["boundaries"], "party"):
         if isinstance(block, Table):
             boundaries += read_prose(text, draft)
             text = []

@@ -7,11 +7,15 @@ from dutygraph.ingest.document import Block, Paragraph, Table
 from dutygraph.ingest.lists.contents import is_part
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.grid import GridRow, grid_rows
-from dutygraph.ingest.lists.items import split_items
+from dutygraph.ingest.lists.items import Item, split_items
+from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.sections.bands import with_subjects
 from dutygraph.ingest.lists.sections.duty_doubts import warn_of_doubts
 from dutygraph.ingest.lists.sections.duty_prose import read_prose
 from dutygraph.ingest.records import Duty, Locator, Task
 from dutygraph.ingest.text import or_none
+
+_STOPS = "。；;，,、"
 
 
 def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
@@ -21,7 +25,7 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
         return read_prose(paragraphs, draft)
     duties: list[Duty] = []
     repeated: dict[int, Locator] = {}
-    for block in blocks:
+    for block in with_subjects(blocks, section_kinds()["duties"], "task"):
         if isinstance(block, Table):
             reading = _Reading(repeated)
             for row in grid_rows(block, "office", draft):
@@ -60,7 +64,8 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
     items = split_items(row.cell("task"), reading.last_item)
     office, remark = or_none(row.text("office")), or_none(row.text("remark"))
     duty.tasks.extend(
-        Task(text=item.text, office=office, remark=remark, locator=item.locator) for item in items
+        Task(text=item.text, office=own, remark=remark, locator=item.locator)
+        for item, own in zip(items, _offices(row, items) or [office] * len(items), strict=True)
     )
     if items:
         reading.last_item = items[-1].number
@@ -70,6 +75,15 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
     if remark:
         whole = remark if duty.remark is None else duty.remark + remark
         duties[-1] = reading.above = duty.model_copy(update={"remark": whole})
+
+
+def _offices(row: GridRow, items: Sequence[Item]) -> list[str | None]:
+    """Return the office of each item where offices are numbered as the items are, none where they are not."""
+    offices = split_items(row.cell("office")) if len(items) > 1 else []
+    numbers = [item.number for item in items]
+    if None in numbers or [office.number for office in offices] != numbers:
+        return []
+    return [or_none(office.text.rstrip(_STOPS)) for office in offices]
 
 
 def _is_filled_down(row: GridRow, above: Duty | None) -> bool:

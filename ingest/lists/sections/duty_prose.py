@@ -1,11 +1,16 @@
-"""Duties printed as paragraphs, without a table: a duty for each; items numbered in another way are its tasks."""
+"""Duties printed as paragraphs, without a table: a duty for each; items numbered in another way are its tasks.
+
+Tasks and the office may stand in lines with a label: 具体工作事项：…, 责任科室：….
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from dutygraph.ingest.document import Paragraph
+from dutygraph.ingest.document import Cell, Paragraph, Span
 from dutygraph.ingest.lists.draft import ListDraft
+from dutygraph.ingest.lists.items import split_items
 from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.sections.labels import STOPS, labelled
 from dutygraph.ingest.lists.sections.prose_lines import (
     COLONS,
     ProseLine,
@@ -14,8 +19,10 @@ from dutygraph.ingest.lists.sections.prose_lines import (
     prose_line,
 )
 from dutygraph.ingest.records import Duty, Task
+from dutygraph.ingest.text import or_none
 
 _STOPS = tuple("。；;！!")
+_LABELLED = ("task", "office")
 
 
 @dataclass(slots=True)
@@ -25,6 +32,7 @@ class _Piece:
     first: ProseLine
     texts: list[str]
     tasks: list["_Piece"] = field(default_factory=list)
+    office: str = ""
 
     @property
     def text(self) -> str:
@@ -39,7 +47,9 @@ def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
             draft.warn_unplaced(paragraph)
         return []
     printed = [prose_line(paragraph) for paragraph in paragraphs]
-    told = [line for line in printed if is_remark(line, words["leads_in"], words["refers"])]
+    told = [
+        line for line in printed if not _parts(line) and is_remark(line, words["leads_in"], words["refers"])
+    ]
     apart = set(map(id, told))
     rest = [line for line in printed if id(line) not in apart]
     top = next((line.style for line in rest if line.style), None)
@@ -48,7 +58,9 @@ def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
     duties: list[_Piece] = []
     runs_on = 2 * sum(line.text.endswith(_STOPS) for line in rest) > len(rest)
     for line in rest:
-        if line.style == top and not (top is None and runs_on and _is_open(duties)):
+        if duties and (parts := _parts(line)):
+            _add_parts(duties[-1], line, parts)
+        elif line.style == top and not (top is None and runs_on and _is_open(duties)):
             duties.append(_Piece(line, [line.text]))
         elif not duties:
             told.append(line)
@@ -57,6 +69,20 @@ def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
     for line in told:
         draft.warn_unplaced(line.paragraph)
     return [_duty(duty) for duty in duties]
+
+
+def _parts(line: ProseLine) -> list[tuple[str, str]]:
+    return list(labelled(line.text, "duties", _LABELLED))
+
+
+def _add_parts(duty: _Piece, line: ProseLine, parts: Sequence[tuple[str, str]]) -> None:
+    """Add the tasks and the office that a line names behind their labels to a duty."""
+    for role, text in parts:
+        if role == "office":
+            duty.office += text.strip(STOPS)
+        else:
+            items = split_items(Cell([Span(text, line.locator)]))
+            duty.tasks += [_Piece(line, [item.text]) for item in items]
 
 
 def _is_open(duties: Sequence[_Piece]) -> bool:
@@ -73,5 +99,6 @@ def _add(duty: _Piece, line: ProseLine) -> None:
 
 
 def _duty(duty: _Piece) -> Duty:
-    tasks = [Task(text=task.text, locator=task.first.locator) for task in duty.tasks]
+    office = or_none(duty.office)
+    tasks = [Task(text=task.text, office=office, locator=task.first.locator) for task in duty.tasks]
     return Duty(number=duty.first.number, text=duty.text, locator=duty.first.locator, tasks=tasks)

@@ -1,14 +1,13 @@
 """Services printed as paragraphs, without a table: a service for each number, or each name before a colon."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
 
-from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Paragraph
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.sections.labels import STOPS, first_label, labelled
 from dutygraph.ingest.lists.sections.prose_lines import (
     ProseLine,
     has_header_words,
@@ -20,11 +19,8 @@ from dutygraph.ingest.records import Service
 
 _NAME = re.compile(r"(?P<name>[^：:。；;]{2,30})[：:](?P<rest>.*)", re.DOTALL)
 _LAST_BRACKET = re.compile(r"[（(](?P<inner>[^（()）]{1,200})[）)][。；;]?$")
-_STOPS = "。；;，, "
 _LONGEST_NAME = 24
 """Characters of a name that stands alone in a line without number."""
-_LONG_LABEL = 4
-"""Characters; a shorter label (电话) may be the end of another word."""
 _LABELLED = ("content", "handler", "phone", "remark")
 
 
@@ -52,14 +48,14 @@ def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Servic
     told = [
         line
         for line in printed
-        if not any(_labelled(line.text)) and is_remark(line, words["leads_in"], words["refers"])
+        if not _parts(line.text) and is_remark(line, words["leads_in"], words["refers"])
     ]
     apart = set(map(id, told))
     rest = [line for line in printed if id(line) not in apart]
     top = next((line.style for line in rest if line.style), None)
     services: list[_Printed] = []
     for line in rest:
-        parts = list(_labelled(line.text))
+        parts = _parts(line.text)
         if not parts and _opens(line, top, services):
             services.append(_opened(line))
         elif services and (parts or top is not None or not services[-1].texts.get("content")):
@@ -69,6 +65,10 @@ def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Servic
     for line in told:
         draft.warn_unplaced(line.paragraph)
     return list(map(_service, services))
+
+
+def _parts(text: str) -> list[tuple[str, str]]:
+    return list(labelled(text, "services", _LABELLED))
 
 
 def _opens(line: ProseLine, top: object, services: Sequence[_Printed]) -> bool:
@@ -81,7 +81,7 @@ def _opens(line: ProseLine, top: object, services: Sequence[_Printed]) -> bool:
         is_item = above is not None and not above.texts.get(above.open_role) and not _follows(line, above)
         return line.style == top and not (is_item and above and above.open_role in above.texts)
     return bool(_NAME.match(line.text)) or (
-        len(line.text) <= _LONGEST_NAME and not line.text.endswith(tuple(_STOPS))
+        len(line.text) <= _LONGEST_NAME and not line.text.endswith(tuple(STOPS))
     )
 
 
@@ -95,11 +95,11 @@ def _opened(line: ProseLine) -> _Printed:
     service = _Printed(line)
     text = line.text
     bracket = _LAST_BRACKET.search(text)
-    parts = list(_labelled(bracket["inner"])) if bracket else []
+    parts = _parts(bracket["inner"]) if bracket else []
     if bracket and parts:
         text = text[: bracket.start()]
     named = _NAME.match(text)
-    service.texts["name"] = named["name"] if named else text.rstrip(_STOPS)
+    service.texts["name"] = named["name"] if named else text.rstrip(STOPS)
     if named and named["rest"]:
         _add_parts(service, named["rest"])
     for role, value in parts:
@@ -109,11 +109,11 @@ def _opened(line: ProseLine) -> _Printed:
 
 def _add_parts(service: _Printed, text: str) -> None:
     """Add what stands behind a name: its content, and labelled parts from wherever the first of them stands."""
-    label = _labels().search(folded(text))
-    at = label.start() if label else len(text)
+    label = first_label(text, "services", _LABELLED)
+    at = len(text) if label is None else label
     if content := text[:at]:
         service.add("content", content)
-    for role, value in _labelled(text[at:]):
+    for role, value in _parts(text[at:]):
         service.add(role, value)
 
 
@@ -124,30 +124,6 @@ def _add(service: _Printed, line: ProseLine, parts: Sequence[tuple[str, str]]) -
         service.add(service.open_role, line.paragraph.text)
 
 
-def _labelled(text: str) -> Iterator[tuple[str, str]]:
-    """Yield the role and the text of each labelled part of a line that begins with a label: 承办科室：…；电话：…."""
-    found = list(_labels().finditer(folded(text)))
-    if not found or found[0].start("label") > 1:
-        return
-    ends = [match.start() for match in found[1:]] + [len(text)]
-    for match, end in zip(found, ends, strict=True):
-        yield _roles()[match["label"]], text[match.end() : end].strip(_STOPS if end < len(text) else " ")
-
-
-@cache
-def _roles() -> dict[str, str]:
-    columns = section_kinds()["services"].columns
-    return {word: role for role in _LABELLED for word in columns[role]}
-
-
-@cache
-def _labels() -> re.Pattern[str]:
-    """A label and its colon, behind a mark; a long label may stand where a blank was (供水科 咨询电话：…)."""
-    words = sorted(map(re.escape, _roles()), key=len, reverse=True)
-    long = "|".join(word for word in words if len(word) >= _LONG_LABEL)
-    return re.compile(f"(?:^|[。；;，,、 （(【]|(?={long}))(?P<label>{'|'.join(words)})[】]?[：:]")
-
-
 def _service(printed: _Printed) -> Service:
     texts = printed.texts
     content, handler, phone, remark = (texts.get(role) or None for role in _LABELLED)
@@ -155,8 +131,8 @@ def _service(printed: _Printed) -> Service:
         number=printed.first.number,
         name=texts["name"],
         content=content,
-        handler=handler and handler.rstrip(_STOPS),
-        phone=phone and phone.rstrip(_STOPS),
+        handler=handler and handler.rstrip(STOPS),
+        phone=phone and phone.rstrip(STOPS),
         remark=remark,
         locator=printed.first.locator,
     )

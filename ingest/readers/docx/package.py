@@ -30,9 +30,13 @@ class PackageParts:
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the name of the part that ``part`` ("" for the package) relates to by ``kind``, None without one."""
-        targets = (target for _, found, target in self._relations(part) if found == kind)
-        target = next(targets, None)
+        target = next((target for _, found, target in self._relations(part) if found == kind), None)
         return target if target in self._archive.names else None
+
+    def all_related(self, part: str, kind: str) -> list[str]:
+        """Return the names of all parts that ``part`` relates to by ``kind``."""
+        targets = (target for _, found, target in self._relations(part) if found == kind)
+        return [target for target in targets if target in self._archive.names]
 
     def linked(self, part: str, link: str | None) -> bytes:
         """Return the content of the part that ``part`` names by the id of a relation, b"" when there is none."""

@@ -1,19 +1,21 @@
 """Word documents (.docx): paragraphs with their automatic numbers, tables with their merges, text boxes."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 
-from dutygraph.ingest.document import Block, Paragraph, Span, Unread
+from dutygraph.ingest.document import Block, Paragraph, Span, Unread, text_of
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import check
+from dutygraph.ingest.lists.titles import names_list
+from dutygraph.ingest.readers.docx.beside import NoteMark, mark_of, notes_of, printed_note, title_in_head
 from dutygraph.ingest.readers.docx.cells import cells_of, extents_of, shape_of, widths_of
 from dutygraph.ingest.readers.docx.columns import Extent, aligned
 from dutygraph.ingest.readers.docx.embedded import link_of, pieces_of, read_embedded
 from dutygraph.ingest.readers.docx.numbering import Numbering
 from dutygraph.ingest.readers.docx.package import PackageParts
-from dutygraph.ingest.readers.docx.text import DRAWINGS, TEXT_BOX, TextReader
+from dutygraph.ingest.readers.docx.text import DRAWINGS, NOTE_MARKS, TEXT_BOX, TextReader
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 from dutygraph.ingest.readers.frames import assemble
 from dutygraph.ingest.readers.pictures import unread_in
@@ -37,7 +39,7 @@ def read_docx(data: bytes, source: str) -> list[Block]:
 
 def printed_docx(data: bytes, source: str) -> Iterator[Piece]:
     """Yield the paragraphs and tables of a Word document as they are printed; raises UnreadableDocumentError."""
-    reader, body = _opened(data, source, lambda _: [])
+    reader, body, _ = _opened(data, source, lambda _: [])
     return reader.read(body)
 
 
@@ -48,14 +50,17 @@ def _without_objects(data: bytes, source: str) -> list[Block]:
 
 def _read(data: bytes, source: str, embedded: Callable[[bytes], list[Block]]) -> tuple[list[Block], bool]:
     """Return the blocks of a document, and whether it has drawings."""
-    reader, body = _opened(data, source, embedded)
-    return assemble(reader.read(body)), any(True for _ in body.iter(*DRAWINGS))
+    reader, body, title = _opened(data, source, embedded)
+    blocks = assemble(reader.read(body))
+    if title and not any(names_list(text_of(block)) for block in blocks):
+        blocks.insert(0, title)
+    return blocks, any(True for _ in body.iter(*DRAWINGS))
 
 
 def _opened(
     data: bytes, source: str, embedded: Callable[[bytes], list[Block]]
-) -> "tuple[_BodyReader, Element]":
-    """Return the body of a document, and what reads it."""
+) -> "tuple[_BodyReader, Element, Paragraph | None]":
+    """Return what reads the body of a document, the body, and the title in the head of its pages."""
     parts = PackageParts(open_archive(data, source), source)
     main = parts.related("", "officeDocument") or "word/document.xml"
     root = parts.xml(main)
@@ -70,8 +75,9 @@ def _opened(
         ),
         source=source,
         embedded=lambda link: embedded(parts.linked(main, link)),
+        notes=notes_of(parts, main),
     )
-    return reader, body
+    return reader, body, title_in_head(parts, main)
 
 
 @dataclass(slots=True)
@@ -83,6 +89,10 @@ class _BodyReader:
     source: str
     embedded: Callable[[str | None], list[Block]]
     """Takes the id of a relation, returns the blocks of what is embedded by it."""
+    notes: Mapping[NoteMark, str] = field(default_factory=dict)
+    """The texts of footnotes and endnotes."""
+    marked: list[Paragraph] = field(default_factory=list)
+    """The notes on the paragraph or table that is read; they stand below it."""
     tables: int = 0
     cells: int = 0
     carried: str = ""
@@ -94,6 +104,8 @@ class _BodyReader:
         for element in children(body):
             paragraphs += element.tag == w("p")
             yield from self._pieces(element, Locator(paragraph=paragraphs))
+            yield from self.marked
+            self.marked.clear()
         if self.carried:
             yield Paragraph([Span(self.carried, Locator(paragraph=paragraphs))])
 
@@ -129,9 +141,11 @@ class _BodyReader:
             label = self.numbering.label(properties)
             if text.strip() or (label and alone):
                 yield Paragraph([Span(line, locator) for line in (label + text).split("\n")])
-        for drawing in printed.anchored:
-            if drawing.tag in DRAWINGS:
-                yield from self._drawn(drawing, locator)
+        for anchored in printed.anchored:
+            if anchored.tag in DRAWINGS:
+                yield from self._drawn(anchored, locator)
+            elif anchored.tag in NOTE_MARKS and (note := self.notes.get(mark_of(anchored))):
+                self.marked.append(printed_note(note, locator))
 
     def _drawn(self, drawing: Element, locator: Locator) -> Iterator[Piece]:
         """Yield what an object embeds, or what of a drawing cannot be read as text."""

@@ -7,6 +7,7 @@ from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 TEXT_BOX = w("txbxContent")
+NOTE_MARKS = (w("footnoteReference"), w("endnoteReference"))
 DRAWINGS = (w("drawing"), w("pict"), w("object"))
 _FURNITURE = {"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"}
 """Fields whose results are no content: page numbers and tables of contents."""
@@ -18,7 +19,7 @@ _DROPPED = {w("del"), w("moveFrom"), w("pPr")}
 
 @dataclass(slots=True)
 class PrintedParagraph:
-    """A paragraph as Word prints it: its text with line breaks, and the text boxes, drawings and objects in it."""
+    """A paragraph as Word prints it: its text with line breaks, and what is anchored in it (drawings, notes)."""
 
     text: str = ""
     anchored: list[Element] = field(default_factory=list)
@@ -87,7 +88,7 @@ class TextReader:
             yield _MARKS[child.tag]
         else:
             anchored.extend(_boxes(child))
-            anchored.extend([child] if child.tag in DRAWINGS else [])
+            anchored.extend([child] if child.tag in (*DRAWINGS, *NOTE_MARKS) else [])
 
     def _follow(self, kind: str) -> None:
         if not self._follows_fields:
