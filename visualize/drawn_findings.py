@@ -1,6 +1,7 @@
 """Findings, topics and paths, drawn: what they are about, by body, to both sides of what it is."""
 
 from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from dutygraph.bilingual import in_language
@@ -51,7 +52,7 @@ def topic_graph(store: GraphStore, id_: str, lang: Language, most: int) -> Drawi
     topic = card.topics[0]
     sentence, title = (in_language(one, lang) for one in (topic.sentence, topic.title))
     root = plain_node(topic.id, "Topic", sentence, lang, label=title, open=True)
-    return _about(store, root, card.members, lang, most)
+    return replace(_about(store, root, card.members, lang, most), title=title)
 
 
 def path_graph(store: GraphStore, source: str, target: str, lang: Language) -> Drawing:

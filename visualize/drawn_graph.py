@@ -47,12 +47,15 @@ def department_graph(store: GraphStore, name: str, lang: Language, most: int) ->
 
 
 def gaps_graph(store: GraphStore, lang: Language, most: int) -> Drawing:
-    """Draw what findings call an orphan, a gap or an unclear boundary, below the departments it belongs to.
+    """Draw what findings call an orphan, a gap or an unclear boundary, below the departments it belongs to; the worst
+    where they are too many.
 
     Raises NothingToDrawError when they call nothing so.
     """
     findings = stored_findings(store, Selection(classes=GAPS)).findings
-    part = part_of_graph(store, "gaps", {"ids": concerned(findings)})
+    about = by_node(findings)
+    chosen = _worst(about, most)
+    part = part_of_graph(store, "gaps", {"ids": sorted(chosen)})
     if not part.nodes:
         zh, en = (text("no_gaps", to) for to in LANGUAGES)
         raise NothingToDrawError(zh=zh, en=en)
@@ -60,9 +63,8 @@ def gaps_graph(store: GraphStore, lang: Language, most: int) -> Drawing:
     roots = [node["id"] for node in nodes if node["kind"] == "Department"]
     every = hanging(roots, [node["id"] for node in nodes], _edges(part, lang))
     below = nearest(every, most)
-    return _page(
-        text("graph_of_gaps", lang), nodes, (list(filter(below.__contains__, roots)), below), len(every)
-    )
+    total = len(every) + len(about) - len(chosen)
+    return _page(text("graph_of_gaps", lang), nodes, (list(filter(below.__contains__, roots)), below), total)
 
 
 def matter_graph(store: GraphStore, name: str, lang: Language, most: int) -> Drawing:
@@ -106,6 +108,17 @@ def region_graph(store: GraphStore, name: str, lang: Language) -> Drawing:
 def concerned(findings: Sequence[Finding]) -> list[str]:
     """Return the ids of what findings are about, without what they only show beside it."""
     return sorted(by_node(findings))
+
+
+def _worst(about: Mapping[str, Sequence[Finding]], most: int) -> list[str]:
+    """Return the first nodes (ids) that, with the departments to which they belong, are no more than ``most``."""
+    chosen, shown = [], set[str]()
+    for id_, findings in about.items():
+        shown |= {id_, *(node.department_id for node in findings[0].nodes if node.id == id_)}
+        if len(shown) > most:
+            break
+        chosen.append(id_)
+    return chosen
 
 
 def long_labelled(nodes: Sequence[Mapping[str, Any]]) -> set[str]:

@@ -22,6 +22,7 @@ from dutygraph.queries.catalogue.documents import document_part
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
+from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.read import all_findings, stored_findings
 from dutygraph.visualize.finding_groups import about
 
@@ -42,6 +43,7 @@ def departments(request: Request, store: Store, settings: Settings, text: str = 
     """Show the departments with a list, and the bodies that are only mentioned."""
     window = Window.of(request, settings.max_rows)
     arguments: dict[str, Scalar] = {"text": text, **window.arguments}
+    worth = ResolvedSelection.of(store, Selection(on_demand=False))
     listed, mentioned = (run_query(store, name, arguments) for name in ("departments", "mentioned"))
     return render(
         request,
@@ -49,7 +51,7 @@ def departments(request: Request, store: Store, settings: Settings, text: str = 
         chosen=text,
         departments=listed.rows,
         mentioned=mentioned.rows,
-        finding_counts=all_findings(store).found(ResolvedSelection.of(store)).counted("department"),
+        finding_counts=all_findings(store).found(worth).counted("department"),
         **window.ways(request, more=listed.more or mentioned.more),
     )
 
@@ -59,11 +61,13 @@ def department(request: Request, store: Store, department: str) -> Response:
     """Show all of one department."""
     card = department_card(store, department)
     stored = stored_findings(store, Selection(department=card.id))
+    worth = [finding for finding in stored.findings if finding.class_ not in ON_DEMAND]
     return render(
         request,
         "department.html",
         card=card,
-        findings=stored.findings,
+        findings=worth,
+        hidden=len(stored.findings) - len(worth),
         marked=by_node(stored.findings),
         stale=stored.stale,
     )

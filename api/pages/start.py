@@ -19,7 +19,8 @@ from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
 from dutygraph.queries.catalogue.named_queries import Answer, run_query
-from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
+from dutygraph.queries.findings.chosen import Entry, ResolvedSelection, Selection
+from dutygraph.queries.findings.columns import FoundEntries
 from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.pairs import between_bodies
 from dutygraph.queries.findings.queue import WAITING
@@ -40,7 +41,10 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
     """Show where everything stands, in the region that was chosen or in all."""
     known = bodies(store)
     region = region_of(request, known)
-    found = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region)))
+    found, worth = (
+        all_findings(store).found(ResolvedSelection.of(store, Selection(region=region, on_demand=all_)))
+        for all_ in (True, False)
+    )
     shown = region or largest_region(known)
     return render(
         request,
@@ -51,21 +55,20 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
         of_region=f"?region={region}" if region else "",
         groups=by_class(found.counted_by_class()),
         on_demand=ON_DEMAND,
-        finding_counts=found.counted("department"),
+        finding_counts=worth.counted("department"),
         total=found.total,
         shown=shown,
         matrix=_matrix(store, known, shown),
         stale=not up_to_date(store),
-        **_review(store, region),
+        **_review(store, region, worth),
         **_read(store, settings.max_rows, known, region),
         **news_shown(store),
     )
 
 
-def _review(store: GraphStore, region: str | None) -> dict[str, Any]:
+def _review(store: GraphStore, region: str | None, worth: FoundEntries[Entry]) -> dict[str, Any]:
     """How far the review is, and the first topics that wait."""
     topics = all_topics(store)
-    worth = all_findings(store).found(ResolvedSelection.of(store, Selection(region=region, on_demand=False)))
     waiting = topics.found(ResolvedSelection.of(store, Selection(region=region, statuses=WAITING)))
     return {
         "topics": progress_of(

@@ -120,9 +120,8 @@ def region(request: Request, store: Store, settings: Settings, region: str) -> R
 
 
 def _finding_counts(store: GraphStore, region: str | None) -> Counter[str]:
-    """Count the findings of a region by department (id)."""
+    """Count the findings of a region by department (id), but those that lists show on demand."""
     if region is None:
         return Counter()
-    return (
-        all_findings(store).found(ResolvedSelection.of(store, Selection(region=region))).counted("department")
-    )
+    worth = ResolvedSelection.of(store, Selection(region=region, on_demand=False))
+    return all_findings(store).found(worth).counted("department")

@@ -40,7 +40,8 @@ def filled(text: str, **names: str) -> str:
       at a node of ``LABEL``, in the same way;
     - ``__DEPENDENCIES__`` stands for the edge types on which one end depends on the other, ``__STARTS_DEPEND__`` and
       ``__ENDS_DEPEND__`` for those on which the start, or the end, does;
-    - ``__FROM_DEPARTMENT__``, in such a line, is the path from the department to the statement.
+    - ``__FROM_DEPARTMENT__``, in such a line, is the path from the department to the statement, ``__TO_DEPARTMENT__`` the
+      same path begun at the statement: an engine walks from the end that is written first.
 
     Callers give names of node kinds and edge kinds. Raises OntologyError for a name that is no plain identifier, so that no
     text can become syntax.
@@ -87,7 +88,9 @@ def _spelled_out(line: str, label: str | None) -> str:
 
 def _for_each(line: str) -> str:
     return "\nUNION ALL\n".join(
-        line.replace(_EACH, kind.name).replace("__FROM_DEPARTMENT__", _path_from_department(statement))
+        line.replace(_EACH, kind.name)
+        .replace("__FROM_DEPARTMENT__", _path_from_department(statement))
+        .replace("__TO_DEPARTMENT__", _path_to_department(statement))
         for kind, statement in ontology().statements()
     )
 
@@ -97,3 +100,10 @@ def _path_from_department(statement: StatementKind) -> str:
     outer = ontology().outer(statement)
     start = f"{_path_from_department(outer[1])}(:{outer[0].name})" if outer else ""
     return f"{start}-[:{statement.edge}]-"
+
+
+def _path_to_department(statement: StatementKind) -> str:
+    """Return the same edges the other way round."""
+    outer = ontology().outer(statement)
+    end = f"(:{outer[0].name}){_path_to_department(outer[1])}" if outer else ""
+    return f"-[:{statement.edge}]-{end}"

@@ -2,7 +2,9 @@
 // parameters: [ids]
 UNWIND $ids AS id
 CALL {
-  WITH id MATCH path = (:Department)__FROM_DEPARTMENT__(:__EACH_STATEMENT__ {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
+  WITH id MATCH path = (:__EACH_STATEMENT__ {id: id})__TO_DEPARTMENT__(:Department) RETURN path
+  UNION ALL
+  WITH id MATCH path = (:__EACH_STATEMENT__ {id: id})-[:EXTRACTED_FROM]->(:Document) RETURN path
   UNION ALL
   WITH id MATCH path = (:Division {id: id})-[:ASSIGNED_TO]->(:Department) RETURN path
   UNION ALL

@@ -22,7 +22,7 @@ def _decided(store: GraphStore, topics: list[Topic]) -> list[tuple[str, str | No
 
 def _stands_at(page: Page, topic: Topic, number: int) -> None:
     """Wait until the page of a topic is there, and its keys."""
-    expect(page.locator("h1")).to_have_text(topic.sentence.zh)
+    expect(page.locator(".story")).to_have_text(topic.sentence.zh)
     expect(page.locator(".steps strong")).to_contain_text(f"{number} / ")
     page.wait_for_load_state()
 

@@ -57,14 +57,27 @@ def test_switching_the_language_keeps_the_place(page: Fetch) -> None:
 
 
 def test_a_department_page_holds_its_whole_list(page: Fetch, sample: GraphStore) -> None:
-    text = page("/departments/区民政局").text
+    shown = page("/departments/区民政局")
+    text = shown.text
     for row in run_query(sample, "duties", {"department": CIVIL}).rows:
         assert row["duty"] in text
         assert (row["task"] or "") in text
     for row in run_query(sample, "services", {"department": CIVIL}).rows:
         assert row["service"] in text
-    for finding in find(sample, department=CIVIL).findings:
-        assert finding.sentence.zh in text
+    found = find(sample, department=CIVIL).findings
+    later = [one for one in found if one.class_ in ON_DEMAND]
+    for finding in found:
+        assert (finding.sentence.zh in text) != (finding in later)
+    assert later
+    (rest,) = (link for link in shown.links if link.startswith("/findings?") and "on_demand=1" in link)
+    assert f"共 {len(found)} 条" in page(rest).text
+
+
+def test_departments_are_counted_as_their_lists_show_them(page: Fetch) -> None:
+    listed = page("/findings?department=区民政局").text
+    for place in ("/", "/departments", "/regions/澜江区"):
+        (count,) = re.findall(rf"{CIVIL}\s+[\d–]+\s+(\d+)\s", page(place).text)
+        assert f"共 {count} 条" in listed
 
 
 def test_a_list_that_was_read_in_part_says_so_on_top(folder_store: GraphStore) -> None:

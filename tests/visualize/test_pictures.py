@@ -21,6 +21,7 @@ from dutygraph.queries.findings.read import list_findings
 from dutygraph.visualize import picture_png
 from dutygraph.visualize.drawing import Drawing
 from dutygraph.visualize.drawn_graph import NothingToDrawError
+from dutygraph.visualize.explorer.scene import GAPS
 from dutygraph.visualize.picture_files import picture_html, write_graph
 from dutygraph.visualize.picture_png import PngError, png_of
 from dutygraph.visualize.picture_svg import Svg, svg_of
@@ -77,6 +78,17 @@ def test_what_has_a_finding_is_marked(sample: GraphStore) -> None:
     assert orphans <= {node["id"] for node in drawing.nodes if node["hollow"]}
     for node in drawing.nodes:
         assert node["gap"] == bool(node["findings"])
+
+
+def test_of_too_many_gaps_the_worst_are_drawn_with_their_departments(sample: GraphStore) -> None:
+    whole, few = (picture(sample, PictureRequest(kind="gaps"), "zh", most) for most in (10_000, 12))
+    worst = next(one for one in find(sample).findings if one.class_ in GAPS)
+    assert few.shown <= 12 < few.total <= whole.total
+    drawn = {node["kind"]: node["id"] for node in few.nodes}
+    assert "Department" in drawn and len(drawn) > 1
+    assert {node.id for node in worst.nodes if node.role not in BESIDE} <= {node["id"] for node in few.nodes}
+    tied = {edge["to"] for edge in few.edges}
+    assert all(node["kind"] == "Department" or node["id"] in tied for node in few.nodes)
 
 
 def test_gaps_show_every_orphan_and_the_department_it_belongs_to(sample: GraphStore) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.explore.district import owners
 from dutygraph.queries.explore.models import View, ViewGroup, ViewNode, Wanted
 from dutygraph.visualize.explorer.addresses import address, removed, with_more
@@ -79,10 +80,10 @@ def _row(
     return OutlineRow(
         depth=depth,
         kind=item.kind.zh if zh else item.kind.en,
-        name=name_of(item, lang),
+        name=in_language(item.title, lang) if item.title else name_of(item, lang),
         page=node_address(item.kind.name, item.id),
         place=item.source or "",
-        findings=len(item.findings),
+        findings=0 if item.kind.name == "Topic" else len(item.findings),
         toggle=toggled(item, wanted, whole=whole),
         open=item.opened,
         remove=address(removed(wanted, item.id)) if item.id in wanted.node else "",

@@ -11,13 +11,14 @@ _A4 = 9
 
 
 def on_paper(page: Worksheet, widths: Sequence[int], head: int) -> None:
-    """Set widths of columns (characters), a head (its row) that stays and repeats, and pages as wide as their paper."""
+    """Set widths of columns (characters), a head (its row) that stays and repeats, and pages as wide as their paper, with lines."""
     for number, width in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(number)].width = width
     page.freeze_panes = f"A{head + 1}"
     page.print_title_rows = f"{head}:{head}"
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A4
     page.page_setup.fitToHeight = 0
+    page.print_options.gridLines = True
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     if page.oddFooter is not None:
         page.oddFooter.center.text = "&P / &N"

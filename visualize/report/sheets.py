@@ -102,13 +102,13 @@ def _tasks(reported: Reported, lang: Language) -> ReportSheet:
                 _leap(first.id, "findings", lang),
             )
         )
-    return _sheet("report_tasks", keys, (6, 60, 18, 40, 24, 12, 12, 26), rows, lang)
+    return _sheet("report_tasks", keys, (6, 60, 18, 40, 24, 12, 12, 28), rows, lang)
 
 
 def _findings(reported: Reported, lang: Language) -> ReportSheet:
     """Return what the table of /findings says; the texts stand on a sheet of their own, to which the id leads."""
     headings, rows = findings_table(reported.findings.findings, lang)
-    widths = (26, 18, 12, 8, 8, 30, 60, 60, 30, 24, 12, 12, 22, 40, 18, 24, 12)
+    widths = (28, 18, 12, 8, 8, 30, 60, 60, 30, 24, 12, 12, 22, 40, 18, 24, 12)
     linked = [(_leap(str(id_), "heading_evidence", lang), *rest) for id_, *rest in rows]
     return ReportSheet(text("findings", lang), list(headings), widths, linked)
 

@@ -70,6 +70,8 @@ def _put(
 ) -> None:
     fill(cell, value.text if isinstance(value, Leap) else value, lang)
     cell.font, cell.alignment = _PLAIN, _WRAPPED
+    if isinstance(value, float):
+        cell.number_format = "0.00"
     if isinstance(value, Leap) and (row := first_rows.get(_name(value.sheet), {}).get(value.text)):
         cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{_name(value.sheet)}'!A{row}")
         cell.font = _LINK
