@@ -7,10 +7,10 @@ from dutygraph.commands.terminal.printing import open_console, pick, print_line,
 from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
+from dutygraph.graph.analysis.overlap.exclusions import EXCLUSION_REASONS
 from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClaim
 from dutygraph.graph.analysis.overlap.told_acts import act_words
 from dutygraph.graph.analysis.overlap.told_object import object_wording
-from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS
 
 _FORMULAS = {
     "other": Bilingual(

@@ -36,6 +36,9 @@ Stage = Literal[
 
 STAGES: tuple[Stage, ...] = get_args(Stage)
 
+Trait = Literal["enforcing", "case", "decision", "stake", "paper", "every_field", "on_others", "look"]
+"""What some stages have in common; stages.yaml says what each means."""
+
 
 @dataclass(frozen=True, slots=True)
 class StageTable:
@@ -45,6 +48,7 @@ class StageTable:
     collisions: Mapping[frozenset[Stage], float]
     chain: frozenset[tuple[Stage, Stage]]
     vague: frozenset[str]
+    traits: Mapping[Trait, frozenset[Stage]]
 
 
 def collision(left: Stage, right: Stage) -> float:
@@ -60,6 +64,11 @@ def follows(left: Stage, right: Stage) -> bool:
 def is_vague(act: str) -> bool:
     """Whether an act only says that something is done about a thing (负责, 组织实施)."""
     return act in _table().vague
+
+
+def stages_with(trait: Trait) -> frozenset[Stage]:
+    """Return the stages that have a trait."""
+    return _table().traits[trait]
 
 
 def stage_name(stage: Stage) -> Bilingual:
@@ -83,8 +92,11 @@ def stage_table_of(data: Mapping[str, Any]) -> StageTable:
         raise ValueError(
             f"stages.yaml: pairs that follow and collide, or follow both ways: {sorted(odd_pairs)}"
         )
+    traits = {trait: frozenset(of) for trait, of in data["traits"].items()}
+    if odd := (set(traits) ^ set(get_args(Trait))) | frozenset().union(*traits.values()) - set(STAGES):
+        raise ValueError(f"stages.yaml: unknown or missing traits, or stages in them: {sorted(odd)}")
     names = {name: Bilingual(stage["zh"], stage["en"]) for name, stage in stages.items()}
-    return StageTable(names, collisions, frozenset(chain), frozenset(data["vague"]))
+    return StageTable(names, collisions, frozenset(chain), frozenset(data["vague"]), traits)
 
 
 def _pair(left: Stage, right: Stage) -> frozenset[Stage]:

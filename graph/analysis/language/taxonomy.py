@@ -87,6 +87,8 @@ class Taxonomy:
     concepts: Mapping[str, Concept]
     act_words: Lexicon
     concept_words: Lexicon
+    safety: frozenset[str]
+    """Names of concepts of people's safety."""
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether ``outer`` contains ``inner`` or is the same concept."""
@@ -153,6 +155,7 @@ def taxonomy_of(functions: Mapping[str, Any], objects: Mapping[str, Any]) -> Tax
         concepts=_concepts(objects),
         act_words=_words("functions", {_IGNORED: functions["ignored"], **act_words}),
         concept_words=_words("objects", {_IGNORED: objects["ignored"], **_concept_words(objects)}),
+        safety=_listed("safety", objects),
     )
 
 
@@ -168,6 +171,14 @@ def _words(file: str, words_of: Mapping[str, Iterable[str]]) -> Lexicon:
 def _facets(objects: Mapping[str, Any]) -> Iterable[tuple[ConceptFacet, str, dict[str, Any]]]:
     facets: tuple[ConceptFacet, ...] = ("fields", "people", "matters")
     return [(facet, name, entry or {}) for facet in facets for name, entry in objects[facet].items()]
+
+
+def _listed(name: str, objects: Mapping[str, Any]) -> frozenset[str]:
+    """Return the names of concepts in a list of the data file."""
+    listed = frozenset(objects.get(name, ()))
+    if odd := sorted(listed - {concept for _, concept, _ in _facets(objects)}):
+        raise ValueError(f"objects.yaml: {name} that are no concepts: {odd}")
+    return listed
 
 
 def _concept_words(objects: Mapping[str, Any]) -> dict[str, list[str]]:
@@ -186,9 +197,7 @@ def _concepts(objects: Mapping[str, Any]) -> dict[str, Concept]:
             raise ValueError(f"objects.yaml: {name} within {below} is unknown, or contains itself")
         return frozenset({name}).union(*(around(outer, (*below, name)) for outer in within[name]))
 
-    targets = frozenset(objects.get("targets", ()))
-    if odd := sorted(targets - set(within)):
-        raise ValueError(f"objects.yaml: targets that are no concepts: {odd}")
+    targets = _listed("targets", objects)
     return {
         name: Concept(
             name,

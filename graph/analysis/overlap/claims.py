@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from dutygraph.graph.analysis.language.enforcement import without_enforcing
 from dutygraph.graph.analysis.language.scope import is_wide
 from dutygraph.graph.analysis.language.splits import Sides, only_sides
-from dutygraph.graph.analysis.language.stages import is_vague
+from dutygraph.graph.analysis.language.stages import is_vague, stages_with
 from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams, is_carrier, subject_of
 from dutygraph.graph.analysis.overlap.business import Body
-from dutygraph.graph.analysis.overlap.listed_frames import ENFORCING, ListedFrame
+from dutygraph.graph.analysis.overlap.listed_frames import ListedFrame
 from dutygraph.graph.analysis.overlap.printed_sentences import sentence_around
 
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -78,7 +78,7 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
     wide = bool(leads) or one.frame.affair == "everybody" or is_wide(one.clause.text)
     printed = one.frame.object.text
     sentence = sentence_around(one.statement.text, one.clause.start)
-    thing = without_enforcing(printed) if one.frame.stage in ENFORCING else printed
+    thing = without_enforcing(printed) if one.frame.stage in stages_with("enforcing") else printed
     return Claim(
         one.statement,
         one.clause,

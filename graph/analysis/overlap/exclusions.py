@@ -4,9 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.scope import is_itself, is_own_share
 from dutygraph.graph.analysis.language.splits import are_divided
-from dutygraph.graph.analysis.language.stages import collision, follows
+from dutygraph.graph.analysis.language.stages import collision, follows, stages_with
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.language.wording import bigrams
 from dutygraph.graph.analysis.overlap.business import Body
@@ -26,12 +27,47 @@ ExclusionReason = Literal[
 ``parallel``: the same work, each in its own field. ``stages``: one follows the other. ``acts``: the acts are different.
 """
 
+EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
+    "housekeeping": Bilingual(
+        "管的是本部门、本系统自己的事（机关财务、本系统培训等），不算重叠",
+        "it is about a body's own house (its money, its staff), which is no overlap",
+    ),
+    "never": Bilingual(
+        "综合部门（审计、统计等）对他人的事项不做这类工作",
+        "a cross-cutting body (audit, statistics) does no such thing to what is others' business",
+    ),
+    "split": Bilingual(
+        "按地域或环节依法划分（如城镇与农村、产地与市场），各管一段",
+        "the law divides it by place or phase, such as towns and villages, farm and market",
+    ),
+    "excepted": Bilingual(
+        "一方写明不含另一方所管的部分", "one text says that it leaves out what the other is about"
+    ),
+    "helps": Bilingual(
+        "一方写明只是配合另一方，主次已分", "one text says that its body helps the other one, which leads"
+    ),
+    "siblings": Bilingual(
+        "同类中的不同对象（如防汛与防震、军转干部与军休人员）",
+        "different things of one kind, such as floods and earthquakes",
+    ),
+    "sides": Bilingual(
+        "同一场所、人群或事项，各管一面（如食品与床位）",
+        "one place, person or matter, but each looks at another side of it",
+    ),
+    "parallel": Bilingual(
+        "同类工作，但各管各的领域，互不交叉",
+        "the same kind of work, each for its own field: parallel, not overlapping",
+    ),
+    "stages": Bilingual(
+        "同一件事的前后环节（如申报与审批、制定与监督），属衔接关系",
+        "one stage of the work follows the other, as approving follows applying",
+    ),
+    "acts": Bilingual("对象相同，但所做的事不同", "the same object, but another kind of act"),
+}
+"""The reasons as a reader is told them."""
+
 LEAST_COLLISION = 0.5
 """Least collision of two stages (0 to 1) that is not different work."""
-_ON_OTHERS = frozenset(
-    {"review", "approve", "fund", "supervise", "assess", "audit", "punish", "settle", "rescue"}
-)
-"""Stages in which a body acts on others' cases: two that print the same clause do so twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +97,7 @@ def exclusion_reason(
     """Return why two claims are no overlap, or None."""
     if any(_is_own(claim, taxonomy) for claim in (left, right)):
         return "housekeeping"
-    if common.verbatim and left.frame.stage in _ON_OTHERS:
+    if common.verbatim and left.frame.stage in stages_with("on_others"):
         return None
     if not common.verbatim and any(_never(claim, bodies) for claim in (left, right)):
         return "never"

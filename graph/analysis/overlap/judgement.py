@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.bilingual import Bilingual
+from dutygraph.graph.analysis.language.stages import stages_with
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
 from dutygraph.graph.analysis.overlap.district import District
+from dutygraph.graph.analysis.overlap.exclusions import EXCLUSION_REASONS
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
-from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS
 
 OverlapClass = Literal["duplication", "overlap", "interplay", "possible"]
 """The first two are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case.
@@ -27,16 +28,6 @@ STRONG = 0.7
 CLEAR = 0.6
 """Least score of one that is of medium severity; chosen in the same way."""
 
-_STAGES_AT_STAKE = frozenset({"fund", "approve", "punish", "supervise", "rescue"})
-"""Stages in which money, an approval, a penalty or safety hangs on who acts."""
-_TAKING_HOLD = frozenset({"approve", "punish", "supervise", "settle"})
-"""Stages in which a body takes hold of one case."""
-_DECIDING = frozenset({"punish", "settle"})
-"""Those of them that end in a decision; that a body for all fields inspects what another one inspects is ordinary."""
-_PAPERS = frozenset({"plan", "rule", "advise"})
-"""Stages whose result is a paper: a general one and one for a single field stand side by side."""
-_FOR_ALL_FIELDS = frozenset({"audit", "count"})
-"""Stages of cross-cutting bodies that every field suffers, whatever object is named."""
 _FOR_EMERGENCIES = "应急预案"
 _LITTLE_EVIDENCE = Bilingual("两处相同之处不多", "the texts have little in common")
 _TELLING = 4
@@ -86,7 +77,7 @@ def _is_ordinary(pair: DutyPair, district: District, taxonomy: Taxonomy) -> bool
 
 def _are_papers(pair: DutyPair) -> bool:
     """Whether both draw up papers, and not plans for one emergency, in which both will act."""
-    return {claim.frame.stage for claim in pair.claims} <= _PAPERS and not all(
+    return {claim.frame.stage for claim in pair.claims} <= stages_with("paper") and not all(
         _FOR_EMERGENCIES in claim.objects for claim in pair.claims
     )
 
@@ -108,7 +99,7 @@ def _in_general(claim: Claim, pair: DutyPair, district: District) -> bool:
     cross = district.bodies[claim.statement.body].cross_cutting
     if cross is None or not cross.ordinary or claim.frame.stage not in cross.stages:
         return False
-    if claim.frame.stage in _FOR_ALL_FIELDS:
+    if claim.frame.stage in stages_with("every_field"):
         return not _name_the_same(pair)
     return pair.object not in claim.objects or pair.object in claim.leads | claim.carried
 
@@ -153,12 +144,12 @@ def _mild(pair: DutyPair, class_: OverlapClass, boundary: Boundary) -> Bilingual
 
 def _take_hold(pair: DutyPair) -> bool:
     """Whether both take hold of the same case, so that it is inspected, punished or decided twice."""
-    return {claim.frame.stage for claim in pair.claims} <= _TAKING_HOLD
+    return {claim.frame.stage for claim in pair.claims} <= stages_with("case")
 
 
 def _decide_twice(pair: DutyPair) -> bool:
     """Whether both print that they stop, order, penalise or settle, so that one case gets two decisions."""
-    decide = all(claim.plain and claim.frame.stage in _DECIDING for claim in pair.claims)
+    decide = all(claim.plain and claim.frame.stage in stages_with("decision") for claim in pair.claims)
     return decide and pair.value >= CLEAR
 
 
@@ -179,25 +170,6 @@ def _stake(pair: DutyPair, taxonomy: Taxonomy) -> Bilingual | None:
         return Bilingual("资金", "money")
     if stages & {"approve", "punish"}:
         return Bilingual("审批或处罚", "approvals or penalties")
-    if objects & SAFETY and stages & _STAGES_AT_STAKE:
+    if objects & taxonomy.safety and stages & stages_with("stake"):
         return Bilingual("安全", "safety")
     return Bilingual("重复检查", "double inspection") if stages == {"supervise"} else None
-
-
-SAFETY = frozenset(
-    {
-        "公共安全",
-        "公共场所安全",
-        "安全生产",
-        "电动自行车",
-        "燃气",
-        "危险化学品",
-        "食品安全",
-        "药品安全",
-        "消防",
-        "自然灾害",
-        "突发事件",
-        "公共卫生",
-    }
-)
-"""Concepts of people's safety."""

@@ -9,12 +9,11 @@ from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
 from dutygraph.graph.analysis.language.enforcement import enforcing_words, without_enforcing
 from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
 from dutygraph.graph.analysis.language.frames.model import Frame, FramedClause, FrameObject
+from dutygraph.graph.analysis.language.stages import stages_with
 from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
 from dutygraph.graph.analysis.overlap.printed_sentences import own_work, sentences_in
 from dutygraph.graph.model import Ref
 
-ENFORCING = frozenset({"supervise", "punish"})
-"""Stages in which a body takes hold of a concrete case."""
 _HELPS = re.compile("(?:做好|予以|给予|积极|主动)配合(?:工作)?[。；;]?$")
 _LONGEST_CASE = 90
 """Greatest length in characters of a sentence that tells one case; longer ones list whatever a body does."""
@@ -102,7 +101,7 @@ def _cases(
     for start, sentence in sentences_in(statement.text):
         within = [one for one in frames if start <= one.clause.start < start + len(sentence)]
         acts, punished = enforcing_words(sentence)
-        alone = len(within) == 1 and within[0].frame.stage in ENFORCING
+        alone = len(within) == 1 and within[0].frame.stage in stages_with("enforcing")
         if not acts or not within or alone or len(sentence) > _LONGEST_CASE:
             continue
         first = within[0].frame

@@ -6,9 +6,9 @@ from functools import cache
 from typing import Literal
 
 from dutygraph.graph.analysis.language.scope import is_wide
+from dutygraph.graph.analysis.language.stages import stages_with
 from dutygraph.graph.analysis.language.taxonomy import Concept, ConceptFacet, Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.listed_frames import ENFORCING
 from dutygraph.graph.analysis.overlap.rarity import BROAD, ClaimRarity
 
 Scope = Literal["same", "wide", "all", "assumed", "other"]
@@ -67,7 +67,7 @@ class _NamedObject:
     @property
     def enforced(self) -> bool:
         """Whether the claim takes hold of a case."""
-        return self.claim.frame.stage in ENFORCING
+        return self.claim.frame.stage in stages_with("enforcing")
 
     @property
     def carried(self) -> bool:

@@ -7,7 +7,7 @@ from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
 from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.model import Frame, Role
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
-from dutygraph.graph.analysis.language.stages import Stage
+from dutygraph.graph.analysis.language.stages import Stage, stages_with
 from dutygraph.graph.analysis.overlap.case_acts import (
     ORDER,
     ToldAct,
@@ -21,8 +21,6 @@ from dutygraph.graph.analysis.overlap.noun_phrases import is_thing, noun_phrases
 
 _MOST = 3
 """So many acts are told of one side."""
-_LOOKING: frozenset[Stage] = frozenset({"supervise", "assess", "audit", "count", "review"})
-"""Stages in which a body looks at a case and decides nothing."""
 _ROLES: Mapping[Role, re.Pattern[str]] = {
     "lead": re.compile("牵头"),
     "joint": re.compile("会同|协同|联合(?!国)"),
@@ -83,7 +81,7 @@ def _kinds(claim: Claim) -> set[bool]:
     """Return whether a claim looks at a case, or decides it, or both."""
     if claim.case:
         return {act.looks for act in acts_in_case(claim.clause.text)}
-    return {claim.frame.stage in _LOOKING}
+    return {claim.frame.stage in stages_with("look")}
 
 
 def _acts_in_frames(claim: Claim) -> Iterator[str]:
@@ -141,7 +139,7 @@ def _acts_beside(claim: Claim) -> Iterator[ToldAct]:
     if claim.case and not any(act.looks for act in acts_in_case(claim.clause.text)):
         for clause in framed_clauses(claim.clause.text):
             for frame in clause.frames:
-                if frame.stage in _LOOKING:
+                if frame.stage in stages_with("look"):
                     yield from (ToldAct(act, looks=True) for act in frame.acts)
 
 

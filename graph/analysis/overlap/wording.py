@@ -7,50 +7,9 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason
 from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
 from dutygraph.graph.analysis.overlap.told_acts import act_words
 from dutygraph.graph.analysis.overlap.told_object import object_wording
-
-EXCLUSION_REASONS: Mapping[ExclusionReason, Bilingual] = {
-    "housekeeping": Bilingual(
-        "管的是本部门、本系统自己的事（机关财务、本系统培训等），不算重叠",
-        "it is about a body's own house (its money, its staff), which is no overlap",
-    ),
-    "never": Bilingual(
-        "综合部门（审计、统计等）对他人的事项不做这类工作",
-        "a cross-cutting body (audit, statistics) does no such thing to what is others' business",
-    ),
-    "split": Bilingual(
-        "按地域或环节依法划分（如城镇与农村、产地与市场），各管一段",
-        "the law divides it by place or phase, such as towns and villages, farm and market",
-    ),
-    "excepted": Bilingual(
-        "一方写明不含另一方所管的部分", "one text says that it leaves out what the other is about"
-    ),
-    "helps": Bilingual(
-        "一方写明只是配合另一方，主次已分", "one text says that its body helps the other one, which leads"
-    ),
-    "siblings": Bilingual(
-        "同类中的不同对象（如防汛与防震、军转干部与军休人员）",
-        "different things of one kind, such as floods and earthquakes",
-    ),
-    "sides": Bilingual(
-        "同一场所、人群或事项，各管一面（如食品与床位）",
-        "one place, person or matter, but each looks at another side of it",
-    ),
-    "parallel": Bilingual(
-        "同类工作，但各管各的领域，互不交叉",
-        "the same kind of work, each for its own field: parallel, not overlapping",
-    ),
-    "stages": Bilingual(
-        "同一件事的前后环节（如申报与审批、制定与监督），属衔接关系",
-        "one stage of the work follows the other, as approving follows applying",
-    ),
-    "acts": Bilingual("对象相同，但所做的事不同", "the same object, but another kind of act"),
-}
-"""Why a pair of claims is no finding."""
-
 
 _LISTED = "列有此项"
 """What is said of a body whose text does not say what it does."""

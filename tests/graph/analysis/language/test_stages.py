@@ -91,6 +91,14 @@ def a_chain_both_ways(data: Data) -> None:
     data["follow"].append(["approve", "apply"])
 
 
+def a_trait_of_no_stage(data: Data) -> None:
+    data["traits"]["stake"].append("inspect")
+
+
+def a_trait_left_out(data: Data) -> None:
+    del data["traits"]["paper"]
+
+
 @pytest.mark.parametrize(
     ("broken", "word"),
     [
@@ -99,6 +107,8 @@ def a_chain_both_ways(data: Data) -> None:
         (a_pair_twice, "audit and supervise"),
         (a_chain_that_collides, "punish"),
         (a_chain_both_ways, "apply"),
+        (a_trait_of_no_stage, "inspect"),
+        (a_trait_left_out, "paper"),
     ],
 )
 def test_what_does_not_fit_is_named(broken: Callable[[Data], None], word: str) -> None:

@@ -117,6 +117,14 @@ def without_a_name_in_english(_: Data, objects: Data) -> None:
     del objects["people"]["老年人"]["en"]
 
 
+def a_target_that_is_no_concept(_: Data, objects: Data) -> None:
+    objects["targets"].append("健身业")
+
+
+def safety_of_no_concept(_: Data, objects: Data) -> None:
+    objects["safety"].append("健身业")
+
+
 @pytest.mark.parametrize(
     ("broken", "file", "word"),
     [
@@ -126,6 +134,8 @@ def without_a_name_in_english(_: Data, objects: Data) -> None:
         (within_what_is_unknown, "objects.yaml", "健身业"),
         (within_itself, "objects.yaml", "药品"),
         (without_a_name_in_english, "objects.yaml", "老年人"),
+        (a_target_that_is_no_concept, "objects.yaml", "targets.*健身业"),
+        (safety_of_no_concept, "objects.yaml", "safety.*健身业"),
     ],
 )
 def test_what_does_not_fit_is_named(

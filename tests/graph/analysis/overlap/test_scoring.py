@@ -13,9 +13,8 @@ from hypothesis import strategies as st
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.candidates import candidates
 from dutygraph.graph.analysis.overlap.detector import LEAST
-from dutygraph.graph.analysis.overlap.exclusions import ExclusionReason
+from dutygraph.graph.analysis.overlap.exclusions import EXCLUSION_REASONS, ExclusionReason
 from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.wording import EXCLUSION_REASONS
 from tests.graph.analysis.language.test_clauses import CASES
 from tests.graph.analysis.overlap.district import Said, measured
 
