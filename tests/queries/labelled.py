@@ -72,13 +72,15 @@ def rules_with_cases() -> list[str]:
 
 def findings_of_all(store: GraphStore) -> list[Finding]:
     """Put the lists of all cases into a store in the place of what it holds, and return what the rules find."""
-    store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-    load_register(store, [row for case in CASES for row in case.register])
-    for case in CASES:
-        ingest_document(store, document(case.lists, source=f"{case}.txt"))
-    collect_orphans(store)
-    for analyse in ANALYSES:
-        analyse(store, None)
+    # Taken once, as a command takes it: each time the lock is taken, the database is asked for all its indexes.
+    with store.locked():
+        store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
+        load_register(store, [row for case in CASES for row in case.register])
+        for case in CASES:
+            ingest_document(store, document(case.lists, source=f"{case}.txt"))
+        collect_orphans(store)
+        for analyse in ANALYSES:
+            analyse(store, None)
     return find(store).findings
 
 
