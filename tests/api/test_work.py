@@ -285,7 +285,7 @@ def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
         await made.add({"type": "http.response.body", "body": b"x" * size})
         return made
 
-    keys: list[kept.Key] = [(f"/{n}", b"", (), "", "") for n in range(10)]
+    keys: list[kept.Key] = [(f"/{n}", b"", (), "", "", clock.today()) for n in range(10)]
     for key in keys:
         answers.keep("1", key, finished(answer(1000)))
     found = [key for key in keys if answers.find("1", key)]
