@@ -1,7 +1,7 @@
 """The health of a graph: counts per kind, missing nodes, nodes without source, edges with wrong ends, unlinked divisions."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.ontology import ontology
@@ -13,11 +13,17 @@ _SHOWN = 5
 """So many ids are named in a sentence; the number says how many there are."""
 
 
+def count_nodes(store: GraphStore, labels: Iterable[str]) -> dict[str, int]:
+    """Return how many nodes of each of these labels the graph holds."""
+    return {name: _count(store, cypher("count_nodes", LABEL=name)) for name in labels}
+
+
 def count_kinds(store: GraphStore) -> dict[str, int]:
     """Return how many nodes and edges of each kind the graph holds, in the order of the ontology."""
     nodes, edges = ontology().nodes, ontology().edges
-    counts = {name: _count(store, cypher("count_nodes", LABEL=name)) for name in nodes}
-    return counts | {name: _count(store, cypher("count_edges", TYPE=name)) for name in edges}
+    return count_nodes(store, nodes) | {
+        name: _count(store, cypher("count_edges", TYPE=name)) for name in edges
+    }
 
 
 def examine(store: GraphStore) -> list[Bilingual]:

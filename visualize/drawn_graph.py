@@ -47,8 +47,7 @@ def department_graph(store: GraphStore, name: str, lang: Language, most: int) ->
 
 
 def gaps_graph(store: GraphStore, lang: Language, most: int) -> Drawing:
-    """Draw what findings call an orphan, a gap or an unclear boundary, below the departments it belongs to; the worst
-    where they are too many.
+    """Draw what findings call an orphan, a gap or an unclear boundary, below departments; of too many the worst.
 
     Raises NothingToDrawError when they call nothing so.
     """

@@ -27,6 +27,8 @@ from dutygraph.queries.findings.read import all_findings, stored_findings
 from dutygraph.visualize.finding_groups import about
 
 router = pages(KEPT)
+_BODIES = 200
+"""Departments on one page: all of a county, and what else its lists mention."""
 _PART = 100
 """Statements of a document on one page."""
 
@@ -41,7 +43,7 @@ class SourcePageRequest(Locator):
 @router.get("/departments")
 def departments(request: Request, store: Store, settings: Settings, text: str = "") -> Response:
     """Show the departments with a list, and the bodies that are only mentioned."""
-    window = Window.of(request, settings.max_rows)
+    window = Window.of(request, min(_BODIES, settings.max_rows))
     arguments: dict[str, Scalar] = {"text": text, **window.arguments}
     worth = ResolvedSelection.of(store, Selection(on_demand=False))
     listed, mentioned = (run_query(store, name, arguments) for name in ("departments", "mentioned"))

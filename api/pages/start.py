@@ -13,7 +13,7 @@ from dutygraph.api.pages.news import news_shown
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import largest_region, region_of
 from dutygraph.api.terms import KEPT
-from dutygraph.graph.health import count_kinds
+from dutygraph.graph.health import count_nodes
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.arguments import Scalar
@@ -34,6 +34,9 @@ from dutygraph.visualize.progress import progress_of
 router = pages(KEPT)
 _FIRST = 6
 """So many topics are named to begin with."""
+_COUNTED = ("Document", "DutyList", "Department")
+_ROWS = 60
+"""So many departments and documents are shown: those of a county; the lists of all are a link away."""
 
 
 @router.get("/")
@@ -49,12 +52,13 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
     return render(
         request,
         "start.html",
-        counts=store.kept("kinds", lambda: count_kinds(store), partial(state_of_findings, store)),
+        counts=store.kept("said", lambda: count_nodes(store, _COUNTED), partial(state_of_findings, store)),
         regions=regions_of(known.values()),
         region=region,
         of_region=f"?region={region}" if region else "",
         groups=by_class(found.counted_by_class()),
         on_demand=ON_DEMAND,
+        most_rows=_ROWS,
         finding_counts=worth.counted("department"),
         total=found.total,
         shown=shown,
@@ -87,7 +91,7 @@ def _matrix(store: GraphStore, known: Mapping[str, NamedBody], region: str | Non
 
 
 def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: str | None) -> dict[str, Any]:
-    """The departments and documents of a region, or of all: the first of them, and whether there are more."""
+    """The departments and documents of a region, or of all, and whether there are more."""
 
     def listed(query: str) -> Answer:
         asked: dict[str, Scalar] = {"region": region or "", "limit": most}

@@ -1,4 +1,4 @@
-"""Bodies that act in the text or the case of a shared matter and are no party of it, as ACTS_IN edges."""
+"""Bodies that act in the division of a shared matter and are no party of it, as ACTS_IN edges."""
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -63,7 +63,7 @@ def unlisted_actors(parts: Sequence[Row], known: Mapping[str, str]) -> Iterator[
     ids = {parts[0]["declarer"], *(body["id"] for body in bodies)}
     fields = {field_of(name) for name in (*parts[0]["names"], *(body["printed"] for body in bodies))}
     for part in parts:
-        for name in dict.fromkeys(match["name"] for text in part["texts"] for match in _ACTS.finditer(text)):
+        for name in dict.fromkeys(match["name"] for match in _ACTS.finditer(part["text"])):
             actor = known.get(field_of(name))
             if (
                 actor

@@ -1,7 +1,7 @@
 // title: {zh: 写到的部门不在分工之列, en: A body acts that is no party}
 // description:
-//   zh: 管理事项的职责分工或者案例里写到某部门办理某事，相关部门栏里却没有它；同一地区的清单别处有这个部门。各方中有“其他有关部门”的不列。
-//   en: The division or the case of a shared matter lets a body act that is no party of the matter, though lists of the region name it elsewhere. Matters with a party such as 其他有关部门 are left out.
+//   zh: 管理事项的职责分工里写到某部门办理某事，相关部门栏里却没有它；同一地区的清单别处有这个部门。案例里写到的、各方中有“其他有关部门”的不列。
+//   en: The division of a shared matter lets a body act that is no party of the matter, though lists of the region name it elsewhere. Cases (案例), and matters with a party such as 其他有关部门, are left out.
 // class: boundary
 // severity: low
 // weight: 0.5

@@ -6,9 +6,10 @@
 // severity: low
 // weight: 0.5
 // sentence:
-//   zh: “{office}”名下列有{tasks}条工作事项，本部门各股室的中位数为{usual}条；条数不等于工作量，供核对分工时参考。
-//   en: "“{office}” is listed with {tasks} tasks, the offices of the department have {usual} in the median; entries are not workload, but may be worth a look."
+//   zh: "{department}“{office}”名下列有{tasks}条工作事项，本部门各股室的中位数为{usual}条；条数不等于工作量，供核对分工时参考。"
+//   en: "“{office}” of {department} is listed with {tasks} tasks, the offices of the department have {usual} in the median; entries are not workload, but may be worth a look."
 // columns:
+//   department: {zh: 部门, en: the department}
 //   office: {zh: 责任股室, en: the office}
 //   tasks: {zh: 工作事项数, en: its tasks}
 //   usual: {zh: 各股室的中位数, en: the median of the offices}
@@ -30,7 +31,7 @@ WITH by, offices, usual, percentileCont(abs(office.tasks - usual), 0.5) AS sprea
 UNWIND offices AS office
 WITH by, office, usual, CASE WHEN spread < 1 THEN 1.0 ELSE spread END AS spread
 WHERE office.tasks >= $min_tasks AND 0.6745 * (office.tasks - usual) / spread > $outlier
-RETURN [by.name] AS departments, [{role: 'office', id: office.id}] AS nodes, office.name AS office, office.tasks AS tasks,
+RETURN [by.name] AS departments, [{role: 'office', id: office.id}] AS nodes, by.name AS department, office.name AS office, office.tasks AS tasks,
        toInteger(round(usual)) AS usual, (office.tasks - usual) / office.tasks AS score,
        {excess: (office.tasks - usual) / office.tasks} AS parts
 ORDER BY by.name, tasks DESC, office

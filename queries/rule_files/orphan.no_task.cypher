@@ -6,11 +6,12 @@
 // severity: medium
 // weight: 0.8
 // sentence:
-//   zh: 职责“{text}”没有列出任何具体工作事项{unclear}。
-//   en: The duty “{text}” lists no task{unclear}.
+//   zh: "{department}的职责“{text}”没有列出任何具体工作事项{unclear}。"
+//   en: The duty “{text}” of {department} lists no task{unclear}.
 // clauses:
 //   unclear: {zh: ，看不出由谁做、怎么做, en: ", so nobody is seen to carry it out"}
 // columns:
+//   department: {zh: 部门, en: the department}
 //   text: {zh: 职责, en: the duty}
 //   unclear: {zh: 职责本身是否没有写明帮谁做什么, en: whether the duty itself does not say whom it helps with what}
 // options: [supplement, merge, delete]
@@ -20,6 +21,6 @@ WHERE ($touched IS NULL OR by.id IN $touched) AND '部门职责/task' IN l.colum
   AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])
 MATCH (d:Duty {list: l.id})
 WHERE NOT EXISTS { (d)-[:HAS_TASK]->(:Task) } AND NOT coalesce(d.routine, false)
-RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, d.text AS text, NOT d.text =~ $assisting AS unclear,
+RETURN [by.name] AS departments, [{role: 'duty', id: d.id}] AS nodes, by.name AS department, d.text AS text, NOT d.text =~ $assisting AS unclear,
        CASE WHEN d.text =~ $assisting THEN 'low' WHEN d.text =~ $power THEN 'high' ELSE 'medium' END AS severity
 ORDER BY by.name, l.id, d.position

@@ -6,9 +6,10 @@
 // severity: low
 // weight: 0.8
 // sentence:
-//   zh: “{text}”{again_zh}在同一部门的清单中{how_zh}{times}次{offices_zh}。
-//   en: “{text}”{again_en} {how_en} {times} times in the list of one department{offices_en}.
+//   zh: “{text}”{again_zh}在{department}的清单中{how_zh}{times}次{offices_zh}。
+//   en: “{text}”{again_en} {how_en} {times} times in the list of {department}{offices_en}.
 // columns:
+//   department: {zh: 部门, en: the department}
 //   text: {zh: 内容, en: the text}
 //   times: {zh: 次数, en: how often}
 //   again_zh: {zh: 另一处的写法（中文）, en: the other wording (Chinese)}
@@ -52,7 +53,7 @@ RETURN [by.name] AS departments,
        [i IN range(0, size(nodes) - 1) | {role: substring('abcdefghijklmnopqrstuvwxyz', i % 26, 1), id: nodes[i].id}] AS nodes,
        [i IN range(1, size(nodes) - 1) | [0, i]] AS pairs, score, {wording: score} AS parts,
        CASE WHEN divided THEN 'medium' ELSE 'low' END AS severity,
-       found[0].one AS text, size(nodes) AS times,
+       by.name AS department, found[0].one AS text, size(nodes) AS times,
        CASE WHEN size(reworded) = 0 THEN '' ELSE '与“' + reworded[0].other + '”说的是同一项工作，' END AS again_zh,
        CASE WHEN size(reworded) = 0 THEN '' ELSE ' and “' + reworded[0].other + '” are the same work, which' END AS again_en,
        CASE WHEN size(reworded) = 0 THEN '出现' ELSE '写了' END AS how_zh,

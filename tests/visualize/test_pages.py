@@ -113,7 +113,7 @@ def test_a_finding_shows_its_evidence_with_places(page: Fetch, sample: GraphStor
     shown = page(f"/findings/{finding.id}")
     division = finding.nodes[0]
     assert division.text in shown.text
-    assert f"{division.source} · 第{division.locator['line']}行" in shown.text
+    assert f"{division.source}\u00a0· 第{division.locator['line']}行" in shown.text
     assert f"/statements/{division.id}" in shown.links
     assert f"/documents/{division.source}/source?line={division.locator['line']}#here" in shown.links
     assert "明确职责边界" in shown.text

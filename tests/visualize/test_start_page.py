@@ -3,6 +3,8 @@
 from itertools import combinations
 from urllib.parse import quote, urlencode
 
+import pytest
+
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
@@ -109,3 +111,13 @@ def test_a_document_has_every_statement_and_its_warnings_in_the_margin(folder_st
         assert client.get("/documents/没有.txt/source").status_code == 404
         assert client.get("/documents/档案局.txt/source?part=9").status_code == 200
         assert client.get("/documents/档案局.txt/source?parts=9").status_code == 422
+
+
+def test_a_start_page_of_many_districts_ends(page: Fetch, monkeypatch: pytest.MonkeyPatch) -> None:
+    whole = page("/")
+    monkeypatch.setattr("dutygraph.api.pages.start._ROWS", 3)
+    few = page("/?lang=zh")  # another address: answers are kept
+    assert "涉及 14 个部门" in few.text
+    assert len(few.all("tr")) < len(whole.all("tr"))
+    assert few.links.count("/departments") == whole.links.count("/departments") + 1
+    assert few.links.count("/documents") == whole.links.count("/documents") + 1

@@ -11,7 +11,7 @@ _A4 = 9
 
 
 def on_paper(page: Worksheet, widths: Sequence[int], head: int) -> None:
-    """Set widths of columns (characters), a head (its row) that stays and repeats, and pages as wide as their paper, with lines."""
+    """Set widths of columns (characters), a head (its row) that stays and repeats, and ruled pages as wide as paper."""
     for number, width in enumerate(widths, start=1):
         page.column_dimensions[get_column_letter(number)].width = width
     page.freeze_panes = f"A{head + 1}"
