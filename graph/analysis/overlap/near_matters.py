@@ -11,6 +11,8 @@ from dutygraph.graph.analysis.overlap.own_objects import BETWEEN
 
 _OF_THING, _OF_NAME = 0.5, 0.4
 """Least share in the thing, or else in the name, of what they have in common: no 国有资产管理 for 固定资产投资."""
+_SOME = 4.0
+"""Least weight of it where the matter gives both bodies a part by name: a word that is not common."""
 _TELLING = 4
 """Least length in characters of a phrase of the name that a clause prints (专项资金)."""
 
@@ -20,7 +22,7 @@ def is_about(
 ) -> bool:
     """Whether a matter (by its number) is about a thing, as a finding of a pair names it, and for one of the two bodies.
 
-    One that is about this very thing may be for others.
+    One that is about this very thing may be for others; of one that is for both less is asked.
     """
     matter = matters.matters[number]
     text = [matters.of_terms(terms_of(one)) for one in thing.split(BETWEEN)]
@@ -29,6 +31,8 @@ def is_about(
         body == matter.declarer or body in matter.named or matter.parts_of(body) for body in pair.bodies
     ):
         return any(weight >= SPECIFIC for weight, _ in shared)
+    if all(body in matter.own for body in pair.bodies) and any(weight >= _SOME for weight, _ in shared):
+        return True
     least = _OF_NAME * matters.name_sizes[number]
     named = any(weight >= ENOUGH and weight >= min(_OF_THING * size, least) for weight, size in shared)
     return (

@@ -11,6 +11,8 @@ from dutygraph.graph.analysis.overlap.common_phrases import FUNCTION_TAGS, LONGE
 
 _AREAS = frozenset("区县市省镇乡旗州本各")
 """Characters before a name that say of which area, and nothing of the thing (区防汛抗旱应急预案)."""
+_SAID = frozenset({"意见", "建议", "要求", "结果"})
+"""What is said of an act on a thing, and no part of the name of this (专项资金|安排意见)."""
 _WHOLE = 4
 """Least length in characters of a name behind which a verb begins what happens to it (食用农产品|进入市场)."""
 _OF = "的"
@@ -121,7 +123,8 @@ def _is_in_name(tokens: Sequence[Token], place: int) -> bool:
     token = tokens[place]
     if token.start != tokens[place - 1].end:
         return False
-    acts = token.kind == "verb" and token.text not in load_words().predicates
+    said = place + 1 < len(tokens) and tokens[place + 1].text in _SAID
+    acts = token.kind == "verb" and token.text not in load_words().predicates and not said
     return is_nominal(token) or (acts and not enforcing_words(token.text)[0])
 
 
