@@ -12,14 +12,11 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
-from dutygraph.__main__ import app
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
 from dutygraph.ingest.printed_tables import read_tables
-from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import ArgumentError, LetterError
 from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.decisions import Decision
@@ -103,40 +100,6 @@ def test_each_department_gets_a_letter(store: GraphStore, tmp_path: Path) -> Non
     assert CIVIL in names
     concerned = {name for one in chosen(store, "confirmed", "undecided") for name in one.departments}
     assert names <= concerned
-
-
-def test_a_letter_reads_no_more_of_the_graph_than_it_tells(
-    store: GraphStore, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read, asked = GraphStore.read, dict[str, Any]()
-
-    def counted(one: GraphStore, statement: str, parameters: Any = None) -> Any:
-        asked[statement] = parameters or {}
-        return read(one, statement, parameters)
-
-    monkeypatch.setattr(GraphStore, "read", counted)
-    letter_file(store, CIVIL, LetterFilters(), LetterShape.docx, "zh")
-    topics = {one.topic for one in chosen(store, "confirmed", "undecided")}
-    assert set(asked[cypher("topic_payloads")]["ids"]) <= topics
-    assert cypher("document_warnings") not in asked
-
-
-def test_letters_go_to_one_region_and_it_is_asked_for_where_there_are_several(tmp_path: Path) -> None:
-    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
-        names = ("云溪市澜江区民政局", "云溪市白石区民政局")
-        lists = [
-            {"department": name, "duties": [{"text": "组织评选。"}], "sections_present": ["部门职责"]}
-            for name in names
-        ]
-        read_documents(store, [document([one], f"{one['department']}.txt") for one in lists])
-    out = tmp_path / "函"
-    command = ["--data", str(tmp_path / "data"), "letter", "write", "-o", str(out), "--status", "未核查"]
-    told = CliRunner().invoke(app, command)
-    assert told.exit_code == 2
-    assert "澜江区（" in told.output
-    assert "白石区（" in told.output
-    assert CliRunner().invoke(app, [*command, "--region", "白石区"]).exit_code == 0
-    assert [path.stem for path in out.iterdir()] == [names[1]]
 
 
 Fill = Callable[[bytes, dict[str, str]], bytes]
@@ -360,25 +323,6 @@ def test_what_is_no_letter_is_told_and_keeps_nothing(
     path.write_bytes(content)
     with pytest.raises(LetterError, match=r"函\.docx"):
         read_letter(store, path, path.name)
-
-
-def test_letters_are_read_one_by_one_whatever_is_among_them(store: GraphStore, tmp_path: Path) -> None:
-    data, letters = tmp_path / "data", tmp_path / "函"
-    letters.mkdir()
-    with GraphStore.open(StoreSettings(data=data)) as own:
-        read_documents(own, [document([{"department": CIVIL, "duties": [{"text": "组织评选。"}]}], "甲.txt")])
-        content = letter_file(own, CIVIL, OPEN, LetterShape.docx, "zh")
-    codes = codes_of(content, tmp_path)
-    (letters / "00.docx").write_bytes(b"junk")
-    for name in ("a", "b"):
-        (letters / f"{name}.docx").write_bytes(fill_word(content, dict.fromkeys(codes, f"意见{name}")))
-    told = CliRunner().invoke(app, ["--data", str(data), "letter", "read", str(letters / "*.docx")])
-    assert told.exit_code == 2, told.output
-    assert all(name in told.stdout for name in ("a.docx", "b.docx"))
-    assert "00.docx" in told.stderr
-    assert "3 份中有 1 份未能读入" in told.stderr
-    again = CliRunner().invoke(app, ["--data", str(data), "letter", "read", str(letters / "a.docx")])
-    assert again.exit_code == 0, again.output
 
 
 def test_a_comment_survives_that_its_finding_vanishes_and_comes_back(tmp_path: Path) -> None:
