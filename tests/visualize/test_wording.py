@@ -28,6 +28,7 @@ from dutygraph.visualize.wording import (
     [
         ({"line": 12}, "第12行", "line 12"),
         ({"page": 3, "table": 2, "row": 5}, "第3页第2个表第5行", "page 3, table 2, row 5"),
+        ({"line": 9, "row": 7, "column": 2}, "第7行第2列", "row 7, column 2"),
         ({"sheet": "民政局", "cell": "B3"}, "工作表“民政局”单元格B3", "sheet 民政局, cell B3"),
         ({}, "", ""),
         (None, "", ""),
