@@ -19,7 +19,6 @@ from pathlib import Path
 from typing import Any
 
 import httpx
-import uvicorn
 from playwright.sync_api import Browser, sync_playwright
 from rich.console import Console
 from rich.table import Table
@@ -63,7 +62,7 @@ def served(folder: Path) -> Iterator[str]:
     with GraphStore.open(StoreSettings(data=folder)) as store:
         keep_current(store)
         app = create_app(nullcontext(store), ServiceSettings(timeout=120))
-        with running(uvicorn.Config(app, log_level="error")) as port:
+        with running(app) as port:
             yield f"http://127.0.0.1:{port}"
 
 
