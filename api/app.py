@@ -11,15 +11,15 @@ from starlette.routing import BaseRoute, Mount
 
 from dutygraph.api.description import describe
 from dutygraph.api.errors import RESPONSES, add_handlers
-from dutygraph.api.jobs import Jobs
-from dutygraph.api.middleware import add_guard
+from dutygraph.api.jobs.queue import Jobs
+from dutygraph.api.jobs.spool import Spool
 from dutygraph.api.pages import PAGES, add_pages
-from dutygraph.api.pulse import Pulse
+from dutygraph.api.requests.middleware import add_guard
+from dutygraph.api.revision_probe import RevisionProbe
+from dutygraph.api.route_policy import OPEN, RoutePolicy
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.security.audit import AuditLog
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.spool import Spool
-from dutygraph.api.terms import OPEN, Terms
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
 
@@ -28,7 +28,7 @@ class State(TypedDict):
     """What the lifespan keeps for requests; in place of the store each gets one whose reads have a time limit."""
 
     store: GraphStore
-    pulse: Pulse
+    pulse: RevisionProbe
     audit: AuditLog
     spool: Spool
     jobs: Jobs
@@ -47,7 +47,7 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
             audit = AuditLog(opened)
             with closing(Jobs(opened, spool, audit.ended)) as jobs:
                 spool.clear()
-                pulse = Pulse(opened)
+                pulse = RevisionProbe(opened)
                 yield State(store=opened, pulse=pulse, audit=audit, spool=spool, jobs=jobs, settings=settings)
 
     app = FastAPI(
@@ -70,7 +70,9 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
     return app
 
 
-def _stated(app: FastAPI) -> list[tuple[BaseRoute, Terms]]:
+def _stated(app: FastAPI) -> list[tuple[BaseRoute, RoutePolicy]]:
     """Return all routes in the order in which they are asked, each with its terms; the files of the package are for all."""
-    files: list[tuple[BaseRoute, Terms]] = [(route, OPEN) for route in app.routes if isinstance(route, Mount)]
+    files: list[tuple[BaseRoute, RoutePolicy]] = [
+        (route, OPEN) for route in app.routes if isinstance(route, Mount)
+    ]
     return files + [(route, router.terms) for router in (*PAGES, *ROUTERS) for route in router.routes]

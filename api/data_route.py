@@ -10,7 +10,7 @@ from fastapi.routing import APIRoute
 from pydantic import BaseModel
 from starlette.responses import Response
 
-from dutygraph.api.terms import StatedRouter, Terms
+from dutygraph.api.route_policy import PolicyRouter, RoutePolicy
 from dutygraph.graph.identity import digest
 from dutygraph.mistakes import unknown_parameter
 from dutygraph.queries.errors import nearest
@@ -54,9 +54,9 @@ class DataRoute(StrictRoute):
         return answer
 
 
-def data_routes(terms: Terms, prefix: str = "", *tags: str) -> StatedRouter:
+def data_routes(terms: RoutePolicy, prefix: str = "", *tags: str) -> PolicyRouter:
     """Return a router for data of the graph, which depend on nothing else."""
-    return StatedRouter(terms, DataRoute, *tags, prefix=prefix, responses=_UNCHANGED)
+    return PolicyRouter(terms, DataRoute, *tags, prefix=prefix, responses=_UNCHANGED)
 
 
 async def _while_it_holds(request: Request, handle: Answering) -> Response:
@@ -64,7 +64,7 @@ async def _while_it_holds(request: Request, handle: Answering) -> Response:
 
     The ETag also changes with the edition of the service (its version and settings), on which answers depend too.
 
-    ``WorkMiddleware`` says in the state of the request which revision its answer is of.
+    ``SharedReadMiddleware`` says in the state of the request which revision its answer is of.
     """
     revision = getattr(request.state, "revision", None)
     if request.method != "GET" or revision is None:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
-from dutygraph.api.pulse import Pulse
+from dutygraph.api.revision_probe import RevisionProbe
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 
@@ -17,8 +17,8 @@ async def _store(request: Request) -> GraphStore:
     return store
 
 
-async def _pulse(request: Request) -> Pulse:
-    pulse: Pulse = request.state.pulse
+async def _pulse(request: Request) -> RevisionProbe:
+    pulse: RevisionProbe = request.state.pulse
     return pulse
 
 
@@ -28,5 +28,5 @@ async def _settings(request: Request) -> ServiceSettings:
 
 
 Store = Annotated[GraphStore, Depends(_store)]
-Beat = Annotated[Pulse, Depends(_pulse)]
+Probe = Annotated[RevisionProbe, Depends(_pulse)]
 Settings = Annotated[ServiceSettings, Depends(_settings)]

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from starlette.routing import Match
 from starlette.types import Scope
 
-from dutygraph.api.terms import StatedRouter, Terms
+from dutygraph.api.route_policy import PolicyRouter, RoutePolicy
 
 JSON = "application/json"
 TABLES: Mapping[str, str] = {
@@ -68,6 +68,6 @@ class PageRoute(APIRoute):
         return match, child_scope
 
 
-def pages(terms: Terms) -> StatedRouter:
+def pages(terms: RoutePolicy) -> PolicyRouter:
     """Return a router for pages, which the description of the API leaves out."""
-    return StatedRouter(terms, PageRoute, include_in_schema=False, default_response_class=Response)
+    return PolicyRouter(terms, PageRoute, include_in_schema=False, default_response_class=Response)

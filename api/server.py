@@ -8,8 +8,8 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from dutygraph.api.app import create_app
-from dutygraph.api.log import quieten
-from dutygraph.api.protocol import LimitedProtocol
+from dutygraph.api.requests.log import quieten
+from dutygraph.api.requests.protocol import LimitedProtocol
 from dutygraph.api.security.tokens import TokenFile
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.errors import DutygraphError

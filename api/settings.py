@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import NoDecode
 
-from dutygraph.visualize.picture_settings import PictureSettings
+from dutygraph.visualize.pictures.settings import PictureSettings
 
 _THIS_MACHINE = frozenset({"127.0.0.1", "localhost", "::1", "[::1]"})
 

@@ -27,12 +27,12 @@ from rich.table import Table
 from benchmarks.clients import Clients
 from benchmarks.synthetic import fill
 from dutygraph.api.app import create_app
-from dutygraph.api.log import quieten
+from dutygraph.api.requests.log import quieten
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 from dutygraph.queries.search.contents import keep_current
 from tests import neo4j_server
 from tests.running import running

@@ -41,7 +41,7 @@ class Clients:
 
         Raises AssertionError for an answer that is neither 200 nor 503.
         """
-        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as process:
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as process:
             return process.submit(self._all, addresses).result()
 
     def _all(self, addresses: Sequence[Sequence[str]]) -> Answered:

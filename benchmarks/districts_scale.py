@@ -28,7 +28,7 @@ from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.files.encoding import decode
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 
 SAMPLE = Path(__file__).parents[1] / "data"
 _NAMES = "澜涟漪澄沁汐泓渟溁洢浔漓湄沅淇泠"

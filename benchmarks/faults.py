@@ -23,16 +23,16 @@ from rich.console import Console
 from rich.table import Table
 
 from dutygraph.api.app import create_app
-from dutygraph.api.log import quieten
+from dutygraph.api.requests.log import quieten
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.decisions import VerdictRecord
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.verdicts import keep_verdicts, verdict_records
+from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.review.decisions import VerdictRecord
+from dutygraph.queries.findings.review.verdicts import keep_verdicts, verdict_records
+from dutygraph.queries.findings.update.reading import read_documents
 from dutygraph.queries.versions import data_version
 from tests import neo4j_server
 from tests.queries.processes import start

@@ -22,12 +22,12 @@ from rich.table import Table
 
 from benchmarks.findings_rankings import Ranked, rankings, read_regions
 from benchmarks.lists_read import graph_of
-from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement
+from dutygraph.graph.analysis.overlap.claims.listed_frames import ListedStatement
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.ingest.sources import SHARED
 
 MOST = 600

@@ -9,12 +9,12 @@ from sklearn.feature_extraction.text import TfidfVectorizer
 
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.language.wording import strip_formulas
-from dutygraph.graph.analysis.overlap.candidates import SOURCES, ClaimPair, candidates
-from dutygraph.graph.analysis.overlap.district import read_district, statements_of
-from dutygraph.graph.analysis.overlap.groups import duty_pairs
-from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement
-from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.score import Score, score
+from dutygraph.graph.analysis.overlap.claims.district import read_district, statements_of
+from dutygraph.graph.analysis.overlap.claims.listed_frames import ListedStatement
+from dutygraph.graph.analysis.overlap.pairs.candidates import SOURCES, ClaimPair, candidates
+from dutygraph.graph.analysis.overlap.pairs.groups import duty_pairs
+from dutygraph.graph.analysis.overlap.pairs.measures import Measures
+from dutygraph.graph.analysis.overlap.pairs.score import Score, score
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 

@@ -11,8 +11,8 @@ from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import Document
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.update.recompute import recompute
 
 
 @contextmanager

@@ -22,11 +22,11 @@ from sklearn.linear_model import LogisticRegression
 
 from benchmarks.planted import read_planted
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.candidates import candidates
-from dutygraph.graph.analysis.overlap.district import district_of
-from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement
-from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.score import score, weights
+from dutygraph.graph.analysis.overlap.claims.district import district_of
+from dutygraph.graph.analysis.overlap.claims.listed_frames import ListedStatement
+from dutygraph.graph.analysis.overlap.pairs.candidates import candidates
+from dutygraph.graph.analysis.overlap.pairs.measures import Measures
+from dutygraph.graph.analysis.overlap.pairs.score import score, weights
 from dutygraph.graph.model import Ref
 from dutygraph.ingest.parse import parse_file
 from tests.ingest.sources import SHARED

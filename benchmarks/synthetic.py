@@ -15,7 +15,7 @@ from dutygraph.ingest.laws.citations import find_citations
 from dutygraph.ingest.records import Document
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, FindingNode
-from dutygraph.queries.findings.versions import current_versions
+from dutygraph.queries.findings.update.versions import current_versions
 
 _BATCH = 2_000
 _KINDS = (

@@ -24,12 +24,12 @@ from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.named_queries import catalogue, run_query
 from dutygraph.queries.catalogue.paths import paths_between
 from dutygraph.queries.errors import argument_error, nearest
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import Severity, Status
-from dutygraph.queries.findings.read import finding_card, list_findings, read_findings
-from dutygraph.queries.findings.read_topics import read_topics, topic_card, topic_entries
-from dutygraph.queries.search.answer import Narrowed
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.findings import finding_card, list_findings, read_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.read.topics import read_topics, topic_card, topic_entries
+from dutygraph.queries.search.answer import SearchFilters
 from dutygraph.queries.search.answer import search as search_for
 
 SECONDS = 30.0
@@ -69,7 +69,7 @@ class AssistantTools:
         self, question: Annotated[str, Field(min_length=1)], department: Body = None, limit: Rows = 20
     ) -> Any:
         """谁管什么、写在哪里 / Who answers for what was asked, and the entries that say so: 谁管食品, 食品 安全, 7600272."""
-        return search_for(self._store, question, Narrowed(department=department), limit=limit)
+        return search_for(self._store, question, SearchFilters(department=department), limit=limit)
 
     def department(self, name: Name) -> Any:
         """一个部门的全部内容 / All of one department: duties, offices, matters, regimes, services."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.filter_options import Stated, with_filters
+from dutygraph.commands.filter_options import UserInput, with_filters
 from dutygraph.commands.session import ParseShape, Shape, open_store, session, write_json
 
 FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the id, or a beginning that no other has")]
@@ -12,14 +12,14 @@ FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the i
 
 @with_filters
 def findings(
-    stated: Stated,
+    stated: UserInput,
     limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
 ) -> None:
     """列出问题线索，最该看的在前 / List the findings, most important first."""
     from dutygraph.commands.terminal.findings import show_findings
-    from dutygraph.queries.findings.filters import FindingFilters
-    from dutygraph.queries.findings.read import list_findings, read_findings
+    from dutygraph.queries.findings.read.filters import FindingFilters
+    from dutygraph.queries.findings.read.findings import list_findings, read_findings
 
     selection = FindingFilters.of(stated).selection
     with open_store() as store:
@@ -33,7 +33,7 @@ def finding(
 ) -> None:
     """一条问题线索的全部依据和核查意见 / One finding with all its evidence and verdicts."""
     from dutygraph.commands.terminal.findings import show_finding
-    from dutygraph.queries.findings.read import finding_card
+    from dutygraph.queries.findings.read.findings import finding_card
 
     with open_store() as store:
         card = finding_card(store, id_)
@@ -45,14 +45,14 @@ def finding(
 
 @with_filters
 def topics(
-    stated: Stated,
+    stated: UserInput,
     limit: Annotated[int | None, typer.Option(min=1, help="最多个数 / most topics")] = None,
     shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table,
 ) -> None:
     """列出议题：说同一件事的线索归为一个 / List the topics: findings that tell one story are one topic."""
     from dutygraph.commands.terminal.topics import show_topics
-    from dutygraph.queries.findings.filters import FindingFilters
-    from dutygraph.queries.findings.read_topics import read_topics, topic_entries
+    from dutygraph.queries.findings.read.filters import FindingFilters
+    from dutygraph.queries.findings.read.topics import read_topics, topic_entries
 
     selection = FindingFilters.of(stated).selection
     with open_store() as store:
@@ -70,7 +70,7 @@ def topic(
 ) -> None:
     """一个议题及其线索和核查意见 / One topic with its findings and verdicts."""
     from dutygraph.commands.terminal.topics import show_topic
-    from dutygraph.queries.findings.read_topics import topic_card
+    from dutygraph.queries.findings.read.topics import topic_card
 
     with open_store() as store:
         card = topic_card(store, id_)
@@ -83,7 +83,7 @@ def topic(
 def recompute() -> None:
     """重新计算全部问题线索 / Compute all findings anew, after rules, settings or registers have changed."""
     from dutygraph.commands.terminal.findings import show_news
-    from dutygraph.queries.findings.recompute import recompute as run
+    from dutygraph.queries.findings.update.recompute import recompute as run
 
     with open_store() as store:
         show_news(run(store), session.lang)

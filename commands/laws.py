@@ -21,7 +21,7 @@ def import_(
     from dutygraph.graph.loading.registers import import_register
     from dutygraph.ingest.files.content import read_bytes, readable_name
     from dutygraph.ingest.laws.register import read_register
-    from dutygraph.queries.findings.recompute import recompute
+    from dutygraph.queries.findings.update.recompute import recompute
 
     with open_store(new=True) as store:
         source = readable_name(file)

@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutygraph.commands.filter_options import Stated, with_filters
+from dutygraph.commands.filter_options import UserInput, with_filters
 from dutygraph.commands.front_door import CommandLine
 from dutygraph.commands.session import fail, open_store, session, write_line
 
 if TYPE_CHECKING:
-    from dutygraph.queries.letters.asked import LetterFilters
+    from dutygraph.queries.letters.selection import LetterFilters
 
 app = CommandLine("征求意见函：生成、读回 / Letters to departments: write them, read the answers.")
 
@@ -35,7 +35,7 @@ Due = Annotated[
 @with_filters
 def write(
     out: Out,
-    stated: Stated,
+    stated: UserInput,
     department: Annotated[str | None, typer.Option(help="发给哪个部门 / the department to ask")] = None,
     region: Annotated[
         str | None,
@@ -47,7 +47,7 @@ def write(
     due: Due = None,
 ) -> None:
     """生成征求意见函；默认列核查为“属实”“待研究”的线索 / Write letters about confirmed and undecided findings."""
-    from dutygraph.queries.letters.asked import LetterFilters
+    from dutygraph.queries.letters.selection import LetterFilters
 
     day = due.date() if due else None
     of_letter = {"department": department, "region": region, "sender": sender, "due": day}

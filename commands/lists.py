@@ -80,7 +80,7 @@ def ingest(
     from dutygraph.commands.terminal.changes import show_changes
     from dutygraph.commands.terminal.findings import show_news
     from dutygraph.ingest.sources import find_files
-    from dutygraph.queries.findings.reading import read_documents
+    from dutygraph.queries.findings.update.reading import read_documents
 
     refused: list[Refused] = []
     with open_store(new=True) as store, steps_shown(session.lang) as progress:

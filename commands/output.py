@@ -54,9 +54,9 @@ def graph(  # noqa: PLR0913 - its parameters are the options of the command
     metrics: Annotated[By | None, typer.Option(help="部门关系 / the network of departments")] = None,
 ) -> None:
     """输出可离线打开的图，或供报告用的图片 / Draw a graph into one offline HTML file, or a picture for a report."""
-    from dutygraph.visualize.picture_files import write_graph
-    from dutygraph.visualize.picture_settings import PictureSettings
-    from dutygraph.visualize.pictures import PictureRequest
+    from dutygraph.visualize.pictures.files import write_graph
+    from dutygraph.visualize.pictures.pictures import PictureRequest
+    from dutygraph.visualize.pictures.settings import PictureSettings
 
     request = PictureRequest(
         department=department,
@@ -139,7 +139,7 @@ def demo(serve_pages: Annotated[bool, typer.Option("--serve/--no-serve")] = True
     """读入示例区并展示 / Read the sample district, print a summary, and serve the pages."""
     from dutygraph.commands.data_folder import DEMO
     from dutygraph.commands.terminal.findings import show_summary
-    from dutygraph.queries.findings.read import stored_findings
+    from dutygraph.queries.findings.read.findings import stored_findings
 
     sample = Path(__file__).parents[1] / "data"
     if session.data is None:

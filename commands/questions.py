@@ -32,10 +32,10 @@ def doctor() -> None:
     """检查图谱，恢复核查意见和部门意见 / Check the graph and its files; restore verdicts and comments that are gone."""
     from dutygraph.commands.terminal.answers import show_examination
     from dutygraph.graph.health import examine
-    from dutygraph.queries.findings.journals import compare_said
+    from dutygraph.queries.findings.review.journals import reconcile_journals
 
     with open_store() as store:
-        faults = [*compare_said(store), *examine(store)]
+        faults = [*reconcile_journals(store), *examine(store)]
     show_examination(faults, session.lang)
     raise typer.Exit(1 if faults else 0)
 

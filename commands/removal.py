@@ -20,7 +20,7 @@ def remove(
     from dutygraph.commands.terminal.answers import steps_shown
     from dutygraph.commands.terminal.changes import show_removed
     from dutygraph.commands.terminal.findings import show_news
-    from dutygraph.queries.findings.removing import remove as take_out
+    from dutygraph.queries.findings.update.removing import remove as take_out
 
     with open_store() as store, steps_shown(session.lang) as progress:
         removal = take_out(store, name, progress)

@@ -17,9 +17,9 @@ def rules(
     """查看、说明、启停规则，调整阈值 / List and explain rules, switch them, set their thresholds."""
     from dutygraph.commands.terminal.findings import show_news
     from dutygraph.commands.terminal.rules import show_rule, show_rules
-    from dutygraph.queries.findings.recompute import recompute
-    from dutygraph.queries.findings.rule_settings import configured_rules, set_rule, written_values
-    from dutygraph.queries.findings.rules import find_rule
+    from dutygraph.queries.findings.rules.headers import find_rule
+    from dutygraph.queries.findings.rules.settings import configured_rules, set_rule, written_values
+    from dutygraph.queries.findings.update.recompute import recompute
 
     changes = on is not None or bool(values)
     if changes and kind is None:

@@ -17,10 +17,10 @@ def search(
 ) -> None:
     """谁管什么，写在哪里 / Who answers for what, and where it says so."""
     from dutygraph.commands.terminal.search import show_search
-    from dutygraph.queries.search.answer import Narrowed
+    from dutygraph.queries.search.answer import SearchFilters
     from dutygraph.queries.search.answer import search as answer_of
 
     with open_store() as store:
-        narrowed = Narrowed(kind=kind, department=department, region=region)
+        narrowed = SearchFilters(kind=kind, department=department, region=region)
         answer = answer_of(store, question, narrowed, limit=limit)
     show_search(answer, shape, session.lang)

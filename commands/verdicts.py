@@ -38,8 +38,8 @@ def verdict(
 ) -> None:
     """记录对一条问题线索或一个议题的核查意见；以前的意见保留 / Record what a person says about a finding or topic."""
     from dutygraph.commands.terminal.verdicts import show_judged
-    from dutygraph.queries.findings.decisions import Decision
-    from dutygraph.queries.findings.verdicts import judge
+    from dutygraph.queries.findings.review.decisions import Decision
+    from dutygraph.queries.findings.review.verdicts import judge
 
     decision = Decision.of(
         {

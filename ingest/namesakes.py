@@ -13,7 +13,7 @@ _MARK = 6
 """Characters of a checksum that tell two files of one name apart."""
 
 
-def told_apart(paths: Mapping[File, tuple[tuple[str, ...], int]]) -> dict[File, str]:
+def distinct_names(paths: Mapping[File, tuple[tuple[str, ...], int]]) -> dict[File, str]:
     """Return what each file is called, by the parts of its path and how many of them, from the last, its name has.
 
     Where several would be called the same, each takes the folder above as well, until they differ or there is none.

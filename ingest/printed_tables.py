@@ -10,8 +10,8 @@ from dutygraph.ingest.files.sniff import true_suffix
 from dutygraph.ingest.plain_tables import PlainCell, PlainTables
 from dutygraph.ingest.readers.docx.reader import printed_docx
 from dutygraph.ingest.readers.office import as_docx
-from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
-from dutygraph.ingest.readers.workbook import packed_sheets, sheets
+from dutygraph.ingest.readers.sheets.reader import packed_sheets, sheets
+from dutygraph.ingest.readers.tables.printed import Piece, PrintedCell, PrintedTable
 
 
 def read_tables(path: Path) -> PlainTables:

@@ -8,7 +8,7 @@ from typing import NoReturn
 
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.content import readable
-from dutygraph.ingest.namesakes import told_apart
+from dutygraph.ingest.namesakes import distinct_names
 from dutygraph.ingest.readers import READERS
 
 
@@ -29,7 +29,7 @@ def find_files(names: Iterable[str]) -> dict[Path, str]:
             below = path.relative_to(name).parts if Path(name).is_dir() else ()
             whole = os.path.abspath(path)  # noqa: PTH100 - Path.resolve would follow links
             found.setdefault(whole, (path, len(below) or 1))
-    return told_apart({path: (_readable(whole), count) for whole, (path, count) in found.items()})
+    return distinct_names({path: (_readable(whole), count) for whole, (path, count) in found.items()})
 
 
 def _readable(path: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import re
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.short import load
 
 MARKUP = "<script>window.broken = true</script><img src=x onerror='window.broken = true'>"

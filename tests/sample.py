@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 
 DATA = Path(__file__).parents[1] / "data"
 

@@ -10,8 +10,8 @@ from benchmarks.corpus.recall import KEY, not_found, read_key
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import DutyList
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.update.reading import read_documents
 
 BODIES = ("民政局", "水利局", "林业局", "退役军人事务局", "商务局")
 RECALL = 0.9

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import get_args
 
 from dutygraph.queries.catalogue.bodies import NamedBody, regions_of
-from dutygraph.queries.findings.chosen import Facet
-from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import SEVERITIES, Class
-from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.standing import STATUSES
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.selection import Facet
+from dutygraph.queries.findings.review.current_verdicts import STATUSES
+from dutygraph.queries.findings.rules.headers import rules
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.texts import Language, text
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import ON_DEMAND, Finding
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.rules.headers import rules
 from dutygraph.visualize.texts import LANGUAGES, Language, text
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import Finding, FindingNode, Topic, Verdict
-from dutygraph.queries.findings.standing import status_of
+from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.tables import Table, csv_of
 from dutygraph.visualize.texts import Language, text

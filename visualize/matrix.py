@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from dutygraph.queries.catalogue.bodies import NamedBody
-from dutygraph.queries.findings.pairs import Between, BodyPair
+from dutygraph.queries.findings.read.pairs import Between, BodyPair
 
 _LEVELS = (1, 2, 3, 5)
 """So many overlaps make each next colour."""

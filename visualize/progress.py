@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dutygraph.queries.findings.models import Status
-from dutygraph.queries.findings.standing import STATUSES
+from dutygraph.queries.findings.review.current_verdicts import STATUSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from dutygraph.graph.ontology import ontology
-from dutygraph.queries.findings.standing import status_of
+from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.boundary import between
 from dutygraph.visualize.cells import cell_address, shown_columns
 from dutygraph.visualize.comments import comment_from

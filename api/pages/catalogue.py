@@ -10,7 +10,7 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
-from dutygraph.api.terms import KEPT
+from dutygraph.api.route_policy import KEPT
 from dutygraph.bilingual import in_language
 from dutygraph.graph.health import count_kinds
 from dutygraph.queries.catalogue.bodies import bodies_with_lists

@@ -7,8 +7,8 @@ from urllib.parse import urlencode
 
 from pydantic import ConfigDict, Field
 
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.filters import FindingFilters
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.selection import Selection
 from dutygraph.queries.findings.sorting import Sort
 
 Subject = Literal["topics", "findings"]

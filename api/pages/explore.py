@@ -11,18 +11,18 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.region import largest_region, region_of
+from dutygraph.api.route_policy import KEPT
 from dutygraph.api.routes.explore import ExploreRequest, PlacedView, placed
-from dutygraph.api.terms import KEPT
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies, regions_of
-from dutygraph.queries.explore.models import Focus, Wanted
-from dutygraph.queries.search.answer import Narrowed, search
+from dutygraph.queries.explore.models import Focus, ViewRequest
+from dutygraph.queries.search.answer import SearchFilters, search
 from dutygraph.queries.search.question import LONGEST
 from dutygraph.visualize.explorer.addresses import address, begun, switched
 from dutygraph.visualize.explorer.outline import outline
 from dutygraph.visualize.explorer.scene import scene
-from dutygraph.visualize.pictures import DRAWING_LIBRARY
+from dutygraph.visualize.pictures.pictures import DRAWING_LIBRARY
 from dutygraph.visualize.texts import texts
 
 router = pages(KEPT)
@@ -71,7 +71,7 @@ def explore(
     )
 
 
-def _legend(view: PlacedView, wanted: Wanted) -> list[dict[str, Any]]:
+def _legend(view: PlacedView, wanted: ViewRequest) -> list[dict[str, Any]]:
     """The kinds that are shown or hidden, and where to switch each."""
     there = {node.kind.name for node in view.nodes} | {group.kind.name for group in view.groups}
     return [
@@ -81,9 +81,9 @@ def _legend(view: PlacedView, wanted: Wanted) -> list[dict[str, Any]]:
     ]
 
 
-def _hits(store: GraphStore, question: str, wanted: Wanted) -> list[dict[str, str]]:
+def _hits(store: GraphStore, question: str, wanted: ViewRequest) -> list[dict[str, str]]:
     """What a search finds, each with the address of the view with it: the bodies that answer first."""
-    answer = search(store, question, Narrowed(), offset=0, limit=_HITS)
+    answer = search(store, question, SearchFilters(), offset=0, limit=_HITS)
     found = {one.department_id: ("Department", one.department, "") for one in answer.answering[:3]}
     found |= {hit.id: (hit.kind["name"], hit.title or hit.text, hit.department or "") for hit in answer.rows}
     return [

@@ -12,17 +12,17 @@ from dutygraph.api.pages.choices import FindingPageChoice
 from dutygraph.api.pages.judging import judging
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.region import to_kept_region
+from dutygraph.api.route_policy import KEPT
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
-from dutygraph.queries.findings.chosen import ResolvedSelection
-from dutygraph.queries.findings.columns import FoundEntries
 from dutygraph.queries.findings.models import Finding, Topic
-from dutygraph.queries.findings.queue import WAITING
-from dutygraph.queries.findings.read import all_findings, read_findings
-from dutygraph.queries.findings.read_topics import all_topics, read_topics
-from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
+from dutygraph.queries.findings.read.facet_index import FoundEntries
+from dutygraph.queries.findings.read.findings import all_findings, read_findings
+from dutygraph.queries.findings.read.queue import WAITING
+from dutygraph.queries.findings.read.selection import ResolvedSelection
+from dutygraph.queries.findings.read.topics import all_topics, read_topics
+from dutygraph.queries.findings.rules.cards import rule_card, rule_cards
 from dutygraph.queries.findings.sorting import SORTS
 from dutygraph.queries.verdicts.report import verdict_report
 from dutygraph.visualize.filter_form import filter_form

@@ -12,18 +12,18 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.window import Window
-from dutygraph.api.terms import DEAR, KEPT, StatedRouter
+from dutygraph.api.route_policy import DEAR, KEPT, PolicyRouter
 from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.metrics import By
 from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.visualize.drawn_graph import NothingToDrawError
-from dutygraph.visualize.picture_files import picture_html
-from dutygraph.visualize.pictures import DRAWING_LIBRARY, PictureRequest, picture
+from dutygraph.visualize.pictures.drawn_graph import NothingToDrawError
+from dutygraph.visualize.pictures.files import picture_html
+from dutygraph.visualize.pictures.pictures import DRAWING_LIBRARY, PictureRequest, picture
 
 router = pages(DEAR)
-files = StatedRouter(DEAR, APIRoute, include_in_schema=False)
+files = PolicyRouter(DEAR, APIRoute, include_in_schema=False)
 measures = pages(KEPT)
 
 

@@ -15,10 +15,10 @@ from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.ids import Subject
 from dutygraph.queries.findings.models import Verdict
-from dutygraph.queries.findings.read import finding_card
-from dutygraph.queries.findings.read_topics import topic_card
-from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.verdicts import verdict_records
+from dutygraph.queries.findings.read.findings import finding_card
+from dutygraph.queries.findings.read.topics import topic_card
+from dutygraph.queries.findings.review.verdicts import verdict_records
+from dutygraph.queries.findings.rules.headers import rules
 from dutygraph.visualize.waterfall import waterfall
 
 

@@ -12,7 +12,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
-from dutygraph.api.terms import KEPT
+from dutygraph.api.route_policy import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Locator
@@ -21,9 +21,9 @@ from dutygraph.queries.catalogue.cards import department_card, statement_context
 from dutygraph.queries.catalogue.documents import document_part
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.explore.node_findings import by_node
-from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
 from dutygraph.queries.findings.models import ON_DEMAND
-from dutygraph.queries.findings.read import all_findings, stored_findings
+from dutygraph.queries.findings.read.findings import all_findings, stored_findings
+from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
 from dutygraph.visualize.finding_groups import about
 
 router = pages(KEPT)

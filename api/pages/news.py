@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.reading_news import last_news, still_there
+from dutygraph.queries.findings.update.reading_news import last_news, still_there
 
 
 def news_shown(store: GraphStore) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from fastapi import Request
 from starlette.responses import HTMLResponse, Response
 
 from dutygraph import clock
-from dutygraph.api.jobs import Jobs
+from dutygraph.api.jobs.queue import Jobs
 from dutygraph.api.pages.naming import naming
 from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.visualize.rendering import html

@@ -12,8 +12,8 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.route_policy import DEAR
 from dutygraph.api.routes.graph import MOST_HOPS, PathsRequest
-from dutygraph.api.terms import DEAR
 from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
@@ -22,7 +22,7 @@ from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.catalogue.nodes import find_node
 from dutygraph.queries.catalogue.paths import PathsAnswer, paths_between
 from dutygraph.queries.errors import AmbiguousNameError, ArgumentError, Namesake
-from dutygraph.queries.findings.pairs import sharing_most
+from dutygraph.queries.findings.read.pairs import sharing_most
 
 router = pages(DEAR)
 _SUGGESTED = {"departments": "department", "matters": "matter", "laws": "basis"}

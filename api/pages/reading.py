@@ -6,22 +6,22 @@ from fastapi import File, Form, Request, UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from dutygraph.api.asked_jobs import (
-    StatedByReader,
+from dutygraph.api.dependencies import Store
+from dutygraph.api.jobs.record import Job
+from dutygraph.api.jobs.requests import (
+    ReadingOptions,
     ask_to_cancel,
     ask_to_read,
     ask_to_recompute,
     ask_to_remove,
     jobs_of,
 )
-from dutygraph.api.dependencies import Store
-from dutygraph.api.job_record import Job
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.news import links_of, news_shown
 from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.requests.write_route import WriteRoute
+from dutygraph.api.route_policy import DOCUMENTS, LIVE, WRITE, PolicyRouter
 from dutygraph.api.security.access import Editor
-from dutygraph.api.terms import DOCUMENTS, LIVE, WRITE, StatedRouter
-from dutygraph.api.write_route import WriteRoute
 from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.errors import RegionNameError
@@ -29,11 +29,11 @@ from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.bodies import bodies, regions_of
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError
-from dutygraph.queries.findings.removing import lists_of
+from dutygraph.queries.findings.update.removing import lists_of
 
 router = pages(LIVE)
-documents = StatedRouter(DOCUMENTS, WriteRoute, include_in_schema=False)
-forms = StatedRouter(WRITE, WriteRoute, include_in_schema=False)
+documents = PolicyRouter(DOCUMENTS, WriteRoute, include_in_schema=False)
+forms = PolicyRouter(WRITE, WriteRoute, include_in_schema=False)
 _JOBS = 20
 """So many jobs of the last time are listed."""
 
@@ -53,7 +53,7 @@ async def send(
     department: Annotated[str, Form()] = "",
 ) -> Response:
     """Take the documents of the form, and lead to the job that reads them; a form that is refused is shown again."""
-    said = StatedByReader(region=region.strip(), department=department.strip())
+    said = ReadingOptions(region=region.strip(), department=department.strip())
     try:
         if not files:
             raise ArgumentError(zh="没有选择文件", en="no document was chosen")
@@ -108,7 +108,7 @@ def _to(job: Job) -> Response:
 def _form(
     request: Request,
     store: GraphStore,
-    said: StatedByReader | None = None,
+    said: ReadingOptions | None = None,
     refused: ArgumentError | RegionNameError | None = None,
 ) -> Response:
     words = refused and in_language(refused.text, language_of(request))
@@ -117,7 +117,7 @@ def _form(
         request,
         "read.html",
         status=refused.status if refused else 200,
-        said=said or StatedByReader(),
+        said=said or ReadingOptions(),
         refused=words or "",
         may_write=request.state.actor.role == "editor",
         megabytes=request.state.settings.upload_megabytes,

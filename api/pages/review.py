@@ -16,19 +16,19 @@ from dutygraph.api.pages.judging import EMPTY, Draft, judging
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import to_kept_region
 from dutygraph.api.pages.writing import remember, taken
+from dutygraph.api.requests.write_route import WriteRoute
+from dutygraph.api.route_policy import KEPT, WRITE, PolicyRouter
 from dutygraph.api.security.access import Reviewer
-from dutygraph.api.terms import KEPT, WRITE, StatedRouter
-from dutygraph.api.write_route import WriteRoute
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.chosen import Entry, ResolvedSelection
 from dutygraph.queries.findings.ids import subject_of
-from dutygraph.queries.findings.queue import ReviewQueue
-from dutygraph.queries.findings.read import all_findings
-from dutygraph.queries.findings.read_topics import TopicEntry, all_topics
+from dutygraph.queries.findings.read.findings import all_findings
+from dutygraph.queries.findings.read.queue import ReviewQueue
+from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection
+from dutygraph.queries.findings.read.topics import TopicSummary, all_topics
 from dutygraph.visualize.progress import progress_of
 
 router = pages(KEPT)
-forms = StatedRouter(WRITE, WriteRoute, include_in_schema=False)
+forms = PolicyRouter(WRITE, WriteRoute, include_in_schema=False)
 
 
 @router.get("/review")
@@ -71,7 +71,7 @@ def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draf
 
 def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
     every = replace(asked.selection, statuses=(), topic=asked.topic)
-    found: Sequence[Entry | TopicEntry]
+    found: Sequence[Entry | TopicSummary]
     if asked.subject == "topics":
         found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
     else:

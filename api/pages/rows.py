@@ -11,8 +11,8 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
+from dutygraph.api.route_policy import KEPT
 from dutygraph.api.routes.lists import LISTS
-from dutygraph.api.terms import KEPT
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.named_queries import Query, find_query, run_query

@@ -10,8 +10,8 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
+from dutygraph.api.route_policy import DEAR
 from dutygraph.api.routes.search import SearchRequest
-from dutygraph.api.terms import DEAR
 from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.search.answer import search as answer_of
 from dutygraph.queries.search.question import LONGEST

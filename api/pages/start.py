@@ -12,21 +12,21 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.news import news_shown
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import largest_region, region_of
-from dutygraph.api.terms import KEPT
+from dutygraph.api.route_policy import KEPT
 from dutygraph.graph.health import count_nodes
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
 from dutygraph.queries.catalogue.named_queries import Answer, run_query
-from dutygraph.queries.findings.chosen import Entry, ResolvedSelection, Selection
-from dutygraph.queries.findings.columns import FoundEntries
 from dutygraph.queries.findings.models import ON_DEMAND
-from dutygraph.queries.findings.pairs import between_bodies
-from dutygraph.queries.findings.queue import WAITING
-from dutygraph.queries.findings.read import all_findings
-from dutygraph.queries.findings.read_topics import all_topics, read_topics
-from dutygraph.queries.findings.versions import state_of_findings, up_to_date
+from dutygraph.queries.findings.read.facet_index import FoundEntries
+from dutygraph.queries.findings.read.findings import all_findings
+from dutygraph.queries.findings.read.pairs import between_bodies
+from dutygraph.queries.findings.read.queue import WAITING
+from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection, Selection
+from dutygraph.queries.findings.read.topics import all_topics, read_topics
+from dutygraph.queries.findings.update.versions import state_of_findings, up_to_date
 from dutygraph.visualize.finding_groups import by_class
 from dutygraph.visualize.matrix import Matrix, matrix
 from dutygraph.visualize.progress import progress_of

@@ -11,20 +11,20 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.judging import Draft, judging
 from dutygraph.api.pages.page import REVIEWER, YEAR, render
+from dutygraph.api.requests.write_route import WriteRoute
+from dutygraph.api.route_policy import OPEN, WRITE, PolicyRouter
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, judged
 from dutygraph.api.security.access import COOKIE, LOGIN, Client, Reviewer, holder
 from dutygraph.api.security.errors import token_needed
-from dutygraph.api.terms import OPEN, WRITE, StatedRouter
-from dutygraph.api.write_route import WriteRoute
 from dutygraph.queries.errors import ArgumentError
-from dutygraph.queries.findings.decisions import Decision
 from dutygraph.queries.findings.ids import Subject
+from dutygraph.queries.findings.review.decisions import Decision
 
 _BESIDE = ("seen", "next")
 """Fields of the form that are no part of the verdict: the version of the last one that the reader saw, and where to go."""
 login_page = pages(OPEN)
-login_form = StatedRouter(OPEN, WriteRoute, include_in_schema=False)
-forms = StatedRouter(WRITE, WriteRoute, include_in_schema=False)
+login_form = PolicyRouter(OPEN, WriteRoute, include_in_schema=False)
+forms = PolicyRouter(WRITE, WriteRoute, include_in_schema=False)
 
 
 @login_page.get(LOGIN)

@@ -9,13 +9,13 @@ from starlette.responses import Response
 from dutygraph.api.data_route import StrictRoute
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
+from dutygraph.api.route_policy import LIVE, PolicyRouter
 from dutygraph.api.security.access import Editor
 from dutygraph.api.security.audit import AuditRow, audit_rows
-from dutygraph.api.terms import LIVE, StatedRouter
 from dutygraph.visualize.tables import Table, flat
 from dutygraph.visualize.texts import Language, text
 
-router = StatedRouter(LIVE, StrictRoute, "写入 / writes")
+router = PolicyRouter(LIVE, StrictRoute, "写入 / writes")
 
 
 class AuditPage(BaseModel):

@@ -9,15 +9,15 @@ from pydantic import BaseModel
 from dutygraph.api.data_route import StrictRoute, data_routes
 from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.query_routes import add_query_route
-from dutygraph.api.terms import KEPT, StatedRouter
+from dutygraph.api.route_policy import KEPT, PolicyRouter
 from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.queries.catalogue.arguments import Parameter
 from dutygraph.queries.catalogue.named_queries import AnswerColumn, catalogue, find_query
 from dutygraph.queries.catalogue.named_queries import Query as NamedQuery
 
-_catalogue = StatedRouter(KEPT, StrictRoute, "查询 / queries", prefix="/queries")
+_catalogue = PolicyRouter(KEPT, StrictRoute, "查询 / queries", prefix="/queries")
 _queries = data_routes(KEPT, "/queries")
-_schema = StatedRouter(KEPT, StrictRoute, "本体 / schema")
+_schema = PolicyRouter(KEPT, StrictRoute, "本体 / schema")
 ROUTERS = (_queries, _catalogue, _schema)
 
 

@@ -10,24 +10,24 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.problems import problems
+from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
+from dutygraph.api.route_policy import KEPT, WRITE, PolicyRouter
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Client, Editor, Reviewer
 from dutygraph.api.security.audit import audited
-from dutygraph.api.terms import KEPT, WRITE, StatedRouter
-from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import ArgumentError, UnknownFindingError, UnknownQueryError
-from dutygraph.queries.findings.decisions import AnonymousDecision, Decision, Name, VerdictRecord
 from dutygraph.queries.findings.ids import Subject, judged_row
 from dutygraph.queries.findings.models import Verdict
-from dutygraph.queries.findings.rule_cards import RuleCard, rule_card
-from dutygraph.queries.findings.rule_settings import set_rule
-from dutygraph.queries.findings.stated import none_for_empty
-from dutygraph.queries.findings.verdicts import judge, verdict_records
+from dutygraph.queries.findings.review.decisions import AnonymousDecision, Decision, Name, VerdictRecord
+from dutygraph.queries.findings.review.user_input import none_for_empty
+from dutygraph.queries.findings.review.verdicts import judge, verdict_records
+from dutygraph.queries.findings.rules.cards import RuleCard, rule_card
+from dutygraph.queries.findings.rules.settings import set_rule
 
-_looks = StatedRouter(KEPT, WriteRoute)
-_decisions = StatedRouter(WRITE, WriteRoute)
+_looks = PolicyRouter(KEPT, WriteRoute)
+_decisions = PolicyRouter(WRITE, WriteRoute)
 ROUTERS = (_looks, _decisions)
 NOBODY = "none"
 """The version of a verdict that nobody has given."""

@@ -7,12 +7,12 @@ from pydantic import BaseModel, Field
 
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
+from dutygraph.api.route_policy import KEPT
 from dutygraph.api.routes.graph import Label
-from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.explore.district import district
-from dutygraph.queries.explore.models import Focus, View, Wanted
+from dutygraph.queries.explore.models import Focus, View, ViewRequest
 from dutygraph.queries.explore.view import explored
 from dutygraph.visualize.explorer.places import places
 
@@ -43,11 +43,13 @@ class ExploreRequest(BaseModel):
     )
 
     @property
-    def wanted(self) -> Wanted:
+    def wanted(self) -> ViewRequest:
         """What the view is to show."""
         hide = tuple(label.value for label in self.hide)
         values = self.model_dump(include={"source", "target", "focus", "region", "on_demand"})
-        return Wanted(node=tuple(self.node), open=tuple(self.open), hide=hide, pin=tuple(self.pin), **values)
+        return ViewRequest(
+            node=tuple(self.node), open=tuple(self.open), hide=hide, pin=tuple(self.pin), **values
+        )
 
 
 class PlacedView(View):
@@ -56,7 +58,7 @@ class PlacedView(View):
     positions: dict[str, tuple[float, float]]
 
 
-def placed(store: GraphStore, wanted: Wanted, most: int, whole: int) -> PlacedView:
+def placed(store: GraphStore, wanted: ViewRequest, most: int, whole: int) -> PlacedView:
     """Return a view with places: ``most`` nodes of what was picked, or a district, grouped beyond ``whole`` nodes.
 
     A district is laid out once for each state of the graph.
@@ -66,7 +68,7 @@ def placed(store: GraphStore, wanted: Wanted, most: int, whole: int) -> PlacedVi
     code = region_code(store, wanted.region) if wanted.region else None
     kept = store.kept(
         f"district {code} {whole} {wanted.on_demand}",
-        lambda: _placed(district(store, code, whole, on_demand=wanted.on_demand), Wanted()),
+        lambda: _placed(district(store, code, whole, on_demand=wanted.on_demand), ViewRequest()),
     )
     shown = [node for node in kept.nodes if node.kind.name not in wanted.hide]
     groups = [group for group in kept.groups if group.kind.name not in wanted.hide]
@@ -75,7 +77,7 @@ def placed(store: GraphStore, wanted: Wanted, most: int, whole: int) -> PlacedVi
     return kept.model_copy(update={"nodes": shown, "groups": groups, "edges": edges})
 
 
-def _placed(view: View, wanted: Wanted) -> PlacedView:
+def _placed(view: View, wanted: ViewRequest) -> PlacedView:
     return PlacedView(
         **{name: getattr(view, name) for name in View.model_fields}, positions=places(view, wanted)
     )

@@ -10,7 +10,7 @@ from starlette.responses import Response, StreamingResponse
 
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Store
-from dutygraph.api.terms import WHOLE
+from dutygraph.api.route_policy import WHOLE
 from dutygraph.graph.errors import StoreBusyError
 from dutygraph.graph.export import write_export_file
 from dutygraph.graph.store.graph_store import GraphStore

@@ -20,15 +20,15 @@ from dutygraph.api.listing import (
     send,
     within,
 )
+from dutygraph.api.route_policy import KEPT
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.terms import KEPT
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.chosen import Facet, FacetCount, ResolvedSelection, named_facets
-from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import FindingCard, Findings, TopicCard, Topics
-from dutygraph.queries.findings.read import all_findings, finding_card, read_findings
-from dutygraph.queries.findings.read_topics import all_topics, read_topics, topic_card
-from dutygraph.queries.findings.rule_cards import RuleCard, rule_card, rule_cards
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.findings import all_findings, finding_card, read_findings
+from dutygraph.queries.findings.read.selection import Facet, FacetCount, ResolvedSelection, named_facets
+from dutygraph.queries.findings.read.topics import all_topics, read_topics, topic_card
+from dutygraph.queries.findings.rules.cards import RuleCard, rule_card, rule_cards
 from dutygraph.queries.findings.sorting import Sort
 from dutygraph.queries.verdicts.report import VerdictReport, verdict_report
 from dutygraph.visualize.findings_table import findings_table, topics_table

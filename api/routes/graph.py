@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, PageChoice, send
-from dutygraph.api.terms import DEAR, KEPT
+from dutygraph.api.route_policy import DEAR, KEPT
 from dutygraph.graph.analysis.neighbourhood import Direction, PathLimits
 from dutygraph.graph.analysis.paths import Which
 from dutygraph.graph.ontology import ontology

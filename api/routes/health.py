@@ -3,10 +3,10 @@
 from fastapi.routing import APIRoute
 from pydantic import BaseModel
 
-from dutygraph.api.dependencies import Beat
-from dutygraph.api.terms import OPEN, StatedRouter
+from dutygraph.api.dependencies import Probe
+from dutygraph.api.route_policy import OPEN, PolicyRouter
 
-router = StatedRouter(OPEN, APIRoute, "运行状况 / health")
+router = PolicyRouter(OPEN, APIRoute, "运行状况 / health")
 
 
 class Alive(BaseModel):
@@ -31,7 +31,7 @@ async def alive() -> Alive:
 
 
 @router.get("/readyz", summary="数据库可用，否则 503 / The database can be read; 503 when it cannot")
-async def ready(pulse: Beat) -> Ready:
+async def ready(pulse: Probe) -> Ready:
     """The database can be read; 503 when it cannot."""
     engine, version = await pulse.described()
     return Ready(engine=engine.name, engine_version=engine.version, data_version=version)

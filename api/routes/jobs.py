@@ -8,23 +8,23 @@ from fastapi import File, Form, Path, Query, Request, Response, UploadFile
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import StreamingResponse
 
-from dutygraph.api.asked_jobs import (
-    StatedByReader,
+from dutygraph.api.jobs.queue import Jobs, too_many_jobs, unknown_job
+from dutygraph.api.jobs.record import Job
+from dutygraph.api.jobs.requests import (
+    ReadingOptions,
     ask_to_cancel,
     ask_to_read,
     ask_to_recompute,
     ask_to_remove,
     jobs_of,
 )
-from dutygraph.api.job_record import Job
-from dutygraph.api.jobs import Jobs, too_many_jobs, unknown_job
 from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.problems import problems
+from dutygraph.api.requests.uploads import MEGABYTE, NoRoomError, broken_body, too_large
+from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
+from dutygraph.api.route_policy import DOCUMENTS, FREE, WRITE, PolicyRouter
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Editor
-from dutygraph.api.terms import DOCUMENTS, FREE, WRITE, StatedRouter
-from dutygraph.api.uploads import MEGABYTE, NoRoomError, broken_body, too_large
-from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.queries.errors import UnknownNodeError
 
 _EVERY = 0.2
@@ -43,9 +43,9 @@ _REMOVAL = problems(
 _RECOMPUTE = problems(*ANY_WRITE, too_many_jobs())
 _CANCEL = problems(*ANY_WRITE, unknown_job("5f0c9a7d21b3e684"))
 _JOB = problems(*ANY_READ, unknown_job("5f0c9a7d21b3e684"))
-_documents = StatedRouter(DOCUMENTS, WriteRoute, "写入 / writes")
-_writes = StatedRouter(WRITE, WriteRoute, "写入 / writes")
-_jobs = StatedRouter(FREE, WriteRoute, "写入 / writes")
+_documents = PolicyRouter(DOCUMENTS, WriteRoute, "写入 / writes")
+_writes = PolicyRouter(WRITE, WriteRoute, "写入 / writes")
+_jobs = PolicyRouter(FREE, WriteRoute, "写入 / writes")
 ROUTERS = (_documents, _writes, _jobs)
 _JobId = Annotated[str, Path(description="任务编号 / id of the job")]
 
@@ -63,7 +63,7 @@ def send_documents(
     columns: Annotated[str, Form(description="表头说明 / what unknown headers stand for")] = "",
 ) -> Job:
     """Read documents as ``dutygraph ingest`` does; the job says what changed, warnings, and what was refused."""
-    said = StatedByReader(region=region, department=department, columns=columns)
+    said = ReadingOptions(region=region, department=department, columns=columns)
     job = ask_to_read(request, actor, files, said)
     return _accepted(response, job)
 

@@ -9,25 +9,25 @@ from starlette.responses import Response
 
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Store
+from dutygraph.api.jobs.spool import Spool
 from dutygraph.api.problems import problems
+from dutygraph.api.requests.uploads import MEGABYTE, NoRoomError, broken_body, too_large
+from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
+from dutygraph.api.route_policy import DEAR, FILE, PolicyRouter
 from dutygraph.api.routes.reports import DESCRIBED, TYPES
 from dutygraph.api.routes.write_problems import ANY_WRITE
 from dutygraph.api.security.access import Client, Reviewer
 from dutygraph.api.security.audit import audited
-from dutygraph.api.spool import Spool
-from dutygraph.api.terms import DEAR, FILE, StatedRouter
-from dutygraph.api.uploads import MEGABYTE, NoRoomError, broken_body, too_large
-from dutygraph.api.write_route import WriteRoute, wrong_media_type
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import LetterError
 from dutygraph.queries.findings.models import Comment
-from dutygraph.queries.letters.asked import LetterFilters
 from dutygraph.queries.letters.reading import LetterRead, read_letter
+from dutygraph.queries.letters.selection import LetterFilters
 from dutygraph.visualize.report.letter_files import LetterShape, letter_file
 from dutygraph.visualize.texts import Language
 
 _written = data_routes(DEAR, "/reports", "报告 / reports")
-_answered = StatedRouter(FILE, WriteRoute, "核查意见 / verdicts")
+_answered = PolicyRouter(FILE, WriteRoute, "核查意见 / verdicts")
 ROUTERS = (_written, _answered)
 
 

@@ -10,7 +10,7 @@ from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, PageChoice, listed_answer, send
 from dutygraph.api.query_routes import add_query_route
-from dutygraph.api.terms import KEPT
+from dutygraph.api.route_policy import KEPT
 from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.cards import (
     DepartmentCard,

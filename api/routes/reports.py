@@ -10,9 +10,9 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import TABLES
-from dutygraph.api.terms import DEAR
-from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.reported import reported
+from dutygraph.api.route_policy import DEAR
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.report_data import reported
 from dutygraph.visualize.report.files import ReportShape, report_file
 from dutygraph.visualize.texts import Language
 

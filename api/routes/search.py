@@ -9,8 +9,8 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, Listed, PageChoice, send
-from dutygraph.api.terms import DEAR
-from dutygraph.queries.search.answer import Narrowed, as_table, search
+from dutygraph.api.route_policy import DEAR
+from dutygraph.queries.search.answer import SearchFilters, as_table, search
 from dutygraph.queries.search.models import SearchAnswer
 from dutygraph.queries.search.question import LONGEST
 from dutygraph.visualize.tables import table_of
@@ -19,7 +19,7 @@ router = data_routes(DEAR, "", "检索 / search")
 _ROWS = 50
 
 
-class SearchRequest(PageChoice, Narrowed):
+class SearchRequest(PageChoice, SearchFilters):
     """A question, what narrows its answer, and which rows are asked for."""
 
     q: str = Field(

@@ -12,12 +12,12 @@ from starlette.responses import Response
 from dutygraph.api.data_route import StrictRoute
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, send, within
-from dutygraph.api.terms import QUESTION, StatedRouter
+from dutygraph.api.route_policy import QUESTION, PolicyRouter
 from dutygraph.errors import DutygraphError
 from dutygraph.queries.typed.answer import TypedAnswer, answer_typed
 from dutygraph.visualize.tables import Table, flat
 
-router = StatedRouter(QUESTION, StrictRoute, "查询 / queries")
+router = PolicyRouter(QUESTION, StrictRoute, "查询 / queries")
 _ROWS = 100
 _LARGEST = 2**63 - 1
 """What both engines can hold."""

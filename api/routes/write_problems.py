@@ -1,7 +1,7 @@
 """Errors that any route may meet which writes, or reads what writes leave, for its description."""
 
+from dutygraph.api.requests.uploads import MEGABYTE, too_large
 from dutygraph.api.security.errors import foreign_site, role_needed, token_needed
-from dutygraph.api.uploads import MEGABYTE, too_large
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.errors import StoreBusyError, StoreUnavailableError
 from dutygraph.queries.errors import ArgumentError

@@ -10,11 +10,11 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from dutygraph.api.route_policy import RoutePolicy
 from dutygraph.api.security.errors import role_needed, token_needed
 from dutygraph.api.security.origin import by_browser, check_origin, forwarded
 from dutygraph.api.security.tokens import ROLES, Role, TokenFile
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.terms import Terms
 from dutygraph.graph.store.graph_store import GraphStore
 
 COOKIE = "token"
@@ -60,7 +60,7 @@ class AccessMiddleware:
                 check_origin(request)
         await self._app(scope, receive, send)
 
-    async def _actor(self, request: HTTPConnection, terms: Terms) -> Client:
+    async def _actor(self, request: HTTPConnection, terms: RoutePolicy) -> Client:
         bearer = _bearer(request)
         secret = bearer or request.cookies.get(COOKIE)
         store: GraphStore = request.scope["state"]["store"]

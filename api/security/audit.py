@@ -9,7 +9,7 @@ from typing import Any
 from fastapi import Request
 from pydantic import BaseModel, ValidationError
 
-from dutygraph.api.job_record import Job
+from dutygraph.api.jobs.record import Job
 from dutygraph.api.security.access import Client
 from dutygraph.api.security.tokens import WholeSecond
 from dutygraph.errors import DutygraphError

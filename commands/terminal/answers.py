@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from dutygraph.ingest.records import Document
     from dutygraph.ingest.sandbox import Refused
     from dutygraph.queries.catalogue.named_queries import Answer, Query
-    from dutygraph.queries.findings.recompute import ComputationStep, Progress
+    from dutygraph.queries.findings.update.recompute import ComputationStep, Progress
 
 _T = TypeVar("_T")
 

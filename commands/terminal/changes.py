@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from dutygraph.graph.loading.list_change import ListChange, State
     from dutygraph.ingest.records import ParseWarning
-    from dutygraph.queries.findings.removing import RemovedList
+    from dutygraph.queries.findings.update.removing import RemovedList
 
 _STATES: tuple["State", ...] = ("added", "replaced", "unchanged", "removed", "skipped")
 _ENTRIES = 30

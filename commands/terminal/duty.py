@@ -6,11 +6,11 @@ from dutygraph.bilingual import Bilingual, in_language
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.analysis.language.stages import stage_name
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.exclusions import EXCLUSION_REASONS
+from dutygraph.graph.analysis.overlap.claims.claim import Claim
 from dutygraph.graph.analysis.overlap.explanation import DutyExplanation, NearClaim
-from dutygraph.graph.analysis.overlap.told_acts import act_words
-from dutygraph.graph.analysis.overlap.told_object import object_wording
+from dutygraph.graph.analysis.overlap.pairs.exclusions import EXCLUSION_REASONS
+from dutygraph.graph.analysis.overlap.wording.act_wording import act_words
+from dutygraph.graph.analysis.overlap.wording.object_wording import object_wording
 
 _FORMULAS = {
     "other": Bilingual(

@@ -10,7 +10,7 @@ from rich.console import Console
 from dutygraph.bilingual import in_language
 from dutygraph.commands.session import write_csv, write_json
 from dutygraph.commands.terminal.printing import open_console, paged, print_line, table_of
-from dutygraph.queries.findings.standing import status_of
+from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.boundary import boundary_lines
 from dutygraph.visualize.comments import comment_from
 from dutygraph.visualize.finding_groups import kind_title
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
         Findings,
         Verdict,
     )
-    from dutygraph.queries.findings.write import Changes
+    from dutygraph.queries.findings.update.write import Changes
 
 _FIRST_FEW = 5
 """So many findings a summary shows, and so many of those that appeared or vanished."""

@@ -8,7 +8,7 @@ from dutygraph.commands.terminal.printing import open_console, print_line, table
 from dutygraph.visualize.texts import Language, text
 
 if TYPE_CHECKING:
-    from dutygraph.queries.findings.rule_settings import ConfiguredRule
+    from dutygraph.queries.findings.rules.settings import ConfiguredRule
 
 
 def show_rules(rules: Mapping[str, "ConfiguredRule"], lang: Language) -> None:

@@ -6,13 +6,13 @@ from dutygraph.bilingual import in_language
 from dutygraph.commands.terminal.findings import show_finding, verdict_lines
 from dutygraph.commands.terminal.printing import open_console, print_line
 from dutygraph.commands.terminal.topics import show_topic
-from dutygraph.queries.findings.read import finding_card
-from dutygraph.queries.findings.read_topics import topic_card
+from dutygraph.queries.findings.read.findings import finding_card
+from dutygraph.queries.findings.read.topics import topic_card
 from dutygraph.visualize.texts import Language, text
 
 if TYPE_CHECKING:
     from dutygraph.graph.store.graph_store import GraphStore
-    from dutygraph.queries.findings.verdicts import Judged
+    from dutygraph.queries.findings.review.verdicts import Judged
     from dutygraph.queries.verdicts.report import VerdictReport
 
 

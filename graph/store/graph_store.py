@@ -18,7 +18,7 @@ from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.graph.store.connection import Connection
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.deadline import Budget, Deadlines
-from dutygraph.graph.store.kept import KeptValues
+from dutygraph.graph.store.revision_cache import RevisionCache
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.translation import overdue, translated
 from dutygraph.graph.store.values import Row, plain
@@ -73,7 +73,7 @@ class GraphStore:
         self._connection = connection
         self._deadlines = deadlines
         self._budget: Budget | None = None
-        self._kept = KeptValues()
+        self._kept = RevisionCache()
         self._at: str | None = None
         self._lock = _Holder()
 

@@ -11,22 +11,22 @@ Reader = Callable[[bytes, str], list[Block]]
 """Takes the bytes of a file and its name, returns its blocks; raises UnreadableDocumentError."""
 
 READERS = {
-    ".txt": "text:read_text",
+    ".txt": "text.reader:read_text",
     ".docx": "docx.reader:read_docx",
     ".html": "html.reader:read_html",
     ".htm": "html.reader:read_html",
     ".mht": "web_archive:read_web_archive",
     ".mhtml": "web_archive:read_web_archive",
-    ".md": "markdown:read_markdown",
-    ".markdown": "markdown:read_markdown",
+    ".md": "text.markdown:read_markdown",
+    ".markdown": "text.markdown:read_markdown",
     ".doc": "office:read_office",
     ".wps": "office:read_office",
     ".rtf": "office:read_office",
-    ".xlsx": "workbook:read_packed_workbook",
-    ".xls": "workbook:read_workbook",
+    ".xlsx": "sheets.reader:read_packed_workbook",
+    ".xls": "sheets.reader:read_workbook",
     ".pdf": "pdf.reader:read_pdf",
-    ".csv": "csv:read_csv",
-    ".tsv": "csv:read_csv",
+    ".csv": "sheets.csv:read_csv",
+    ".tsv": "sheets.csv:read_csv",
 }
 """File name suffix (lower case) to module and function of its reader, loaded when first needed: some are large."""
 

@@ -11,7 +11,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter, Scalar, arguments_of
 from dutygraph.queries.catalogue.computed import COMPUTED
-from dutygraph.queries.catalogue.headed import USED, Headed, load
+from dutygraph.queries.catalogue.cypher_header import USED, QueryFile, load
 from dutygraph.queries.catalogue.nodes import term
 from dutygraph.queries.errors import UnknownQueryError, suggestion
 from dutygraph.queries.versions import data_version
@@ -36,7 +36,7 @@ class AnswerColumn(BaseModel):
     of: str | None = None
 
 
-class Query(Headed):
+class Query(QueryFile):
     """A named query with its header.
 
     The statement takes the parameters and those that are ``computed``: functions of

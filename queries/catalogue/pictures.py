@@ -9,10 +9,10 @@ from pydantic import model_validator
 from dutygraph.graph.interop import subgraph_of
 from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.headed import USED, Headed, load
+from dutygraph.queries.catalogue.cypher_header import USED, QueryFile, load
 
 
-class Picture(Headed):
+class Picture(QueryFile):
     """A statement that returns paths, and what it shows."""
 
     description: str

@@ -10,9 +10,9 @@ from dutygraph.queries.catalogue.nodes import term
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.explore.models import NodeFinding, View, ViewEdge, ViewGroup, ViewNode
 from dutygraph.queries.explore.view import body_edges
-from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import CLOSED, ON_DEMAND
-from dutygraph.queries.findings.read_topics import TopicEntry, read_topics, topic_entries
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.read.topics import TopicSummary, read_topics, topic_entries
 from dutygraph.queries.versions import data_version
 
 
@@ -87,7 +87,7 @@ def _matters(store: GraphStore, region: str | None, known: Mapping[str, NamedBod
         yield _Thing(node, "DECLARED_BY", [id_ for id_ in ids if id_ in known])
 
 
-def _topics(store: GraphStore, entries: Sequence[TopicEntry]) -> Iterator[_Thing]:
+def _topics(store: GraphStore, entries: Sequence[TopicSummary]) -> Iterator[_Thing]:
     for entry, topic in zip(entries, read_topics(store, entries).topics, strict=True):
         told = NodeFinding(
             id=topic.id,

@@ -14,7 +14,7 @@ STEP = 12
 
 
 @dataclass(frozen=True, slots=True)
-class Wanted:
+class ViewRequest:
     """What is on the canvas: all of it, so that a view is what its address says."""
 
     node: tuple[str, ...] = ()

@@ -8,10 +8,10 @@ from dutygraph.graph.model import Ref
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.explore.models import FOCUS, Focus
-from dutygraph.queries.findings.chosen import Entry, ResolvedSelection, Selection
 from dutygraph.queries.findings.models import BESIDE, CLOSED, Status
-from dutygraph.queries.findings.pairs import Between, BodyPair, between_bodies, body_pairs
-from dutygraph.queries.findings.read import all_findings
+from dutygraph.queries.findings.read.findings import all_findings
+from dutygraph.queries.findings.read.pairs import Between, BodyPair, between_bodies, body_pairs
+from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection, Selection
 
 UNDECLARED = "boundary.undeclared"
 _STANDING = [status for status in get_args(Status) if status not in CLOSED]

@@ -11,7 +11,7 @@ from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.catalogue.nodes import described, find_node, term
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import UnknownNodeError
-from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, Wanted
+from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, ViewRequest
 from dutygraph.queries.explore.node_findings import findings_on
 from dutygraph.queries.explore.openings import Opening, openings
 from dutygraph.queries.explore.overlaps import undeclared
@@ -20,7 +20,7 @@ from dutygraph.queries.versions import data_version
 _PATHS = PathLimits(hops=6, paths=4, shared=10, edges=(), direction="any")
 
 
-def explored(store: GraphStore, wanted: Wanted, most: int) -> View:
+def explored(store: GraphStore, wanted: ViewRequest, most: int) -> View:
     """Return what is on the canvas, ``most`` nodes of it at most.
 
     Raises AmbiguousNameError for names that mean several nodes; UnknownNodeError for an end of a path that is not there.
@@ -43,7 +43,7 @@ def explored(store: GraphStore, wanted: Wanted, most: int) -> View:
 class _Building:
     """A view in the making."""
 
-    def __init__(self, store: GraphStore, wanted: Wanted, most: int) -> None:
+    def __init__(self, store: GraphStore, wanted: ViewRequest, most: int) -> None:
         self._store, self._wanted, self._most = store, wanted, most
         self._parents: dict[str, str | None] = {}
         self._groups: list[ViewGroup] = []

@@ -1,1 +1,1 @@
-"""Findings: rules, settings, running them, and keeping what they find."""
+"""Findings: ``rules`` yield rows, ``review`` is what people say, ``update`` computes and keeps them, ``read`` answers."""

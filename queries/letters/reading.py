@@ -13,8 +13,8 @@ from dutygraph.ingest.sandbox import Refused, tables_of
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.errors import LetterError
-from dutygraph.queries.findings.comments import keep_comments
 from dutygraph.queries.findings.models import Comment
+from dutygraph.queries.findings.review.comments import keep_comments
 from dutygraph.queries.letters.answers import LetterAnswer, Unmatched, answers_in
 
 

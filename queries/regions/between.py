@@ -3,11 +3,11 @@
 from dutygraph.graph.interop import read_subgraph
 from dutygraph.graph.loading.write import write_subgraph
 from dutygraph.graph.model import Node, Subgraph
-from dutygraph.queries.findings.rule_settings import configured_rules
-from dutygraph.queries.findings.run import run_rules
-from dutygraph.queries.findings.versions import Versions
-from dutygraph.queries.findings.write import Scope, replace_findings
-from dutygraph.queries.findings.write_topics import replace_topics
+from dutygraph.queries.findings.rules.run import run_rules
+from dutygraph.queries.findings.rules.settings import configured_rules
+from dutygraph.queries.findings.update.versions import Versions
+from dutygraph.queries.findings.update.write import Scope, replace_findings
+from dutygraph.queries.findings.update.write_topics import replace_topics
 from dutygraph.queries.regions.reading import BETWEEN, small_graph
 
 

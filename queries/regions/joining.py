@@ -11,7 +11,7 @@ from dutygraph.graph.analysis.slips.compare_citations import compared, compared_
 from dutygraph.graph.identity import digest
 from dutygraph.graph.model import Edge, Node, Subgraph
 from dutygraph.graph.store.values import Row
-from dutygraph.queries.findings.versions import Versions
+from dutygraph.queries.findings.update.versions import Versions
 from dutygraph.queries.regions.between import find_between, united
 from dutygraph.queries.regions.cluster import kept
 from dutygraph.queries.regions.reading import SHARED, RegionGraph, surroundings

@@ -19,8 +19,8 @@ from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Document
-from dutygraph.queries.findings.recompute import update
-from dutygraph.queries.findings.versions import Versions, current_versions
+from dutygraph.queries.findings.update.recompute import update
+from dutygraph.queries.findings.update.versions import Versions, current_versions
 from dutygraph.queries.regions.elsewhere import Elsewhere, as_list
 from dutygraph.queries.regions.placed import PlacedDocument, bases_of
 

@@ -37,7 +37,7 @@ _CLOSE = 0.5
 """Where nothing has all the words, entries are shown that reach this share of the best one's score."""
 
 
-class Narrowed(BaseModel):
+class SearchFilters(BaseModel):
     """What narrows an answer; what is None does not."""
 
     kind: str | None = Field(default=None, description="只要此类，如 Duty（见 /schema） / only this label")
@@ -55,7 +55,7 @@ class Narrowed(BaseModel):
         )
 
 
-EVERYWHERE = Narrowed()
+EVERYWHERE = SearchFilters()
 
 
 def _label(kind: str) -> str:
@@ -67,7 +67,7 @@ def _label(kind: str) -> str:
 
 
 def search(
-    store: GraphStore, text: str, narrowed: Narrowed = EVERYWHERE, *, offset: int = 0, limit: int = 50
+    store: GraphStore, text: str, narrowed: SearchFilters = EVERYWHERE, *, offset: int = 0, limit: int = 50
 ) -> SearchAnswer:
     """Answer a question, with ``limit`` entries after the first ``offset``.
 

@@ -9,8 +9,8 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.mistakes import words_with_place
 from dutygraph.queries.errors import VerdictFileError
-from dutygraph.queries.findings.decisions import VerdictRecord
-from dutygraph.queries.findings.verdicts import keep_verdicts, verdict_records
+from dutygraph.queries.findings.review.decisions import VerdictRecord
+from dutygraph.queries.findings.review.verdicts import keep_verdicts, verdict_records
 from dutygraph.whole_files import whole_file
 
 _SHOWN = 20

@@ -9,13 +9,13 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.findings.decisions import VerdictRecord
 from dutygraph.queries.findings.evidence import texts_of
 from dutygraph.queries.findings.models import Finding, JudgedText, Verdict
-from dutygraph.queries.findings.standing import shown
+from dutygraph.queries.findings.review.current_verdicts import shown
+from dutygraph.queries.findings.review.decisions import VerdictRecord
+from dutygraph.queries.findings.review.verdicts import by_finding, verdict_records
 from dutygraph.queries.findings.stored_form import from_payload
-from dutygraph.queries.findings.verdicts import by_finding, verdict_records
-from dutygraph.queries.findings.write import scores_differ
+from dutygraph.queries.findings.update.write import scores_differ
 
 Conflict = Literal["vanished", "changed", "disagreement"]
 

@@ -15,7 +15,7 @@ from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.identity import digest
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.api.conftest import HERE
 from tests.queries.short import load
 

@@ -10,8 +10,8 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
-from dutygraph.api.costs import BusyError
-from dutygraph.api.jobs import TooManyJobsError
+from dutygraph.api.jobs.queue import TooManyJobsError
+from dutygraph.api.requests.costs import BusyError
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.errors import (

@@ -14,9 +14,9 @@ from fastapi.testclient import TestClient
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.decisions import Decision
 from dutygraph.queries.findings.models import ON_DEMAND
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.review.decisions import Decision
+from dutygraph.queries.findings.review.verdicts import judge
 from tests.api.conftest import HERE
 from tests.queries.topics import list_topics
 from tests.sample import load_sample

@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
-from dutygraph.api.pulse import OWN_LOOK_SECONDS
+from dutygraph.api.revision_probe import OWN_LOOK_SECONDS
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import Engine, GraphStore
 from tests.api.conftest import HERE

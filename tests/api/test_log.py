@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from dutygraph.api.log import quieten
+from dutygraph.api.requests.log import quieten
 from tests.hostile import STEERING, STEERS
 
 

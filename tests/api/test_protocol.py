@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from dutygraph.api import protocol
-from dutygraph.api.log import NoRepeats
+from dutygraph.api.requests import protocol
+from dutygraph.api.requests.log import NoRepeats
 from tests.running import running
 
 ANSWER = [

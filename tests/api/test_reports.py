@@ -12,7 +12,7 @@ from typer.testing import CliRunner
 
 from dutygraph.__main__ import app
 from dutygraph.api.routes import letters, reports
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.rules.headers import rules
 from tests.api.conftest import client
 
 __all__ = ["client"]

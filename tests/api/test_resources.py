@@ -12,7 +12,7 @@ from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_file
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 from tests.api.conftest import HERE
 
 LISTS = [

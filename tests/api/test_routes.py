@@ -10,9 +10,9 @@ from fastapi.testclient import TestClient
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.named_queries import catalogue, run_query
-from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.rules.headers import rules
 from tests.queries.found import find
 
 CIVIL = "云溪市澜江区民政局"

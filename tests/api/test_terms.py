@@ -12,10 +12,10 @@ from starlette.routing import BaseRoute, Mount
 from dutygraph.api.app import create_app
 from dutygraph.api.data_route import DataRoute
 from dutygraph.api.pages import PAGES
+from dutygraph.api.route_policy import RoutePolicy
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.security.access import needed_role
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.terms import Terms
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.api.conftest import HERE
 from tests.api.writes.asking import OWN_PAGE
@@ -46,7 +46,7 @@ def test_no_route_is_without_terms(sample: GraphStore) -> None:
 
 
 @pytest.mark.parametrize(("route", "terms"), STATED)
-def test_the_terms_fit_the_route(route: APIRoute, terms: Terms) -> None:
+def test_the_terms_fit_the_route(route: APIRoute, terms: RoutePolicy) -> None:
     files = [field for field in route.dependant.body_params if isinstance(field.field_info, params.File)]
     assert bool(files) is (terms.body != "small")
     if isinstance(route, DataRoute):

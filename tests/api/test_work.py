@@ -16,12 +16,13 @@ from pydantic import SecretStr
 
 from dutygraph import clock
 from dutygraph.api import app as app_module
-from dutygraph.api import costs, kept
 from dutygraph.api.app import create_app
 from dutygraph.api.dependencies import Store
+from dutygraph.api.requests import costs
+from dutygraph.api.requests import response_cache as kept
+from dutygraph.api.route_policy import DEAR, KEPT, LIVE, PolicyRouter
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.terms import DEAR, KEPT, LIVE, StatedRouter
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.api.conftest import HERE
 from tests.event_loop import finished
@@ -38,9 +39,9 @@ class Routes:
         self.between: Callable[[], object] = lambda: None
 
     @property
-    def routers(self) -> Iterator[StatedRouter]:
+    def routers(self) -> Iterator[PolicyRouter]:
         """The routes, on the terms that each router states."""
-        dear, kept, live = (StatedRouter(terms, APIRoute) for terms in (DEAR, KEPT, LIVE))
+        dear, kept, live = (PolicyRouter(terms, APIRoute) for terms in (DEAR, KEPT, LIVE))
         dear.add_api_route("/slow", self.slow)
         kept.add_api_route("/list", self.slow)
         kept.add_api_route("/endless", self.endless)
@@ -277,10 +278,10 @@ def test_who_goes_away_ends_the_query(folder_store: GraphStore, routes: Routes) 
 
 def test_what_is_kept_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(kept, "MOST_BYTES", 10_000)
-    answers = kept.KeptAnswers()
+    answers = kept.ResponseCache()
 
-    async def answer(size: int) -> kept.SentAnswer:
-        made = kept.SentAnswer()
+    async def answer(size: int) -> kept.BufferedResponse:
+        made = kept.BufferedResponse()
         await made.add({"type": "http.response.start", "status": 200, "headers": []})
         await made.add({"type": "http.response.body", "body": b"x" * size})
         return made

@@ -13,7 +13,7 @@ from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.explore.models import Wanted
+from dutygraph.queries.explore.models import ViewRequest
 from dutygraph.visualize.explorer.addresses import address
 from tests.components import chromium
 from tests.running import running
@@ -28,7 +28,7 @@ OPENED = (
 )
 PICTURES = {
     "start-page": ("/", 1200, 860),
-    "explorer": (address(Wanted(node=(CIVIL,), open=(CIVIL, *OPENED))), 1440, 900),
+    "explorer": (address(ViewRequest(node=(CIVIL,), open=(CIVIL, *OPENED))), 1440, 900),
     "district": ("/explore", 1440, 900),
 }
 """Names with the address of a page, and width and height of the window."""

@@ -8,8 +8,8 @@ from playwright.sync_api import expect
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.search.answer import search
-from dutygraph.visualize.picture_files import write_graph
-from dutygraph.visualize.pictures import PictureRequest
+from dutygraph.visualize.pictures.files import write_graph
+from dutygraph.visualize.pictures.pictures import PictureRequest
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
 from tests.queries.found import find

@@ -8,10 +8,10 @@ from xml.etree import ElementTree
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.visualize.picture_files import picture_html
-from dutygraph.visualize.picture_svg import svg_of
-from dutygraph.visualize.pictures import PictureRequest, picture
+from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.visualize.pictures.files import picture_html
+from dutygraph.visualize.pictures.pictures import PictureRequest, picture
+from dutygraph.visualize.pictures.svg import svg_of
 from tests.browser.conftest import Watched
 
 TITLE = 30

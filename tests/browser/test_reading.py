@@ -3,7 +3,7 @@
 from playwright.sync_api import Page, expect
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.read import list_findings
+from dutygraph.queries.findings.read.findings import list_findings
 from tests.api.writes.asking import ANOTHER, BODY
 from tests.browser.conftest import Watched
 

@@ -3,8 +3,8 @@
 from playwright.sync_api import Page, expect
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import Topic
+from dutygraph.queries.findings.read.selection import Selection
 from tests.browser.conftest import Watched
 from tests.queries.topics import list_topics
 

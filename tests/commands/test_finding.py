@@ -14,9 +14,9 @@ from typer.testing import CliRunner, Result
 
 from dutygraph.__main__ import app
 from dutygraph.commands.terminal.findings import role_name
-from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import Findings
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.rules.headers import rules
 from tests.hostile import FORMULA
 from tests.queries.conftest import DATA
 

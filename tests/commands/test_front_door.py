@@ -302,7 +302,7 @@ HEAVY = {"pyvis", "IPython", "numba"}
     [
         (HELP, {*HEAVY, "pydantic", "numpy", "networkx", "neo4j", "fastapi", "lxml", "yaml"}),
         ("import dutygraph.api.app", HEAVY),
-        ("import dutygraph.visualize.pictures", HEAVY),
+        ("import dutygraph.visualize.pictures.pictures", HEAVY),
     ],
     ids=["help", "api", "pictures"],
 )

@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 from dutygraph.__main__ import app
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 from tests.queries.short import document
 
 CIVIL = "云溪市澜江区民政局"

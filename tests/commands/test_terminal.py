@@ -11,7 +11,7 @@ from typer.testing import CliRunner, Result
 from dutygraph.__main__ import app
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.hostile import STEERING, STEERS
 from tests.queries.short import load
 

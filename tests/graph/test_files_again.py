@@ -16,7 +16,7 @@ from dutygraph.ingest.records import Document
 from dutygraph.queries.catalogue.documents import document_card
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import AmbiguousNameError
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 
 BODIES = ("档案局", "水利局", "民政局")
 DISTRICT = "云溪市澜江区"

@@ -6,7 +6,7 @@ from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.found import find
 
 HEAD = "云溪市白石区气象局责任清单\n"

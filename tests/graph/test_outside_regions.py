@@ -15,8 +15,8 @@ from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.short import document
 from tests.visualize.conftest import browser
 

@@ -295,7 +295,7 @@ def test_what_is_made_of_the_graph_is_kept_until_something_is_written(store: Gra
 def test_what_nobody_asks_for_any_more_is_not_kept(
     store: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dutygraph.graph.store.kept.MOST_NAMES", 3)
+    monkeypatch.setattr("dutygraph.graph.store.revision_cache.MOST_NAMES", 3)
     made: list[str] = []
 
     def ask(name: str) -> str:

@@ -11,7 +11,7 @@ from dutygraph.ingest.laws.instruments import fold_document_number
 from dutygraph.ingest.laws.years import stated_year
 from dutygraph.ingest.numerals import chinese_to_int
 from dutygraph.ingest.parse import parse_bytes
-from dutygraph.ingest.readers.counting import chinese
+from dutygraph.ingest.readers.tables.counting import chinese
 from tests.ingest.crafted import as_text
 
 

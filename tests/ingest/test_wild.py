@@ -14,7 +14,7 @@ import yaml
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes, parse_file
-from dutygraph.queries.findings.reading import read_documents
+from dutygraph.queries.findings.update.reading import read_documents
 from tests.ingest.described import built
 from tests.ingest.expectation import unmet
 from tests.ingest.sources import WILD, needs_wild

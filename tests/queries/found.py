@@ -5,9 +5,9 @@ from collections.abc import Collection
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.findings.models import Findings
-from dutygraph.queries.findings.ranking import rank_of
-from dutygraph.queries.findings.rule_settings import configured_rules, rules_version
-from dutygraph.queries.findings.run import run_rules
+from dutygraph.queries.findings.rules.run import run_rules
+from dutygraph.queries.findings.rules.settings import configured_rules, rules_version
+from dutygraph.queries.findings.update.ranking import rank_of
 from dutygraph.queries.versions import data_version
 
 

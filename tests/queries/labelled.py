@@ -17,8 +17,8 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.names.regions import find_region
 from dutygraph.ingest.word_files import load_words
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.recompute import ANALYSES
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.rules.headers import rules
+from dutygraph.queries.findings.update.recompute import ANALYSES
 from tests.queries.found import find
 from tests.queries.short import document, load_register
 

@@ -13,8 +13,8 @@ from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import ComputationStep
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.recompute import ComputationStep
 
 ROOT = Path(__file__).parents[2]
 KILLED = 9

@@ -12,8 +12,8 @@ from dutygraph.graph.loading.registers import import_register
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.laws.register import LawRegister, RegisterEntry
 from dutygraph.ingest.records import Document
-from dutygraph.queries.findings.decisions import Decision
 from dutygraph.queries.findings.models import Finding
+from dutygraph.queries.findings.review.decisions import Decision
 
 SECTIONS = ["部门职责", "职责边界", "监管制度", "公共服务"]
 COLUMNS = {

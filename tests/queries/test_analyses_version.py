@@ -10,9 +10,9 @@ import pytest
 from dutygraph.graph.analysis import version as analyses
 from dutygraph.graph.limits import AnalysisLimits, analysis_limits
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import update
-from dutygraph.queries.findings.versions import up_to_date
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.recompute import update
+from dutygraph.queries.findings.update.versions import up_to_date
 from tests.queries.short import document
 
 LIST = {"department": "云溪市澜江区民政局", "duties": [{"text": "管理殡葬服务机构。"}]}
@@ -62,7 +62,7 @@ def test_a_newer_package(later: pytest.MonkeyPatch) -> None:
     "file",
     [
         "graph/analysis/language/objects.yaml",
-        "graph/analysis/overlap/weights.yaml",
+        "graph/analysis/overlap/pairs/weights.yaml",
         "graph/analysis/peers.py",
         "graph/cypher/coverage_duties.cypher",
         "ingest/names/body_words.yaml",

@@ -9,7 +9,7 @@ import pytest
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Parameter, ParameterType, arguments_of
-from dutygraph.queries.catalogue.headed import load, parse
+from dutygraph.queries.catalogue.cypher_header import load, parse
 from dutygraph.queries.catalogue.named_queries import AnswerColumn, Query, catalogue, run_query
 from dutygraph.queries.errors import (
     AmbiguousNameError,
@@ -181,7 +181,7 @@ def test_every_mistake_of_a_header_is_named_at_once() -> None:
 
 
 def test_mistakes_of_all_files_are_named_at_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dutygraph.queries.catalogue.headed.resources.files", lambda _: tmp_path)
+    monkeypatch.setattr("dutygraph.queries.catalogue.cypher_header.resources.files", lambda _: tmp_path)
     for name in ("a", "b"):
         (tmp_path / f"{name}.cypher").write_text(QUERY.replace("title:", "titel:"), encoding="utf-8")
     with pytest.raises(CatalogueError, match=r"a\.cypher[\s\S]*b\.cypher"):

@@ -12,7 +12,7 @@ from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_bytes
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.ingest.crafted import as_text
 
 ROWS = [

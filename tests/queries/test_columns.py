@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.chosen import FACETS, Entry, Facet, ResolvedSelection, Selection
-from dutygraph.queries.findings.columns import EntryColumns
 from dutygraph.queries.findings.models import Class, Verdict
-from dutygraph.queries.findings.read import all_findings, list_findings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.facet_index import EntryColumns
+from dutygraph.queries.findings.read.findings import all_findings, list_findings
+from dutygraph.queries.findings.read.selection import FACETS, Entry, Facet, ResolvedSelection, Selection
+from dutygraph.queries.findings.review.verdicts import judge
 from dutygraph.queries.findings.sorting import SORTS
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.short import load, said
 
 SAID = Verdict(value="confirmed", by="李明", at="2026-01-01T00:00:00.000Z")

@@ -9,7 +9,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.catalogue.named_queries import catalogue, parameters_of, run_query
 from dutygraph.queries.findings.models import Findings
-from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.read.findings import stored_findings
 from tests.queries.conftest import load_sample
 from tests.queries.found import find
 

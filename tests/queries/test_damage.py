@@ -16,12 +16,12 @@ from dutygraph.graph.errors import StoreError
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.comments import comments_on, keep_comments
-from dutygraph.queries.findings.decisions import VerdictRecord
-from dutygraph.queries.findings.journals import compare_said
 from dutygraph.queries.findings.models import Comment
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.verdicts import keep_verdicts, verdict_records
+from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.review.comments import comments_on, keep_comments
+from dutygraph.queries.findings.review.decisions import VerdictRecord
+from dutygraph.queries.findings.review.journals import reconcile_journals
+from dutygraph.queries.findings.review.verdicts import keep_verdicts, verdict_records
 
 
 def _cut(file: Path) -> None:
@@ -58,7 +58,7 @@ def test_a_damaged_file_is_told_and_verdicts_come_back(
     damage(file)
     try:
         with GraphStore.open(StoreSettings(data=folder)) as store:
-            told = [*compare_said(store), *examine(store)]
+            told = [*reconcile_journals(store), *examine(store)]
             assert verdict_records(store) == verdicts
     except StoreError as error:  # the engine itself refuses what is asked
         told = [error.text]
@@ -69,12 +69,12 @@ def test_verdicts_that_are_gone_are_restored_with_all_they_say(folder: Path) -> 
     verdicts = _judge_some(folder)
     with GraphStore.open(StoreSettings(data=folder)) as store:
         store.write(lambda tx: tx.run("MATCH (v:Verdict) DETACH DELETE v"))
-        assert [fault.en for fault in compare_said(store)] == [
+        assert [fault.en for fault in reconcile_journals(store)] == [
             "3 verdicts were missing from the graph and were restored from verdicts.jsonl"
         ]
         assert verdict_records(store) == verdicts
         assert len(store.read("MATCH (v:Verdict)-[:JUDGES]->(f:Finding) RETURN f.id AS id")) == 3
-        assert compare_said(store) == []
+        assert reconcile_journals(store) == []
 
 
 def test_verdicts_lost_by_a_server_are_restored_from_the_data_folder(
@@ -89,10 +89,10 @@ def test_verdicts_lost_by_a_server_are_restored_from_the_data_folder(
         store.prepare()
         keep_verdicts(store, [record])
         store.write(lambda tx: tx.run("MATCH (v:Verdict) DELETE v"))
-        (told,) = compare_said(store)
+        (told,) = reconcile_journals(store)
         assert "1 verdicts were missing from the graph" in told.en
         assert verdict_records(store) == [record]
-        assert compare_said(store) == []
+        assert reconcile_journals(store) == []
     (journal,) = (tmp_path / "not yet there").glob("*verdicts.jsonl")
     assert journal.name in told.zh
 
@@ -103,7 +103,7 @@ def test_the_journal_takes_what_it_lacks_and_whatever_a_verdict_has(folder: Path
     journal.unlink()
     with GraphStore.open(StoreSettings(data=folder)) as store:
         store.write(lambda tx: tx.run("MATCH (v:Verdict) SET v.due = '2026-12-31'"))
-        assert compare_said(store) == []
+        assert reconcile_journals(store) == []
     lines = [json.loads(line) for line in journal.read_text(encoding="utf-8").splitlines()]
     assert [line["due"] for line in lines] == ["2026-12-31"] * 3
     if sys.platform != "win32":
@@ -135,14 +135,16 @@ def test_what_the_journal_cannot_take_is_not_in_the_graph_either(folder: Path) -
         keep_verdicts(store, [record])
         keep_comments(store, [comment])
         assert verdict_records(store) == [record]
-        assert compare_said(store) == []
+        assert reconcile_journals(store) == []
 
 
 def test_what_the_graph_refuses_is_not_in_the_journal_either(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     record = VerdictRecord(finding="finding-1", value="confirmed", by="张三", at="2026-01-01T00:00:00Z")
-    monkeypatch.setattr("dutygraph.queries.findings.said_journal.cypher", lambda name: f"no statement {name}")
+    monkeypatch.setattr(
+        "dutygraph.queries.findings.review.review_journal.cypher", lambda name: f"no statement {name}"
+    )
     with GraphStore.open(StoreSettings(data=folder)) as store, pytest.raises(StoreError):
         keep_verdicts(store, [record])
     assert not (folder / "verdicts.jsonl").exists()
@@ -153,7 +155,7 @@ def test_a_damaged_line_is_told(folder: Path) -> None:
     with (folder / "verdicts.jsonl").open("ab") as file:
         file.write(b'{"id": "verd')
     with GraphStore.open(StoreSettings(data=folder)) as store:
-        (fault,) = compare_said(store)
+        (fault,) = reconcile_journals(store)
     assert "第 4 行" in fault.zh
 
 
@@ -180,7 +182,7 @@ def test_a_line_that_says_nothing_is_told_and_not_restored(
     with (folder / file).open("a", encoding="utf-8") as journal:
         journal.write(json.dumps({"id": "said-1", **line}) + "\n")
     with GraphStore.open(StoreSettings(data=folder)) as store:
-        (fault,) = compare_said(store)
+        (fault,) = reconcile_journals(store)
         assert fault.en == f"1 lines of {file} are damaged and cannot be read: 1"
         list_findings(store)
         assert (verdict_records(store), comments_on(store)) == ([], {})
@@ -189,7 +191,7 @@ def test_a_line_that_says_nothing_is_told_and_not_restored(
 def test_a_whole_graph_is_whole(folder: Path) -> None:
     for _ in range(2):
         with GraphStore.open(StoreSettings(data=folder)) as store:
-            assert [*compare_said(store), *examine(store)] == []
+            assert [*reconcile_journals(store), *examine(store)] == []
 
 
 def test_statements_without_list_or_department_are_told(folder: Path) -> None:

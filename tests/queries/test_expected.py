@@ -10,7 +10,7 @@ import pytest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.word_files import load_words
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.rules.headers import rules
 from tests.queries.conftest import DATA
 from tests.queries.found import find
 from tests.queries.labelled import EVIDENCE

@@ -9,10 +9,10 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import UnknownNodeError
 from dutygraph.queries.explore.district import district, owners
 from dutygraph.queries.explore.fields import by_field
-from dutygraph.queries.explore.models import View, Wanted
+from dutygraph.queries.explore.models import View, ViewRequest
 from dutygraph.queries.explore.view import explored
 from dutygraph.queries.findings.models import ON_DEMAND
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.found import find
 from tests.queries.short import load
 
@@ -44,8 +44,10 @@ def lists(store: GraphStore) -> GraphStore:
 
 
 def view_of(store: GraphStore, *opened: str, most: int = 300, **more: Any) -> View:
-    body = explored(store, Wanted(node=(WATER,)), 1).nodes[0].id
-    return explored(store, Wanted(node=(body,), open=tuple(one.format(body) for one in opened), **more), most)
+    body = explored(store, ViewRequest(node=(WATER,)), 1).nodes[0].id
+    return explored(
+        store, ViewRequest(node=(body,), open=tuple(one.format(body) for one in opened), **more), most
+    )
 
 
 def test_a_node_opens_as_counts(lists: GraphStore) -> None:
@@ -92,15 +94,15 @@ def test_a_view_has_a_bound_and_says_so(lists: GraphStore) -> None:
 
 
 def test_what_the_graph_has_lost_is_named(lists: GraphStore) -> None:
-    view = explored(lists, Wanted(node=(WATER, "gone")), 300)
+    view = explored(lists, ViewRequest(node=(WATER, "gone")), 300)
     assert view.missing == ["gone"]
     assert [node.name for node in view.nodes] == [WATER]
     with pytest.raises(UnknownNodeError):
-        explored(lists, Wanted(source=WATER, target="gone"), 300)
+        explored(lists, ViewRequest(source=WATER, target="gone"), 300)
 
 
 def test_paths_between_two_nodes(lists: GraphStore) -> None:
-    view = explored(lists, Wanted(source=WATER, target=WOODS), 300)
+    view = explored(lists, ViewRequest(source=WATER, target=WOODS), 300)
     names = {node.id: node.name for node in view.nodes}
     assert view.paths
     assert all(names[path[0]] == WATER and names[path[-1]] == WOODS for path in view.paths)

@@ -7,12 +7,12 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
-from dutygraph.queries.findings.chosen import ResolvedSelection, Selection
-from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.read import all_findings, list_findings
-from dutygraph.queries.findings.read_topics import all_topics
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.findings import all_findings, list_findings
+from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
+from dutygraph.queries.findings.read.topics import all_topics
+from dutygraph.queries.findings.review.verdicts import judge
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.short import load, said
 from tests.queries.topics import list_topics
 

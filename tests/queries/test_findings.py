@@ -8,8 +8,8 @@ import pytest
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import UnknownDepartmentError
 from dutygraph.queries.findings.models import SEVERITIES, Findings
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.rules.headers import rules
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.found import find
 from tests.queries.short import load
 

@@ -6,7 +6,7 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.cypher_files import cypher
-from dutygraph.queries.letters.asked import LetterFilters, asked_of
+from dutygraph.queries.letters.selection import LetterFilters, letter_data
 
 
 def test_a_letter_reads_no_more_of_the_graph_than_it_tells(
@@ -19,7 +19,7 @@ def test_a_letter_reads_no_more_of_the_graph_than_it_tells(
         return read(store, statement, parameters)
 
     monkeypatch.setattr(GraphStore, "read", counted)
-    told = asked_of(sample, "区民政局", LetterFilters(status=["open"]))
+    told = letter_data(sample, "区民政局", LetterFilters(status=["open"]))
     topics = {one.topic for one in told.findings.findings if one.topic}
     assert topics
     assert set(asked[cypher("topic_payloads")]["ids"]) == topics == set(told.topics)

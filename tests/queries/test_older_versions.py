@@ -9,14 +9,14 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import OutdatedFindingsError
-from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import Finding, Topic
-from dutygraph.queries.findings.read import finding_card, stored_findings
-from dutygraph.queries.findings.read_topics import topic_card
-from dutygraph.queries.findings.reading_news import ListNews, last_news, remember_news
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.findings import finding_card, stored_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.read.topics import topic_card
+from dutygraph.queries.findings.review.verdicts import judge
 from dutygraph.queries.findings.stored_form import from_any_payload
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.update.reading_news import ListNews, last_news, remember_news
+from dutygraph.queries.findings.update.recompute import recompute
 from dutygraph.queries.verdicts.report import verdict_report
 from tests.queries.short import load, said
 from tests.queries.test_topics import REWORDED, lists

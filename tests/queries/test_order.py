@@ -19,9 +19,9 @@ from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.records import Document
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.removing import remove
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.recompute import recompute
+from dutygraph.queries.findings.update.removing import remove
 from tests.queries.short import document
 
 CASES: Mapping[str, Any] = yaml.safe_load(Path(__file__).with_name("order.yaml").read_text(encoding="utf-8"))

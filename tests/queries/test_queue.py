@@ -1,6 +1,6 @@
 """Where a reader stands in a review, and what comes next."""
 
-from dutygraph.queries.findings.queue import ReviewQueue, Waiting
+from dutygraph.queries.findings.read.queue import ReviewQueue, Waiting
 
 QUEUE = ReviewQueue(
     [Waiting("a", "confirmed"), Waiting("b", "open"), Waiting("c", "dismissed"), Waiting("d", "to_confirm")]

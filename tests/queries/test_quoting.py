@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dutygraph.queries.findings.quoting import quoted_passage, shown_once
+from dutygraph.queries.findings.rules.quoting import quoted_passage, shown_once
 
 
 @pytest.mark.parametrize(

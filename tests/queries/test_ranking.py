@@ -5,7 +5,7 @@ from typing import Any
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.records import FROM_OUTSIDE_IN, Locator
 from dutygraph.queries.findings.models import Finding, FindingNode
-from dutygraph.queries.findings.ranking import order_of
+from dutygraph.queries.findings.update.ranking import order_of
 
 
 def test_the_fields_from_outside_in_are_all_of_a_locator() -> None:

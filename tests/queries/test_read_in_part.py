@@ -4,8 +4,8 @@ import pytest
 
 from dutygraph.graph.loading.intake import collect_orphans
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.recompute import ANALYSES
-from dutygraph.queries.findings.rules import rules
+from dutygraph.queries.findings.rules.headers import rules
+from dutygraph.queries.findings.update.recompute import ANALYSES
 from tests.queries.found import find
 from tests.queries.labelled import CASES, Case
 from tests.queries.short import SECTIONS, load

@@ -13,10 +13,10 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.laws.register import LawRegister, RegisterEntry
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import ANALYSES, recompute
-from dutygraph.queries.findings.versions import outdated_departments, up_to_date
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.recompute import ANALYSES, recompute
+from dutygraph.queries.findings.update.versions import outdated_departments, up_to_date
 from tests.conftest import ENGINES
 from tests.queries.conftest import DATA
 from tests.queries.processes import KILLED, line, start, word

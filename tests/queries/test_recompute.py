@@ -17,13 +17,13 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
 from dutygraph.ingest.records import Document
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import recompute, update
-from dutygraph.queries.findings.rule_settings import set_rule
-from dutygraph.queries.findings.versions import outdated_departments, up_to_date
-from dutygraph.queries.findings.write import Changes
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.rules.settings import set_rule
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.recompute import recompute, update
+from dutygraph.queries.findings.update.versions import outdated_departments, up_to_date
+from dutygraph.queries.findings.update.write import Changes
 from tests.queries.conftest import DATA
 from tests.queries.found import find
 from tests.queries.short import apart, document

@@ -20,8 +20,8 @@ from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_file
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.versions import up_to_date
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.versions import up_to_date
 from tests import neo4j_server
 from tests.components import require
 from tests.graph.analysis.test_bounds import LISTS as NAMESAKES

@@ -14,9 +14,9 @@ from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.cypher_files import cypher as question
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.rule_settings import configured_rules
-from dutygraph.queries.findings.run import parameters_of
+from dutygraph.queries.findings.rules.run import parameters_of
+from dutygraph.queries.findings.rules.settings import configured_rules
+from dutygraph.queries.findings.update.reading import read_documents
 
 HERE = "云溪市白石区"
 ELSEWHERE = [f"云溪市{name}江区" for name in "澜涟漪"]

@@ -6,12 +6,17 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import ArgumentError, UnknownQueryError
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.rule_cards import rule_card, rule_cards
-from dutygraph.queries.findings.rule_settings import configured_rules, rules_version, set_rule, written_values
-from dutygraph.queries.findings.rules import rules
-from dutygraph.queries.findings.thresholds import Threshold
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.rules.cards import rule_card, rule_cards
+from dutygraph.queries.findings.rules.headers import rules
+from dutygraph.queries.findings.rules.settings import (
+    configured_rules,
+    rules_version,
+    set_rule,
+    written_values,
+)
+from dutygraph.queries.findings.rules.thresholds import Threshold
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.found import find
 from tests.queries.short import load
 

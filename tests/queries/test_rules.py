@@ -6,13 +6,19 @@ from collections.abc import Callable
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.headed import parse
+from dutygraph.queries.catalogue.cypher_header import parse
 from dutygraph.queries.catalogue.named_queries import find_query
 from dutygraph.queries.errors import CatalogueError, UnknownQueryError
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.rule_settings import ConfiguredRule
-from dutygraph.queries.findings.rules import FindingRule, find_rule, rules, select_kinds, with_kinds_checked
-from dutygraph.queries.findings.run import run_rules
+from dutygraph.queries.findings.rules.headers import (
+    FindingRule,
+    find_rule,
+    rules,
+    select_kinds,
+    with_kinds_checked,
+)
+from dutygraph.queries.findings.rules.run import run_rules
+from dutygraph.queries.findings.rules.settings import ConfiguredRule
 from tests.queries.labelled import CASES, EVIDENCE, Case, findings_of_all, rules_with_cases
 
 RULE = """// title: {zh: 名, en: name}

@@ -16,7 +16,7 @@ from dutygraph.queries.catalogue.cards import department_card
 from dutygraph.queries.catalogue.lookup import find_department
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError, SearchIndexError
-from dutygraph.queries.search.answer import Narrowed, search
+from dutygraph.queries.search.answer import SearchFilters, search
 from dutygraph.queries.search.entry import IndexEntry
 from dutygraph.queries.search.grams import expression, spelled
 from dutygraph.queries.search.index import SearchIndex
@@ -56,19 +56,19 @@ def test_an_answer_can_be_narrowed_and_turned_over(sample: GraphStore) -> None:
     whole = search(sample, "管理", limit=1000)
     assert sum(facet.count for facet in whole.kinds) == whole.total == len(whole.rows)
     facet = whole.kinds[0]
-    narrowed = search(sample, "管理", Narrowed(kind=facet.value), limit=1000)
+    narrowed = search(sample, "管理", SearchFilters(kind=facet.value), limit=1000)
     assert {row.kind["name"] for row in narrowed.rows} == {facet.value}
     assert narrowed.total == facet.count
     department = whole.departments[0]
-    assert search(sample, "管理", Narrowed(department=department.value)).total == department.count
+    assert search(sample, "管理", SearchFilters(department=department.value)).total == department.count
     pages = [search(sample, "管理", offset=offset, limit=7).rows for offset in (0, 7)]
     assert [*pages[0], *pages[1]] == whole.rows[:14]
-    assert search(sample, "管理", Narrowed(region="澜江区")).total == whole.total
+    assert search(sample, "管理", SearchFilters(region="澜江区")).total == whole.total
 
 
 def test_a_kind_that_is_none_is_answered_with_near_ones(sample: GraphStore) -> None:
     with pytest.raises(ArgumentError, match="Duty"):
-        search(sample, "管理", Narrowed(kind="Dutty"))
+        search(sample, "管理", SearchFilters(kind="Dutty"))
 
 
 def test_what_is_read_anew_is_found_and_what_is_gone_is_not(store: GraphStore, tmp_path: Path) -> None:
@@ -76,8 +76,8 @@ def test_what_is_read_anew_is_found_and_what_is_gone_is_not(store: GraphStore, t
     for words, gone in (("霓虹灯牌", "盲道"), ("盲道", "霓虹灯牌")):
         (tmp_path / "02-market.txt").write_text(text.replace("食品", words), encoding="utf-8")
         ingest_document(store, parse_file(tmp_path / "02-market.txt"))
-        assert search(store, words, Narrowed(kind="Task")).total > 2
-        assert search(store, gone, Narrowed(kind="Task")).total == 0
+        assert search(store, words, SearchFilters(kind="Task")).total > 2
+        assert search(store, gone, SearchFilters(kind="Task")).total == 0
 
 
 def test_the_bodies_that_entries_name_are_those_of_the_graph(store: GraphStore, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.lookup import department_id
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.catalogue.pictures import part_of_graph
-from dutygraph.queries.findings.run import evidence_of
+from dutygraph.queries.findings.rules.run import evidence_of
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     Path(__file__).with_name("sections.yaml").read_text(encoding="utf-8")

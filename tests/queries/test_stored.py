@@ -6,10 +6,15 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import AmbiguousNameError, UnknownDepartmentError
-from dutygraph.queries.findings.chosen import EVERYTHING, Selection
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.read import finding_card, list_findings, read_findings, stored_findings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.findings import (
+    finding_card,
+    list_findings,
+    read_findings,
+    stored_findings,
+)
+from dutygraph.queries.findings.read.selection import EVERYTHING, Selection
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.found import find
 from tests.queries.short import apart, load
 

@@ -7,13 +7,13 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import UnknownFindingError
-from dutygraph.queries.findings.chosen import Selection
 from dutygraph.queries.findings.models import SEVERITIES, Finding, Topic
-from dutygraph.queries.findings.read import finding_card, list_findings, stored_findings
-from dutygraph.queries.findings.read_topics import topic_card
-from dutygraph.queries.findings.recompute import recompute, update
-from dutygraph.queries.findings.standing import status_of
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.read.findings import finding_card, list_findings, stored_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.read.topics import topic_card
+from dutygraph.queries.findings.review.current_verdicts import status_of
+from dutygraph.queries.findings.review.verdicts import judge
+from dutygraph.queries.findings.update.recompute import recompute, update
 from dutygraph.queries.verdicts.report import verdict_report
 from tests.queries.short import load, said
 from tests.queries.topics import list_topics

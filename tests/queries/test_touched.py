@@ -4,9 +4,9 @@ import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import department_id
-from dutygraph.queries.findings.rule_settings import configured_rules
-from dutygraph.queries.findings.rules import TOUCHED, rules
-from dutygraph.queries.findings.run import parameters_of
+from dutygraph.queries.findings.rules.headers import TOUCHED, rules
+from dutygraph.queries.findings.rules.run import parameters_of
+from dutygraph.queries.findings.rules.settings import configured_rules
 
 ASKED: tuple[list[str], ...] = (
     ["民政局"],

@@ -13,12 +13,12 @@ from pydantic import ValidationError
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import AmbiguousNameError, ArgumentError, UnknownFindingError, VerdictFileError
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.decisions import VerdictRecord
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.read import finding_card, list_findings, stored_findings
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.verdicts import judge, keep_verdicts, verdict_records
+from dutygraph.queries.findings.read.findings import finding_card, list_findings, stored_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.review.decisions import VerdictRecord
+from dutygraph.queries.findings.review.verdicts import judge, keep_verdicts, verdict_records
+from dutygraph.queries.findings.update.recompute import recompute
 from dutygraph.queries.verdicts.files import export_verdicts, import_verdicts
 from dutygraph.queries.verdicts.report import verdict_report
 from tests.queries.found import find

@@ -1,9 +1,9 @@
 """The topics of a graph as tests look at them: whole, all of a selection."""
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.chosen import EVERYTHING, Selection
 from dutygraph.queries.findings.models import Topic
-from dutygraph.queries.findings.read_topics import read_topics, topic_entries
+from dutygraph.queries.findings.read.selection import EVERYTHING, Selection
+from dutygraph.queries.findings.read.topics import read_topics, topic_entries
 
 
 def list_topics(store: GraphStore, selection: Selection = EVERYTHING) -> list[Topic]:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.explore.models import STEP, Wanted
+from dutygraph.queries.explore.models import STEP, ViewRequest
 from dutygraph.visualize.explorer.addresses import begun, closed, removed, switched, with_more
 from tests.queries.found import find
 from tests.visualize.conftest import Fetch, browser
@@ -58,7 +58,7 @@ def test_a_wrong_address_says_what_is_wrong(sample: GraphStore) -> None:
 
 
 def test_steps_through_views() -> None:
-    view = Wanted(node=("a",), open=("a", "12|a|g"))
+    view = ViewRequest(node=("a",), open=("a", "12|a|g"))
     assert with_more(view, "a|g").open == ("a", f"{12 + STEP}|a|g")
     assert closed(view, "a|g").open == ("a",)
     assert closed(view, "a").open == ("12|a|g",)

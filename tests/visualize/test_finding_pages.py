@@ -11,11 +11,11 @@ from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.read import stored_findings
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.rule_settings import set_rule
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.read.findings import stored_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.review.verdicts import judge
+from dutygraph.queries.findings.rules.settings import set_rule
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.hostile import MARKUP, SCRIPT_END, load_hostile
 from tests.queries.short import load, said
 from tests.queries.test_topics import lists

@@ -7,7 +7,7 @@ from math import dist
 import networkx as nx
 import pytest
 
-from dutygraph.visualize.layout import CELL, COLUMN, ROW, district, paths, tree
+from dutygraph.visualize.pictures.layout import CELL, COLUMN, ROW, district, paths, tree
 
 CHILDREN = {"root": ["a", "b", "c"], "a": ["a1", "a2"], "c": ["c1", "c2", "c3"]}
 

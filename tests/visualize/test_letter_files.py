@@ -10,9 +10,9 @@ import pytest
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.letters.asked import LetterFilters
+from dutygraph.queries.findings.update.reading import read_documents
 from dutygraph.queries.letters.codes import codes_in
+from dutygraph.queries.letters.selection import LetterFilters
 from dutygraph.visualize.report.letter_files import LetterShape, letter_file, write_letter, write_letters
 from tests.queries.short import document
 from tests.visualize.test_letters import fill_word, saved, words

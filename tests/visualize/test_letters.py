@@ -18,16 +18,16 @@ from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
 from dutygraph.ingest.printed_tables import read_tables
 from dutygraph.queries.errors import ArgumentError, LetterError
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.decisions import Decision
-from dutygraph.queries.findings.read import finding_card, list_findings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.recompute import recompute
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.read.findings import finding_card, list_findings
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.review.decisions import Decision
+from dutygraph.queries.findings.review.verdicts import judge
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.recompute import recompute
 from dutygraph.queries.letters.answers import answers_in
-from dutygraph.queries.letters.asked import LetterFilters
 from dutygraph.queries.letters.codes import code_of, codes_in
 from dutygraph.queries.letters.reading import read_letter
+from dutygraph.queries.letters.selection import LetterFilters
 from dutygraph.visualize.report.letter_files import LetterShape, letter_file, write_letters
 from tests.components import require
 from tests.hostile import DEPARTMENT, FORMULA, MARKUP, STEERING, STEERS, load_hostile
@@ -344,9 +344,11 @@ def test_a_comment_survives_that_its_finding_vanishes_and_comes_back(tmp_path: P
             card = finding_card(own, comment.finding)
             assert (card.found, card.comments) == (found, [comment])
         own.write(lambda tx: tx.run("MATCH (c:Comment) DETACH DELETE c"))
-        from dutygraph.queries.findings.journals import compare_said
+        from dutygraph.queries.findings.review.journals import reconcile_journals
 
-        assert [one.zh for one in compare_said(own)] == ["图中缺少 1 条部门意见，已从 comments.jsonl 恢复"]
+        assert [one.zh for one in reconcile_journals(own)] == [
+            "图中缺少 1 条部门意见，已从 comments.jsonl 恢复"
+        ]
         assert finding_card(own, comment.finding).comments == [comment]
 
 

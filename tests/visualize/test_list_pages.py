@@ -12,7 +12,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.models import BESIDE
-from dutygraph.queries.findings.read import stored_findings
+from dutygraph.queries.findings.read.findings import stored_findings
 from tests.queries.short import load
 from tests.visualize.conftest import Fetch, browser
 from tests.visualize.markup import parse

@@ -14,7 +14,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.queries.catalogue.lookup import region_code
 from dutygraph.queries.catalogue.named_queries import run_query
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.short import load
 from tests.visualize.conftest import Fetch, browser
 

@@ -17,16 +17,16 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError, UnknownDepartmentError
 from dutygraph.queries.findings.models import BESIDE
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.visualize import picture_png
-from dutygraph.visualize.drawing import Drawing
-from dutygraph.visualize.drawn_graph import NothingToDrawError
+from dutygraph.queries.findings.read.findings import list_findings
 from dutygraph.visualize.explorer.scene import GAPS
-from dutygraph.visualize.picture_files import picture_html, write_graph
-from dutygraph.visualize.picture_png import PngError, png_of
-from dutygraph.visualize.picture_svg import Svg, svg_of
-from dutygraph.visualize.pictures import PictureRequest, picture
-from dutygraph.visualize.pyvis_network import pyvis_network
+from dutygraph.visualize.pictures import png as picture_png
+from dutygraph.visualize.pictures.drawing import Drawing
+from dutygraph.visualize.pictures.drawn_graph import NothingToDrawError
+from dutygraph.visualize.pictures.files import picture_html, write_graph
+from dutygraph.visualize.pictures.pictures import PictureRequest, picture
+from dutygraph.visualize.pictures.png import PngError, png_of
+from dutygraph.visualize.pictures.pyvis_network import pyvis_network
+from dutygraph.visualize.pictures.svg import Svg, svg_of
 from tests.components import require
 from tests.hostile import STEERING, TEXTS, load_hostile
 from tests.queries.found import find
@@ -323,7 +323,7 @@ def _first_department(store: GraphStore, lang: Any) -> Drawing:
 def test_more_bodies_than_a_picture_tells_apart_are_not_drawn(
     sample: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dutygraph.visualize.drawn_graph._MOST_BODIES", 5)
+    monkeypatch.setattr("dutygraph.visualize.pictures.drawn_graph._MOST_BODIES", 5)
     with pytest.raises(NothingToDrawError, match="超过 5 个"):
         picture(sample, PictureRequest(metrics="all"))
     with browser(sample) as client:

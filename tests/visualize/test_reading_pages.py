@@ -14,7 +14,7 @@ from dutygraph.api.security.audit import audit_rows
 from dutygraph.api.security.tokens import TokenFile
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.read import list_findings
+from dutygraph.queries.findings.read.findings import list_findings
 from tests.api.writes.asking import ANOTHER, BODY, until
 from tests.hostile import MARKUP
 from tests.visualize.conftest import browser

@@ -18,14 +18,14 @@ from docx.shared import Mm
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
-from dutygraph.queries.findings.chosen import EVERYTHING, Entry, Selection
-from dutygraph.queries.findings.decisions import Decision
-from dutygraph.queries.findings.filters import FindingFilters
 from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
-from dutygraph.queries.findings.read import list_findings, read_findings, stored_findings
-from dutygraph.queries.findings.reported import reported
-from dutygraph.queries.findings.verdicts import judge
-from dutygraph.visualize.report import told
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.findings import list_findings, read_findings, stored_findings
+from dutygraph.queries.findings.read.report_data import reported
+from dutygraph.queries.findings.read.selection import EVERYTHING, Entry, Selection
+from dutygraph.queries.findings.review.decisions import Decision
+from dutygraph.queries.findings.review.verdicts import judge
+from dutygraph.visualize.report import story_blocks as told
 from dutygraph.visualize.report.files import ReportShape, report_file
 from dutygraph.visualize.report.pdf import PdfError, pdf_of
 from dutygraph.visualize.report.stories import ON_PAPER, stories

@@ -9,9 +9,9 @@ from fastapi.testclient import TestClient
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.filters import FindingFilters
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.read.filters import FindingFilters
+from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.review.verdicts import judge
 from tests.queries.short import said
 from tests.queries.topics import list_topics
 from tests.visualize.conftest import Fetch, browser, rows_of

@@ -9,9 +9,9 @@ from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies
-from dutygraph.queries.findings.pairs import Between, between_bodies, is_overlap
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.recompute import recompute
+from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.read.pairs import Between, between_bodies, is_overlap
+from dutygraph.queries.findings.update.recompute import recompute
 from dutygraph.visualize.matrix import MOST, matrix
 from dutygraph.visualize.texts import text
 from tests.visualize.conftest import Fetch, browser, rows_of

@@ -5,16 +5,16 @@ from pathlib import Path
 from string import Formatter
 from typing import get_args
 
-from dutygraph.api.job_record import Ending, JobKind
+from dutygraph.api.jobs.record import Ending, JobKind
 from dutygraph.graph.loading.entry_changes import Fate
 from dutygraph.graph.loading.list_change import State
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.explore.models import Focus
 from dutygraph.queries.findings.models import BESIDE, Class, Option, Severity
-from dutygraph.queries.findings.reading_news import Act
-from dutygraph.queries.findings.recompute import ComputationStep
+from dutygraph.queries.findings.review.current_verdicts import STATUSES
 from dutygraph.queries.findings.sorting import SORTS
-from dutygraph.queries.findings.standing import STATUSES
+from dutygraph.queries.findings.update.reading_news import Act
+from dutygraph.queries.findings.update.recompute import ComputationStep
 from dutygraph.queries.verdicts.report import Conflict
 from dutygraph.visualize.report.stories import PARTS
 from dutygraph.visualize.texts import LANGUAGES, texts

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.chosen import Selection
-from dutygraph.queries.findings.decisions import Decision
-from dutygraph.queries.findings.read_topics import topic_card
-from dutygraph.queries.findings.verdicts import judge
+from dutygraph.queries.findings.read.selection import Selection
+from dutygraph.queries.findings.read.topics import topic_card
+from dutygraph.queries.findings.review.decisions import Decision
+from dutygraph.queries.findings.review.verdicts import judge
 from tests.hostile import MARKUP
 from tests.queries.topics import list_topics
 from tests.sample import load_sample

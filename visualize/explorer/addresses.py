@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import asdict, replace
 from urllib.parse import urlencode
 
-from dutygraph.queries.explore.models import STEP, Wanted
+from dutygraph.queries.explore.models import STEP, ViewRequest
 
 _FROM = 12
 """So many nodes of a finding or topic are put on the canvas."""
 
 
-def address(wanted: Wanted) -> str:
+def address(wanted: ViewRequest) -> str:
     """Return the address of a view; what is empty is left out."""
     values = {name: 1 if value is True else value for name, value in asdict(wanted).items() if value}
     return f"/explore?{urlencode(values, doseq=True)}" if values else "/explore"
@@ -19,25 +19,25 @@ def address(wanted: Wanted) -> str:
 def from_here(ids: str | Sequence[str]) -> str:
     """Return the address of a view that begins with a node, opened, or with the first of several."""
     nodes = (ids,) if isinstance(ids, str) else tuple(dict.fromkeys(ids))[:_FROM]
-    return address(Wanted(node=nodes, open=nodes if len(nodes) == 1 else ()))
+    return address(ViewRequest(node=nodes, open=nodes if len(nodes) == 1 else ()))
 
 
-def opened(wanted: Wanted, node: str) -> Wanted:
+def opened(wanted: ViewRequest, node: str) -> ViewRequest:
     """Return the view with a node opened: its neighbours in numbers."""
     return replace(wanted, open=(*wanted.open, node))
 
 
-def closed(wanted: Wanted, key: str) -> Wanted:
+def closed(wanted: ViewRequest, key: str) -> ViewRequest:
     """Return the view with a node or group closed."""
     return replace(wanted, open=_without(wanted.open, key))
 
 
-def with_more(wanted: Wanted, group: str) -> Wanted:
+def with_more(wanted: ViewRequest, group: str) -> ViewRequest:
     """Return the view with the first neighbours of a group, or more of them."""
     return replace(wanted, open=(*_without(wanted.open, group), f"{wanted.shown(group) + STEP}|{group}"))
 
 
-def begun(wanted: Wanted, node: str) -> Wanted:
+def begun(wanted: ViewRequest, node: str) -> ViewRequest:
     """Return the view with another node put on the canvas, opened; what is on it stays."""
     return replace(
         wanted,
@@ -46,13 +46,13 @@ def begun(wanted: Wanted, node: str) -> Wanted:
     )
 
 
-def removed(wanted: Wanted, node: str) -> Wanted:
+def removed(wanted: ViewRequest, node: str) -> ViewRequest:
     """Return the view without a node that was put there."""
     rest = tuple(one for one in wanted.node if one != node)
     return replace(closed(wanted, node), node=rest, pin=tuple(pin for pin in wanted.pin if _of(pin) != node))
 
 
-def switched(wanted: Wanted, label: str) -> Wanted:
+def switched(wanted: ViewRequest, label: str) -> ViewRequest:
     """Return the view with a kind hidden, or shown again."""
     hidden = wanted.hide
     return replace(

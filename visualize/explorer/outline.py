@@ -6,7 +6,7 @@ from itertools import islice
 
 from dutygraph.bilingual import in_language
 from dutygraph.queries.explore.district import owners
-from dutygraph.queries.explore.models import View, ViewGroup, ViewNode, Wanted
+from dutygraph.queries.explore.models import View, ViewGroup, ViewNode, ViewRequest
 from dutygraph.visualize.explorer.addresses import address, removed, with_more
 from dutygraph.visualize.explorer.places import MORE, children
 from dutygraph.visualize.explorer.scene import group_toggled, name_of, toggled
@@ -33,7 +33,7 @@ class OutlineRow:
     remove: str = ""
 
 
-def outline(view: View, wanted: Wanted, lang: Language) -> list[OutlineRow]:
+def outline(view: View, wanted: ViewRequest, lang: Language) -> list[OutlineRow]:
     """Return the lines of a view; of a focused one those that belong to the focus, and what they hang on."""
     whole = wanted.whole
     below = dict(children(view))
@@ -63,7 +63,7 @@ def outline(view: View, wanted: Wanted, lang: Language) -> list[OutlineRow]:
 
 
 def _row(
-    item: ViewNode | ViewGroup, depth: int, wanted: Wanted, lang: Language, *, whole: bool
+    item: ViewNode | ViewGroup, depth: int, wanted: ViewRequest, lang: Language, *, whole: bool
 ) -> OutlineRow:
     zh = lang == "zh"
     if isinstance(item, ViewGroup):

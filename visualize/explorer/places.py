@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 import networkx as nx
 
 from dutygraph.queries.explore.district import owners
-from dutygraph.queries.explore.models import View, Wanted
-from dutygraph.visualize import layout
-from dutygraph.visualize.layout import Point
+from dutygraph.queries.explore.models import View, ViewRequest
+from dutygraph.visualize.pictures import layout
+from dutygraph.visualize.pictures.layout import Point
 
 _PIXELS = re.compile(r"-?\d{1,6}")
 MORE = "more:"
 """Begins the key of what stands for the neighbours that are not shown yet."""
 
 
-def places(view: View, wanted: Wanted) -> dict[str, Point]:
+def places(view: View, wanted: ViewRequest) -> dict[str, Point]:
     """Return the places of all nodes and groups of a view; those that were put somewhere by hand stand there."""
     found = _district(view) if wanted.whole else _tree(view)
     return {**found, **{key: place for key, place in _pinned(wanted).items() if key in found}}
@@ -76,7 +76,7 @@ def _tie(bodies: "nx.Graph[str]", ends: Sequence[str]) -> None:
                 bodies.add_edge(a, b, weight=weight)
 
 
-def _pinned(wanted: Wanted) -> dict[str, Point]:
+def _pinned(wanted: ViewRequest) -> dict[str, Point]:
     found: dict[str, Point] = {}
     for one in wanted.pin:
         place, _, key = one.partition("|")

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from dutygraph.bilingual import in_language
-from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, Wanted
-from dutygraph.visualize.drawing import LABEL, group_node, plain_node, told_findings, where_read
+from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, ViewRequest
 from dutygraph.visualize.explorer.addresses import address, begun, closed, opened, removed, with_more
 from dutygraph.visualize.explorer.places import MORE, children
-from dutygraph.visualize.layout import Point
+from dutygraph.visualize.pictures.drawing import LABEL, group_node, plain_node, told_findings, where_read
+from dutygraph.visualize.pictures.layout import Point
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import short
 
@@ -17,7 +17,7 @@ GAPS = ("orphan", "gap", "boundary")
 """Classes of findings that say what is missing or unclear."""
 
 
-def scene(view: View, places: Mapping[str, Point], wanted: Wanted, lang: Language) -> dict[str, Any]:
+def scene(view: View, places: Mapping[str, Point], wanted: ViewRequest, lang: Language) -> dict[str, Any]:
     """Return what the script draws: nodes, groups among them, with places and addresses, and edges."""
     whole = wanted.whole
     sides = _sides(view, places)
@@ -56,21 +56,21 @@ def name_of(node: ViewNode, lang: Language) -> str:
     return node.name
 
 
-def toggled(node: ViewNode, wanted: Wanted, *, whole: bool) -> str:
+def toggled(node: ViewNode, wanted: ViewRequest, *, whole: bool) -> str:
     """Return where a node leads when it is opened or closed."""
     if whole:
         return address(begun(wanted, node.id)) if node.kind.name != "Topic" else ""
     return address((closed if node.opened else opened)(wanted, node.id))
 
 
-def group_toggled(group: ViewGroup, wanted: Wanted, *, whole: bool) -> str:
+def group_toggled(group: ViewGroup, wanted: ViewRequest, *, whole: bool) -> str:
     """Return where a group leads when it is opened or closed."""
     if whole:
         return address(with_more(begun(wanted, group.of), group.key))
     return address((closed if group.shown else with_more)(wanted, group.key))
 
 
-def _node(node: ViewNode, wanted: Wanted, lang: Language, *, whole: bool) -> dict[str, Any]:
+def _node(node: ViewNode, wanted: ViewRequest, lang: Language, *, whole: bool) -> dict[str, Any]:
     classes = {finding.class_ for finding in node.findings}
     stated = node.kind.name not in ("Department", "Topic")
     return plain_node(
@@ -95,7 +95,7 @@ def _label(node: ViewNode, lang: Language) -> str:
     return short(node.short, LABEL)
 
 
-def _group(group: ViewGroup, wanted: Wanted, lang: Language, *, whole: bool) -> dict[str, Any]:
+def _group(group: ViewGroup, wanted: ViewRequest, lang: Language, *, whole: bool) -> dict[str, Any]:
     title = f"{in_language(group.title, lang)} {group.count}"
     return group_node(
         group.key, group.kind.name, title, lang,
@@ -105,7 +105,7 @@ def _group(group: ViewGroup, wanted: Wanted, lang: Language, *, whole: bool) -> 
     )  # fmt: skip
 
 
-def _more(group: ViewGroup, wanted: Wanted, lang: Language) -> dict[str, Any]:
+def _more(group: ViewGroup, wanted: ViewRequest, lang: Language) -> dict[str, Any]:
     return group_node(
         f"{MORE}{group.key}", group.kind.name, text("explore_more", lang, count=group.count - group.shown), lang,
         kindName=in_language(group.edge, lang),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from dutygraph.queries.findings.reported import ListRead, Reported
+from dutygraph.queries.findings.read.report_data import ListRead, ReportData
 from dutygraph.visualize.report.model import ReportBlock, ReportGrid, ReportParagraph, cells, plain
 from dutygraph.visualize.report.stories import Story
-from dutygraph.visualize.report.told import LONGEST, Names, sentence_of, verdict_lines
+from dutygraph.visualize.report.story_blocks import LONGEST, Names, sentence_of, verdict_lines
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import percent, where
 
@@ -78,7 +78,7 @@ def reading_state(one: ListRead, lang: Language) -> str:
     return stop.join(said) or "–"
 
 
-def guide_blocks(reported: Reported, lang: Language) -> Iterator[ReportParagraph]:
+def guide_blocks(reported: ReportData, lang: Language) -> Iterator[ReportParagraph]:
     """Yield how to read the report, and what was left out of it."""
     for key in ("report_guide_findings", "report_guide_marks", "report_guide_parts"):
         yield plain(text(key, lang))

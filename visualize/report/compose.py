@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from dutygraph.queries.findings.models import SEVERITIES, Finding
-from dutygraph.queries.findings.reported import Reported
+from dutygraph.queries.findings.read.report_data import ReportData
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.report.annexes import closed_blocks, guide_blocks, reading_blocks
 from dutygraph.visualize.report.model import (
@@ -20,7 +20,7 @@ from dutygraph.visualize.report.model import (
     plain,
 )
 from dutygraph.visualize.report.stories import PARTS, Extent, Story, part_of, stories, tasks
-from dutygraph.visualize.report.told import (
+from dutygraph.visualize.report.story_blocks import (
     Names,
     bounded,
     heading_of,
@@ -37,7 +37,7 @@ _COUNTS: Mapping[Language, Sequence[int]] = {"zh": (6, 2, 2, 2, 2, 2, 2, 2), "en
 _CHINESE_NUMBERS = "一二三四五六七八九十"
 
 
-def paper(reported: Reported, lang: Language, made: datetime, extent: Extent) -> ReportPaper:
+def paper(reported: ReportData, lang: Language, made: datetime, extent: Extent) -> ReportPaper:
     """Return the report on what was chosen, made at this time, as far as ``extent`` tells it in full."""
     confirmed, waiting, closed = (stories(reported, part) for part in PARTS)
     chapters = (
@@ -55,13 +55,13 @@ def paper(reported: Reported, lang: Language, made: datetime, extent: Extent) ->
     return ReportPaper(title_of(reported, lang), facts(reported, lang, made), blocks, lang)
 
 
-def title_of(reported: Reported, lang: Language) -> str:
+def title_of(reported: ReportData, lang: Language) -> str:
     """Return the title: the department, else the region, that the report is about."""
     name = reported.department or reported.region
     return text("report_title_of", lang, name=name) if name else text("report_title", lang)
 
 
-def facts(reported: Reported, lang: Language, made: datetime) -> list[tuple[str, str]]:
+def facts(reported: ReportData, lang: Language, made: datetime) -> list[tuple[str, str]]:
     """Return the cover lines: what was chosen, when and from which data it was made, and which lists were read."""
     findings = reported.findings
     version = text("versions", lang, data=findings.data_version[:12], rules=findings.rules_version[:12])
@@ -78,7 +78,7 @@ def facts(reported: Reported, lang: Language, made: datetime) -> list[tuple[str,
     ]
 
 
-def _scope(reported: Reported, lang: Language) -> str:
+def _scope(reported: ReportData, lang: Language) -> str:
     asked, colon = reported.selection, text("colon", lang)
     kinds = [
         *(text(f"class_{one}", lang) for one in asked.classes),
@@ -101,7 +101,7 @@ def _scope(reported: Reported, lang: Language) -> str:
     return stop.join(said) or text("report_everything", lang)
 
 
-def _summary(reported: Reported, told: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
+def _summary(reported: ReportData, told: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
     findings = reported.findings.findings
     counts = Counter(map(part_of, findings))
     yield plain(
@@ -149,7 +149,7 @@ def _kinds(findings: Iterable[Finding], lang: Language) -> ReportGrid:
 
 
 def _confirmed(
-    reported: Reported, told: Sequence[Story], extent: Extent, lang: Language
+    reported: ReportData, told: Sequence[Story], extent: Extent, lang: Language
 ) -> Iterator[ReportBlock]:
     if not told:
         return
@@ -186,7 +186,7 @@ def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
 
 
 def _told(
-    reported: Reported, every: Sequence[Story], first: int, extent: Extent, lang: Language
+    reported: ReportData, every: Sequence[Story], first: int, extent: Extent, lang: Language
 ) -> Iterator[ReportBlock]:
     """Yield stories with their texts, and those beyond ``extent`` as a table; they are numbered from ``first``."""
     told, rest = every[: extent.stories], every[extent.stories :]
@@ -204,7 +204,9 @@ def _told(
         yield ReportGrid([text(key, lang) for key in keys], rows, (2, 2, 17, 2))
 
 
-def _listed(number: int, story: Story, reported: Reported, lang: Language) -> list[Sequence[ReportParagraph]]:
+def _listed(
+    number: int, story: Story, reported: ReportData, lang: Language
+) -> list[Sequence[ReportParagraph]]:
     """Return the row of a story of which only the first finding is named, and what was said about that."""
     first = story.findings[0]
     named = [

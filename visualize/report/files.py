@@ -4,7 +4,7 @@ from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from dutygraph.queries.findings.reported import Reported
+from dutygraph.queries.findings.read.report_data import ReportData
 from dutygraph.visualize.report.compose import paper
 from dutygraph.visualize.report.pdf import pdf_of
 from dutygraph.visualize.report.sheets import report_sheets
@@ -25,7 +25,7 @@ class ReportShape(StrEnum):
     pdf = "pdf"
 
 
-def report_file(reported: Reported, shape: ReportShape, lang: Language) -> bytes:
+def report_file(reported: ReportData, shape: ReportShape, lang: Language) -> bytes:
     """Return the bytes of a report. Raises what ``pdf_of`` raises."""
     now = datetime.now().astimezone()
     if shape is ReportShape.xlsx:
@@ -37,7 +37,7 @@ def report_file(reported: Reported, shape: ReportShape, lang: Language) -> bytes
     return pdf_of(word) if shape is ReportShape.pdf else word
 
 
-def write_report(reported: Reported, path: Path, shape: ReportShape, lang: Language) -> None:
+def write_report(reported: ReportData, path: Path, shape: ReportShape, lang: Language) -> None:
     """Write a report, complete or not at all. Raises UnwritableFileError and what ``report_file`` raises."""
     with whole_file(path) as file:
         file.write(report_file(reported, shape, lang))

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.reported import Reported
-from dutygraph.queries.letters.asked import LetterFilters
+from dutygraph.queries.findings.read.report_data import ReportData
 from dutygraph.queries.letters.codes import code_of
+from dutygraph.queries.letters.selection import LetterFilters
 from dutygraph.visualize.report.model import ReportParagraph, plain
-from dutygraph.visualize.report.told import sentence_of, side_told
+from dutygraph.visualize.report.story_blocks import sentence_of, side_told
 from dutygraph.visualize.side_by_side import Side, sides
 from dutygraph.visualize.texts import Language, text
 
@@ -40,8 +40,8 @@ class Letter:
     lang: Language
 
 
-def letter(told: Reported, asked: LetterFilters, lang: Language, today: date) -> Letter:
-    """Return the letter about what was chosen for a department (``asked_of``), written on a day."""
+def letter(told: ReportData, asked: LetterFilters, lang: Language, today: date) -> Letter:
+    """Return the letter about what was chosen for a department (``letter_data``), written on a day."""
     department = told.department or ""
     rows = list(_rows(told, lang))
     due = text("letter_due", lang, due=day_of(asked.due, lang)) if asked.due else text("letter_no_due", lang)
@@ -66,7 +66,7 @@ def day_of(day: date, lang: Language) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if lang == "zh" else day.isoformat()
 
 
-def _rows(told: Reported, lang: Language) -> Iterator[LetterRow]:
+def _rows(told: ReportData, lang: Language) -> Iterator[LetterRow]:
     """Yield the rows, those of one topic after one another; texts that stand in a row above are not repeated."""
     department = told.department_id or ""
     groups: dict[str, list[Finding]] = {}
@@ -88,7 +88,7 @@ def _rows(told: Reported, lang: Language) -> Iterator[LetterRow]:
             )
 
 
-def _problem(finding: Finding, told: Reported, lang: Language) -> Iterator[str]:
+def _problem(finding: Finding, told: ReportData, lang: Language) -> Iterator[str]:
     """Yield what the finding is, and what was decided to do; who judged it, and why, stays in the office."""
     yield sentence_of(finding, told.short_names, lang)
     if finding.verdict and finding.verdict.option:

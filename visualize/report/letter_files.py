@@ -11,8 +11,8 @@ from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies
 from dutygraph.queries.errors import ArgumentError
-from dutygraph.queries.findings.due import check_due
-from dutygraph.queries.letters.asked import LetterFilters, asked_of, departments_asked
+from dutygraph.queries.findings.review.due import check_due
+from dutygraph.queries.letters.selection import LetterFilters, letter_data, recipients
 from dutygraph.visualize.report.letter import letter
 from dutygraph.visualize.report.letter_seal import is_untouched, sealed
 from dutygraph.visualize.report.letter_sheet import letter_sheet
@@ -35,17 +35,17 @@ def letter_file(
 ) -> bytes:
     """Return the bytes of a letter to a department.
 
-    Raises what ``asked_of`` raises, and ArgumentError for a day to answer by that has passed.
+    Raises what ``letter_data`` raises, and ArgumentError for a day to answer by that has passed.
     """
     check_due(asked.due)
-    written = letter(asked_of(store, department, asked), asked, lang, clock.today())
+    written = letter(letter_data(store, department, asked), asked, lang, clock.today())
     return sealed(letter_sheet(written) if shape is LetterShape.xlsx else letter_word(written))
 
 
 def write_letter(store: GraphStore, path: Path, asked: LetterFilters, lang: Language) -> None:
     """Write the letter to the department that is asked, in the form that the name ends in, complete or not at all.
 
-    Raises UnwritableFileError, also for a name that another file has, and what ``asked_of`` raises.
+    Raises UnwritableFileError, also for a name that another file has, and what ``letter_data`` raises.
     """
     shape = LetterShape(path.suffix.lower().removeprefix("."))
     _write({path: letter_file(store, asked.department or "", asked, shape, lang)})
@@ -59,7 +59,7 @@ def write_letters(
     Each is complete or not there. Raises UnwritableFileError, for a name that another file has before anything is written,
     and ArgumentError when there is nothing to ask anybody.
     """
-    ids, known = departments_asked(store, asked), bodies(store)
+    ids, known = recipients(store, asked), bodies(store)
     if not ids:
         raise ArgumentError(
             zh="没有所选的问题线索。征求意见函默认只列核查为“属实”“待研究”的，其他的请用 status 选择，如“未核查”",

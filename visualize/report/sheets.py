@@ -7,12 +7,12 @@ from datetime import datetime
 
 from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import Finding
-from dutygraph.queries.findings.reported import Reported
+from dutygraph.queries.findings.read.report_data import ReportData
 from dutygraph.visualize.findings_table import findings_table
 from dutygraph.visualize.report.annexes import reading_state
 from dutygraph.visualize.report.compose import facts, title_of
 from dutygraph.visualize.report.stories import PARTS, part_of, stories, tasks
-from dutygraph.visualize.report.told import basis_words
+from dutygraph.visualize.report.story_blocks import basis_words
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import moment, percent, place
 
@@ -35,7 +35,7 @@ class ReportSheet:
     rows: Sequence[Sequence[object]]
 
 
-def report_sheets(reported: Reported, lang: Language, made: datetime) -> list[ReportSheet]:
+def report_sheets(reported: ReportData, lang: Language, made: datetime) -> list[ReportSheet]:
     """Return all sheets; those with nothing on them are left out."""
     sheets = [
         _summary(reported, lang, made),
@@ -59,7 +59,7 @@ def _sheet(
     return ReportSheet(text(name, lang), [text(key, lang) for key in keys], widths, list(rows))
 
 
-def _summary(reported: Reported, lang: Language, made: datetime) -> ReportSheet:
+def _summary(reported: ReportData, lang: Language, made: datetime) -> ReportSheet:
     findings = reported.findings.findings
     parts = Counter(map(part_of, findings))
     classes = Counter(finding.class_ for finding in findings)
@@ -76,7 +76,7 @@ def _summary(reported: Reported, lang: Language, made: datetime) -> ReportSheet:
     return ReportSheet(text("report_summary_title", lang), [title_of(reported, lang), ""], (30, 70), rows)
 
 
-def _tasks(reported: Reported, lang: Language) -> ReportSheet:
+def _tasks(reported: ReportData, lang: Language) -> ReportSheet:
     keys = (
         "report_item",
         "heading_sentence",
@@ -105,7 +105,7 @@ def _tasks(reported: Reported, lang: Language) -> ReportSheet:
     return _sheet("report_tasks", keys, (6, 60, 18, 40, 24, 12, 12, 28), rows, lang)
 
 
-def _findings(reported: Reported, lang: Language) -> ReportSheet:
+def _findings(reported: ReportData, lang: Language) -> ReportSheet:
     """Return what the table of /findings says; the texts stand on a sheet of their own, to which the id leads."""
     headings, rows = findings_table(reported.findings.findings, lang)
     widths = (28, 18, 12, 8, 8, 30, 60, 60, 30, 24, 12, 12, 22, 40, 18, 24, 12)
@@ -113,7 +113,7 @@ def _findings(reported: Reported, lang: Language) -> ReportSheet:
     return ReportSheet(text("findings", lang), list(headings), widths, linked)
 
 
-def _evidence(reported: Reported, lang: Language) -> ReportSheet:
+def _evidence(reported: ReportData, lang: Language) -> ReportSheet:
     keys = ("heading_id", "department", "matter", "party", "text", "file", "place", "report_basis")
     rows = [
         (
@@ -132,7 +132,7 @@ def _evidence(reported: Reported, lang: Language) -> ReportSheet:
     return _sheet("heading_evidence", keys, (26, 26, 24, 20, 70, 28, 18, 40), rows, lang)
 
 
-def _comments(reported: Reported, lang: Language) -> ReportSheet:
+def _comments(reported: ReportData, lang: Language) -> ReportSheet:
     keys = ("heading_id", "department", "comments", "file", "place", "read_at")
     rows = [
         (
@@ -200,7 +200,7 @@ def _orphans(findings: Iterable[Finding], lang: Language) -> ReportSheet:
     return _sheet("class_orphan", ("heading_id", "department", "heading_sentence"), (26, 36, 80), rows, lang)
 
 
-def _bases(reported: Reported, lang: Language) -> ReportSheet:
+def _bases(reported: ReportData, lang: Language) -> ReportSheet:
     found: dict[str, set[str]] = {}
     for finding in reported.findings.findings:
         for node in finding.nodes:
@@ -210,7 +210,7 @@ def _bases(reported: Reported, lang: Language) -> ReportSheet:
     return _sheet("report_basis", ("report_basis", "departments"), (60, 60), rows, lang)
 
 
-def _reading(reported: Reported, lang: Language) -> ReportSheet:
+def _reading(reported: ReportData, lang: Language) -> ReportSheet:
     keys = ("department", "list", "file", "place", "report_placed", "report_unread", "warnings")
     rows = [
         (
@@ -227,7 +227,7 @@ def _reading(reported: Reported, lang: Language) -> ReportSheet:
     return _sheet("report_reading_title", keys, (36, 40, 30, 14, 10, 40, 10), rows, lang)
 
 
-def _warnings(reported: Reported, lang: Language) -> ReportSheet:
+def _warnings(reported: ReportData, lang: Language) -> ReportSheet:
     rows = [
         (
             one.row["department"],

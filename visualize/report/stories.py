@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal, get_args
 
 from dutygraph.queries.findings.models import Finding, Topic, Verdict
-from dutygraph.queries.findings.reported import Reported
-from dutygraph.queries.findings.standing import status_of
+from dutygraph.queries.findings.read.report_data import ReportData
+from dutygraph.queries.findings.review.current_verdicts import status_of
 
 Part = Literal["confirmed", "waiting", "closed"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -49,7 +49,7 @@ def part_of(finding: Finding) -> Part:
     return _PART_OF.get(status_of(finding.verdict), "waiting")
 
 
-def stories(reported: Reported, part: Part) -> list[Story]:
+def stories(reported: ReportData, part: Part) -> list[Story]:
     """Return the stories of a part in rank order, that of a story being the rank of its first finding."""
     groups: dict[str, list[Finding]] = {}
     for finding in reported.findings.findings:

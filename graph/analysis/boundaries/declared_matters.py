@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from dutygraph.graph.analysis.boundaries.whoever import is_whoever
+from dutygraph.graph.analysis.boundaries.open_parties import is_open_party
 from dutygraph.graph.analysis.language.own_acts import acting_clauses
 from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
 from dutygraph.graph.analysis.names import names_in_region
@@ -63,7 +63,9 @@ class Division(_Worded):
     def is_for_whoever(self) -> bool:
         """Whether it is for whatever other department is concerned (其他有关部门), and names none."""
         return (
-            bool(self.bodies) and not self.body_ids and all(is_whoever(body.printed) for body in self.bodies)
+            bool(self.bodies)
+            and not self.body_ids
+            and all(is_open_party(body.printed) for body in self.bodies)
         )
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, ListedDuty, RegionTexts
 from dutygraph.graph.analysis.boundaries.duplicate_division import ENOUGH, WHOLE, ClaimedPart, clearest
+from dutygraph.graph.analysis.boundaries.open_parties import can_be_meant, stages_of
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
-from dutygraph.graph.analysis.boundaries.whoever import is_meant, stages_of
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref
@@ -43,7 +43,7 @@ def _wholes(
             share = _share(matter.title, clause, rarity)
             if share < WHOLE or any(_gives(division, clause, matter, rarity) for division in own):
                 continue
-            if not any(is_meant(body, clause.text, stages_of(text)) for text in others):
+            if not any(can_be_meant(body, clause.text, stages_of(text)) for text in others):
                 yield ClaimedPart(share, matter.title, clause, duty.ref)
 
 

@@ -8,8 +8,8 @@ from itertools import chain
 
 from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, RegionTexts
 from dutygraph.graph.analysis.boundaries.named_bodies import bodies_by_field, named_in
+from dutygraph.graph.analysis.boundaries.open_parties import can_be_meant, is_open_party, stages_of
 from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of, thing_terms
-from dutygraph.graph.analysis.boundaries.whoever import is_meant, is_whoever, stages_of
 from dutygraph.graph.analysis.language.stages import Stage
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.language.wording import wording_of
@@ -57,7 +57,7 @@ class IndexedMatter:
 
     def means(self, body: str, text: str) -> bool:
         """Whether a body with such a text has a part, by its name or as one of those who are concerned."""
-        return body in self.own or (bool(self.others) and is_meant(body, text, self.others_stages))
+        return body in self.own or (bool(self.others) and can_be_meant(body, text, self.others_stages))
 
 
 class DeclaredBoundaries:
@@ -136,7 +136,7 @@ def _indexed(matter: DeclaredMatter, parts: list[frozenset[str]], known: Mapping
     others: list[int] = []
     stages: set[Stage] = set()
     for division in matter.divisions:
-        if not (division.body_ids or all(is_whoever(body.printed) for body in division.bodies)):
+        if not (division.body_ids or all(is_open_party(body.printed) for body in division.bodies)):
             continue
         first = len(parts)
         parts += [terms_of(clause.text) for clause in division.clauses or [matter.title]]

@@ -1,9 +1,9 @@
-"""Finding work that several departments do: texts to clauses, clauses to acts and objects, these to pairs and groups.
+"""Finding work that several departments do: texts to claims, claims to pairs and groups, these to findings.
 
-``district`` reads the duties and tasks of a region from the graph and cuts them into clauses (``listed_frames``), to
-which ``business`` and ``claims`` give their meaning; ``candidates`` proposes pairs of clauses; ``score`` scores a pair,
-or says why it is excluded, from ``relations`` (objects and fields), ``contrasts`` (what else each is about),
-``sentences`` (the words that whole sentences share), ``measures`` and ``rarity``; ``groups`` makes pairs of duties and
-groups of these; ``judgement`` gives a pair its class; ``detector`` writes the groups as edges. ``explanation`` shows all
-this for one duty. ``wording`` tells a group in two languages: ``told_object`` names the thing, ``told_acts`` the acts.
+``claims`` reads the duties and tasks of a region (``district``), cuts them into frames (``listed_frames``) and gives these
+their meaning in the list of their body (``business``, ``claim``). ``pairs`` proposes pairs of claims (``candidates``),
+scores each or says why it is excluded (``score``, ``exclusions``), from what both are about (``relations``, ``contrasts``),
+the words that whole sentences share (``sentences``) and how rare these are; ``groups`` makes pairs of duties and groups of
+these. ``judgement`` gives a group its class and severity, ``wording`` tells it in two languages, ``detector`` writes it as
+edges; ``explanation`` shows all this for one duty.
 """

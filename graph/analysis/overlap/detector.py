@@ -12,16 +12,16 @@ from dutygraph.graph.analysis.boundaries.declared_boundary import (
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.bounds import Bound, tell
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
-from dutygraph.graph.analysis.overlap.candidates import candidates
-from dutygraph.graph.analysis.overlap.district import District, read_district
-from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup, duty_pairs, groups
+from dutygraph.graph.analysis.overlap.claims.district import District, read_district
 from dutygraph.graph.analysis.overlap.judgement import judged
-from dutygraph.graph.analysis.overlap.marked_spans import marked_spans
-from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.near_matters import is_about
-from dutygraph.graph.analysis.overlap.score import score
-from dutygraph.graph.analysis.overlap.told_object import object_wording, shared_words
-from dutygraph.graph.analysis.overlap.wording import overlap_wording
+from dutygraph.graph.analysis.overlap.pairs.candidates import candidates
+from dutygraph.graph.analysis.overlap.pairs.groups import DutyPair, OverlapGroup, duty_pairs, groups
+from dutygraph.graph.analysis.overlap.pairs.measures import Measures
+from dutygraph.graph.analysis.overlap.pairs.score import score
+from dutygraph.graph.analysis.overlap.wording.marked_spans import marked_spans
+from dutygraph.graph.analysis.overlap.wording.near_matters import is_about
+from dutygraph.graph.analysis.overlap.wording.object_wording import object_wording, shared_words
+from dutygraph.graph.analysis.overlap.wording.overlap_sentence import overlap_wording
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph, Value

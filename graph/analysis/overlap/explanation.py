@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.clauses import Formula, cut
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.district import read_district
-from dutygraph.graph.analysis.overlap.measures import Measures
-from dutygraph.graph.analysis.overlap.score import Score, score
+from dutygraph.graph.analysis.overlap.claims.claim import Claim
+from dutygraph.graph.analysis.overlap.claims.district import read_district
+from dutygraph.graph.analysis.overlap.pairs.measures import Measures
+from dutygraph.graph.analysis.overlap.pairs.score import Score, score
 from dutygraph.graph.errors import UnknownDutyError
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore

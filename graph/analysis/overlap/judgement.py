@@ -6,10 +6,10 @@ from typing import Literal
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.language.stages import stages_with
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
-from dutygraph.graph.analysis.overlap.claims import Claim
-from dutygraph.graph.analysis.overlap.district import District
-from dutygraph.graph.analysis.overlap.exclusions import EXCLUSION_REASONS
-from dutygraph.graph.analysis.overlap.groups import DutyPair, OverlapGroup
+from dutygraph.graph.analysis.overlap.claims.claim import Claim
+from dutygraph.graph.analysis.overlap.claims.district import District
+from dutygraph.graph.analysis.overlap.pairs.exclusions import EXCLUSION_REASONS
+from dutygraph.graph.analysis.overlap.pairs.groups import DutyPair, OverlapGroup
 
 OverlapClass = Literal["duplication", "overlap", "interplay", "possible"]
 """The first two are classes of GAO-15-49SP: the same work on the same object; similar work that can meet in one case.

@@ -7,7 +7,7 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Passage, Span, Unr
 from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.sniff import true_suffix
 from dutygraph.ingest.readers.docx.xml import Element
-from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
+from dutygraph.ingest.readers.tables.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
 Reader = Callable[[bytes, str], list[Block]]
@@ -30,7 +30,7 @@ def read_embedded(data: bytes, source: str, read_docx: Reader) -> list[Block]:
         if suffix == ".docx":
             return read_docx(data, source)
         if suffix in _WORKBOOKS:
-            reader: Reader = resolve_name(f"dutygraph.ingest.readers.workbook:{_WORKBOOKS[suffix]}")
+            reader: Reader = resolve_name(f"dutygraph.ingest.readers.sheets.reader:{_WORKBOOKS[suffix]}")
             return reader(data, source)
     except UnreadableDocumentError:
         pass

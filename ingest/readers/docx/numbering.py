@@ -4,8 +4,8 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from dutygraph.ingest.readers.counting import counted
 from dutygraph.ingest.readers.docx.xml import Element, is_on, number, value, w
+from dutygraph.ingest.readers.tables.counting import counted
 
 _LEVEL_NUMBER = re.compile(r"%([1-9])")
 _DEEPEST = 9

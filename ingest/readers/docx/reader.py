@@ -17,9 +17,9 @@ from dutygraph.ingest.readers.docx.numbering import Numbering
 from dutygraph.ingest.readers.docx.package import PackageParts
 from dutygraph.ingest.readers.docx.text import DRAWINGS, NOTE_MARKS, TEXT_BOX, TextReader
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
-from dutygraph.ingest.readers.frames import assemble
-from dutygraph.ingest.readers.pictures import unread_in
-from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
+from dutygraph.ingest.readers.tables.frames import assemble
+from dutygraph.ingest.readers.tables.pictures import unread_in
+from dutygraph.ingest.readers.tables.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
 

@@ -10,7 +10,7 @@ from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.html.elements import Element, is_seen, too_deep, whole_number
 from dutygraph.ingest.readers.html.images import unread
 from dutygraph.ingest.readers.html.numbers import ListCounter, list_counter
-from dutygraph.ingest.readers.printed import Piece, PrintedCell, PrintedTable
+from dutygraph.ingest.readers.tables.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
 _INLINE_NAMES = """

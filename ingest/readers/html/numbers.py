@@ -3,8 +3,8 @@
 import re
 from dataclasses import dataclass
 
-from dutygraph.ingest.readers.counting import counted
 from dutygraph.ingest.readers.html.elements import Element, whole_number
+from dutygraph.ingest.readers.tables.counting import counted
 
 _STYLE_TYPE = re.compile(r"list-style(?:-type)?\s*:[^;]*?([a-z-]+)", re.IGNORECASE)
 _CHINESE = ("chineseCounting", "、")

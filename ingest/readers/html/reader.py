@@ -8,10 +8,10 @@ from lxml import etree, html
 from dutygraph.ingest.document import Block
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.encoding import decode
-from dutygraph.ingest.readers.frames import assemble
 from dutygraph.ingest.readers.html.content import document_root, title_outside
 from dutygraph.ingest.readers.html.elements import too_deep
 from dutygraph.ingest.readers.html.flow import Flow
+from dutygraph.ingest.readers.tables.frames import assemble
 
 _DECLARED = re.compile(rb"charset\s*=\s*(?:[\"']\s*)?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _HEAD = 4096

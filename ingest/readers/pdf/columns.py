@@ -9,8 +9,8 @@ from dutygraph.ingest.document import Cell, Span
 from dutygraph.ingest.lists.headings import read_heading
 from dutygraph.ingest.lists.titles import names_list
 from dutygraph.ingest.lists.vocabulary import vocabulary
-from dutygraph.ingest.readers.marks import unmarked
 from dutygraph.ingest.readers.pdf.lines import HANGING, Char
+from dutygraph.ingest.readers.tables.marks import unmarked
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import clean
 

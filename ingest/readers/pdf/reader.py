@@ -14,7 +14,6 @@ from pdfplumber.page import Page
 from dutygraph.ingest.document import Block, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged, encrypted
 from dutygraph.ingest.files.limits import check
-from dutygraph.ingest.readers.grids import Assembly
 from dutygraph.ingest.readers.pdf.cuts import join_cuts
 from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.margins import without_margins
@@ -25,6 +24,7 @@ from dutygraph.ingest.readers.pdf.text import margins_of, paragraphs_of
 from dutygraph.ingest.readers.pdf.watermarks import Known, watermarks_of
 from dutygraph.ingest.readers.scan.marks import confidences, marked
 from dutygraph.ingest.readers.scan.reader import read_scan
+from dutygraph.ingest.readers.tables.grids import Assembly
 from dutygraph.ingest.records import Locator
 
 _PICTURE = 0.5

@@ -10,7 +10,7 @@ from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.versions import up_to_date
+from dutygraph.queries.findings.update.versions import up_to_date
 from tests.api.conftest import HERE
 from tests.api.writes.asking import OWN_PAGE, ended, first_finding
 from tests.sample import DATA

@@ -11,18 +11,18 @@ import pytest
 from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
-from dutygraph.api.job_record import REMEMBERED, Job
-from dutygraph.api.jobs import CancelledError, Jobs, Teller, TooManyJobsError, Work
-from dutygraph.api.reading_jobs import reading, recomputing, removing
+from dutygraph.api.jobs.queue import CancelledError, JobProgress, Jobs, TooManyJobsError, Work
+from dutygraph.api.jobs.record import REMEMBERED, Job
+from dutygraph.api.jobs.spool import Spool, Spooled
+from dutygraph.api.jobs.work import reading, recomputing, removing
 from dutygraph.api.settings import ServiceSettings
-from dutygraph.api.spool import Spool, Spooled
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.findings.read import list_findings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.rule_settings import set_rule
-from dutygraph.queries.findings.versions import up_to_date
+from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.rules.settings import set_rule
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.versions import up_to_date
 from tests.api.conftest import HERE
 from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, until, upload
 
@@ -48,14 +48,14 @@ def started(store: GraphStore, told: Callable[[Job], None] = lambda _: None) -> 
         yield jobs
 
 
-def at_once(_: Teller) -> dict[str, Any]:
+def at_once(_: JobProgress) -> dict[str, Any]:
     return {}
 
 
 def test_a_full_disk_ends_no_job_and_is_made_up_for(folder_store: GraphStore) -> None:
     go = Event()
 
-    def work(_: Teller) -> dict[str, Any]:
+    def work(_: JobProgress) -> dict[str, Any]:
         go.wait(60)
         return {"lists": []}
 
@@ -90,7 +90,7 @@ def test_whatever_work_and_its_end_raise_the_next_job_is_done(folder_store: Grap
 def test_a_job_that_waits_is_cancelled_at_once_and_makes_room(folder_store: GraphStore) -> None:
     go, cleared = Event(), Event()
 
-    def work(_: Teller) -> dict[str, Any]:
+    def work(_: JobProgress) -> dict[str, Any]:
         go.wait(60)
         return {}
 
@@ -127,10 +127,10 @@ def test_no_more_jobs_are_remembered_than_can_be_asked_about(folder_store: Graph
 def test_a_job_that_goes_on_is_not_forgotten_however_many_come_after_it(
     folder_store: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dutygraph.api.jobs.REMEMBERED", 3)
+    monkeypatch.setattr("dutygraph.api.jobs.queue.REMEMBERED", 3)
     go = Event()
 
-    def work(_: Teller) -> dict[str, Any]:
+    def work(_: JobProgress) -> dict[str, Any]:
         go.wait(60)
         return {}
 
@@ -162,7 +162,7 @@ def test_a_file_of_jobs_that_cannot_be_read_does_not_keep_the_service_from_start
 def test_jobs_of_another_run_that_goes_on_are_not_interrupted(folder_store: GraphStore) -> None:
     go = Event()
 
-    def work(_: Teller) -> dict[str, Any]:
+    def work(_: JobProgress) -> dict[str, Any]:
         go.wait(60)
         return {}
 
@@ -179,7 +179,7 @@ def test_jobs_of_another_run_that_goes_on_are_not_interrupted(folder_store: Grap
 def test_a_job_that_the_end_of_the_service_stops_is_interrupted(folder_store: GraphStore) -> None:
     begun = Event()
 
-    def work(teller: Teller) -> dict[str, Any]:
+    def work(teller: JobProgress) -> dict[str, Any]:
         begun.set()
         while True:
             teller.step("analysis")
@@ -199,11 +199,11 @@ def test_pages_say_that_findings_are_being_computed_while_a_job_goes_on(
 ) -> None:
     go = Event()
 
-    def work(_: Teller) -> dict[str, Any]:
+    def work(_: JobProgress) -> dict[str, Any]:
         go.wait(60)
         return {}
 
-    monkeypatch.setattr("dutygraph.api.asked_jobs.recomputing", lambda _: work)
+    monkeypatch.setattr("dutygraph.api.jobs.requests.recomputing", lambda _: work)
     client.put("/rules/overlap.duty", json={"on": False}, headers=OWN_PAGE)
     addresses = ("/", "/findings", f"/findings/{first_finding(client)}")
 
@@ -229,7 +229,7 @@ def stopping(work: Work, step: str) -> dict[str, Any] | None:
         if step in values.values():
             teller.stop = "cancelled"
 
-    teller = Teller(change)
+    teller = JobProgress(change)
     with pytest.raises(CancelledError) as error:
         work(teller)
     return error.value.result

@@ -15,8 +15,8 @@ import pytest
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
-from dutygraph.queries.findings.reading import read_documents
-from dutygraph.queries.findings.versions import up_to_date
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.versions import up_to_date
 from dutygraph.queries.versions import data_version
 from tests.api.writes.asking import LIST, OWN_PAGE, until
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from fastapi import UploadFile
 
-from dutygraph.api.spool import Spool
+from dutygraph.api.jobs.spool import Spool
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.store.graph_store import GraphStore
 
@@ -20,7 +20,7 @@ import io, sys
 from pathlib import Path
 from types import SimpleNamespace
 from fastapi import UploadFile
-from dutygraph.api.spool import Spool
+from dutygraph.api.jobs.spool import Spool
 spool = Spool(SimpleNamespace(beside=Path(sys.argv[1]).joinpath))
 spool.keep([UploadFile(io.BytesIO(b"0" * 1000), filename="list.txt")])
 print(spool.service, flush=True)

@@ -3,7 +3,7 @@
 import pytest
 
 from dutygraph.ingest.document import Block, Cell, Paragraph, Span
-from dutygraph.ingest.readers.grids import Assembly, Grid, grid_blocks
+from dutygraph.ingest.readers.tables.grids import Assembly, Grid, grid_blocks
 from dutygraph.ingest.records import Locator
 
 

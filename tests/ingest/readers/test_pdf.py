@@ -26,7 +26,7 @@ ANY_LAYOUT = st.sampled_from(
     [
         portable.Cut,
         portable.Merged,
-        portable.Headed,
+        portable.QueryFile,
         printed.Open,
         portable.Unbroken,
         printed.Unruled,
@@ -119,7 +119,7 @@ def test_an_upright_watermark_is_in_no_cell(size: float, gray: float, alpha: flo
 
 @pytest.mark.parametrize("words", [("序号", "服务事项", "主要内容"), ("窗口",), ("咨询", "0000")])
 def test_a_text_in_light_gray_is_no_watermark(words: tuple[str, ...]) -> None:
-    class Gray(portable.Headed):
+    class Gray(portable.QueryFile):
         def text(self, canvas: Canvas, x: float, line: float, text: str) -> None:
             canvas.setFillGray(0.7 if text in words else 0)
             super().text(canvas, x, line, text)

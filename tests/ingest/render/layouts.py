@@ -53,7 +53,7 @@ PRINTED: dict[str, type[portable.Portable]] = {
     "whole rows": portable.Portable,
     "cut rows": portable.Cut,
     "merged cells": portable.Merged,
-    "heads and feet": portable.Headed,
+    "heads and feet": portable.QueryFile,
     "centred": portable.Wide,
     "large type": portable.Large,
     "lists in cells": portable.Listed,

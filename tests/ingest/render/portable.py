@@ -263,7 +263,7 @@ class Merged(Cut):
     merges = True
 
 
-class Headed(Merged):
+class QueryFile(Merged):
     """Headers printed again on each page, running heads and page numbers in the margins."""
 
     repeats_header = True
@@ -298,7 +298,7 @@ class Large(Cut):
     margin = 60
 
 
-class Listed(Headed):
+class Listed(QueryFile):
     """The tasks of one office as a numbered list in one cell."""
 
     def prepared(self, grid: Grid) -> Grid:
@@ -310,7 +310,7 @@ class Listed(Headed):
         return joined
 
 
-class Marked(Headed):
+class Marked(QueryFile):
     """A slanting watermark, and every text printed twice to look bold."""
 
     def margins(self, canvas: Canvas, number: int, *, count: int) -> None:

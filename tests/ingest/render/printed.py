@@ -7,10 +7,10 @@ from types import MappingProxyType
 from reportlab.pdfgen.canvas import Canvas
 
 from tests.ingest.render.content import Grid, Line
-from tests.ingest.render.portable import FONT, Headed, Merged, Piece, Portable, Strip
+from tests.ingest.render.portable import FONT, Merged, Piece, Portable, QueryFile, Strip
 
 
-class Turned(Headed):
+class Turned(QueryFile):
     """Pages whose text runs sideways or upside down, by their numbers; the file does not say so."""
 
     turns: Mapping[int, int] = MappingProxyType({1: 90, 2: 270, 3: 180})
@@ -24,7 +24,7 @@ class Turned(Headed):
         canvas.rotate(degrees)
 
 
-class Watermarked(Headed):
+class Watermarked(QueryFile):
     """An upright watermark behind the text of each page."""
 
     mark: str = "征求意见稿"

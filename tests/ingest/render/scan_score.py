@@ -15,7 +15,7 @@ from unittest.mock import patch
 from dutygraph.ingest.document import Block, Recognised, passages
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.readers.pdf.reader import read_pdf
-from tests.ingest.render.portable import Headed, Portable, Wide
+from tests.ingest.render.portable import Portable, QueryFile, Wide
 from tests.ingest.render.scans import Scanner
 from tests.ingest.render.score import Lists, f1, source_lists
 from tests.ingest.sources import SAMPLE
@@ -31,7 +31,7 @@ CONDITIONS = {
     "75 dpi, noise": Scanner(dpi=75, blur=0.6, noise=12, quality=40),
     "100 dpi, turned 1°, noise": Scanner(dpi=100, turn=1, blur=0.5, noise=12, quality=50),
 }
-LAYOUTS = (Headed, Wide)
+LAYOUTS = (QueryFile, Wide)
 
 
 def texts(blocks: Sequence[Block]) -> list[str]:

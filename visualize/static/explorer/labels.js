@@ -1,5 +1,5 @@
 // Labels of a fixed size on the screen, whatever the zoom: the important ones first, none over another or over a dot.
-// visualize/labels.py does the same for files at a zoom of 1, and says why there are two.
+// visualize/pictures/labels.py does the same for files at a zoom of 1, and says why there are two.
 export const LEAST = 11.5; // pixels on the screen
 const MOST = 15;
 const EDGE = 3; // pixels between a label and the edge of the canvas

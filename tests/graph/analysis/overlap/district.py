@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.district import District, district_of
-from dutygraph.graph.analysis.overlap.listed_frames import ListedStatement
-from dutygraph.graph.analysis.overlap.measures import Measures
+from dutygraph.graph.analysis.overlap.claims.district import District, district_of
+from dutygraph.graph.analysis.overlap.claims.listed_frames import ListedStatement
+from dutygraph.graph.analysis.overlap.pairs.measures import Measures
 from dutygraph.graph.model import Ref
 
 Said = Sequence[tuple[str, str]]

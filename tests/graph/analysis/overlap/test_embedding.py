@@ -7,8 +7,8 @@ import pytest
 from model2vec import StaticModel
 from tokenizers import Tokenizer, models, pre_tokenizers
 
-from dutygraph.graph.analysis.overlap.embedding import embedded
 from dutygraph.graph.analysis.overlap.explanation import explain_duty
+from dutygraph.graph.analysis.overlap.pairs.embedding import embedded
 from dutygraph.graph.errors import ModelError
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.queries.short import load

@@ -14,8 +14,8 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
 from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
 from dutygraph.graph.analysis.overlap.detector import overlaps
-from dutygraph.graph.analysis.overlap.near_matters import is_about
-from dutygraph.graph.analysis.overlap.told_object import object_wording
+from dutygraph.graph.analysis.overlap.wording.near_matters import is_about
+from dutygraph.graph.analysis.overlap.wording.object_wording import object_wording
 from dutygraph.ingest.word_files import load_words
 from tests.graph.analysis.overlap.district import measured
 from tests.graph.analysis.overlap.test_sentences import OTHERS

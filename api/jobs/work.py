@@ -1,0 +1,109 @@
+"""What jobs do: read uploaded documents, take lists out, compute findings anew."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from typing import Any
+
+from dutygraph.api.jobs.queue import CancelledError, JobProgress, Work
+from dutygraph.api.jobs.spool import Spooled
+from dutygraph.graph.loading.list_change import ListChange
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.lists.stated_columns import stated_columns
+from dutygraph.ingest.names.stated_region import stated_region
+from dutygraph.ingest.records import Document
+from dutygraph.ingest.sandbox import Refused, parse_files
+from dutygraph.queries.findings.read.topics import all_topics
+from dutygraph.queries.findings.update.reading import read_documents
+from dutygraph.queries.findings.update.reading_news import FindingNews
+from dutygraph.queries.findings.update.recompute import recompute
+from dutygraph.queries.findings.update.removing import remove
+from dutygraph.queries.findings.update.versions import up_to_date
+from dutygraph.queries.findings.update.write import Changes
+
+_ENTRIES = 1000
+"""Changed entries of a list that a job tells; ``counts`` counts them all."""
+
+
+def reading(store: GraphStore, upload: Spooled, *, department: str, region: str, columns: str) -> Work:
+    """Return the work of reading an upload; the three texts are those of ``dutygraph ingest``.
+
+    Raises RegionNameError and StatedColumnsError before anything is read.
+    """
+    stated_columns(columns)
+    if region:
+        stated_region(region)
+
+    def work(teller: JobProgress) -> dict[str, Any]:
+        refused: list[dict[str, str]] = []
+
+        def documents() -> Iterator[Document]:
+            paths = [path for path, _ in upload.files]
+            read = parse_files(paths, department=department, columns=columns)
+            for count, ((_, name), one) in enumerate(zip(upload.files, read, strict=True)):
+                teller.read(count)
+                if isinstance(one, Refused):
+                    refused.append({"file": name, "zh": one.zh, "en": one.en})
+                else:
+                    yield one.model_copy(update={"source": name, "region": region or None})
+            teller.read(len(paths))
+
+        with _told_when_cut_off(store):
+            found = read_documents(store, documents(), teller.step)
+        all_topics(store)  # with the findings: read before the first page asks for them
+        lists = [_told(change) for change in found.changes]
+        return {"lists": lists, "refused": refused, **_news(found.news)}
+
+    return work
+
+
+def removing(store: GraphStore, name: str) -> Work:
+    """Return the work of taking out a list or the lists of a document (id or name)."""
+
+    def work(teller: JobProgress) -> dict[str, Any]:
+        with _told_when_cut_off(store):
+            removal = remove(store, name, teller.step)
+        all_topics(store)
+        return {"lists": [asdict(one) for one in removal.lists], **_news(removal.news)}
+
+    return work
+
+
+def recomputing(store: GraphStore) -> Work:
+    """Return the work of computing all findings anew."""
+
+    def work(teller: JobProgress) -> dict[str, Any]:
+        with _told_when_cut_off(store):
+            news = recompute(store, teller.step)
+        all_topics(store)
+        return _news(news)
+
+    return work
+
+
+@contextmanager
+def _told_when_cut_off(store: GraphStore) -> Iterator[None]:
+    """Let a job that ends early say whether lists have changed whose findings are still to be computed."""
+    try:
+        yield
+    except CancelledError as error:
+        error.result = {"stale": not up_to_date(store)}
+        raise
+
+
+def _told(change: ListChange) -> dict[str, Any]:
+    fields = ("department", "source", "state", "counts", "placed", "read_in_part")
+    warnings = [warning.model_dump(mode="json", exclude_none=True) for warning in change.warnings]
+    reason = change.reason.model_dump(mode="json", exclude_none=True) if change.reason else None
+    entries = [entry.model_dump() for entry in change.entries[:_ENTRIES]]
+    return {
+        **{name: getattr(change, name) for name in fields},
+        "entries": entries,
+        "reason": reason,
+        "warnings": warnings,
+    }
+
+
+def _news(changes: Changes | None) -> dict[str, Any]:
+    """How many findings came, went and changed, none when they were up to date, and the first of each."""
+    return FindingNews.of(changes).model_dump()

@@ -1,0 +1,1 @@
+"""Which claims meet: candidates, measures, exclusions, score, groups."""

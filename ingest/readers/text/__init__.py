@@ -1,0 +1,1 @@
+"""Plain text: lines, tables drawn with spaces, tabs and pipes, Markdown."""

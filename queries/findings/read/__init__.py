@@ -1,0 +1,1 @@
+"""Stored findings read back: filtered, counted, paged, with the verdicts of people."""

@@ -1,0 +1,1 @@
+"""From a read document to stored findings: take in, analyse, run the rules, rank, keep ids, write."""

@@ -1,0 +1,1 @@
+"""Drawings of the graph and the files they become: HTML, SVG, PNG."""
