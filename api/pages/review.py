@@ -22,9 +22,9 @@ from dutygraph.api.security.access import Reviewer
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.ids import subject_of
 from dutygraph.queries.findings.read.findings import all_findings
-from dutygraph.queries.findings.read.queue import ReviewQueue
+from dutygraph.queries.findings.read.queue import ReviewQueue, to_review
 from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection
-from dutygraph.queries.findings.read.topics import TopicSummary, all_topics
+from dutygraph.queries.findings.read.topics import TopicSummary
 from dutygraph.visualize.progress import progress_of
 
 router = pages(KEPT)
@@ -71,12 +71,12 @@ def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draf
 
 def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
     every = replace(asked.selection, statuses=(), topic=asked.topic)
+    every = replace(every, on_demand=asked.on_demand or bool(asked.topic))
     found: Sequence[Entry | TopicSummary]
     if asked.subject == "topics":
-        found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
+        found = to_review(store, every, asked.sort)
     else:
-        wanted = replace(every, on_demand=asked.on_demand or bool(asked.topic))
-        found = all_findings(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
+        found = all_findings(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
     return ReviewQueue.of(found, asked.status or (), asked.at)
 
 

@@ -1,5 +1,6 @@
 """The first page: where the review stands, what to look at first, who overlaps with whom, and what was read."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import partial
 from typing import Any
@@ -19,13 +20,13 @@ from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
 from dutygraph.queries.catalogue.named_queries import Answer, run_query
-from dutygraph.queries.findings.models import ON_DEMAND
+from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
 from dutygraph.queries.findings.read.facet_index import FoundEntries
-from dutygraph.queries.findings.read.findings import all_findings
+from dutygraph.queries.findings.read.findings import all_findings, read_findings
 from dutygraph.queries.findings.read.pairs import between_bodies
-from dutygraph.queries.findings.read.queue import WAITING
+from dutygraph.queries.findings.read.queue import WAITING, to_review
 from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection, Selection
-from dutygraph.queries.findings.read.topics import all_topics, read_topics
+from dutygraph.queries.findings.read.topics import TopicSummary, read_topics
 from dutygraph.queries.findings.update.versions import state_of_findings, up_to_date
 from dutygraph.visualize.finding_groups import by_class
 from dutygraph.visualize.matrix import Matrix, matrix
@@ -33,7 +34,7 @@ from dutygraph.visualize.progress import progress_of
 
 router = pages(KEPT)
 _FIRST = 6
-"""So many topics are named to begin with."""
+"""So many are named to begin with."""
 _COUNTED = ("Document", "DutyList", "Department")
 _ROWS = 60
 """So many departments and documents are shown: those of a county; the lists of all are a link away."""
@@ -71,15 +72,17 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
 
 
 def _review(store: GraphStore, region: str | None, worth: FoundEntries[Entry]) -> dict[str, Any]:
-    """How far the review is, and the first topics that wait."""
-    topics = all_topics(store)
-    waiting = topics.found(ResolvedSelection.of(store, Selection(region=region, statuses=WAITING)))
+    """How far the review is, and what waits first: topics, and findings that belong to none."""
+    items = to_review(store, Selection(region=region, on_demand=False))
+    waiting = [one for one in items if one.status in WAITING][:_FIRST]
+    topics = read_topics(store, (one for one in waiting if isinstance(one, TopicSummary))).topics
+    alone = read_findings(store, (one for one in waiting if isinstance(one, Entry))).findings
+    shown: dict[str, Topic | Finding] = {one.id: one for one in topics}
+    shown |= {one.id: one for one in alone}
     return {
-        "topics": progress_of(
-            topics.found(ResolvedSelection.of(store, Selection(region=region))).counted("status")
-        ),
+        "topics": progress_of(Counter(one.status for one in items)),
         "findings": progress_of(worth.counted("status")),
-        "first": read_topics(store, waiting.listed(limit=_FIRST)).topics,
+        "first": [shown[one.id] for one in waiting if one.id in shown],
     }
 
 

@@ -9,8 +9,10 @@ from fastapi.testclient import TestClient
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.findings.models import SEVERITIES
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.read.selection import Selection
 from dutygraph.queries.findings.review.verdicts import judge
 from tests.queries.short import said
 from tests.queries.topics import list_topics
@@ -52,22 +54,47 @@ def _at(client: TestClient, address: str) -> Page:
     return parse(client.get(address).text)
 
 
-def test_the_queue_begins_with_what_to_look_at_first(page: Fetch, sample: GraphStore) -> None:
-    topics = list_topics(sample)
-    shown = page("/review")
-    assert topics[0].sentence.zh in shown.text
-    assert f"1 / {len(topics)}" in shown.text
-    steps = [link for link in shown.links if link.startswith("/review?at=")]
-    assert steps == [f"/review?at={topics[1].id}"]
+def _onward(page: Fetch, address: str) -> list[str]:
+    """The ids that a queue leads to, one after the other, from an address on."""
+    seen: list[str] = []
+    while True:
+        steps = [link.split("=")[-1] for link in page(address).links if link.startswith("/review?at=")]
+        if not (more := [step for step in steps if step not in seen]):
+            return seen
+        seen.append(more[-1])
+        address = f"/review?at={more[-1]}"
+
+
+def test_the_queue_holds_all_that_has_to_be_decided_the_gravest_first(
+    page: Fetch, sample: GraphStore
+) -> None:
+    wanted = Selection(on_demand=False)
+    topics = list_topics(sample, wanted)
+    alone = [one for one in list_findings(sample, wanted) if one.topic is None]
+    severity = {one.id: SEVERITIES.index(one.severity) for one in topics}
+    severity |= {one.id: SEVERITIES.index(one.severity) for one in alone}
+    first, *_ = sorted((topics[0].id, alone[0].id), key=severity.__getitem__)
+    assert f"1 / {len(severity)}" in page("/review").text
+    queue = _onward(page, "/review")
+    assert len(queue) >= len(severity) - 1
+    assert {first, *queue} == set(severity)
+    order = [severity[id_] for id_ in queue if id_ != first]
+    assert order == sorted(order)
+
+
+def test_what_is_listed_on_demand_waits_until_it_is_asked_for(page: Fetch, sample: GraphStore) -> None:
+    alone = [one for one in list_findings(sample, Selection()) if one.topic is None]
+    assert f"1 / {len(list_topics(sample)) + len(alone)}" in page("/review?on_demand=1").text
+    less, more = rows_of(page("/topics")), rows_of(page("/topics?on_demand=1"))
+    assert set(less) < set(more)
 
 
 def test_the_queue_goes_through_what_the_list_shows(page: Fetch) -> None:
-    for of in ("findings", "topics"):
-        choice = "severity=high&severity=medium&department=区民政局&sort=score"
-        listed = rows_of(page(f"/{of}?{choice}"))
-        shown = page(f"/review?of={of}&{choice}")
-        assert f"1 / {len(listed)}" in shown.text
-        assert any(link.endswith(f"at={listed[1]}") for link in shown.links)
+    choice = "severity=high&severity=medium&department=区民政局&sort=score"
+    listed = rows_of(page(f"/findings?{choice}"))
+    shown = page(f"/review?of=findings&{choice}")
+    assert f"1 / {len(listed)}" in shown.text
+    assert any(link.endswith(f"at={listed[1]}") for link in shown.links)
 
 
 def test_a_verdict_leads_on_and_the_name_is_remembered(reader: TestClient, judged_sample: GraphStore) -> None:

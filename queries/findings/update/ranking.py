@@ -22,6 +22,11 @@ def standing(class_: str, severity: str) -> int:
     return ([*SEVERITIES, *ON_DEMAND]).index(class_ if class_ in ON_DEMAND else severity)
 
 
+def rank_in_short(kind: str, class_: str, severity: str, score: float) -> tuple[int, float, str, float]:
+    """Return the beginning of the key of a finding or topic, as far as it can be told without its texts."""
+    return rank(kind, standing(class_, severity), score, "", "")[:4]
+
+
 def rank_of(finding: Finding) -> Rank:
     """Return the key of a finding."""
     place = standing(finding.class_, finding.severity)
