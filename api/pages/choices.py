@@ -11,7 +11,8 @@ from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.selection import Selection
 from dutygraph.queries.findings.sorting import Sort
 
-Subject = Literal["topics", "findings"]
+Subject = Literal["to_judge", "topics", "findings"]
+"""What a review goes through: all that has to be decided, topics or findings."""
 
 
 class FindingChoice(FindingFilters):
@@ -55,7 +56,7 @@ class FindingPageChoice(FindingChoice):
 class ReviewChoice(FindingChoice):
     """What a review goes through, and where in it the reader stands."""
 
-    subject: Subject = Field(default="topics", alias="of")
+    subject: Subject = Field(default="to_judge", alias="of")
     topic: str | None = Field(default=None, description="议题，只看它的线索 / the findings of one topic")
     at: str | None = None
 

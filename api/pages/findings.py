@@ -94,7 +94,7 @@ def topics(
     """Show the topics of a choice, page by page."""
     if way := to_kept_region(request, store):
         return way
-    found = all_topics(store).found(ResolvedSelection.of(store, asked.findings))
+    found = all_topics(store).found(ResolvedSelection.of(store, asked.selection))
     page = read_topics(store, found.listed(asked.sort, *_window(asked, settings)))
     return render(
         request,
@@ -102,7 +102,6 @@ def topics(
         items=page.topics,
         members=_members(store, page.topics),
         stale=page.stale,
-        hidden=found.hidden,
         **_around(request, store, asked, settings.page_size, found),
     )
 

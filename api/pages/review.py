@@ -24,7 +24,7 @@ from dutygraph.queries.findings.ids import subject_of
 from dutygraph.queries.findings.read.findings import all_findings
 from dutygraph.queries.findings.read.queue import ReviewQueue, to_review
 from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection
-from dutygraph.queries.findings.read.topics import TopicSummary
+from dutygraph.queries.findings.read.topics import TopicSummary, all_topics
 from dutygraph.visualize.progress import progress_of
 
 router = pages(KEPT)
@@ -71,12 +71,15 @@ def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draf
 
 def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
     every = replace(asked.selection, statuses=(), topic=asked.topic)
-    every = replace(every, on_demand=asked.on_demand or bool(asked.topic))
+    wanted = replace(every, on_demand=asked.on_demand or bool(asked.topic))
     found: Sequence[Entry | TopicSummary]
-    if asked.subject == "topics":
-        found = to_review(store, every, asked.sort)
-    else:
-        found = all_findings(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
+    match asked.subject:
+        case "to_judge":
+            found = to_review(store, wanted, asked.sort)
+        case "topics":
+            found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
+        case "findings":
+            found = all_findings(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
     return ReviewQueue.of(found, asked.status or (), asked.at)
 
 
@@ -96,4 +99,5 @@ def _lists(asked: ReviewChoice) -> str:
     """The address of the list that the queue goes through."""
     if asked.topic:
         return f"/topics/{asked.topic}"
-    return f"/{asked.subject}{asked.address(of=None, topic=None)}"
+    listed = "topics" if asked.subject == "topics" else "findings"
+    return f"/{listed}{asked.address(of=None, topic=None)}"
