@@ -59,6 +59,7 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
         of_region=f"?region={region}" if region else "",
         groups=by_class(found.counted_by_class()),
         on_demand=ON_DEMAND,
+        waiting=WAITING,
         most_rows=_ROWS,
         finding_counts=worth.counted("department"),
         total=found.total,
