@@ -90,7 +90,8 @@ def _is_power(clause: str) -> bool:
 
 def _uses_power(frame: Frame) -> bool:
     inward = frame.affair in ("own", "system") or frame.role == "assist"
-    return not inward and any(_POWER.search(act) for act in frame.acts)
+    managed = frame.stage == "manage" and "许可" in frame.object.text
+    return not inward and (managed or any(_POWER.search(act) for act in frame.acts))
 
 
 def _shortened(text: str) -> str:

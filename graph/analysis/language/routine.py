@@ -12,6 +12,9 @@ from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 _PRINCIPLE = re.compile("“谁[^”]{1,12}谁[^”]{1,30}”")
 """A principle in quotation marks (“谁主管谁负责”)."""
 
+_OUTSIDE = re.compile("经济组织|企业|社会组织|行业协会|专业市场")
+"""For whom work of the own house (党建) is no work of the own house."""
+
 
 def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a text says nothing but what every body does (机关党建, 交办的其他事项); ``business`` are concepts of its own.
@@ -29,6 +32,8 @@ def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool
 def _says_routine(clause: FramedClause, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a clause is about the own house, the own share, or what is not told."""
     said = clause.text
+    if _OUTSIDE.search(said):
+        return False
     if formula_kind(said) == "other" or is_itself(said) or is_own_share(said) or _PRINCIPLE.search(said):
         return True
     if clause.frames and all(frame.affair in ("own", "system") for frame in clause.frames):
