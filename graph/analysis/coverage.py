@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from functools import cache
 
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import strong_acts
@@ -42,7 +43,10 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     for row in store.read(cypher("coverage_regimes"), ids):
         texts = filter(None, (row["title"], row["targets"], row["text"]))
         regimes[row["list"]].append(SupervisionText(row["title"], "\n".join(texts)))
-    rows = [_covered(duty, regimes) for duty in store.read(cypher("coverage_duties"), ids)]
+    business = cache(lambda body: load_taxonomy().business_of([body]))
+    rows = [
+        _covered(duty, business(duty["body"]), regimes) for duty in store.read(cypher("coverage_duties"), ids)
+    ]
 
     def work(tx: Transaction) -> None:
         for at in range(0, len(rows), BATCH):
@@ -83,15 +87,13 @@ def _telling(clause: Wording, done: Wording) -> bool:
     )
 
 
-def _covered(duty: Row, regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:
-    """Return what is set on a duty."""
+def _covered(duty: Row, business: Collection[str], regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:
+    """Return what is set on a duty; ``business`` are concepts of its body."""
     text, tasks = duty["text"], duty["tasks"]
-    taxonomy = load_taxonomy()
-    business = taxonomy.business_of([duty["body"]])
     supervised = regimes.get(duty["list"], ()) if duty["regulated"] else ()
     return {
         "id": duty["id"],
         "uncovered": uncovered(text, tasks, business),
         "unsupervised": unsupervised([text, *tasks], supervised),
-        "routine": is_routine(text, business, taxonomy),
+        "routine": is_routine(text, business, load_taxonomy()),
     }

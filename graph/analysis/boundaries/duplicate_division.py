@@ -12,8 +12,8 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
     RegionTexts,
 )
 from dutygraph.graph.analysis.boundaries.lawful_splits import jointly_supervised, lawfully_split
+from dutygraph.graph.analysis.boundaries.printed_deeds import Deed, deeds_of
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
-from dutygraph.graph.analysis.boundaries.same_deed import same_deed
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.language.own_acts import limits_differ, strong_acts
 from dutygraph.graph.analysis.language.wording import Wording, united_wording
@@ -131,26 +131,35 @@ def _held(
     own = [division for division in matter.divisions if body in division.body_ids]
     if any(rarity.covered(matter.title, division.wording) >= WHOLE for division in own):
         return
-    held = [(clause, duty.ref) for duty in duties for clause in duty.acting_clauses]
-    given = [clause.text for division in own for clause in division.acting_clauses]
-    for division in matter.divisions:
-        if division.body_ids and body not in division.body_ids:
-            claims = (
-                ClaimedPart(score, a, b, ref)
-                for a, (b, ref) in product(division.acting_clauses, held)
-                if (score := _score(a, b, matter, rarity))
-                if not (lawfully_split(a.text, b.text) or any(same_deed(a.text, text) for text in given))
-            )
-            yield from clearest(Ref("Division", division.id), claims)
+    others = [one for one in matter.divisions if one.body_ids and body not in one.body_ids]
+    given, elsewhere = _deeds(own), _deeds(others)
+    held = [
+        (clause, duty.ref)
+        for duty in duties
+        for clause in duty.acting_clauses
+        if _is_power(clause) or not elsewhere.isdisjoint(deeds_of(clause.text))
+    ]
+    for division in others:
+        claims = (
+            ClaimedPart(score, a, b, ref)
+            for a, (b, ref) in product(division.acting_clauses, held)
+            if (score := _score(a, b, matter, rarity))
+            if not lawfully_split(a.text, b.text) and given.isdisjoint(deeds_of(a.text))
+        )
+        yield from clearest(Ref("Division", division.id), claims)
+
+
+def _deeds(divisions: Sequence[Division]) -> frozenset[Deed]:
+    """Return what divisions give to be done."""
+    return frozenset(
+        deed for division in divisions for clause in division.acting_clauses for deed in deeds_of(clause.text)
+    )
 
 
 def _score(row: Wording, duty: Wording, matter: DeclaredMatter, rarity: WordRarity) -> float:
     """Return how plainly a duty claims what a row gives to another body, from 0 to 1; 0 when it does not."""
-    if (
-        same_deed(row.text, duty.text)
-        and rarity.shared(row, duty) >= TWO_PAIRS
-        and not limits_differ(row, duty)
-    ):
+    same_deed = not deeds_of(row.text).isdisjoint(deeds_of(duty.text))
+    if same_deed and rarity.shared(row, duty) >= TWO_PAIRS and not limits_differ(row, duty):
         return 1.0
     if not _is_power(duty):
         return 0.0

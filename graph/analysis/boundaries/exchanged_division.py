@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import product
 from math import fsum
 
-from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter
+from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division
 from dutygraph.graph.analysis.boundaries.rarity import WordRarity
 from dutygraph.graph.analysis.language.wording import Wording
 from dutygraph.graph.model import Edge, Ref
@@ -35,12 +35,9 @@ _FARTHER = 2.0
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    id: str
-    text: str
-    bodies: frozenset[str]
+    row: Division
     work: Wording
-    wording: Wording
-    clauses: Sequence[Wording]
+    """What it is about beyond the names of the matter."""
 
 
 def given_elsewhere(
@@ -57,18 +54,13 @@ def given_elsewhere(
     edges, changed = [], []
     for one, other in product(ours, theirs):
         likeness = _likeness(one, other, rarity)
-        if likeness >= _ALIKE and not one.bodies & other.bodies:
-            unknown = 0.0 if likeness >= _SAME and one.bodies | other.bodies <= listed else 1.0
+        if likeness >= _ALIKE and not one.row.body_ids & other.row.body_ids:
+            unknown = 0.0 if likeness >= _SAME and one.row.body_ids | other.row.body_ids <= listed else 1.0
             kept = [_kept(one, theirs, rarity, unknown), _kept(other, ours, rarity, unknown)]
             if all(share * _FARTHER <= likeness for share in kept):
-                ends = Ref("Division", one.id), Ref("Division", other.id)
-                edges.append(
-                    Edge(
-                        "GIVEN_ELSEWHERE",
-                        *ends,
-                        {"likeness": likeness, "one": _moved(one, other, theirs, rarity)},
-                    )
-                )
+                ends = Ref("Division", one.row.id), Ref("Division", other.row.id)
+                moved = _moved(one, other, theirs, rarity)
+                edges.append(Edge("GIVEN_ELSEWHERE", *ends, {"likeness": likeness, "one": moved}))
                 changed.append(likeness)
     if fsum(changed) >= _ENOUGH:
         yield from edges
@@ -77,14 +69,7 @@ def given_elsewhere(
 def _parts(matter: DeclaredMatter, other: DeclaredMatter) -> list[_Part]:
     """Return the divisions that name their bodies, and what they are about beyond the names of the matter."""
     return [
-        _Part(
-            row.id,
-            row.text,
-            row.body_ids,
-            row.wording.without(matter.title).without(other.title),
-            row.wording,
-            row.clauses,
-        )
+        _Part(row, row.wording.without(matter.title).without(other.title))
         for row in matter.divisions
         if row.body_ids
     ]
@@ -100,17 +85,19 @@ def _likeness(one: _Part, other: _Part, rarity: WordRarity) -> float:
 
 def _kept(part: _Part, others: Sequence[_Part], rarity: WordRarity, unknown: float) -> float:
     """Return how much of a part its bodies have in the other list, from 0 to 1; ``unknown`` where they have none."""
-    same = [rarity.likeness(part.work, other.work) for other in others if part.bodies & other.bodies]
+    same = [
+        rarity.likeness(part.work, other.work) for other in others if part.row.body_ids & other.row.body_ids
+    ]
     return max(same, default=unknown)
 
 
 def _moved(one: _Part, other: _Part, others: Sequence[_Part], rarity: WordRarity) -> str:
     """Return what of a part its other bodies are given: clauses that its own do not have there as well, else all."""
-    kept = [part for part in others if part.bodies & one.bodies]
+    kept = [part for part in others if part.row.body_ids & one.row.body_ids]
     moved = [
         clause.text
-        for clause in one.clauses
-        if rarity.covered(clause, other.wording) >= _HALF
-        and not any(rarity.covered(clause, part.wording) >= _HALF for part in kept)
+        for clause in one.row.clauses
+        if rarity.covered(clause, other.row.wording) >= _HALF
+        and not any(rarity.covered(clause, part.row.wording) >= _HALF for part in kept)
     ]
-    return "，".join(moved) if 0 < len(moved) < len(one.clauses) else one.text
+    return "，".join(moved) if 0 < len(moved) < len(one.row.clauses) else one.row.text

@@ -69,9 +69,12 @@ def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
 def _edges(
     group: OverlapGroup, region: str, district: District, matters: DeclaredBoundaries, taxonomy: Taxonomy
 ) -> Iterator[Edge]:
-    boundaries = [_boundary(pair, matters, taxonomy) for pair in group.pairs]
-    judgement = judged(group, boundaries[0].answer, district, taxonomy)
     told = overlap_wording(group, district.names, taxonomy)
+    things = [told.object, *(object_wording(pair.score, pair.claims, taxonomy) for pair in group.pairs[1:])]
+    boundaries = [
+        _boundary(pair, thing.zh, matters, taxonomy) for pair, thing in zip(group.pairs, things, strict=True)
+    ]
+    judgement = judged(group, boundaries[0].answer, district, taxonomy)
     texts = {"object": told.object, "function": told.function, "story": told.story}
     of_group: Mapping[str, Value] = {
         "class": judgement.class_,
@@ -100,9 +103,9 @@ def _edges(
         yield Edge("SIMILAR_TO", pair.left.statement.ref, pair.right.statement.ref, properties)
 
 
-def _boundary(pair: DutyPair, matters: DeclaredBoundaries, taxonomy: Taxonomy) -> BoundaryAnswer:
+def _boundary(pair: DutyPair, thing: str, matters: DeclaredBoundaries, taxonomy: Taxonomy) -> BoundaryAnswer:
+    """Return whether a boundary is declared in what a pair is about, which is called ``thing``."""
     left, right = pair.claims
-    thing = object_wording(pair.score, pair.claims, taxonomy).zh
     near = near_matters(
         left.clause.text, right.clause.text, left.statement.body, right.statement.body, matters
     )

@@ -1,4 +1,4 @@
-"""Whether two clauses say the same deed: one act on one thing, in the same words."""
+"""The deeds in a clause: its acts, each with the thing that it is done to, in the words of the clause."""
 
 from functools import lru_cache
 
@@ -6,18 +6,15 @@ from dutygraph.graph.analysis.language.frames.cutting import framed_clauses
 from dutygraph.graph.analysis.language.stages import is_vague
 from dutygraph.graph.analysis.language.wording import subject_of
 
+Deed = tuple[str, str]
+"""A plain act, and the thing it is done to: 组织扑救, 森林火灾."""
 _LEAST_THING = 4
 """Least length in characters, carriers left out, of a thing that tells which work is meant (not: 安全, 年度计划)."""
 
 
-def same_deed(left: str, right: str) -> bool:
-    """Whether two clauses print one plain act on the same thing (组织扑救森林火灾), whatever else they say."""
-    return not _deeds(left).isdisjoint(_deeds(right))
-
-
 @lru_cache(maxsize=50_000)
-def _deeds(clause: str) -> frozenset[tuple[str, str]]:
-    """Return the acts of a clause, each with the thing it is done to; without vague acts, help, and the own house."""
+def deeds_of(clause: str) -> frozenset[Deed]:
+    """Return the deeds in a clause, without vague acts, help, and the own house."""
     return frozenset(
         (act, frame.object.text)
         for framed in framed_clauses(clause)
