@@ -13,7 +13,7 @@ Subject = Literal["finding", "topic"]
 """What people give a verdict on."""
 _SHOWN = 8
 """So many of the ids that a beginning may mean are read and named."""
-_LONGEST = 40
+_LONGEST = 41
 """Characters of a sentence by which one of several is told."""
 
 

@@ -109,7 +109,7 @@ def _joined(answers: Iterable[LetterAnswer]) -> Iterator[LetterAnswer]:
 
 
 def _without_one_code(text: str, codes: int) -> Bilingual:
-    said = shortened(text, _LONGEST_HEADING)
+    said = shortened(text, _LONGEST_HEADING + 1)
     if codes:
         return Bilingual(
             f"该行有 {codes} 个编号，分不清“{said}”答复的是哪一条，请分成几行",

@@ -15,6 +15,7 @@ from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.queries.findings.review.verdicts import judge
 from dutygraph.queries.findings.update.recompute import recompute, update
 from dutygraph.queries.verdicts.report import verdict_report
+from dutygraph.visible import shortened
 from tests.queries.short import load, said
 from tests.queries.topics import list_topics
 
@@ -93,8 +94,7 @@ def test_a_title_says_what_it_is_about_and_what_is_wrong(sample: GraphStore) -> 
         about = next(one.object for one in members if one.class_ == topic.class_)
         assert about is not None
         zh, en = words[topic.class_]
-        named = topic.title.zh.removeprefix("“").removesuffix(f"”{zh}")
-        assert named == about.zh or about.zh.startswith(named.removesuffix("…"))
+        assert topic.title.zh == f"“{shortened(about.zh, 12)}”{zh}"
         assert topic.title.en.startswith(f"“{about.en[:20]}")
         assert topic.title.en.endswith(f"”: {en}")
 
