@@ -54,6 +54,16 @@ def sentence_at(claim: Claim) -> tuple[int, str]:
     return sentence_around(claim.statement.text, clause.start) or (clause.start, clause.text)
 
 
+def clause_told(claim: Claim) -> str:
+    """Return what the clause of a claim says of its body's own work, without white space."""
+    return "".join(own_work(claim.clause.text).split())
+
+
+def sentence_told(claim: Claim) -> str:
+    """Return what the sentence of a claim says of its body's own work, without white space."""
+    return "".join(own_work(sentence_at(claim)[1]).split())
+
+
 def _sentence(printed: str, numbers: Sequence[int], claims: Sequence[Claim]) -> Sentence:
     here = [claims[number] for number in numbers]
     text = own_work(printed)

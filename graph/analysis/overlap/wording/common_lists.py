@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dutygraph.graph.analysis.overlap.claims.claim import Claim
-from dutygraph.graph.analysis.overlap.claims.printed_sentences import own_work
+from dutygraph.graph.analysis.overlap.claims.claim_sentences import clause_told
 from dutygraph.graph.analysis.overlap.wording.common_phrases import common_phrases
 from dutygraph.graph.analysis.overlap.wording.noun_phrases import noun_phrases
 
@@ -19,7 +19,7 @@ def list_around(phrase: str, left: str, right: str) -> str:
 
 def common_list(words: Sequence[Sequence[str]], claims: Sequence[Claim]) -> str:
     """Return the list that two clauses print around what words of either have in common (高考、中考); "" if none is."""
-    texts = ["".join(own_work(claim.clause.text).split()) for claim in claims]
+    texts = list(map(clause_told, claims))
     parts = (
         phrase.text
         for phrase in common_phrases(*texts)

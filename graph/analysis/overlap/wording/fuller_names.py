@@ -6,7 +6,7 @@ from dutygraph.graph.analysis.language.frames.lexicon import load_words
 from dutygraph.graph.analysis.language.frames.segmenting import tokens_of
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims.claim import Claim
-from dutygraph.graph.analysis.overlap.claims.claim_sentences import sentence_at
+from dutygraph.graph.analysis.overlap.claims.claim_sentences import clause_told, sentence_at, sentence_told
 from dutygraph.graph.analysis.overlap.claims.printed_sentences import own_work
 from dutygraph.graph.analysis.overlap.wording.common_lists import LONGEST_LIST, list_around
 from dutygraph.graph.analysis.overlap.wording.common_phrases import common_phrases, is_empty
@@ -32,7 +32,7 @@ def shared_name(phrase: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str
     """
     texts = _texts(phrase, claims)
     name = list_around(phrase, *texts)
-    sentences = ["".join(own_work(sentence_at(claim)[1]).split()) for claim in claims]
+    sentences = list(map(sentence_told, claims))
     if fuller := _fuller(name, texts, sentences):
         return fuller
     wide = is_wide(name, taxonomy)
@@ -45,10 +45,10 @@ def shared_name(phrase: str, claims: Sequence[Claim], taxonomy: Taxonomy) -> str
 
 def _texts(phrase: str, claims: Sequence[Claim]) -> list[str]:
     """Return the clauses of claims, or their sentences where not both clauses print a phrase, without white space."""
-    clauses = ["".join(own_work(claim.clause.text).split()) for claim in claims]
+    clauses = list(map(clause_told, claims))
     if all(phrase in clause for clause in clauses):
         return clauses
-    return ["".join(own_work(sentence_at(claim)[1]).split()) for claim in claims]
+    return list(map(sentence_told, claims))
 
 
 def _fuller(name: str, texts: Sequence[str], sentences: Sequence[str]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims.claim import Claim
-from dutygraph.graph.analysis.overlap.claims.printed_sentences import own_work
+from dutygraph.graph.analysis.overlap.claims.claim_sentences import clause_told
 from dutygraph.graph.analysis.overlap.pairs.relations import SharedObject
 from dutygraph.graph.analysis.overlap.wording.common_phrases import LONGEST, is_empty, is_name
 from dutygraph.graph.analysis.overlap.wording.name_kinds import is_place, is_target, is_wide
@@ -43,7 +43,7 @@ def object_of_each(claims: Sequence[Claim], shared: SharedObject | None, taxonom
 
 def _named(claim: Claim, shared: SharedObject | None, taxonomy: Taxonomy) -> str:
     """Return the phrase around a word of a claim for a shared object; what it is about where none is but of a field."""
-    text = _printed(claim)
+    text = clause_told(claim)
     words = (
         word
         for concept in dict.fromkeys((shared.inner, shared.concept) if shared else ())
@@ -64,7 +64,7 @@ def _own_object(claim: Claim, taxonomy: Taxonomy) -> str:
 
     A place or people only where nothing else is named.
     """
-    text, thing = _printed(claim), claim.frame.object
+    text, thing = clause_told(claim), claim.frame.object
     named = whole_phrase(text, thing.head) if thing.head else ""
     good = named and (is_name(named) or (named != thing.head and not is_empty(named)))
     good = good and not is_wide(named, taxonomy)
@@ -91,7 +91,3 @@ def _with_members(phrase: str, text: str) -> str:
             break
         phrase = longer
     return phrase
-
-
-def _printed(claim: Claim) -> str:
-    return "".join(own_work(claim.clause.text).split())
