@@ -22,7 +22,7 @@ from dutygraph.api.security.access import Reviewer
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.ids import subject_of
 from dutygraph.queries.findings.read.findings import all_findings
-from dutygraph.queries.findings.read.queue import ReviewQueue, to_review
+from dutygraph.queries.findings.read.queue import ReviewQueue, all_to_review
 from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection
 from dutygraph.queries.findings.read.topics import TopicSummary, all_topics
 from dutygraph.visualize.progress import progress_of
@@ -75,7 +75,7 @@ def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
     found: Sequence[Entry | TopicSummary]
     match asked.subject:
         case "to_judge":
-            found = to_review(store, wanted, asked.sort)
+            found = all_to_review(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
         case "topics":
             found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
         case "findings":

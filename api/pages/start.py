@@ -1,7 +1,7 @@
 """The first page: where the review stands, what to look at first, who overlaps with whom, and what was read."""
 
-from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -24,7 +24,7 @@ from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
 from dutygraph.queries.findings.read.facet_index import FoundEntries
 from dutygraph.queries.findings.read.findings import all_findings, read_findings
 from dutygraph.queries.findings.read.pairs import between_bodies
-from dutygraph.queries.findings.read.queue import WAITING, to_review
+from dutygraph.queries.findings.read.queue import WAITING, all_to_review
 from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection, Selection
 from dutygraph.queries.findings.read.topics import TopicSummary, read_topics
 from dutygraph.queries.findings.update.versions import state_of_findings, up_to_date
@@ -74,14 +74,16 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
 
 def _review(store: GraphStore, region: str | None, worth: FoundEntries[Entry]) -> dict[str, Any]:
     """How far the review is, and what waits first: topics, and findings that belong to none."""
-    items = to_review(store, Selection(region=region, on_demand=False))
-    waiting = [one for one in items if one.status in WAITING][:_FIRST]
+    chosen = Selection(region=region, on_demand=False)
+    items = all_to_review(store)
+    still = ResolvedSelection.of(store, replace(chosen, statuses=WAITING))
+    waiting = items.found(still).listed(limit=_FIRST)
     topics = read_topics(store, (one for one in waiting if isinstance(one, TopicSummary))).topics
     alone = read_findings(store, (one for one in waiting if isinstance(one, Entry))).findings
     shown: dict[str, Topic | Finding] = {one.id: one for one in topics}
     shown |= {one.id: one for one in alone}
     return {
-        "topics": progress_of(Counter(one.status for one in items)),
+        "topics": progress_of(items.found(ResolvedSelection.of(store, chosen)).counted("status")),
         "findings": progress_of(worth.counted("status")),
         "first": [shown[one.id] for one in waiting if one.id in shown],
     }

@@ -1,39 +1,37 @@
 """The queue of a review: what is to be judged, in order, where a reader stands in it, and what comes next."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from typing import Any, Self
+from typing import Self
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.models import Status
+from dutygraph.queries.findings.read.facet_index import EntryColumns
 from dutygraph.queries.findings.read.findings import all_findings
-from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection, Selectable, Selection
+from dutygraph.queries.findings.read.selection import Entry, Selectable
 from dutygraph.queries.findings.read.topics import TopicSummary, all_topics
-from dutygraph.queries.findings.sorting import Sort
 from dutygraph.queries.findings.update.ranking import rank_in_short
 
 WAITING: tuple[Status, ...] = ("open", "to_confirm")
 """Where somebody still has to say something."""
 
-_KEYS: Mapping[Sort, Callable[[Selectable], Any]] = {
-    "rank": lambda one: rank_in_short(one.kinds[0], one.class_, one.severity, one.score),
-    "score": lambda one: -one.score,
-    "kind": lambda one: one.kinds,
-    "department": lambda one: one.department_ids,
-    "status": lambda one: one.status,
-}
 
+def all_to_review(store: GraphStore) -> EntryColumns[Entry | TopicSummary]:
+    """Return what a review goes through: the topics, and the findings that belong to none, in rank order.
 
-def to_review(store: GraphStore, selection: Selection, sort: Sort = "rank") -> list[Entry | TopicSummary]:
-    """Return what a review of a selection goes through: the topics, and the findings that belong to none, in one order.
-
-    Raises UnknownDepartmentError, AmbiguousNameError and UnknownRegionError.
+    It is kept for each revision.
     """
-    choice = ResolvedSelection.of(store, selection)
-    topics = all_topics(store).found(choice).listed(sort)
-    alone = (one for one in all_findings(store).found(choice).listed(sort) if one.topic is None)
-    return list(merge(topics, alone, key=_KEYS[sort]))
+    return store.kept("to review", lambda: _gathered(store))
+
+
+def _gathered(store: GraphStore) -> EntryColumns[Entry | TopicSummary]:
+    alone = (one for one in all_findings(store).entries if one.topic is None)
+    return EntryColumns(list(merge(all_topics(store).entries, alone, key=_rank)))
+
+
+def _rank(one: Selectable) -> tuple[int, float, str, float]:
+    return rank_in_short(one.kinds[0], one.class_, one.severity, one.score)
 
 
 @dataclass(frozen=True, slots=True)
