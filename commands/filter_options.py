@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
-UserInput = Mapping[str, object]
+StatedFilters = Mapping[str, object]
 """What a user has stated with these options, by the fields of ``FindingFilters``."""
 _FILTERS: Mapping[str, Any] = {
     "kind": Annotated[list[str], typer.Option(help="只看此类，可多次 / only this kind; repeatable")],

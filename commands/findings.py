@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.filter_options import UserInput, with_filters
+from dutygraph.commands.filter_options import StatedFilters, with_filters
 from dutygraph.commands.session import ParseShape, Shape, open_store, session, write_json
 
 FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the id, or a beginning that no other has")]
@@ -12,7 +12,7 @@ FindingId = Annotated[str, typer.Argument(help="编号或其开头几位 / the i
 
 @with_filters
 def findings(
-    stated: UserInput,
+    stated: StatedFilters,
     limit: Annotated[int | None, typer.Option(min=1, help="最多条数 / most findings")] = None,
     shape: Annotated[Shape, typer.Option("--format")] = Shape.table,
 ) -> None:
@@ -45,7 +45,7 @@ def finding(
 
 @with_filters
 def topics(
-    stated: UserInput,
+    stated: StatedFilters,
     limit: Annotated[int | None, typer.Option(min=1, help="最多个数 / most topics")] = None,
     shape: Annotated[ParseShape, typer.Option("--format")] = ParseShape.table,
 ) -> None:

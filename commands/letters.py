@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from dutygraph.commands.filter_options import UserInput, with_filters
+from dutygraph.commands.filter_options import StatedFilters, with_filters
 from dutygraph.commands.front_door import CommandLine
 from dutygraph.commands.session import fail, open_store, session, write_line
 
@@ -35,7 +35,7 @@ Due = Annotated[
 @with_filters
 def write(
     out: Out,
-    stated: UserInput,
+    stated: StatedFilters,
     department: Annotated[str | None, typer.Option(help="发给哪个部门 / the department to ask")] = None,
     region: Annotated[
         str | None,

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from dutygraph.commands.filter_options import UserInput, with_filters
+from dutygraph.commands.filter_options import StatedFilters, with_filters
 from dutygraph.commands.session import fail, open_store, session, write_line
 
 _SHAPES = ("docx", "xlsx", "html", "pdf")
@@ -27,7 +27,7 @@ OnDemand = Annotated[
 
 
 @with_filters
-def report(out: Out, stated: UserInput, topic: OneTopic = None, on_demand: OnDemand = False) -> None:
+def report(out: Out, stated: StatedFilters, topic: OneTopic = None, on_demand: OnDemand = False) -> None:
     """输出核查报告（Word、Excel、网页、PDF） / Write a report on the review as a Word, Excel, HTML or PDF file."""
     from dutygraph.queries.findings.read.filters import FindingFilters
     from dutygraph.queries.findings.read.report_data import reported

@@ -48,6 +48,16 @@ def started(store: GraphStore, told: Callable[[Job], None] = lambda _: None) -> 
         yield jobs
 
 
+def waiting_for(go: Event) -> Work:
+    """Work that goes on until it is let go."""
+
+    def work(_: JobProgress) -> dict[str, Any]:
+        go.wait(60)
+        return {}
+
+    return work
+
+
 def at_once(_: JobProgress) -> dict[str, Any]:
     return {}
 
@@ -89,11 +99,7 @@ def test_whatever_work_and_its_end_raise_the_next_job_is_done(folder_store: Grap
 
 def test_a_job_that_waits_is_cancelled_at_once_and_makes_room(folder_store: GraphStore) -> None:
     go, cleared = Event(), Event()
-
-    def work(_: JobProgress) -> dict[str, Any]:
-        go.wait(60)
-        return {}
-
+    work = waiting_for(go)
     with started(folder_store) as jobs:
         first = jobs.submit(Job.new("recompute", ""), work)
         until(lambda: jobs.find(first.id).state == "running")
@@ -129,11 +135,7 @@ def test_a_job_that_goes_on_is_not_forgotten_however_many_come_after_it(
 ) -> None:
     monkeypatch.setattr("dutygraph.api.jobs.queue.REMEMBERED", 3)
     go = Event()
-
-    def work(_: JobProgress) -> dict[str, Any]:
-        go.wait(60)
-        return {}
-
+    work = waiting_for(go)
     with started(folder_store) as jobs:
         first = jobs.submit(Job.new("recompute", ""), work)
         until(lambda: jobs.find(first.id).state == "running")
@@ -161,11 +163,7 @@ def test_a_file_of_jobs_that_cannot_be_read_does_not_keep_the_service_from_start
 
 def test_jobs_of_another_run_that_goes_on_are_not_interrupted(folder_store: GraphStore) -> None:
     go = Event()
-
-    def work(_: JobProgress) -> dict[str, Any]:
-        go.wait(60)
-        return {}
-
+    work = waiting_for(go)
     with started(folder_store) as one:
         job = one.submit(Job.new("recompute", ""), work)
         until(lambda: one.find(job.id).state == "running")
@@ -198,12 +196,7 @@ def test_pages_say_that_findings_are_being_computed_while_a_job_goes_on(
     client: TestClient, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     go = Event()
-
-    def work(_: JobProgress) -> dict[str, Any]:
-        go.wait(60)
-        return {}
-
-    monkeypatch.setattr("dutygraph.api.jobs.requests.recomputing", lambda _: work)
+    monkeypatch.setattr("dutygraph.api.jobs.requests.recomputing", lambda _: waiting_for(go))
     client.put("/rules/overlap.duty", json={"on": False}, headers=OWN_PAGE)
     addresses = ("/", "/findings", f"/findings/{first_finding(client)}")
 
