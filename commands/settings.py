@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class TableShape(StrEnum):
-    """As what the settings are printed: a table with the values in force, or the table of the README without them."""
+    """As what the settings are printed: a table with the values in force, or the table of docs/settings.md without them."""
 
     table = "table"
     markdown = "markdown"

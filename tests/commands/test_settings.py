@@ -1,4 +1,4 @@
-"""The table of settings is made of the classes, and both READMEs hold it."""
+"""The table of settings is made of the classes, and its document holds it in both languages."""
 
 import re
 from collections.abc import Iterator
@@ -39,8 +39,8 @@ def test_every_setting_says_in_two_languages_what_it_does() -> None:
         assert re.fullmatch(r"[ -~]*[a-z]{2}[ -~]*", setting.en), setting
 
 
-@pytest.mark.parametrize(("name", "lang"), [("README.md", "en"), ("README.zh-CN.md", "zh")])
-def test_the_readme_holds_the_table(name: str, lang: str) -> None:
+@pytest.mark.parametrize(("name", "lang"), [("docs/settings.md", "en"), ("docs/settings.zh-CN.md", "zh")])
+def test_the_document_holds_the_table(name: str, lang: str) -> None:
     assert MARKED.findall(read(name)) == [printed("--format", "markdown", "--lang", lang)]
 
 
