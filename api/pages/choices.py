@@ -37,8 +37,8 @@ class FindingChoice(FindingFilters):
         return f"?{urlencode(list(_pairs(values.items())))}" if values else ""
 
     @property
-    def findings(self) -> Selection:
-        """The findings to list. Raises UnknownQueryError for a kind that no finding can have."""
+    def listed(self) -> Selection:
+        """The findings or topics to list. Raises UnknownQueryError for a kind that no finding can have."""
         return replace(self.selection, on_demand=self.on_demand)
 
     @property

@@ -37,7 +37,7 @@ def findings(
     """Show the findings of a choice, page by page."""
     if way := to_kept_region(request, store):
         return way
-    found = all_findings(store).found(ResolvedSelection.of(store, asked.findings))
+    found = all_findings(store).found(ResolvedSelection.of(store, asked.listed))
     page = read_findings(store, found.listed(asked.sort, *_window(asked, settings)))
     same = {"on_demand": int(asked.on_demand)}  # programs get it unless they say no
     return render(
@@ -45,7 +45,6 @@ def findings(
         "findings.html",
         items=page.findings,
         stale=page.stale,
-        hidden=found.hidden,
         as_csv=f"/findings{asked.address(format='csv', sort=None, **same)}",
         as_json=f"/findings{asked.address(format='json', **same)}",
         **_around(request, store, asked, settings.page_size, found),
@@ -62,7 +61,7 @@ def _around(
 ) -> dict[str, Any]:
     """What stands around a page of a list: its filters, how much there is, and the ways onward."""
     known, lang = bodies(store), language_of(request)
-    other = asked.address(sort=None, on_demand=None)
+    other = asked.address(sort=None)
     statuses = found.counted("status")
     return {
         "form": filter_form(found.facets(), known, asked, found.choice.wanted, lang),
@@ -70,6 +69,7 @@ def _around(
         "orders": SORTS,
         "asked": asked,
         "total": found.total,
+        "hidden": found.hidden,
         "waiting": sum(statuses[status] for status in WAITING),
         "page": asked.page,
         "pages": max(1, -(-found.total // size)),
@@ -94,7 +94,7 @@ def topics(
     """Show the topics of a choice, page by page."""
     if way := to_kept_region(request, store):
         return way
-    found = all_topics(store).found(ResolvedSelection.of(store, asked.selection))
+    found = all_topics(store).found(ResolvedSelection.of(store, asked.listed))
     page = read_topics(store, found.listed(asked.sort, *_window(asked, settings)))
     return render(
         request,

@@ -70,16 +70,17 @@ def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draf
 
 
 def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
-    every = replace(asked.selection, statuses=(), topic=asked.topic)
-    wanted = replace(every, on_demand=asked.on_demand or bool(asked.topic))
+    on_demand = asked.on_demand or bool(asked.topic)
+    every = replace(asked.selection, statuses=(), topic=asked.topic, on_demand=on_demand)
+    wanted = ResolvedSelection.of(store, every)
     found: Sequence[Entry | TopicSummary]
     match asked.subject:
         case "to_judge":
-            found = all_to_review(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
+            found = all_to_review(store).found(wanted).listed(asked.sort)
         case "topics":
-            found = all_topics(store).found(ResolvedSelection.of(store, every)).listed(asked.sort)
+            found = all_topics(store).found(wanted).listed(asked.sort)
         case "findings":
-            found = all_findings(store).found(ResolvedSelection.of(store, wanted)).listed(asked.sort)
+            found = all_findings(store).found(wanted).listed(asked.sort)
     return ReviewQueue.of(found, asked.status or (), asked.at)
 
 

@@ -9,6 +9,8 @@ from tests.browser.conftest import Watched
 from tests.queries.topics import list_topics
 
 CIVIL = "云溪市澜江区民政局"
+LIST_ALL = ".note a[href*=on_demand]"
+"""The way to what is listed on demand."""
 
 
 def _worst(store: GraphStore) -> list[Topic]:
@@ -76,6 +78,7 @@ def test_three_topics_are_decided_by_mouse(browser: Watched, own: tuple[GraphSto
         "select[name=department]", label=page.locator(f"option:has-text('{CIVIL}')").first.inner_text()
     )
     page.click(".facet-form button >> nth=0")
+    page.click(LIST_ALL)
     expect(page.locator(".rows > li").first).to_contain_text(worst[0].sentence.zh)
     page.click("a:has-text('逐个核查')")
     for number, (topic, word) in enumerate(
@@ -109,6 +112,8 @@ def test_three_topics_are_decided_by_keys_alone(browser: Watched, own: tuple[Gra
         page.keyboard.press("ArrowDown")
     _press(page, ".facet-form button")
     page.wait_for_url("**/topics?**department=**")
+    _press(page, LIST_ALL)
+    page.wait_for_url("**/topics?**on_demand=1**")
     _press(page, ".listing .total a.button")
     _stands_at(page, worst[0], 1)
     page.keyboard.press("?")

@@ -17,9 +17,13 @@ from tests.visualize.markup import dangers, parse
 
 
 def test_topics_are_chosen(page: Fetch, sample: GraphStore) -> None:
-    every = list_topics(sample)
-    assert rows_of(page("/topics")) == [topic.id for topic in every[:50]]
-    high = list_topics(sample, Selection(severities=["high"]))
+    every, worth = list_topics(sample), list_topics(sample, Selection(on_demand=False))
+    first = page("/topics")
+    assert rows_of(first) == [topic.id for topic in worth[:50]]
+    assert f"议题 {len(every) - len(worth)} 个，点此列出" in first.text
+    assert "?on_demand=1" in first.links
+    assert rows_of(page("/topics?on_demand=1")) == [topic.id for topic in every[:50]]
+    high = list_topics(sample, Selection(severities=["high"], on_demand=False))
     shown = page("/topics?severity=high&kind=&department=&status=&min_score=")
     assert f"共 {len(high)} 个议题" in shown.text
     assert rows_of(shown) == [topic.id for topic in high[:50]]
