@@ -69,8 +69,8 @@ async def _while_it_holds(request: Request, handle: Answering) -> Response:
     revision = getattr(request.state, "revision", None)
     if request.method != "GET" or revision is None:
         return await handle(request)
-    asked = (request.url.path, request.url.query, *request.headers.getlist("accept"))
-    tag = f'W/"{digest(request.app.state.edition, revision, *asked)}"'
+    params = (request.url.path, request.url.query, *request.headers.getlist("accept"))
+    tag = f'W/"{digest(request.app.state.edition, revision, *params)}"'
     if tag in _held(request):
         return Response(status_code=304, headers={"ETag": tag})
     response = await handle(request)

@@ -105,13 +105,13 @@ def send(request: Request, page: Listed, choice: FormChoice) -> Response:
     return response
 
 
-def rows_of(request: Request, response: Response, rows: Sequence[T], asked: RowChoice) -> list[T]:
+def rows_of(request: Request, response: Response, rows: Sequence[T], params: RowChoice) -> list[T]:
     """Return the rows that are asked for of a list that comes as JSON alone; ``Link`` names the pages around them.
 
     Raises ArgumentError for more rows than the service gives.
     """
     most = request.state.settings.max_rows
-    offset, limit = asked.slice(most, most)
+    offset, limit = params.slice(most, most)
     _link(request, response, offset, limit, more=offset + limit < len(rows))
     return list(rows[offset : offset + limit])
 

@@ -31,14 +31,14 @@ def add_query_route(router: APIRouter, address: str, name: str, tag: str) -> Non
 
 
 def _endpoint(query: NamedQuery) -> Callable[..., Response]:
-    def ask(request: Request, store: Store, settings: Settings, asked: Any) -> Response:
-        form = FormChoice.model_validate({"format": asked.shape, "lang": asked.lang})
-        arguments = asked.model_dump(exclude_unset=True, exclude_none=True, exclude={"shape", "lang"})
+    def ask(request: Request, store: Store, settings: Settings, params: Any) -> Response:
+        form = FormChoice.model_validate({"format": params.shape, "lang": params.lang})
+        arguments = params.model_dump(exclude_unset=True, exclude_none=True, exclude={"shape", "lang"})
         answer = run_query(store, query.name, arguments, most=settings.max_rows)
         return send(request, listed_answer(answer), form)
 
     # FastAPI reads the parameters of a route off its annotations, and these are only known here.
-    ask.__annotations__["asked"] = Annotated[_request_model(query.name), Query()]
+    ask.__annotations__["params"] = Annotated[_request_model(query.name), Query()]
     return ask
 
 

@@ -54,24 +54,24 @@ def write(
     _write(out, LetterFilters.of({**stated, **of_letter}))
 
 
-def _write(out: Path, asked: "LetterFilters") -> None:
+def _write(out: Path, filters: "LetterFilters") -> None:
     from dutygraph.queries.catalogue.bodies import one_region
     from dutygraph.visualize.report.letter_files import LetterShape, write_letter, write_letters
     from dutygraph.visualize.texts import text
 
     is_file = out.suffix.lower().removeprefix(".") in tuple(LetterShape)
-    if asked.department and not is_file:
+    if filters.department and not is_file:
         fail(f"文件名应以 .docx 或 .xlsx 结尾：{out} / the file should end in .docx or .xlsx")
-    if not asked.department and is_file:
+    if not filters.department and is_file:
         fail(f"不选部门时请写文件夹名，不写文件名：{out} / without --department name a folder, not a file")
     with open_store() as store:
-        if asked.department:
-            write_letter(store, out, asked, session.lang)
+        if filters.department:
+            write_letter(store, out, filters, session.lang)
             write_line(str(out))
             return
         # Asked for its refusal alone: where there is one region, bodies whose list names none are written to as well.
-        one_region(store, asked.region)
-        count = write_letters(store, out, asked, LetterShape.docx, session.lang)
+        one_region(store, filters.region)
+        count = write_letters(store, out, filters, LetterShape.docx, session.lang)
     write_line(text("letters_written", session.lang, count=count, path=out))
 
 

@@ -30,7 +30,7 @@ OnDemand = Annotated[
 def report(out: Out, stated: StatedFilters, topic: OneTopic = None, on_demand: OnDemand = False) -> None:
     """输出核查报告（Word、Excel、网页、PDF） / Write a report on the review as a Word, Excel, HTML or PDF file."""
     from dutygraph.queries.findings.read.filters import FindingFilters
-    from dutygraph.queries.findings.read.report_data import reported
+    from dutygraph.queries.findings.read.report_data import report_data
     from dutygraph.visualize.report.files import ReportShape, write_report
 
     ending = out.suffix.lower().removeprefix(".")
@@ -40,6 +40,6 @@ def report(out: Out, stated: StatedFilters, topic: OneTopic = None, on_demand: O
         )
     selection = FindingFilters.of(stated).selection
     with open_store() as store:
-        told = reported(store, selection, topic, on_demand=on_demand)
-    write_report(told, out, ReportShape(ending), session.lang)
+        data = report_data(store, selection, topic, on_demand=on_demand)
+    write_report(data, out, ReportShape(ending), session.lang)
     write_line(str(out))

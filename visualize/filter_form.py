@@ -49,11 +49,11 @@ class FilterForm:
 def filter_form(
     facets: Mapping[Facet, Mapping[str, int]],
     known: Mapping[str, NamedBody],
-    asked: FindingFilters,
+    filters: FindingFilters,
     chosen: Mapping[Facet, Collection[str]],
     lang: Language,
 ) -> FilterForm:
-    """Return the form of what was asked, with counts that follow the other filters; ``chosen`` are ids and codes."""
+    """Return the form of the filters, with counts that follow the others of them; ``chosen`` are ids and codes."""
     regions = regions_of(known.values())
     names = {id_: body.name for id_, body in known.items()}
     others = {id_: name for id_, name in names.items() if id_ not in chosen["department"]}
@@ -64,7 +64,7 @@ def filter_form(
     return FilterForm(
         severities=choices("severity", {name: text(f"severity_{name}", lang) for name in SEVERITIES}),
         statuses=choices("status", {name: text(f"status_{name}", lang) for name in STATUSES}),
-        classes=list(_classes(facets, asked, lang)),
+        classes=list(_classes(facets, filters, lang)),
         departments=choices("department", names),
         others=choices("other", others) if chosen["department"] else [],
         regions=choices("region", regions) if len(regions) > 1 else [],
@@ -82,9 +82,9 @@ def _choices(
 
 
 def _classes(
-    facets: Mapping[Facet, Mapping[str, int]], asked: FindingFilters, lang: Language
+    facets: Mapping[Facet, Mapping[str, int]], filters: FindingFilters, lang: Language
 ) -> Iterable[ClassOfKinds]:
-    selection = asked.selection
+    selection = filters.selection
     of_class = {rule.kind: rule.class_ for rule in rules().values() if rule.name == rule.kind}
     titles = {kind: kind_title(kind, lang) for kind in {*of_class, *facets["kind"]}}
     labels = {name: text(f"class_{name}", lang) for name in get_args(Class)}

@@ -35,7 +35,7 @@ _WORDS = (
 """What the script says."""
 
 
-class _ExplorerAsked(ExploreRequest):
+class _ExplorerParams(ExploreRequest):
     """What a reader has on the canvas, and looks for to put there."""
 
     q: str = Field(default="", max_length=LONGEST)
@@ -43,10 +43,10 @@ class _ExplorerAsked(ExploreRequest):
 
 @router.get("/explore")
 def explore(
-    request: Request, store: Store, settings: Settings, asked: Annotated[_ExplorerAsked, Query()]
+    request: Request, store: Store, settings: Settings, params: Annotated[_ExplorerParams, Query()]
 ) -> Response:
     """Show what the address says, and what was looked for to be put beside it."""
-    wanted, lang, known = asked.wanted, language_of(request), bodies(store)
+    wanted, lang, known = params.wanted, language_of(request), bodies(store)
     whole = wanted.whole
     chosen = (region_of(request, known) or largest_region(known) or "") if whole else wanted.region
     view = placed(store, replace(wanted, region=chosen), settings.picture_nodes, settings.district_nodes)
@@ -65,8 +65,8 @@ def explore(
         focus_addresses={focus: address(replace(wanted, focus=focus)) for focus in get_args(Focus)},
         pathless=address(replace(wanted, source="", target="")),
         words={key: texts()[key][lang] for key in _WORDS},
-        hits=_hits(store, asked.q, wanted) if asked.q.strip() else [],
-        q=asked.q,
+        hits=_hits(store, params.q, wanted) if params.q.strip() else [],
+        q=params.q,
         library=DRAWING_LIBRARY,
     )
 

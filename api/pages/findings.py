@@ -32,50 +32,50 @@ router = pages(KEPT)
 
 @router.get("/findings")
 def findings(
-    request: Request, store: Store, settings: Settings, asked: Annotated[FindingPageChoice, Query()]
+    request: Request, store: Store, settings: Settings, params: Annotated[FindingPageChoice, Query()]
 ) -> Response:
     """Show the findings of a choice, page by page."""
-    if way := to_kept_region(request, store):
-        return way
-    found = all_findings(store).found(ResolvedSelection.of(store, asked.listed))
-    page = read_findings(store, found.listed(asked.sort, *_window(asked, settings)))
-    same = {"on_demand": int(asked.on_demand)}  # programs get it unless they say no
+    if redirect := to_kept_region(request, store):
+        return redirect
+    found = all_findings(store).found(ResolvedSelection.of(store, params.listed))
+    page = read_findings(store, found.listed(params.sort, *_window(params, settings)))
+    same = {"on_demand": int(params.on_demand)}  # programs get it unless they say no
     return render(
         request,
         "findings.html",
         items=page.findings,
         stale=page.stale,
-        as_csv=f"/findings{asked.address(format='csv', sort=None, **same)}",
-        as_json=f"/findings{asked.address(format='json', **same)}",
-        **_around(request, store, asked, settings.page_size, found),
+        as_csv=f"/findings{params.address(format='csv', sort=None, **same)}",
+        as_json=f"/findings{params.address(format='json', **same)}",
+        **_around(request, store, params, settings.page_size, found),
     )
 
 
-def _window(asked: FindingPageChoice, settings: ServiceSettings) -> tuple[int, int]:
+def _window(params: FindingPageChoice, settings: ServiceSettings) -> tuple[int, int]:
     """Where the page that is asked for begins in a list, and how many stand on it."""
-    return (asked.page - 1) * settings.page_size, settings.page_size
+    return (params.page - 1) * settings.page_size, settings.page_size
 
 
 def _around(
-    request: Request, store: GraphStore, asked: FindingPageChoice, size: int, found: FoundEntries[Any]
+    request: Request, store: GraphStore, params: FindingPageChoice, size: int, found: FoundEntries[Any]
 ) -> dict[str, Any]:
     """What stands around a page of a list: its filters, how much there is, and the ways onward."""
     known, lang = bodies(store), language_of(request)
-    other = asked.address(sort=None)
+    other = params.address(sort=None)
     statuses = found.counted("status")
     return {
-        "form": filter_form(found.facets(), known, asked, found.choice.wanted, lang),
+        "form": filter_form(found.facets(), known, params, found.choice.wanted, lang),
         "short": {body.name: body.short for body in known.values()},
         "orders": SORTS,
-        "asked": asked,
+        "params": params,
         "total": found.total,
         "hidden": found.hidden,
         "waiting": sum(statuses[status] for status in WAITING),
-        "page": asked.page,
+        "page": params.page,
         "pages": max(1, -(-found.total // size)),
-        "previous_page": asked.address(page=asked.page - 1),
-        "next_page": asked.address(page=asked.page + 1),
-        "report_of": asked.address(sort=None, lang=lang),
+        "previous_page": params.address(page=params.page - 1),
+        "next_page": params.address(page=params.page + 1),
+        "report_of": params.address(sort=None, lang=lang),
         "as_topics": f"/topics{other}",
         "as_findings": f"/findings{other}",
     }
@@ -89,20 +89,20 @@ def finding(request: Request, store: Store, finding: str) -> Response:
 
 @router.get("/topics")
 def topics(
-    request: Request, store: Store, settings: Settings, asked: Annotated[FindingPageChoice, Query()]
+    request: Request, store: Store, settings: Settings, params: Annotated[FindingPageChoice, Query()]
 ) -> Response:
     """Show the topics of a choice, page by page."""
-    if way := to_kept_region(request, store):
-        return way
-    found = all_topics(store).found(ResolvedSelection.of(store, asked.listed))
-    page = read_topics(store, found.listed(asked.sort, *_window(asked, settings)))
+    if redirect := to_kept_region(request, store):
+        return redirect
+    found = all_topics(store).found(ResolvedSelection.of(store, params.listed))
+    page = read_topics(store, found.listed(params.sort, *_window(params, settings)))
     return render(
         request,
         "topics.html",
         items=page.topics,
         members=_members(store, page.topics),
         stale=page.stale,
-        **_around(request, store, asked, settings.page_size, found),
+        **_around(request, store, params, settings.page_size, found),
     )
 
 

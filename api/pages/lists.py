@@ -99,11 +99,11 @@ def statement_page(request: Request, store: GraphStore, id_: str, alike: Sequenc
 
 @router.get("/documents/{document:path}/source")
 def source(
-    request: Request, store: Store, document: str, asked: Annotated[SourcePageRequest, Query()]
+    request: Request, store: Store, document: str, params: Annotated[SourcePageRequest, Query()]
 ) -> Response:
     """Show what was read from a document, every statement in its place, with findings and warnings in the margin."""
-    place = Locator.model_validate(dict(asked), extra="ignore")
-    part = document_part(store, document, place, asked.part, _PART)
+    place = Locator.model_validate(dict(params), extra="ignore")
+    part = document_part(store, document, place, params.part, _PART)
     bodies = {row["department_id"] for row in part.rows}
     concerning = [
         finding

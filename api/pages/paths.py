@@ -32,7 +32,7 @@ _MOST = 300
 _EXAMPLES = 3
 
 
-class _PathsAsked(PathsRequest):
+class _PathsParams(PathsRequest):
     """What a reader asks for; the page without both ends is the form alone."""
 
     source: str = ""
@@ -41,40 +41,40 @@ class _PathsAsked(PathsRequest):
 
 
 @router.get("/paths")
-def paths(request: Request, store: Store, asked: Annotated[_PathsAsked, Query()]) -> Response:
+def paths(request: Request, store: Store, params: Annotated[_PathsParams, Query()]) -> Response:
     """Show the paths between two things, or which of the names means several."""
     answer: PathsAnswer | None = None
     mistake, choices, status = "", {}, 200
     try:
-        if asked.source.strip() and asked.target.strip():
-            answer = paths_between(store, asked.source, asked.target, asked.limits, asked.which)
+        if params.source.strip() and params.target.strip():
+            answer = paths_between(store, params.source, params.target, params.limits, params.which)
     except ArgumentError as error:
         mistake = in_language(error.text, language_of(request))
-        choices, status = _choices(request, store, asked), error.status
+        choices, status = _choices(request, store, params), error.status
     return render(
         request,
         "paths.html",
         status=status,
-        asked=asked,
+        params=params,
         answer=answer,
         mistake=mistake,
         choices=choices,
         edges=ontology().dependencies(),
-        chosen={edge.value for edge in asked.edge},
+        chosen={edge.value for edge in params.edge},
         most=MOST_HOPS,
         suggestions=_suggestions(store),
         examples=[] if answer or mistake else _examples(store),
     )
 
 
-def _choices(request: Request, store: GraphStore, asked: _PathsAsked) -> dict[str, list[dict[str, Any]]]:
+def _choices(request: Request, store: GraphStore, params: _PathsParams) -> dict[str, list[dict[str, Any]]]:
     """For each end whose name means several things: these, with the address that asks for one of them instead."""
     return {
         end: [
             {"node": one, "address": f"?{request.url.include_query_params(**{end: one.id}).query}"}
             for one in _namesakes(store, text)
         ]
-        for end, text in (("source", asked.source), ("target", asked.target))
+        for end, text in (("source", params.source), ("target", params.target))
     }
 
 

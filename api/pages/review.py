@@ -32,73 +32,73 @@ forms = PolicyRouter(WRITE, WriteRoute, include_in_schema=False)
 
 
 @router.get("/review")
-def review(request: Request, store: Store, asked: Annotated[ReviewChoice, Query()]) -> Response:
+def review(request: Request, store: Store, params: Annotated[ReviewChoice, Query()]) -> Response:
     """Show the finding or topic at which the reader stands, else the first that waits to be judged."""
-    return to_kept_region(request, store) or _shown(request, store, asked)
+    return to_kept_region(request, store) or _shown(request, store, params)
 
 
 @forms.post("/review")
-async def judge(request: Request, actor: Reviewer, asked: Annotated[ReviewChoice, Query()]) -> Response:
+async def judge(request: Request, actor: Reviewer, params: Annotated[ReviewChoice, Query()]) -> Response:
     """Take the verdict of the form and go on to the next one that waits; a form that is refused is shown again."""
     store: GraphStore = request.state.store
-    at = asked.at or ""
+    at = params.at or ""
     draft = await taken(request, actor, subject_of(at), at)
     if draft.refused:
-        return await run_in_threadpool(_shown, request, store, asked, draft)
-    onward = (await run_in_threadpool(_queue, store, asked)).next_waiting(asked.at)
-    response = RedirectResponse(f"/review{asked.address(at=onward)}", 303)
+        return await run_in_threadpool(_shown, request, store, params, draft)
+    onward = (await run_in_threadpool(_queue, store, params)).next_waiting(params.at)
+    response = RedirectResponse(f"/review{params.address(at=onward)}", 303)
     return remember(response, draft)
 
 
-def _shown(request: Request, store: GraphStore, asked: ReviewChoice, draft: Draft = EMPTY) -> Response:
-    queue = _queue(store, asked)
-    at = asked.at or queue.next_waiting()
+def _shown(request: Request, store: GraphStore, params: ReviewChoice, draft: Draft = EMPTY) -> Response:
+    queue = _queue(store, params)
+    at = params.at or queue.next_waiting()
     if at is None:
-        return render(request, "review_done.html", queue=queue, asked=asked, lists=_lists(asked))
+        return render(request, "review_done.html", queue=queue, params=params, lists=_lists(params))
     shown = judging(request, store, subject_of(at), at, draft)
     return render(
         request,
         "review.html",
         status=draft.status,
         queue=queue,
-        asked=asked,
-        lists=_lists(asked),
+        params=params,
+        lists=_lists(params),
         progress=progress_of(Counter(one.status for one in queue.items)),
         **shown,
-        **_ways(asked, queue, shown["item"].id),
+        **_ways(params, queue, shown["item"].id),
     )
 
 
-def _queue(store: GraphStore, asked: ReviewChoice) -> ReviewQueue:
-    on_demand = asked.on_demand or bool(asked.topic)
-    every = replace(asked.selection, statuses=(), topic=asked.topic, on_demand=on_demand)
+def _queue(store: GraphStore, params: ReviewChoice) -> ReviewQueue:
+    on_demand = params.on_demand or bool(params.topic)
+    every = replace(params.selection, statuses=(), topic=params.topic, on_demand=on_demand)
     wanted = ResolvedSelection.of(store, every)
     found: Sequence[Entry | TopicSummary]
-    match asked.subject:
+    match params.subject:
         case "to_judge":
-            found = all_to_review(store).found(wanted).listed(asked.sort)
+            found = all_to_review(store).found(wanted).listed(params.sort)
         case "topics":
-            found = all_topics(store).found(wanted).listed(asked.sort)
+            found = all_topics(store).found(wanted).listed(params.sort)
         case "findings":
-            found = all_findings(store).found(wanted).listed(asked.sort)
-    return ReviewQueue.of(found, asked.status or (), asked.at)
+            found = all_findings(store).found(wanted).listed(params.sort)
+    return ReviewQueue.of(found, params.status or (), params.at)
 
 
-def _ways(asked: ReviewChoice, queue: ReviewQueue, id_: str) -> dict[str, Any]:
+def _ways(params: ReviewChoice, queue: ReviewQueue, id_: str) -> dict[str, Any]:
     """Where the reader stands, and the addresses before and after."""
     before, after = queue.neighbour(id_, -1), queue.neighbour(id_, 1)
     place = queue.place(id_)
     return {
         "number": None if place is None else place + 1,
-        "here": f"/review{asked.address(at=id_)}",
-        "previous": f"/review{asked.address(at=before)}" if before else None,
-        "next": f"/review{asked.address(at=after)}" if after else None,
+        "here": f"/review{params.address(at=id_)}",
+        "previous": f"/review{params.address(at=before)}" if before else None,
+        "next": f"/review{params.address(at=after)}" if after else None,
     }
 
 
-def _lists(asked: ReviewChoice) -> str:
+def _lists(params: ReviewChoice) -> str:
     """The address of the list that the queue goes through."""
-    if asked.topic:
-        return f"/topics/{asked.topic}"
-    listed = "topics" if asked.subject == "topics" else "findings"
-    return f"/{listed}{asked.address(of=None, topic=None)}"
+    if params.topic:
+        return f"/topics/{params.topic}"
+    listed = "topics" if params.subject == "topics" else "findings"
+    return f"/{listed}{params.address(of=None, topic=None)}"

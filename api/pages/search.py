@@ -19,7 +19,7 @@ from dutygraph.queries.search.question import LONGEST
 router = pages(DEAR)
 
 
-class _Asked(SearchRequest):
+class _SearchParams(SearchRequest):
     """A question of a reader; the page without one is the form alone."""
 
     q: str = Field(default="", max_length=LONGEST)
@@ -31,18 +31,22 @@ class _Asked(SearchRequest):
 
 
 @router.get("/search")
-def search(request: Request, store: Store, settings: Settings, asked: Annotated[_Asked, Query()]) -> Response:
+def search(
+    request: Request, store: Store, settings: Settings, params: Annotated[_SearchParams, Query()]
+) -> Response:
     """Show who answers a question, and every entry that has all of its words, page by page."""
     size = settings.page_size
-    answer = answer_of(store, asked.q, asked, offset=asked.offset, limit=size) if asked.q.strip() else None
+    answer = (
+        answer_of(store, params.q, params, offset=params.offset, limit=size) if params.q.strip() else None
+    )
     return render(
         request,
         "search.html",
-        asked=asked,
+        params=params,
         answer=answer,
         departments=bodies_with_lists(store),
-        page=asked.offset // size + 1,
+        page=params.offset // size + 1,
         pages=-(-answer.total // size) if answer else 0,
-        previous_page=asked.address(offset=max(0, asked.offset - size)),
-        next_page=asked.address(offset=asked.offset + size),
+        previous_page=params.address(offset=max(0, params.offset - size)),
+        next_page=params.address(offset=params.offset + size),
     )

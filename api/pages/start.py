@@ -100,8 +100,8 @@ def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: 
     """The departments and documents of a region, or of all, and whether there are more."""
 
     def listed(query: str) -> Answer:
-        asked: dict[str, Scalar] = {"region": region or "", "limit": most}
-        return store.kept(f"{query} {region}", lambda: run_query(store, query, asked), state)
+        params: dict[str, Scalar] = {"region": region or "", "limit": most}
+        return store.kept(f"{query} {region}", lambda: run_query(store, query, params), state)
 
     state = partial(state_of_findings, store)
     departments, documents = listed("departments"), listed("documents")

@@ -104,8 +104,8 @@ def region(request: Request, store: Store, settings: Settings, region: str) -> R
     inside = {id_: body for id_, body in bodies(store).items() if body.region_id == found.id}
     code = next((body.region for body in inside.values()), None)
     window = Window.of(request, settings.max_rows)
-    asked: dict[str, Scalar] = {"region": code or "", **window.arguments}
-    departments = run_query(store, "departments", asked) if code else None
+    params: dict[str, Scalar] = {"region": code or "", **window.arguments}
+    departments = run_query(store, "departments", params) if code else None
     return render(
         request,
         "region.html",

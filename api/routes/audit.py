@@ -31,12 +31,12 @@ class AuditPage(BaseModel):
     "/audit", summary="写入记录 / The record of writes", response_model=AuditPage, responses=TABLE_RESPONSES
 )
 def audit(
-    request: Request, store: Store, settings: Settings, _: Editor, asked: Annotated[PageChoice, Query()]
+    request: Request, store: Store, settings: Settings, _: Editor, params: Annotated[PageChoice, Query()]
 ) -> Response:
     """Every write, the latest first: who, when, what, on which data, and how it ended; a job has a second row at its end."""
     rows, damaged = audit_rows(store)
     rows.reverse()
-    offset, limit = asked.slice(settings.max_rows)
+    offset, limit = params.slice(settings.max_rows)
     shown = rows[offset : offset + limit]
     page = AuditPage(total=len(rows), damaged=damaged, more=offset + limit < len(rows), rows=shown)
 
@@ -45,4 +45,4 @@ def audit(
         cells = [[flat(value) for value in row.model_dump(mode="json").values()] for row in shown]
         return [text(f"record_{name}", lang) for name in names], cells
 
-    return send(request, Listed("audit", page, table, limit, offset, page.more), asked)
+    return send(request, Listed("audit", page, table, limit, offset, page.more), params)

@@ -32,9 +32,9 @@ class QueryCard(BaseModel):
 
 
 @_catalogue.get("", summary="全部命名查询 / All named queries")
-def queries(request: Request, response: Response, asked: Annotated[RowChoice, Query()]) -> list[QueryCard]:
+def queries(request: Request, response: Response, params: Annotated[RowChoice, Query()]) -> list[QueryCard]:
     """All named queries."""
-    return rows_of(request, response, [_card(query) for query in catalogue().values()], asked)
+    return rows_of(request, response, [_card(query) for query in catalogue().values()], params)
 
 
 def _card(query: NamedQuery) -> QueryCard:

@@ -84,6 +84,6 @@ def _placed(view: View, wanted: ViewRequest) -> PlacedView:
 
 
 @router.get("", summary="画布上的内容和位置 / What stands on the canvas, and where")
-def explore(store: Store, settings: Settings, asked: Annotated[ExploreRequest, Query()]) -> PlacedView:
+def explore(store: Store, settings: Settings, params: Annotated[ExploreRequest, Query()]) -> PlacedView:
     """Nodes, groups of neighbours with their numbers, and edges: of what is picked and opened, or of a whole district."""
-    return placed(store, asked.wanted, settings.picture_nodes, settings.district_nodes)
+    return placed(store, params.wanted, settings.picture_nodes, settings.district_nodes)

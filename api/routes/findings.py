@@ -88,16 +88,16 @@ class FindingsRequest(PageChoice, FindingFilters):
     responses=TABLE_RESPONSES,
 )
 def findings(
-    request: Request, store: Store, settings: Settings, asked: Annotated[FindingsRequest, Query()]
+    request: Request, store: Store, settings: Settings, params: Annotated[FindingsRequest, Query()]
 ) -> Response:
     """Findings, most important first."""
-    found = all_findings(store).found(_choice(store, asked))
-    offset, limit = asked.rows(settings, chosen_format(request, asked))
-    page = read_findings(store, found.listed(asked.sort, offset, limit))
+    found = all_findings(store).found(_choice(store, params))
+    offset, limit = params.rows(settings, chosen_format(request, params))
+    page = read_findings(store, found.listed(params.sort, offset, limit))
     more, facets = offset + limit < found.total, named_facets(store, found.facets())
     body = FindingsPage(**dict(page), total=found.total, more=more, facets=facets)
     listed = Listed("findings", body, lambda lang: findings_table(page.findings, lang), limit, offset, more)
-    return send(request, listed, asked)
+    return send(request, listed, params)
 
 
 @_findings.get("/{finding}", summary="一条问题线索及其核查意见 / One finding and its verdicts")
@@ -113,20 +113,20 @@ def finding(store: Store, finding: str) -> FindingCard:
     responses=TABLE_RESPONSES,
 )
 def topics(
-    request: Request, store: Store, settings: Settings, asked: Annotated[FindingsRequest, Query()]
+    request: Request, store: Store, settings: Settings, params: Annotated[FindingsRequest, Query()]
 ) -> Response:
     """Topics, most important first: findings that tell one story are one topic."""
-    found = all_topics(store).found(_choice(store, asked))
-    offset, limit = asked.rows(settings, chosen_format(request, asked))
-    page = read_topics(store, found.listed(asked.sort, offset, limit))
+    found = all_topics(store).found(_choice(store, params))
+    offset, limit = params.rows(settings, chosen_format(request, params))
+    page = read_topics(store, found.listed(params.sort, offset, limit))
     more, facets = offset + limit < found.total, named_facets(store, found.facets())
     body = TopicsPage(**dict(page), total=found.total, more=more, facets=facets)
     listed = Listed("topics", body, lambda lang: topics_table(page.topics, lang), limit, offset, more)
-    return send(request, listed, asked)
+    return send(request, listed, params)
 
 
-def _choice(store: GraphStore, asked: FindingsRequest) -> ResolvedSelection:
-    return ResolvedSelection.of(store, replace(asked.selection, on_demand=asked.on_demand))
+def _choice(store: GraphStore, params: FindingsRequest) -> ResolvedSelection:
+    return ResolvedSelection.of(store, replace(params.selection, on_demand=params.on_demand))
 
 
 @_topics.get("/{topic}", summary="一个议题、其线索及核查意见 / One topic, its findings and its verdicts")
@@ -137,19 +137,19 @@ def topic(store: Store, topic: str) -> TopicCard:
 
 @_verdicts.get("/report", summary="需复查的核查意见 / Verdicts to be looked at again")
 def report(
-    request: Request, response: Response, store: Store, asked: Annotated[RowChoice, Query()]
+    request: Request, response: Response, store: Store, params: Annotated[RowChoice, Query()]
 ) -> VerdictReport:
     """Where what is computed now does not fit the verdicts, or people do not agree."""
     found = verdict_report(store).contradictions
-    return VerdictReport(contradictions=rows_of(request, response, found, asked))
+    return VerdictReport(contradictions=rows_of(request, response, found, params))
 
 
 @_rules.get("", summary="全部规则及其设置 / All rules and how they are set")
 def rules(
-    request: Request, response: Response, store: Store, asked: Annotated[RowChoice, Query()]
+    request: Request, response: Response, store: Store, params: Annotated[RowChoice, Query()]
 ) -> list[RuleCard]:
     """All rules and how they are set."""
-    return rows_of(request, response, rule_cards(store), asked)
+    return rows_of(request, response, rule_cards(store), params)
 
 
 @_rules.get("/{kind}", summary="一条规则 / One rule")

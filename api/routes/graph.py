@@ -106,11 +106,11 @@ class DependentsRequest(PageChoice):
     response_model=PathsAnswer,
     responses=TABLE_RESPONSES,
 )
-def paths(request: Request, store: Store, asked: Annotated[PathsRequest, Query()]) -> Response:
+def paths(request: Request, store: Store, params: Annotated[PathsRequest, Query()]) -> Response:
     """Dependency paths between any two nodes, each in a sentence, and step by step with texts and places."""
-    answer = paths_between(store, asked.source, asked.target, asked.limits, asked.which)
-    page = Listed("paths", answer, lambda lang: paths_table(answer, lang), asked.paths, 0, more=False)
-    return send(request, page, asked)
+    answer = paths_between(store, params.source, params.target, params.limits, params.which)
+    page = Listed("paths", answer, lambda lang: paths_table(answer, lang), params.paths, 0, more=False)
+    return send(request, page, params)
 
 
 @_nodes.get(
@@ -124,11 +124,11 @@ def neighbours_of(
     store: Store,
     settings: Settings,
     node: NodeName,
-    asked: Annotated[NeighboursRequest, Query()],
+    params: Annotated[NeighboursRequest, Query()],
 ) -> Response:
     """What is tied to a node, page by page, with counts by edge and kind of all that there is."""
-    offset, limit = asked.slice(settings.max_rows)
-    answer = neighbours(store, node, asked.edge, asked.kind, (offset, limit))
+    offset, limit = params.slice(settings.max_rows)
+    answer = neighbours(store, node, params.edge, params.kind, (offset, limit))
     page = Listed(
         "neighbours",
         answer,
@@ -137,7 +137,7 @@ def neighbours_of(
         offset,
         answer.more,
     )
-    return send(request, page, asked)
+    return send(request, page, params)
 
 
 @_nodes.get(
@@ -151,14 +151,14 @@ def dependents_of(
     store: Store,
     settings: Settings,
     node: NodeName,
-    asked: Annotated[DependentsRequest, Query()],
+    params: Annotated[DependentsRequest, Query()],
 ) -> Response:
     """What is affected when a body, an office, a matter or a legal basis goes away, by steps.
 
     Which edges carry that says ``depends`` in ``/schema``.
     """
-    offset, limit = asked.slice(settings.max_rows)
-    answer = dependents(store, node, asked.depth, (offset, limit))
+    offset, limit = params.slice(settings.max_rows)
+    answer = dependents(store, node, params.depth, (offset, limit))
     page = Listed(
         "dependents",
         answer,
@@ -167,7 +167,7 @@ def dependents_of(
         offset,
         answer.more,
     )
-    return send(request, page, asked)
+    return send(request, page, params)
 
 
 @_nodes.get("/{node:path}", summary="一处的全部属性 / All of one node")

@@ -102,9 +102,9 @@ def recompute(request: Request, response: Response, actor: Editor) -> Job:
 
 
 @_jobs.get("/jobs", summary="任务 / Jobs, the latest first", responses=problems(*ANY_READ))
-async def jobs(request: Request, response: Response, asked: Annotated[RowChoice, Query()]) -> list[Job]:
+async def jobs(request: Request, response: Response, params: Annotated[RowChoice, Query()]) -> list[Job]:
     """The jobs of the last time, the latest first."""
-    return rows_of(request, response, jobs_of(request).all(), asked)
+    return rows_of(request, response, jobs_of(request).all(), params)
 
 
 @_jobs.get("/jobs/{job}", summary="一个任务的进展 / One job", responses=_JOB)

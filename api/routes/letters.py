@@ -72,11 +72,11 @@ class LetterAnswers(BaseModel):
 def write_letter(
     store: Store,
     shape: Annotated[LetterShape, Path(alias="format", description="格式 / docx for Word, xlsx for Excel")],
-    asked: Annotated[LetterRequest, Query()],
+    params: Annotated[LetterRequest, Query()],
 ) -> Response:
     """A letter that asks a department about its findings (confirmed and undecided ones), with a column for its answers."""
     headers = {"Content-Disposition": f'attachment; filename="letter.{shape}"'}
-    content = letter_file(store, asked.department, asked, shape, asked.lang)
+    content = letter_file(store, params.department, params, shape, params.lang)
     return Response(content, media_type=TYPES[shape], headers=headers)
 
 

@@ -92,10 +92,10 @@ def matter(store: Store, matter: Name) -> MatterCard:
     response_model=LawImpact,
     responses=TABLE_RESPONSES,
 )
-def law(request: Request, store: Store, settings: Settings, law: Name, asked: Page) -> Response:
+def law(request: Request, store: Store, settings: Settings, law: Name, params: Page) -> Response:
     """What rests on a law, page by page, and how much of it in all, department by department."""
-    answer = law_impact(store, law, asked.window(settings.max_rows), settings.max_rows)
-    return send(request, listed_answer(answer), asked)
+    answer = law_impact(store, law, params.window(settings.max_rows), settings.max_rows)
+    return send(request, listed_answer(answer), params)
 
 
 @_routes.get(
@@ -105,10 +105,10 @@ def law(request: Request, store: Store, settings: Settings, law: Name, asked: Pa
     response_model=OfficeWork,
     responses=TABLE_RESPONSES,
 )
-def office(request: Request, store: Store, settings: Settings, office: Name, asked: Page) -> Response:
+def office(request: Request, store: Store, settings: Settings, office: Name, params: Page) -> Response:
     """What an office handles, page by page, and how much of it in all, department by department."""
-    answer = office_work(store, office, asked.window(settings.max_rows), settings.max_rows)
-    return send(request, listed_answer(answer), asked)
+    answer = office_work(store, office, params.window(settings.max_rows), settings.max_rows)
+    return send(request, listed_answer(answer), params)
 
 
 @_routes.get(
@@ -118,10 +118,10 @@ def office(request: Request, store: Store, settings: Settings, office: Name, ask
     response_model=TargetRegimes,
     responses=TABLE_RESPONSES,
 )
-def target(request: Request, store: Store, settings: Settings, target: Name, asked: Page) -> Response:
+def target(request: Request, store: Store, settings: Settings, target: Name, params: Page) -> Response:
     """Who inspects a target, page by page, and by how many regimes in all, department by department."""
-    answer = target_regimes(store, target, asked.window(settings.max_rows), settings.max_rows)
-    return send(request, listed_answer(answer), asked)
+    answer = target_regimes(store, target, params.window(settings.max_rows), settings.max_rows)
+    return send(request, listed_answer(answer), params)
 
 
 class PlaceRequest(Locator):
@@ -137,10 +137,10 @@ class PlaceRequest(Locator):
     summary="文件中一处的前后内容 / What stands around a place",
     tags=["文件 / documents"],
 )
-def source(store: Store, document: Name, asked: Annotated[PlaceRequest, Query()]) -> SourceExcerpt:
+def source(store: Store, document: Name, params: Annotated[PlaceRequest, Query()]) -> SourceExcerpt:
     """What was read around a place of a document. The graph does not keep the file itself, as ``not_kept`` says."""
-    place = Locator.model_validate(dict(asked), extra="ignore")
-    return source_excerpt(store, document, place, asked.around)
+    place = Locator.model_validate(dict(params), extra="ignore")
+    return source_excerpt(store, document, place, params.around)
 
 
 @_routes.get("/documents/{document:path}", summary="一份文件 / One document", tags=["文件 / documents"])

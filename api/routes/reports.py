@@ -12,7 +12,7 @@ from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import TABLES
 from dutygraph.api.route_policy import DEAR
 from dutygraph.queries.findings.read.filters import FindingFilters
-from dutygraph.queries.findings.read.report_data import reported
+from dutygraph.queries.findings.read.report_data import report_data
 from dutygraph.visualize.report.files import ReportShape, report_file
 from dutygraph.visualize.texts import Language
 
@@ -56,11 +56,11 @@ def report(
             alias="format", description="格式 / docx for Word, xlsx for Excel, html for one file of its own"
         ),
     ],
-    asked: Annotated[ReportRequest, Query()],
+    params: Annotated[ReportRequest, Query()],
 ) -> Response:
     """What to do, who shall do it and by when, then what is open, with every text quoted and its place."""
-    told = reported(store, asked.selection, asked.topic, on_demand=asked.on_demand)
+    data = report_data(store, params.selection, params.topic, on_demand=params.on_demand)
     headers = {"Content-Disposition": f'attachment; filename="report.{shape}"'}
     return Response(
-        report_file(told, ReportShape(shape), asked.lang), media_type=TYPES[shape], headers=headers
+        report_file(data, ReportShape(shape), params.lang), media_type=TYPES[shape], headers=headers
     )

@@ -37,11 +37,11 @@ class SearchRequest(PageChoice, SearchFilters):
     responses=TABLE_RESPONSES,
 )
 def answer(
-    request: Request, store: Store, settings: Settings, asked: Annotated[SearchRequest, Query()]
+    request: Request, store: Store, settings: Settings, params: Annotated[SearchRequest, Query()]
 ) -> Response:
     """The bodies that answer, and every entry that has all words of the question, the best first."""
-    offset, limit = asked.slice(settings.max_rows, _ROWS)
-    found = search(store, asked.q, asked, offset=offset, limit=limit)
+    offset, limit = params.slice(settings.max_rows, _ROWS)
+    found = search(store, params.q, params, offset=offset, limit=limit)
     table = as_table(found)
     page = Listed("search", found, lambda lang: table_of(table, lang), limit, offset, found.more)
-    return send(request, page, asked)
+    return send(request, page, params)

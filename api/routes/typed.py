@@ -68,7 +68,7 @@ def cypher(
     request: Request,
     store: Store,
     settings: Settings,
-    asked: TypedStatement,
+    params: TypedStatement,
     form: Annotated[FormChoice, Query()],
 ) -> Response:
     """Answer a statement that only reads; ``DUTYGRAPH_CYPHER=true`` opens this. ``more`` says that the limit cut rows off.
@@ -80,8 +80,8 @@ def cypher(
             zh="这个服务不接受 Cypher 查询；要开启请设置 DUTYGRAPH_CYPHER=true",
             en="this service takes no Cypher; DUTYGRAPH_CYPHER=true opens it",
         )
-    limit = within(asked.limit, settings.max_rows, _ROWS)
-    answer = answer_typed(store, asked.query, asked.parameters, limit)
+    limit = within(params.limit, settings.max_rows, _ROWS)
+    answer = answer_typed(store, params.query, params.parameters, limit)
     return send(request, Listed("cypher", answer, lambda _: _table(answer), limit, 0, more=False), form)
 
 

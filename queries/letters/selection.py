@@ -10,7 +10,7 @@ from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.models import ON_DEMAND, Status
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import all_findings
-from dutygraph.queries.findings.read.report_data import ReportData, reported
+from dutygraph.queries.findings.read.report_data import ReportData, report_data
 from dutygraph.queries.findings.read.selection import ResolvedSelection
 from dutygraph.queries.findings.review.user_input import none_for_empty
 
@@ -27,26 +27,26 @@ class LetterFilters(FindingFilters):
     _blank = field_validator("sender", "due", mode="before")(none_for_empty)
 
 
-def letter_data(store: GraphStore, department: str, asked: LetterFilters) -> ReportData:
+def letter_data(store: GraphStore, department: str, filters: LetterFilters) -> ReportData:
     """Return what a letter to a department (name or id) tells.
 
-    Raises what ``reported`` raises, and ArgumentError when there is nothing to ask.
+    Raises what ``report_data`` raises, and ArgumentError when there is nothing to ask.
     """
-    chosen = asked.model_copy(update={"department": department, "status": asked.status or list(ASKED)})
-    told = reported(store, chosen.selection, lists=False)
-    if not told.findings.findings:
+    chosen = filters.model_copy(update={"department": department, "status": filters.status or list(ASKED)})
+    data = report_data(store, chosen.selection, lists=False)
+    if not data.findings.findings:
         raise ArgumentError(
-            zh=f"{told.department}没有所选的问题线索。征求意见函默认只列核查为“属实”“待研究”的，"
+            zh=f"{data.department}没有所选的问题线索。征求意见函默认只列核查为“属实”“待研究”的，"
             "其他的请用 status 选择，如“未核查”",
-            en=f"{told.department} has none of the findings chosen; a letter asks about confirmed and undecided ones"
+            en=f"{data.department} has none of the findings chosen; a letter asks about confirmed and undecided ones"
             " unless status says otherwise, as open",
         )
-    return told
+    return data
 
 
-def recipients(store: GraphStore, asked: LetterFilters) -> list[str]:
+def recipients(store: GraphStore, filters: LetterFilters) -> list[str]:
     """Return the departments (ids) with lists that have findings to be asked about, in the order of their names."""
-    selection = asked.model_copy(update={"status": asked.status or list(ASKED)}).selection
+    selection = filters.model_copy(update={"status": filters.status or list(ASKED)}).selection
     chosen = ResolvedSelection.of(store, selection)
     concerned = {
         id_

@@ -21,7 +21,7 @@ from dutygraph.ingest.files import conversion
 from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import list_findings, read_findings, stored_findings
-from dutygraph.queries.findings.read.report_data import reported
+from dutygraph.queries.findings.read.report_data import report_data
 from dutygraph.queries.findings.read.selection import EVERYTHING, Entry, Selection
 from dutygraph.queries.findings.review.decisions import Decision
 from dutygraph.queries.findings.review.verdicts import judge
@@ -75,11 +75,15 @@ def alone(store: GraphStore) -> list[Finding]:
 def word(
     store: GraphStore, selection: Selection = EVERYTHING, lang: Language = "zh", **more: Any
 ) -> Document:
-    return docx.Document(io.BytesIO(report_file(reported(store, selection, **more), ReportShape.docx, lang)))
+    return docx.Document(
+        io.BytesIO(report_file(report_data(store, selection, **more), ReportShape.docx, lang))
+    )
 
 
 def excel(store: GraphStore, selection: Selection = EVERYTHING, lang: Language = "zh") -> Any:
-    return openpyxl.load_workbook(io.BytesIO(report_file(reported(store, selection), ReportShape.xlsx, lang)))
+    return openpyxl.load_workbook(
+        io.BytesIO(report_file(report_data(store, selection), ReportShape.xlsx, lang))
+    )
 
 
 def lines(paper: Document) -> list[str]:
@@ -121,7 +125,7 @@ def test_what_to_do_comes_first_with_who_and_by_when(
 
 
 def test_every_open_finding_is_told_with_its_texts_and_places(store: GraphStore) -> None:
-    page = parse(report_file(reported(store, EVERYTHING), ReportShape.html, "zh").decode()).text
+    page = parse(report_file(report_data(store, EVERYTHING), ReportShape.html, "zh").decode()).text
     told_ = [
         one for one in stored_findings(store).findings if one.class_ not in ON_DEMAND and one.verdict is None
     ]
@@ -133,7 +137,7 @@ def test_every_open_finding_is_told_with_its_texts_and_places(store: GraphStore)
 
 
 def test_on_paper_the_first_items_are_told_and_the_others_listed(store: GraphStore) -> None:
-    waiting = stories(reported(store, EVERYTHING), "waiting")
+    waiting = stories(report_data(store, EVERYTHING), "waiting")
     whole = chapter(word(store), "report_waiting_title")
     rest = waiting[ON_PAPER.stories :]
     assert f"只详列最该先看的 {ON_PAPER.stories} 项；其余 {len(rest)} 项" in whole
@@ -238,7 +242,7 @@ def test_a_workbook_has_linked_sheets_and_a_row_for_each_text(store: GraphStore)
     findings, evidence = book["问题线索"], book["原文和出处"]
     nodes = [
         (finding.id, node.text)
-        for finding in reported(store, EVERYTHING).findings.findings
+        for finding in report_data(store, EVERYTHING).findings.findings
         for node in finding.nodes
     ]
     assert [(row[0], row[4] or "") for row in evidence.iter_rows(min_row=2, values_only=True)] == nodes
@@ -262,7 +266,7 @@ def test_hostile_texts_stay_texts(tmp_path: Path) -> None:
             Decision(value="confirmed", by=FORMULA, note=f"{STEERS}\r\n{MARKUP}", responsible=STEERS),
         )
         paper, book = word(hostile), excel(hostile)
-        html = report_file(reported(hostile, EVERYTHING), ReportShape.html, "zh").decode()
+        html = report_file(report_data(hostile, EVERYTHING), ReportShape.html, "zh").decode()
     whole = "\n".join(lines(paper))
     for said in (MARKUP, FORMULA, DEPARTMENT, "<U+001B>", "<U+202E>"):
         assert said in whole
@@ -285,7 +289,7 @@ def test_a_long_text_is_cut_and_says_so(store: GraphStore, monkeypatch: pytest.M
 
 
 def test_html_tells_what_the_word_file_tells(store: GraphStore) -> None:
-    content = report_file(reported(store, EVERYTHING), ReportShape.html, "zh").decode()
+    content = report_file(report_data(store, EVERYTHING), ReportShape.html, "zh").decode()
     page = parse(content)
     assert dangers(page) == []
     assert page.all("script") == page.all("link") == []
@@ -297,7 +301,7 @@ def test_html_tells_what_the_word_file_tells(store: GraphStore) -> None:
 def test_pdf_is_made_by_libreoffice(store: GraphStore) -> None:
     require("libreoffice")
     made = report_file(
-        reported(store, Selection(department=CIVIL, severities=["high"])), ReportShape.pdf, "zh"
+        report_data(store, Selection(department=CIVIL, severities=["high"])), ReportShape.pdf, "zh"
     )
     assert made.startswith(b"%PDF")
 

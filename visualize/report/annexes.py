@@ -47,9 +47,9 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
     if rows:
         keys = ("department", "list", "report_placed", "report_unread", "warnings")
         yield ReportGrid([text(key, lang) for key in keys], rows, (5, 8, 3, 5, 3))
-    told = [(one, warning) for one in lists for warning in one.warnings]
+    warned = [(one, warning) for one in lists for warning in one.warnings]
     warned = sum(one.row["warnings"] for one in lists)
-    if not told:
+    if not warned:
         return
     yield plain(text("report_warnings", lang), "lead", "strong")
     shown = [
@@ -58,7 +58,7 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
             (warning.message if lang == "zh" else warning.message_en)[:LONGEST],
             where(one.row["source"], warning.locator.model_dump(), lang),
         )
-        for one, warning in told[:_MOST_WARNINGS]
+        for one, warning in warned[:_MOST_WARNINGS]
     ]
     yield ReportGrid([text(key, lang) for key in ("department", "warnings", "place")], shown, (4, 9, 5))
     if warned > len(shown):
@@ -78,9 +78,9 @@ def reading_state(one: ListRead, lang: Language) -> str:
     return stop.join(said) or "–"
 
 
-def guide_blocks(reported: ReportData, lang: Language) -> Iterator[ReportParagraph]:
+def guide_blocks(data: ReportData, lang: Language) -> Iterator[ReportParagraph]:
     """Yield how to read the report, and what was left out of it."""
     for key in ("report_guide_findings", "report_guide_marks", "report_guide_parts"):
         yield plain(text(key, lang))
-    if reported.on_demand_left_out:
-        yield plain(text("report_on_demand", lang, count=reported.on_demand_left_out))
+    if data.on_demand_left_out:
+        yield plain(text("report_on_demand", lang, count=data.on_demand_left_out))

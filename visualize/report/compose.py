@@ -37,63 +37,63 @@ _COUNTS: Mapping[Language, Sequence[int]] = {"zh": (6, 2, 2, 2, 2, 2, 2, 2), "en
 _CHINESE_NUMBERS = "一二三四五六七八九十"
 
 
-def paper(reported: ReportData, lang: Language, made: datetime, extent: Extent) -> ReportPaper:
+def paper(data: ReportData, lang: Language, made: datetime, extent: Extent) -> ReportPaper:
     """Return the report on what was chosen, made at this time, as far as ``extent`` tells it in full."""
-    confirmed, waiting, closed = (stories(reported, part) for part in PARTS)
+    confirmed, waiting, closed = (stories(data, part) for part in PARTS)
     chapters = (
-        ("report_summary_title", _summary(reported, [*confirmed, *waiting, *closed], lang)),
-        ("report_confirmed_title", _confirmed(reported, confirmed, extent, lang)),
-        ("report_waiting_title", _told(reported, waiting, len(confirmed) + 1, extent, lang)),
-        ("report_closed_title", closed_blocks(closed, reported.short_names, lang)),
-        ("report_reading_title", reading_blocks(reported.lists, reported.short_names, lang)),
-        ("report_guide_title", guide_blocks(reported, lang)),
+        ("report_summary_title", _summary(data, [*confirmed, *waiting, *closed], lang)),
+        ("report_confirmed_title", _confirmed(data, confirmed, extent, lang)),
+        ("report_waiting_title", _story_by_story(data, waiting, len(confirmed) + 1, extent, lang)),
+        ("report_closed_title", closed_blocks(closed, data.short_names, lang)),
+        ("report_reading_title", reading_blocks(data.lists, data.short_names, lang)),
+        ("report_guide_title", guide_blocks(data, lang)),
     )
     blocks: list[ReportBlock] = []
     for number, (title, content) in enumerate(chapters, start=1):
         blocks.append(ReportHeading(1, _numbered(number, text(title, lang), lang)))
         blocks += list(content) or [plain(text("report_none", lang))]
-    return ReportPaper(title_of(reported, lang), facts(reported, lang, made), blocks, lang)
+    return ReportPaper(title_of(data, lang), facts(data, lang, made), blocks, lang)
 
 
-def title_of(reported: ReportData, lang: Language) -> str:
+def title_of(data: ReportData, lang: Language) -> str:
     """Return the title: the department, else the region, that the report is about."""
-    name = reported.department or reported.region
+    name = data.department or data.region
     return text("report_title_of", lang, name=name) if name else text("report_title", lang)
 
 
-def facts(reported: ReportData, lang: Language, made: datetime) -> list[tuple[str, str]]:
+def facts(data: ReportData, lang: Language, made: datetime) -> list[tuple[str, str]]:
     """Return the cover lines: what was chosen, when and from which data it was made, and which lists were read."""
-    findings = reported.findings
+    findings = data.findings
     version = text("versions", lang, data=findings.data_version[:12], rules=findings.rules_version[:12])
     if findings.stale:
         version += text("report_stale", lang)
-    in_part = sum(one.row["read_in_part"] or bool(one.row["sections_read_in_part"]) for one in reported.lists)
+    in_part = sum(one.row["read_in_part"] or bool(one.row["sections_read_in_part"]) for one in data.lists)
     key = "report_lists" if in_part else "report_lists_whole"
-    lists = text(key, lang, count=len(reported.lists), part=in_part)
+    lists = text(key, lang, count=len(data.lists), part=in_part)
     return [
-        (text("report_scope", lang), _scope(reported, lang)),
+        (text("report_scope", lang), _scope(data, lang)),
         (text("report_lists_label", lang), lists),
         (text("report_version_label", lang), version),
         (text("report_made", lang), f"{made:%Y-%m-%d %H:%M}"),
     ]
 
 
-def _scope(reported: ReportData, lang: Language) -> str:
-    asked, colon = reported.selection, text("colon", lang)
+def _scope(data: ReportData, lang: Language) -> str:
+    selection, colon = data.selection, text("colon", lang)
     kinds = [
-        *(text(f"class_{one}", lang) for one in asked.classes),
-        *(kind_title(one, lang) for one in asked.kinds),
+        *(text(f"class_{one}", lang) for one in selection.classes),
+        *(kind_title(one, lang) for one in selection.kinds),
     ]
     chosen = {
-        "region": [reported.region] if reported.region else [],
-        "department": [reported.department] if reported.department else [],
-        "other_department": [asked.other] if asked.other else [],
+        "region": [data.region] if data.region else [],
+        "department": [data.department] if data.department else [],
+        "other_department": [selection.other] if selection.other else [],
         "kind": kinds,
-        "severity": [text(f"severity_{one}", lang) for one in asked.severities],
-        "verdict": [text(f"status_{one}", lang) for one in asked.statuses],
-        "min_score": [] if asked.min_score is None else [str(asked.min_score)],
-        "topic": [reported.topics[asked.topic].id if asked.topic in reported.topics else asked.topic]
-        if asked.topic
+        "severity": [text(f"severity_{one}", lang) for one in selection.severities],
+        "verdict": [text(f"status_{one}", lang) for one in selection.statuses],
+        "min_score": [] if selection.min_score is None else [str(selection.min_score)],
+        "topic": [data.topics[selection.topic].id if selection.topic in data.topics else selection.topic]
+        if selection.topic
         else [],
     }
     separator, stop = text("separator", lang), text("report_stop", lang)
@@ -101,12 +101,12 @@ def _scope(reported: ReportData, lang: Language) -> str:
     return stop.join(said) or text("report_everything", lang)
 
 
-def _summary(reported: ReportData, told: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
-    findings = reported.findings.findings
+def _summary(data: ReportData, every: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
+    findings = data.findings.findings
     counts = Counter(map(part_of, findings))
     yield plain(
         text(
-            "report_summary", lang, lists=len(reported.lists), findings=len(findings), stories=len(told),
+            "report_summary", lang, lists=len(data.lists), findings=len(findings), stories=len(every),
             **{part: counts[part] for part in PARTS},
         )
     )  # fmt: skip
@@ -114,7 +114,7 @@ def _summary(reported: ReportData, told: Sequence[Story], lang: Language) -> Ite
         return
     classes = Counter(text(f"class_{finding.class_}", lang) for finding in findings)
     yield ReportBars(text("report_by_class", lang), classes.most_common())
-    short = reported.short_names
+    short = data.short_names
     bodies = Counter(short.get(name, name) for finding in findings for name in finding.departments)
     if len(bodies) > 1:
         most = bodies.most_common(_MOST_BARS)
@@ -149,23 +149,23 @@ def _kinds(findings: Iterable[Finding], lang: Language) -> ReportGrid:
 
 
 def _confirmed(
-    reported: ReportData, told: Sequence[Story], extent: Extent, lang: Language
+    data: ReportData, every: Sequence[Story], extent: Extent, lang: Language
 ) -> Iterator[ReportBlock]:
-    if not told:
+    if not every:
         return
     yield ReportHeading(2, _inner(1, text("report_tasks", lang), lang))
     yield plain(text("report_tasks_note", lang), "lead")
-    yield _tasks(told, reported.short_names, lang)
+    yield _tasks(every, data.short_names, lang)
     yield ReportHeading(2, _inner(2, text("report_items", lang), lang))
-    yield from _told(reported, told, 1, extent, lang)
+    yield from _story_by_story(data, every, 1, extent, lang)
 
 
-def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
+def _tasks(every: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
     """Return the tasks that verdicts ask for: what to do, who, by when."""
     rows = []
-    for task in tasks(told):
+    for task in tasks(every):
         verdict = task.verdict
-        story = Story(told[task.item - 1].topic, task.findings)
+        story = Story(every[task.item - 1].topic, task.findings)
         option = text(f"option_{verdict.option}", lang) if verdict.option else text("report_undecided", lang)
         what = [plain(option, "cell", "strong")]
         if verdict.note:
@@ -185,32 +185,29 @@ def _tasks(told: Sequence[Story], names: Names, lang: Language) -> ReportGrid:
     return ReportGrid([text(key, lang) for key in keys], rows, (3, 13, 7, 5, 6, 4))
 
 
-def _told(
-    reported: ReportData, every: Sequence[Story], first: int, extent: Extent, lang: Language
+def _story_by_story(
+    data: ReportData, every: Sequence[Story], first: int, extent: Extent, lang: Language
 ) -> Iterator[ReportBlock]:
     """Yield stories with their texts, and those beyond ``extent`` as a table; they are numbered from ``first``."""
-    told, rest = every[: extent.stories], every[extent.stories :]
+    whole, rest = every[: extent.stories], every[extent.stories :]
     if rest:
-        yield plain(text("report_shortened", lang, told=len(told), rest=len(rest)))
-    for number, story in enumerate(told, start=first):
-        yield from story_blocks(number, story, reported, extent, lang)
+        yield plain(text("report_shortened", lang, told=len(whole), rest=len(rest)))
+    for number, story in enumerate(whole, start=first):
+        yield from story_blocks(number, story, data, extent, lang)
     if rest:
         yield plain(text("report_only_listed", lang, count=len(rest)), "lead", "strong")
         rows = [
-            _listed(number, story, reported, lang)
-            for number, story in enumerate(rest, start=first + len(told))
+            _listed(number, story, data, lang) for number, story in enumerate(rest, start=first + len(whole))
         ]
         keys = ("report_item", "severity", "heading_sentence", "report_findings")
         yield ReportGrid([text(key, lang) for key in keys], rows, (2, 2, 17, 2))
 
 
-def _listed(
-    number: int, story: Story, reported: ReportData, lang: Language
-) -> list[Sequence[ReportParagraph]]:
+def _listed(number: int, story: Story, data: ReportData, lang: Language) -> list[Sequence[ReportParagraph]]:
     """Return the row of a story of which only the first finding is named, and what was said about that."""
     first = story.findings[0]
     named = [
-        ReportRun(sentence_of(first, reported.short_names, lang)),
+        ReportRun(sentence_of(first, data.short_names, lang)),
         ReportRun(f" {id_of(first, lang)}", "rest"),
     ]
     said = verdict_lines(first.verdict, lang) if first.verdict else ()

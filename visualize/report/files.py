@@ -25,19 +25,19 @@ class ReportShape(StrEnum):
     pdf = "pdf"
 
 
-def report_file(reported: ReportData, shape: ReportShape, lang: Language) -> bytes:
+def report_file(data: ReportData, shape: ReportShape, lang: Language) -> bytes:
     """Return the bytes of a report. Raises what ``pdf_of`` raises."""
     now = datetime.now().astimezone()
     if shape is ReportShape.xlsx:
-        return report_workbook(report_sheets(reported, lang, now), lang)
-    told = paper(reported, lang, now, ON_SCREEN if shape is ReportShape.html else ON_PAPER)
+        return report_workbook(report_sheets(data, lang, now), lang)
+    document = paper(data, lang, now, ON_SCREEN if shape is ReportShape.html else ON_PAPER)
     if shape is ReportShape.html:
-        return web_file(told)
-    word = word_file(told)
+        return web_file(document)
+    word = word_file(document)
     return pdf_of(word) if shape is ReportShape.pdf else word
 
 
-def write_report(reported: ReportData, path: Path, shape: ReportShape, lang: Language) -> None:
+def write_report(data: ReportData, path: Path, shape: ReportShape, lang: Language) -> None:
     """Write a report, complete or not at all. Raises UnwritableFileError and what ``report_file`` raises."""
     with whole_file(path) as file:
-        file.write(report_file(reported, shape, lang))
+        file.write(report_file(data, shape, lang))

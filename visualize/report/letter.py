@@ -40,11 +40,15 @@ class Letter:
     lang: Language
 
 
-def letter(told: ReportData, asked: LetterFilters, lang: Language, today: date) -> Letter:
+def letter(data: ReportData, filters: LetterFilters, lang: Language, today: date) -> Letter:
     """Return the letter about what was chosen for a department (``letter_data``), written on a day."""
-    department = told.department or ""
-    rows = list(_rows(told, lang))
-    due = text("letter_due", lang, due=day_of(asked.due, lang)) if asked.due else text("letter_no_due", lang)
+    department = data.department or ""
+    rows = list(_rows(data, lang))
+    due = (
+        text("letter_due", lang, due=day_of(filters.due, lang))
+        if filters.due
+        else text("letter_no_due", lang)
+    )
     return Letter(
         title=text("letter_title", lang),
         to=department,
@@ -54,7 +58,7 @@ def letter(told: ReportData, asked: LetterFilters, lang: Language, today: date) 
             text("letter_code_note", lang),
             due,
         ],
-        sender=asked.sender or text("letter_sender", lang),
+        sender=filters.sender or text("letter_sender", lang),
         day=day_of(today, lang),
         rows=rows,
         lang=lang,
@@ -66,11 +70,11 @@ def day_of(day: date, lang: Language) -> str:
     return f"{day.year}年{day.month}月{day.day}日" if lang == "zh" else day.isoformat()
 
 
-def _rows(told: ReportData, lang: Language) -> Iterator[LetterRow]:
+def _rows(data: ReportData, lang: Language) -> Iterator[LetterRow]:
     """Yield the rows, those of one topic after one another; texts that stand in a row above are not repeated."""
-    department = told.department_id or ""
+    department = data.department_id or ""
     groups: dict[str, list[Finding]] = {}
-    for finding in told.findings.findings:
+    for finding in data.findings.findings:
         groups.setdefault(finding.topic or finding.id, []).append(finding)
     number = 0
     for findings in groups.values():
@@ -82,15 +86,15 @@ def _rows(told: ReportData, lang: Language) -> Iterator[LetterRow]:
             yield LetterRow(
                 number,
                 str(code_of(finding.id, department)),
-                list(_problem(finding, told, lang)),
+                list(_problem(finding, data, lang)),
                 same if first < number else _told(finding, department, lang, own=True),
                 same if first < number else _told(finding, department, lang, own=False),
             )
 
 
-def _problem(finding: Finding, told: ReportData, lang: Language) -> Iterator[str]:
+def _problem(finding: Finding, data: ReportData, lang: Language) -> Iterator[str]:
     """Yield what the finding is, and what was decided to do; who judged it, and why, stays in the office."""
-    yield sentence_of(finding, told.short_names, lang)
+    yield sentence_of(finding, data.short_names, lang)
     if finding.verdict and finding.verdict.option:
         yield text("letter_option", lang, option=text(f"option_{finding.verdict.option}", lang))
 

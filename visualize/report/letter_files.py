@@ -31,35 +31,35 @@ class LetterShape(StrEnum):
 
 
 def letter_file(
-    store: GraphStore, department: str, asked: LetterFilters, shape: LetterShape, lang: Language
+    store: GraphStore, department: str, filters: LetterFilters, shape: LetterShape, lang: Language
 ) -> bytes:
     """Return the bytes of a letter to a department.
 
     Raises what ``letter_data`` raises, and ArgumentError for a day to answer by that has passed.
     """
-    check_due(asked.due)
-    written = letter(letter_data(store, department, asked), asked, lang, clock.today())
+    check_due(filters.due)
+    written = letter(letter_data(store, department, filters), filters, lang, clock.today())
     return sealed(letter_sheet(written) if shape is LetterShape.xlsx else letter_word(written))
 
 
-def write_letter(store: GraphStore, path: Path, asked: LetterFilters, lang: Language) -> None:
+def write_letter(store: GraphStore, path: Path, filters: LetterFilters, lang: Language) -> None:
     """Write the letter to the department that is asked, in the form that the name ends in, complete or not at all.
 
     Raises UnwritableFileError, also for a name that another file has, and what ``letter_data`` raises.
     """
     shape = LetterShape(path.suffix.lower().removeprefix("."))
-    _write({path: letter_file(store, asked.department or "", asked, shape, lang)})
+    _write({path: letter_file(store, filters.department or "", filters, shape, lang)})
 
 
 def write_letters(
-    store: GraphStore, folder: Path, asked: LetterFilters, shape: LetterShape, lang: Language
+    store: GraphStore, folder: Path, filters: LetterFilters, shape: LetterShape, lang: Language
 ) -> int:
     """Write a letter to each department with findings to be asked about, beside what is in the folder; return how many.
 
     Each is complete or not there. Raises UnwritableFileError, for a name that another file has before anything is written,
     and ArgumentError when there is nothing to ask anybody.
     """
-    ids, known = recipients(store, asked), bodies(store)
+    ids, known = recipients(store, filters), bodies(store)
     if not ids:
         raise ArgumentError(
             zh="没有所选的问题线索。征求意见函默认只列核查为“属实”“待研究”的，其他的请用 status 选择，如“未核查”",
@@ -67,7 +67,7 @@ def write_letters(
             " unless status says otherwise, as open",
         )
     letters = {
-        folder / f"{name}.{shape}": letter_file(store, id_, asked, shape, lang)
+        folder / f"{name}.{shape}": letter_file(store, id_, filters, shape, lang)
         for name, id_ in _named(ids, known).items()
     }
     make_folder(folder)

@@ -35,20 +35,20 @@ class ReportSheet:
     rows: Sequence[Sequence[object]]
 
 
-def report_sheets(reported: ReportData, lang: Language, made: datetime) -> list[ReportSheet]:
+def report_sheets(data: ReportData, lang: Language, made: datetime) -> list[ReportSheet]:
     """Return all sheets; those with nothing on them are left out."""
     sheets = [
-        _summary(reported, lang, made),
-        _tasks(reported, lang),
-        _findings(reported, lang),
-        _evidence(reported, lang),
-        _comments(reported, lang),
-        _departments(reported.findings.findings, lang),
-        _matters(reported.findings.findings, lang),
-        _orphans(reported.findings.findings, lang),
-        _bases(reported, lang),
-        _reading(reported, lang),
-        _warnings(reported, lang),
+        _summary(data, lang, made),
+        _tasks(data, lang),
+        _findings(data, lang),
+        _evidence(data, lang),
+        _comments(data, lang),
+        _departments(data.findings.findings, lang),
+        _matters(data.findings.findings, lang),
+        _orphans(data.findings.findings, lang),
+        _bases(data, lang),
+        _reading(data, lang),
+        _warnings(data, lang),
     ]
     return [sheet for sheet in sheets if sheet.rows]
 
@@ -59,24 +59,24 @@ def _sheet(
     return ReportSheet(text(name, lang), [text(key, lang) for key in keys], widths, list(rows))
 
 
-def _summary(reported: ReportData, lang: Language, made: datetime) -> ReportSheet:
-    findings = reported.findings.findings
+def _summary(data: ReportData, lang: Language, made: datetime) -> ReportSheet:
+    findings = data.findings.findings
     parts = Counter(map(part_of, findings))
     classes = Counter(finding.class_ for finding in findings)
-    rows: list[Sequence[object]] = [*facts(reported, lang, made), (text("report_total", lang), len(findings))]
+    rows: list[Sequence[object]] = [*facts(data, lang, made), (text("report_total", lang), len(findings))]
     rows += [(text(f"report_{part}", lang), parts[part]) for part in PARTS]
     rows += [(text(f"class_{name}", lang), count) for name, count in classes.most_common()]
-    if reported.on_demand_left_out:
+    if data.on_demand_left_out:
         rows.append(
             (
                 text("report_guide_title", lang),
-                text("report_on_demand", lang, count=reported.on_demand_left_out),
+                text("report_on_demand", lang, count=data.on_demand_left_out),
             )
         )
-    return ReportSheet(text("report_summary_title", lang), [title_of(reported, lang), ""], (30, 70), rows)
+    return ReportSheet(text("report_summary_title", lang), [title_of(data, lang), ""], (30, 70), rows)
 
 
-def _tasks(reported: ReportData, lang: Language) -> ReportSheet:
+def _tasks(data: ReportData, lang: Language) -> ReportSheet:
     keys = (
         "report_item",
         "heading_sentence",
@@ -88,7 +88,7 @@ def _tasks(reported: ReportData, lang: Language) -> ReportSheet:
         "heading_id",
     )
     rows = []
-    for task in tasks(stories(reported, "confirmed")):
+    for task in tasks(stories(data, "confirmed")):
         verdict, first = task.verdict, task.findings[0]
         rows.append(
             (
@@ -105,15 +105,15 @@ def _tasks(reported: ReportData, lang: Language) -> ReportSheet:
     return _sheet("report_tasks", keys, (6, 60, 18, 40, 24, 12, 12, 28), rows, lang)
 
 
-def _findings(reported: ReportData, lang: Language) -> ReportSheet:
+def _findings(data: ReportData, lang: Language) -> ReportSheet:
     """Return what the table of /findings says; the texts stand on a sheet of their own, to which the id leads."""
-    headings, rows = findings_table(reported.findings.findings, lang)
+    headings, rows = findings_table(data.findings.findings, lang)
     widths = (28, 18, 12, 8, 8, 30, 60, 60, 30, 24, 12, 12, 22, 40, 18, 24, 12)
     linked = [(_leap(str(id_), "heading_evidence", lang), *rest) for id_, *rest in rows]
     return ReportSheet(text("findings", lang), list(headings), widths, linked)
 
 
-def _evidence(reported: ReportData, lang: Language) -> ReportSheet:
+def _evidence(data: ReportData, lang: Language) -> ReportSheet:
     keys = ("heading_id", "department", "matter", "party", "text", "file", "place", "report_basis")
     rows = [
         (
@@ -124,15 +124,15 @@ def _evidence(reported: ReportData, lang: Language) -> ReportSheet:
             node.text,
             node.source,
             place(node.locator, lang),
-            [basis_words(basis) for basis in reported.bases.get(node.id, ())],
+            [basis_words(basis) for basis in data.bases.get(node.id, ())],
         )
-        for finding in reported.findings.findings
+        for finding in data.findings.findings
         for node in finding.nodes
     ]
     return _sheet("heading_evidence", keys, (26, 26, 24, 20, 70, 28, 18, 40), rows, lang)
 
 
-def _comments(reported: ReportData, lang: Language) -> ReportSheet:
+def _comments(data: ReportData, lang: Language) -> ReportSheet:
     keys = ("heading_id", "department", "comments", "file", "place", "read_at")
     rows = [
         (
@@ -143,8 +143,8 @@ def _comments(reported: ReportData, lang: Language) -> ReportSheet:
             place(one.locator, lang),
             moment(one.at),
         )
-        for finding in reported.findings.findings
-        for one in reported.comments.get(finding.id, ())
+        for finding in data.findings.findings
+        for one in data.comments.get(finding.id, ())
     ]
     return _sheet("comments", keys, (26, 30, 70, 28, 18, 18), rows, lang)
 
@@ -200,17 +200,17 @@ def _orphans(findings: Iterable[Finding], lang: Language) -> ReportSheet:
     return _sheet("class_orphan", ("heading_id", "department", "heading_sentence"), (26, 36, 80), rows, lang)
 
 
-def _bases(reported: ReportData, lang: Language) -> ReportSheet:
+def _bases(data: ReportData, lang: Language) -> ReportSheet:
     found: dict[str, set[str]] = {}
-    for finding in reported.findings.findings:
+    for finding in data.findings.findings:
         for node in finding.nodes:
-            for basis in reported.bases.get(node.id, ()):
+            for basis in data.bases.get(node.id, ()):
                 found.setdefault(basis_words(basis), set()).add(node.department)
     rows = [(words, sorted(names)) for words, names in sorted(found.items())]
     return _sheet("report_basis", ("report_basis", "departments"), (60, 60), rows, lang)
 
 
-def _reading(reported: ReportData, lang: Language) -> ReportSheet:
+def _reading(data: ReportData, lang: Language) -> ReportSheet:
     keys = ("department", "list", "file", "place", "report_placed", "report_unread", "warnings")
     rows = [
         (
@@ -222,12 +222,12 @@ def _reading(reported: ReportData, lang: Language) -> ReportSheet:
             reading_state(one, lang),
             one.row["warnings"],
         )
-        for one in reported.lists
+        for one in data.lists
     ]
     return _sheet("report_reading_title", keys, (36, 40, 30, 14, 10, 40, 10), rows, lang)
 
 
-def _warnings(reported: ReportData, lang: Language) -> ReportSheet:
+def _warnings(data: ReportData, lang: Language) -> ReportSheet:
     rows = [
         (
             one.row["department"],
@@ -235,7 +235,7 @@ def _warnings(reported: ReportData, lang: Language) -> ReportSheet:
             one.row["source"],
             place(warning.locator.model_dump(), lang),
         )
-        for one in reported.lists
+        for one in data.lists
         for warning in one.warnings
     ]
     return _sheet(

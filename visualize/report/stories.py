@@ -49,13 +49,13 @@ def part_of(finding: Finding) -> Part:
     return _PART_OF.get(status_of(finding.verdict), "waiting")
 
 
-def stories(reported: ReportData, part: Part) -> list[Story]:
+def stories(data: ReportData, part: Part) -> list[Story]:
     """Return the stories of a part in rank order, that of a story being the rank of its first finding."""
     groups: dict[str, list[Finding]] = {}
-    for finding in reported.findings.findings:
+    for finding in data.findings.findings:
         if part_of(finding) == part:
             groups.setdefault(finding.topic or finding.id, []).append(finding)
-    return [Story(reported.topics.get(id_), findings) for id_, findings in groups.items()]
+    return [Story(data.topics.get(id_), findings) for id_, findings in groups.items()]
 
 
 def tasks(confirmed: Iterable[Story]) -> list[ReformTask]:

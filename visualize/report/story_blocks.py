@@ -41,14 +41,14 @@ Names = Mapping[str, str]
 
 
 def story_blocks(
-    number: int, story: Story, reported: ReportData, extent: Extent, lang: Language
+    number: int, story: Story, data: ReportData, extent: Extent, lang: Language
 ) -> Iterator[ReportBlock]:
     """Yield what a report tells of a story, under its number in the report; those beyond ``extent`` by their sentences."""
-    names, bases = reported.short_names, reported.bases
+    names, bases = data.short_names, data.bases
     yield ReportHeading(3, f"{number}. {heading_of(story, names, lang)}")
     if story.topic and len(story.findings) < len(story.topic.findings):
-        told, all_ = len(story.findings), len(story.topic.findings)
-        yield plain(text("report_part_of_topic", lang, told=told, all=all_), "lead")
+        part, all_ = len(story.findings), len(story.topic.findings)
+        yield plain(text("report_part_of_topic", lang, told=part, all=all_), "lead")
     common = _common_verdict(story)
     shown: list[set[tuple[str, str]]] = []
     rest = story.findings[extent.findings :]
@@ -58,7 +58,7 @@ def story_blocks(
         seen = _shown_texts(finding)
         yield from _finding_blocks(finding, bases, lang, again=seen in shown)
         shown.append(seen)
-        yield from _commented(reported.comments.get(finding.id, ()), lang)
+        yield from _commented(data.comments.get(finding.id, ()), lang)
         if common is None:
             yield from _decided(finding, lang)
     if rest:
@@ -80,9 +80,9 @@ def heading_of(story: Story, names: Names, lang: Language) -> str:
     return text(key, lang, title=title, bodies=named, all=len(bodies), count=len(story.findings))
 
 
-def sentence_of(told: Finding, names: Names, lang: Language) -> str:
+def sentence_of(finding: Finding, names: Names, lang: Language) -> str:
     """Return the sentence of a finding, in it bodies as they are called within their region."""
-    return in_short(in_language(told.sentence, lang), names)
+    return in_short(in_language(finding.sentence, lang), names)
 
 
 def verdict_lines(verdict: Verdict | None, lang: Language) -> list[str]:
@@ -201,11 +201,11 @@ def _bases_of(finding: Finding, bases: Bases) -> Iterator[str]:
 def _texts(finding: Finding, lang: Language) -> ReportGrid:
     """Return the texts: two bodies side by side, more of them below one another."""
     columns = sides(finding)
-    told = [side_told(side, finding, lang) for side in columns]
+    cells = [side_told(side, finding, lang) for side in columns]
     heads = [_head(side, lang) for side in columns]
     if len(columns) <= 2:
-        return ReportGrid(heads, [told], [1] * len(columns))
-    rows = [[[plain(head, "cell")], cell] for head, cell in zip(heads, told, strict=True)]
+        return ReportGrid(heads, [cells], [1] * len(columns))
+    rows = [[[plain(head, "cell")], cell] for head, cell in zip(heads, cells, strict=True)]
     return ReportGrid([text("body", lang), text("heading_evidence", lang)], rows, (1, 4))
 
 

@@ -15,7 +15,7 @@ def web_file(report: ReportPaper) -> bytes:
     page = environment().get_template("report.html")
     headings = [block for block in report.blocks if isinstance(block, ReportHeading)]
     anchors = {id(heading): f"part-{number}" for number, heading in enumerate(headings, start=1)}
-    told = page.render(
+    html = page.render(
         **words(report.lang),
         report=report,
         contents=[(anchors[id(one)], one) for one in headings if one.level < 3],
@@ -23,7 +23,7 @@ def web_file(report: ReportPaper) -> bytes:
         kind_of=_kind_of,
         style=_style(),
     )
-    return visible_in_xml(told).encode()
+    return visible_in_xml(html).encode()
 
 
 def _kind_of(block: object) -> str:

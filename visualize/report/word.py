@@ -129,10 +129,10 @@ class PaperWriter:
                 _shade(cell, _HEAD)
             _mark(head, "w:tblHeader")
             _mark(head, "w:cantSplit")
-        for row, told in zip(rows, grid.rows, strict=True):
-            for cell, paragraphs in zip(row.cells, told, strict=True):
+        for row, texts in zip(rows, grid.rows, strict=True):
+            for cell, paragraphs in zip(row.cells, texts, strict=True):
                 self._cell(cell, paragraphs)
-            if _length(told) < _SPLIT:
+            if _length(texts) < _SPLIT:
                 _mark(row, "w:cantSplit")
         self._space()
 

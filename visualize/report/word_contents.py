@@ -31,9 +31,9 @@ def link_place(line: Paragraph, number: int, title: str) -> None:
     line._p.append(link)
 
 
-def _run(told: str) -> Any:
+def _run(content: str) -> Any:
     run, text = OxmlElement("w:r"), OxmlElement("w:t")
-    text.text = told
+    text.text = content
     text.set(qn("xml:space"), "preserve")
     run.append(text)
     return run

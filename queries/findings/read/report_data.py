@@ -57,7 +57,7 @@ class ReportData:
     """What departments have answered, by finding (id)."""
 
 
-def reported(
+def report_data(
     store: GraphStore,
     selection: Selection,
     topic: str | None = None,
