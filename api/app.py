@@ -28,7 +28,7 @@ class State(TypedDict):
     """What the lifespan keeps for requests; in place of the store each gets one whose reads have a time limit."""
 
     store: GraphStore
-    pulse: RevisionProbe
+    probe: RevisionProbe
     audit: AuditLog
     spool: Spool
     jobs: Jobs
@@ -47,8 +47,8 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
             audit = AuditLog(opened)
             with closing(Jobs(opened, spool, audit.ended)) as jobs:
                 spool.clear()
-                pulse = RevisionProbe(opened)
-                yield State(store=opened, pulse=pulse, audit=audit, spool=spool, jobs=jobs, settings=settings)
+                probe = RevisionProbe(opened)
+                yield State(store=opened, probe=probe, audit=audit, spool=spool, jobs=jobs, settings=settings)
 
     app = FastAPI(
         title="dutygraph",
@@ -71,8 +71,8 @@ def create_app(store: AbstractContextManager[GraphStore], settings: ServiceSetti
 
 
 def _stated(app: FastAPI) -> list[tuple[BaseRoute, RoutePolicy]]:
-    """Return all routes in the order in which they are asked, each with its terms; the files of the package are for all."""
+    """Return all routes in order, each with its policy; the files of the package are for all."""
     files: list[tuple[BaseRoute, RoutePolicy]] = [
         (route, OPEN) for route in app.routes if isinstance(route, Mount)
     ]
-    return files + [(route, router.terms) for router in (*PAGES, *ROUTERS) for route in router.routes]
+    return files + [(route, router.policy) for router in (*PAGES, *ROUTERS) for route in router.routes]

@@ -54,9 +54,9 @@ class DataRoute(StrictRoute):
         return answer
 
 
-def data_routes(terms: RoutePolicy, prefix: str = "", *tags: str) -> PolicyRouter:
+def data_routes(policy: RoutePolicy, prefix: str = "", *tags: str) -> PolicyRouter:
     """Return a router for data of the graph, which depend on nothing else."""
-    return PolicyRouter(terms, DataRoute, *tags, prefix=prefix, responses=_UNCHANGED)
+    return PolicyRouter(policy, DataRoute, *tags, prefix=prefix, responses=_UNCHANGED)
 
 
 async def _while_it_holds(request: Request, handle: Answering) -> Response:

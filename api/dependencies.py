@@ -1,4 +1,4 @@
-"""What routes ask for: the store, its pulse and the settings of the app they run in.
+"""What routes ask for: the store, its probe and the settings of the app they run in.
 
 They are asynchronous to take no thread from the work of requests.
 """
@@ -18,8 +18,8 @@ async def _store(request: Request) -> GraphStore:
 
 
 async def _pulse(request: Request) -> RevisionProbe:
-    pulse: RevisionProbe = request.state.pulse
-    return pulse
+    probe: RevisionProbe = request.state.probe
+    return probe
 
 
 async def _settings(request: Request) -> ServiceSettings:

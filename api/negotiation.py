@@ -68,6 +68,6 @@ class PageRoute(APIRoute):
         return match, child_scope
 
 
-def pages(terms: RoutePolicy) -> PolicyRouter:
+def pages(policy: RoutePolicy) -> PolicyRouter:
     """Return a router for pages, which the description of the API leaves out."""
-    return PolicyRouter(terms, PageRoute, include_in_schema=False, default_response_class=Response)
+    return PolicyRouter(policy, PageRoute, include_in_schema=False, default_response_class=Response)

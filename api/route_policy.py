@@ -1,4 +1,4 @@
-"""On what terms a route answers: what that costs, whether the answer may be kept, what body is taken, who may ask.
+"""The policy of a route: what that costs, whether the answer may be kept, what body is taken, who may ask.
 
 Each router states them for its routes. ``RoutePolicyMiddleware`` finds those of a request before anything is done about it.
 """
@@ -26,7 +26,7 @@ class RoutePolicy:
     """
 
     cost: Cost
-    kept: bool = False
+    cached: bool = False
     """Whether the answer depends on the request and the graph alone."""
     body: Body = "small"
     """The largest that is taken; ``documents`` are refused as well when their job could not wait."""
@@ -41,10 +41,10 @@ class RoutePolicy:
 
 FREE = RoutePolicy("free")
 OPEN = RoutePolicy("free", open=True)
-KEPT = RoutePolicy("ordinary", kept=True)
+CACHED = RoutePolicy("ordinary", cached=True)
 LIVE = RoutePolicy("ordinary")
 """Of an answer that changes while the graph stays: of jobs, or of the record of writes."""
-DEAR = RoutePolicy("dear", kept=True)
+DEAR = RoutePolicy("dear", cached=True)
 QUESTION = RoutePolicy("dear")
 """Of a question whose words are in the body."""
 WHOLE = RoutePolicy("whole")
@@ -54,22 +54,22 @@ DOCUMENTS = RoutePolicy("free", body="documents")
 
 
 class PolicyRouter(APIRouter):
-    """A router whose routes answer on stated terms."""
+    """A router whose routes have one policy."""
 
-    def __init__(self, terms: RoutePolicy, route_class: type[APIRoute], *tags: str, **options: Any) -> None:
+    def __init__(self, policy: RoutePolicy, route_class: type[APIRoute], *tags: str, **options: Any) -> None:
         super().__init__(route_class=route_class, tags=list(tags), **options)
-        self.terms = terms
+        self.policy = policy
 
 
 class RoutePolicyMiddleware:
-    """Puts the ``terms`` of a request into its state: those of the first route that takes it, ``FREE`` where none does."""
+    """Puts the ``policy`` of a request into its state: that of the first route that takes it, ``FREE`` where none does."""
 
     def __init__(self, app: ASGIApp, routes: Sequence[tuple[BaseRoute, RoutePolicy]]) -> None:
         self._app, self._routes = app, routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass a request on with its terms."""
+        """Pass a request on with its policy."""
         if scope["type"] == "http":
-            taking = (terms for route, terms in self._routes if route.matches(scope)[0] == Match.FULL)
-            scope["state"]["terms"] = next(taking, FREE)
+            taking = (policy for route, policy in self._routes if route.matches(scope)[0] == Match.FULL)
+            scope["state"]["policy"] = next(taking, FREE)
         await self._app(scope, receive, send)

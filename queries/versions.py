@@ -10,7 +10,7 @@ NO_DATA = digest()
 
 def data_version(store: GraphStore) -> str:
     """Return a hash of all lists in the graph: ids and fingerprints. It changes when anything they say changes."""
-    return store.kept("data version", lambda: _hashed(store))
+    return store.cached("data version", lambda: _hashed(store))
 
 
 def _hashed(store: GraphStore) -> str:

@@ -10,14 +10,14 @@ from starlette.responses import Response
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.bilingual import in_language
 from dutygraph.graph.health import count_kinds
 from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.named_queries import Answer, Query, catalogue, find_query, run_query
 from dutygraph.queries.errors import ArgumentError
 
-router = pages(KEPT)
+router = pages(CACHED)
 
 
 @router.get("/queries")

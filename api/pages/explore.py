@@ -11,7 +11,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.region import largest_region, region_of
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.api.routes.explore import ExploreRequest, PlacedView, placed
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
@@ -25,7 +25,7 @@ from dutygraph.visualize.explorer.scene import scene
 from dutygraph.visualize.pictures.pictures import DRAWING_LIBRARY
 from dutygraph.visualize.texts import texts
 
-router = pages(KEPT)
+router = pages(CACHED)
 _HITS = 8
 _WORDS = (
     "blank", "explore_open", "explore_close", "explore_next", "explore_remove", "explore_pin", "explore_unpin",

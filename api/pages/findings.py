@@ -12,7 +12,7 @@ from dutygraph.api.pages.choices import FindingPageChoice
 from dutygraph.api.pages.judging import judging
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.region import to_kept_region
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
@@ -27,7 +27,7 @@ from dutygraph.queries.findings.sorting import SORTS
 from dutygraph.queries.verdicts.report import verdict_report
 from dutygraph.visualize.filter_form import filter_form
 
-router = pages(KEPT)
+router = pages(CACHED)
 
 
 @router.get("/findings")

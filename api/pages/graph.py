@@ -12,7 +12,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.pages.window import Window
-from dutygraph.api.route_policy import DEAR, KEPT, PolicyRouter
+from dutygraph.api.route_policy import CACHED, DEAR, PolicyRouter
 from dutygraph.bilingual import in_language
 from dutygraph.graph.analysis.metrics import By
 from dutygraph.queries.catalogue.bodies import bodies_with_lists
@@ -24,7 +24,7 @@ from dutygraph.visualize.pictures.pictures import DRAWING_LIBRARY, PictureReques
 
 router = pages(DEAR)
 files = PolicyRouter(DEAR, APIRoute, include_in_schema=False)
-measures = pages(KEPT)
+measures = pages(CACHED)
 
 
 class PictureChoice(BaseModel):

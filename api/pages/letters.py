@@ -8,13 +8,13 @@ from starlette.responses import Response
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.requests.write_route import WriteRoute
-from dutygraph.api.route_policy import FILE, KEPT, PolicyRouter
+from dutygraph.api.route_policy import CACHED, FILE, PolicyRouter
 from dutygraph.api.routes.letters import taken_letter
 from dutygraph.api.security.access import Reviewer
 from dutygraph.bilingual import in_language
 from dutygraph.queries.errors import LetterError
 
-router = pages(KEPT)
+router = pages(CACHED)
 forms = PolicyRouter(FILE, WriteRoute, include_in_schema=False)
 
 

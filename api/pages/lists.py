@@ -12,7 +12,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Locator
@@ -26,7 +26,7 @@ from dutygraph.queries.findings.read.findings import all_findings, stored_findin
 from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
 from dutygraph.visualize.finding_groups import about
 
-router = pages(KEPT)
+router = pages(CACHED)
 _BODIES = 200
 """Departments on one page: all of a county, and what else its lists mention."""
 _PART = 100

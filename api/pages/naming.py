@@ -20,7 +20,7 @@ def naming(request: Request) -> Naming:
     @cache
     def regions() -> Mapping[str, str | None]:
         store: GraphStore = request.state.store
-        return store.kept(
+        return store.cached(
             "regions of bodies", lambda: {id_: body.region for id_, body in bodies(store).items()}
         )
 

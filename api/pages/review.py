@@ -17,7 +17,7 @@ from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import to_kept_region
 from dutygraph.api.pages.writing import remember, taken
 from dutygraph.api.requests.write_route import WriteRoute
-from dutygraph.api.route_policy import KEPT, WRITE, PolicyRouter
+from dutygraph.api.route_policy import CACHED, WRITE, PolicyRouter
 from dutygraph.api.security.access import Reviewer
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.ids import subject_of
@@ -27,7 +27,7 @@ from dutygraph.queries.findings.read.selection import Entry, ResolvedSelection
 from dutygraph.queries.findings.read.topics import TopicSummary, all_topics
 from dutygraph.visualize.progress import progress_of
 
-router = pages(KEPT)
+router = pages(CACHED)
 forms = PolicyRouter(WRITE, WriteRoute, include_in_schema=False)
 
 

@@ -11,13 +11,13 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.api.routes.lists import LISTS
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import bodies_with_lists
 from dutygraph.queries.catalogue.named_queries import Query, find_query, run_query
 
-router = pages(KEPT)
+router = pages(CACHED)
 _OWN_PAGES = ("/departments", "/metrics")
 """Lists that have a page of another kind."""
 _NO_ARGUMENTS = ("lang", "page", "limit", "offset")

@@ -13,7 +13,7 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.news import news_shown
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.region import largest_region, region_of
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.graph.health import count_nodes
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
@@ -32,7 +32,7 @@ from dutygraph.visualize.finding_groups import by_class
 from dutygraph.visualize.matrix import Matrix, matrix
 from dutygraph.visualize.progress import progress_of
 
-router = pages(KEPT)
+router = pages(CACHED)
 _FIRST = 6
 """So many are named to begin with."""
 _COUNTED = ("Document", "DutyList", "Department")
@@ -53,7 +53,7 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
     return render(
         request,
         "start.html",
-        counts=store.kept("said", lambda: count_nodes(store, _COUNTED), partial(state_of_findings, store)),
+        counts=store.cached("said", lambda: count_nodes(store, _COUNTED), partial(state_of_findings, store)),
         regions=regions_of(known.values()),
         region=region,
         of_region=f"?region={region}" if region else "",
@@ -101,7 +101,7 @@ def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: 
 
     def listed(query: str) -> Answer:
         params: dict[str, Scalar] = {"region": region or "", "limit": most}
-        return store.kept(f"{query} {region}", lambda: run_query(store, query, params), state)
+        return store.cached(f"{query} {region}", lambda: run_query(store, query, params), state)
 
     state = partial(state_of_findings, store)
     departments, documents = listed("departments"), listed("documents")

@@ -11,7 +11,7 @@ from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.lists import statement_page
 from dutygraph.api.pages.page import render
 from dutygraph.api.pages.window import Window
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.bodies import bodies
@@ -32,7 +32,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.read.findings import all_findings
 from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
 
-router = pages(KEPT)
+router = pages(CACHED)
 
 
 @router.get("/laws/{law:path}")

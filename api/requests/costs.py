@@ -28,10 +28,10 @@ class BusyError(DutygraphError):
 
 def cost_of(scope: Scope) -> Cost:
     """Return what a request costs: what its route says, and more for a whole list as a table."""
-    terms: RoutePolicy = scope["state"]["terms"]
+    policy: RoutePolicy = scope["state"]["policy"]
     request = Request(scope)
     shape = request.query_params.get("format") or liked_format(request)
-    return "dear" if shape in TABLES and terms.cost == "ordinary" else terms.cost
+    return "dear" if shape in TABLES and policy.cost == "ordinary" else policy.cost
 
 
 class Gate:

@@ -80,7 +80,7 @@ class GuardMiddleware:
 def add_guard(
     app: FastAPI, settings: ServiceSettings, routes: Sequence[tuple[BaseRoute, RoutePolicy]]
 ) -> None:
-    """Let the app check the host of every request, complete every answer, and do its work within the terms of its route."""
+    """Let the app check the host of every request, complete every answer, and answer by the policy of its route."""
     hosts = {settings.host.lower(), *(name.lower() for name in settings.allowed_hosts)}
     app.add_middleware(SharedReadMiddleware, seconds=settings.timeout)
     app.add_middleware(UploadLimitMiddleware, megabytes=settings.upload_megabytes)

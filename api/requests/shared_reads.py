@@ -29,22 +29,22 @@ class SharedReadMiddleware:
 
     An answer and its parts are of one state of the graph: when a write comes between, the work is done again.
     The whole graph goes out while the answer is made: it passes the gate, and is neither kept nor shared.
-    Expects the ``store``, the ``pulse`` and the ``terms`` in the state, and puts the store of the request in its place and
+    Expects the ``store``, the ``probe`` and the ``policy`` in the state, and puts the store of the request in its place and
     the ``revision`` that the answer is of beside it.
     """
 
     def __init__(self, app: ASGIApp, seconds: float) -> None:
         self._app, self._seconds = app, seconds
-        self._kept = ResponseCache()
+        self._cache = ResponseCache()
         self._running: dict[tuple[str, Key], _Work] = {}
         self._gates: dict[Cost, Gate] = {cost: Gate(cost) for cost in WORKERS}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a read; everything else is passed on."""
-        terms: RoutePolicy | None = scope["state"]["terms"] if scope["type"] == "http" else None
-        if terms is None or not terms.reads:
+        policy: RoutePolicy | None = scope["state"]["policy"] if scope["type"] == "http" else None
+        if policy is None or not policy.reads:
             await self._app(scope, receive, send)
-        elif terms.cost == "whole":
+        elif policy.cost == "whole":
             await self._stream(scope, receive, send)
         else:
             await self._answer(scope, receive, send)
@@ -52,22 +52,22 @@ class SharedReadMiddleware:
     async def _stream(self, scope: Scope, receive: Receive, send: Send) -> None:
         gate = self._gates[cost_of(scope)]
         await gate.enter()
-        pulse: RevisionProbe = scope["state"]["pulse"]
+        probe: RevisionProbe = scope["state"]["probe"]
         try:
-            state = {**scope["state"], "revision": await pulse.revision()}
+            state = {**scope["state"], "revision": await probe.revision()}
             await self._app({**scope, "state": state}, receive, send)
         finally:
             gate.leave()
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        pulse: RevisionProbe = scope["state"]["pulse"]
-        revision = await pulse.revision()
-        terms: RoutePolicy = scope["state"]["terms"]
+        probe: RevisionProbe = scope["state"]["probe"]
+        revision = await probe.revision()
+        policy: RoutePolicy = scope["state"]["policy"]
         body = await _body_of(receive) if scope["method"] == "POST" else b""
-        key = key_of(scope) if terms.kept else None
-        kept = key and self._kept.find(revision, key)
-        if kept:
-            await kept.send(send)
+        key = key_of(scope) if policy.cached else None
+        cached = key and self._cache.find(revision, key)
+        if cached:
+            await cached.send(send)
             return
         work = self._work(revision, key, scope, body)
         answer = await self._wait(work, receive)
@@ -103,18 +103,18 @@ class SharedReadMiddleware:
 
     async def _consistent(self, before: str, key: Key | None, scope: Scope, body: bytes) -> BufferedResponse:
         """Return an answer during whose making nothing was written; the time limit ends the attempts."""
-        pulse: RevisionProbe = scope["state"]["pulse"]
+        probe: RevisionProbe = scope["state"]["probe"]
         store: GraphStore = scope["state"]["store"]
         while True:
             answer = BufferedResponse()
             state = {**scope["state"], "revision": before, "store": store.at(before)}
             await self._app({**scope, "state": state}, _sends(body), answer.add)
-            after = await pulse.revision()
+            after = await probe.revision()
             if after == before:
                 break
             before = after
         if key is not None:
-            self._kept.keep(after, key, answer)
+            self._cache.keep(after, key, answer)
         return answer
 
     async def _wait(self, work: _Work, receive: Receive) -> BufferedResponse | None:

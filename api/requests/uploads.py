@@ -51,7 +51,7 @@ class NoRoomError(DutygraphError):
 class UploadLimitMiddleware:
     """Refuses bodies that are larger than allowed, by what they say of themselves and by what comes; in megabytes.
 
-    Documents are refused as well when their job could not wait. Expects ``terms``, ``spool`` and ``jobs`` in the state.
+    Documents are refused as well when their job could not wait. Expects ``policy``, ``spool`` and ``jobs`` in the state.
     """
 
     def __init__(self, app: ASGIApp, megabytes: int) -> None:
@@ -63,10 +63,10 @@ class UploadLimitMiddleware:
             await self._app(scope, receive, send)
             return
         spool: Spool = scope["state"]["spool"]
-        terms: RoutePolicy = scope["state"]["terms"]
-        is_upload = terms.body != "small"
+        policy: RoutePolicy = scope["state"]["policy"]
+        is_upload = policy.body != "small"
         most = self._upload if is_upload else _ORDINARY
-        if terms.body == "documents":
+        if policy.body == "documents":
             jobs: Jobs = scope["state"]["jobs"]
             jobs.check_room()
         length = Headers(scope=scope).get("content-length", "")

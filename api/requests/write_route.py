@@ -37,13 +37,13 @@ class WriteRoute(StrictRoute):
         role, taken = needed_role(self.dependant), self._media_types()
 
         async def answer(request: Request) -> Response:
-            pulse: RevisionProbe = request.state.pulse
+            probe: RevisionProbe = request.state.probe
             if role is not None:
                 request.state.actor.check(role)
             if taken and _media_type(request) not in taken:
                 raise wrong_media_type(*taken)
             if role is not None and request.method != "GET":
-                await pulse.revision()
+                await probe.revision()
             try:
                 return await handle(request)
             except HTTPException as error:

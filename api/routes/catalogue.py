@@ -9,15 +9,15 @@ from pydantic import BaseModel
 from dutygraph.api.data_route import StrictRoute, data_routes
 from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.query_routes import add_query_route
-from dutygraph.api.route_policy import KEPT, PolicyRouter
+from dutygraph.api.route_policy import CACHED, PolicyRouter
 from dutygraph.graph.ontology import Ontology, ontology
 from dutygraph.queries.catalogue.arguments import Parameter
 from dutygraph.queries.catalogue.named_queries import AnswerColumn, catalogue, find_query
 from dutygraph.queries.catalogue.named_queries import Query as NamedQuery
 
-_catalogue = PolicyRouter(KEPT, StrictRoute, "查询 / queries", prefix="/queries")
-_queries = data_routes(KEPT, "/queries")
-_schema = PolicyRouter(KEPT, StrictRoute, "本体 / schema")
+_catalogue = PolicyRouter(CACHED, StrictRoute, "查询 / queries", prefix="/queries")
+_queries = data_routes(CACHED, "/queries")
+_schema = PolicyRouter(CACHED, StrictRoute, "本体 / schema")
 ROUTERS = (_queries, _catalogue, _schema)
 
 

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator
 from dutygraph.api.dependencies import Store
 from dutygraph.api.problems import problems
 from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
-from dutygraph.api.route_policy import KEPT, WRITE, PolicyRouter
+from dutygraph.api.route_policy import CACHED, WRITE, PolicyRouter
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Client, Editor, Reviewer
 from dutygraph.api.security.audit import audited
@@ -26,7 +26,7 @@ from dutygraph.queries.findings.review.verdicts import judge, verdict_records
 from dutygraph.queries.findings.rules.cards import RuleCard, rule_card
 from dutygraph.queries.findings.rules.settings import set_rule
 
-_looks = PolicyRouter(KEPT, WriteRoute)
+_looks = PolicyRouter(CACHED, WriteRoute)
 _decisions = PolicyRouter(WRITE, WriteRoute)
 ROUTERS = (_looks, _decisions)
 NOBODY = "none"

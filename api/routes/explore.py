@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.api.routes.graph import Label
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.lookup import region_code
@@ -16,7 +16,7 @@ from dutygraph.queries.explore.models import Focus, View, ViewRequest
 from dutygraph.queries.explore.view import explored
 from dutygraph.visualize.explorer.places import places
 
-router = data_routes(KEPT, "/explore", "探索 / explore")
+router = data_routes(CACHED, "/explore", "探索 / explore")
 _MANY = 500
 
 
@@ -66,15 +66,15 @@ def placed(store: GraphStore, wanted: ViewRequest, most: int, whole: int) -> Pla
     if not wanted.whole:
         return _placed(explored(store, wanted, most), wanted)
     code = region_code(store, wanted.region) if wanted.region else None
-    kept = store.kept(
+    view = store.cached(
         f"district {code} {whole} {wanted.on_demand}",
         lambda: _placed(district(store, code, whole, on_demand=wanted.on_demand), ViewRequest()),
     )
-    shown = [node for node in kept.nodes if node.kind.name not in wanted.hide]
-    groups = [group for group in kept.groups if group.kind.name not in wanted.hide]
+    shown = [node for node in view.nodes if node.kind.name not in wanted.hide]
+    groups = [group for group in view.groups if group.kind.name not in wanted.hide]
     ids = {node.id for node in shown} | {group.key for group in groups}
-    edges = [edge for edge in kept.edges if edge.start in ids and edge.end in ids]
-    return kept.model_copy(update={"nodes": shown, "groups": groups, "edges": edges})
+    edges = [edge for edge in view.edges if edge.start in ids and edge.end in ids]
+    return view.model_copy(update={"nodes": shown, "groups": groups, "edges": edges})
 
 
 def _placed(view: View, wanted: ViewRequest) -> PlacedView:

@@ -20,7 +20,7 @@ from dutygraph.api.listing import (
     send,
     within,
 )
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.models import FindingCard, Findings, TopicCard, Topics
@@ -33,10 +33,10 @@ from dutygraph.queries.findings.sorting import Sort
 from dutygraph.queries.verdicts.report import VerdictReport, verdict_report
 from dutygraph.visualize.findings_table import findings_table, topics_table
 
-_findings = data_routes(KEPT, "/findings", "问题线索 / findings")
-_topics = data_routes(KEPT, "/topics", "议题 / topics")
-_verdicts = data_routes(KEPT, "/verdicts", "核查意见 / verdicts")
-_rules = data_routes(KEPT, "/rules", "规则 / rules")
+_findings = data_routes(CACHED, "/findings", "问题线索 / findings")
+_topics = data_routes(CACHED, "/topics", "议题 / topics")
+_verdicts = data_routes(CACHED, "/verdicts", "核查意见 / verdicts")
+_rules = data_routes(CACHED, "/rules", "规则 / rules")
 ROUTERS = (_findings, _topics, _verdicts, _rules)
 
 Facets = dict[Facet, list[FacetCount]]

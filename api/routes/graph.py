@@ -11,7 +11,7 @@ from starlette.responses import Response
 from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, FormChoice, Listed, PageChoice, send
-from dutygraph.api.route_policy import DEAR, KEPT
+from dutygraph.api.route_policy import CACHED, DEAR
 from dutygraph.graph.analysis.neighbourhood import Direction, PathLimits
 from dutygraph.graph.analysis.paths import Which
 from dutygraph.graph.ontology import ontology
@@ -27,7 +27,7 @@ from dutygraph.queries.catalogue.paths import PathsAnswer, paths_between
 from dutygraph.visualize.node_tables import dependents_table, neighbours_table, paths_table
 
 _paths = data_routes(DEAR, "/paths", "依存路径 / dependency paths")
-_nodes = data_routes(KEPT, "/nodes", "节点 / nodes")
+_nodes = data_routes(CACHED, "/nodes", "节点 / nodes")
 ROUTERS = (_paths, _nodes)
 
 MOST_HOPS = 8

@@ -31,7 +31,7 @@ async def alive() -> Alive:
 
 
 @router.get("/readyz", summary="数据库可用，否则 503 / The database can be read; 503 when it cannot")
-async def ready(pulse: Probe) -> Ready:
+async def ready(probe: Probe) -> Ready:
     """The database can be read; 503 when it cannot."""
-    engine, version = await pulse.described()
+    engine, version = await probe.described()
     return Ready(engine=engine.name, engine_version=engine.version, data_version=version)

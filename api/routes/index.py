@@ -4,9 +4,9 @@ from fastapi import Request
 from pydantic import BaseModel
 
 from dutygraph.api.data_route import StrictRoute
-from dutygraph.api.route_policy import KEPT, PolicyRouter
+from dutygraph.api.route_policy import CACHED, PolicyRouter
 
-router = PolicyRouter(KEPT, StrictRoute, "运行状况 / health")
+router = PolicyRouter(CACHED, StrictRoute, "运行状况 / health")
 
 
 class ServiceAddress(BaseModel):

@@ -10,7 +10,7 @@ from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, PageChoice, listed_answer, send
 from dutygraph.api.query_routes import add_query_route
-from dutygraph.api.route_policy import KEPT
+from dutygraph.api.route_policy import CACHED
 from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.cards import (
     DepartmentCard,
@@ -44,7 +44,7 @@ LISTS = {
     "/metrics": ("hubs", "部门关系 / network of departments"),
 }
 """Named queries by the addresses at which they are lists of the service."""
-_routes = data_routes(KEPT)
+_routes = data_routes(CACHED)
 ROUTERS = (_routes,)
 
 Name = Annotated[str, Path(description="编号或名称 / id or name")]

@@ -53,14 +53,14 @@ class AccessMiddleware:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on with its actor. Raises UnknownClientError and ForbiddenError."""
         if scope["type"] == "http":
-            request, terms = HTTPConnection(scope), scope["state"]["terms"]
-            if not terms.open:
-                scope["state"]["actor"] = await self._actor(request, terms)
+            request, policy = HTTPConnection(scope), scope["state"]["policy"]
+            if not policy.open:
+                scope["state"]["actor"] = await self._actor(request, policy)
             elif scope["method"] not in _SAFE:
                 check_origin(request)
         await self._app(scope, receive, send)
 
-    async def _actor(self, request: HTTPConnection, terms: RoutePolicy) -> Client:
+    async def _actor(self, request: HTTPConnection, policy: RoutePolicy) -> Client:
         bearer = _bearer(request)
         secret = bearer or request.cookies.get(COOKIE)
         store: GraphStore = request.scope["state"]["store"]
@@ -68,7 +68,7 @@ class AccessMiddleware:
         if bearer and known is None:
             raise token_needed()
         reads = request.scope["method"] in _SAFE
-        asks = terms.reads and not by_browser(request.headers)
+        asks = policy.reads and not by_browser(request.headers)
         if not (reads or asks or bearer):
             check_origin(request)
         if known is not None:

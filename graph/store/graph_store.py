@@ -73,7 +73,7 @@ class GraphStore:
         self._connection = connection
         self._deadlines = deadlines
         self._budget: Budget | None = None
-        self._kept = RevisionCache()
+        self._cache = RevisionCache()
         self._at: str | None = None
         self._lock = _Holder()
 
@@ -91,7 +91,7 @@ class GraphStore:
     def limited(self, seconds: float) -> "GraphStore":
         """Return this store for one piece of work that begins now: all of its reads together may take so many seconds."""
         store = GraphStore(self._connection, self._deadlines)
-        store._budget, store._kept = Budget(seconds), self._kept
+        store._budget, store._cache = Budget(seconds), self._cache
         return store
 
     def at(self, revision: str) -> "GraphStore":
@@ -100,7 +100,7 @@ class GraphStore:
         Kept values are taken at that revision without asking for it each time.
         """
         store = GraphStore(self._connection, self._deadlines)
-        store._budget, store._kept, store._at = self._budget, self._kept, revision
+        store._budget, store._cache, store._at = self._budget, self._cache, revision
         return store
 
     def give_up(self) -> None:
@@ -138,13 +138,13 @@ class GraphStore:
         rows = self.read(cypher("revision"))
         return str(rows[0]["revision"]) if rows else ""
 
-    def kept(self, name: str, make: Callable[[], T], state: Callable[[], str] | None = None) -> T:
+    def cached(self, name: str, make: Callable[[], T], state: Callable[[], str] | None = None) -> T:
         """Return what ``make`` returns, which must not be changed; it is made once for each revision of the graph.
 
-        ``state`` tells of what else than the revision it is made; where it returns "", nothing is kept.
+        ``state`` tells of what else than the revision it is made; where it returns "", nothing is cached.
         """
         known = self._at
-        return self._kept.value(name, state or (self.revision if known is None else lambda: known), make)
+        return self._cache.value(name, state or (self.revision if known is None else lambda: known), make)
 
     def read(self, cypher: str, parameters: Parameters | None = None) -> list[Row]:
         """Run one reading statement and return its records as plain values; retried when that can help.

@@ -14,7 +14,7 @@ MOST_NAMES = 256
 
 
 @dataclass(slots=True)
-class _Kept:
+class _CachedValue:
     """The value of a name; ``making`` is held by the thread that makes it."""
 
     making: Lock = field(default_factory=Lock)
@@ -29,26 +29,26 @@ class RevisionCache:
     """
 
     def __init__(self) -> None:
-        self._names: OrderedDict[str, _Kept] = OrderedDict()
+        self._names: OrderedDict[str, _CachedValue] = OrderedDict()
         self._changing = Lock()
 
     def value(self, name: str, revision: Callable[[], str], make: Callable[[], T]) -> T:
         """Return the value of a name at the revision that there is; one thread makes it while others wait for it."""
-        kept = self._found(name)
-        with kept.making:
+        cached = self._found(name)
+        with cached.making:
             before = revision()
-            if before and kept.revision == before:
-                value: T = kept.value
+            if before and cached.revision == before:
+                value: T = cached.value
                 return value
             made = make()
             if before and revision() == before:
-                kept.revision, kept.value = before, made
+                cached.revision, cached.value = before, made
             return made
 
-    def _found(self, name: str) -> _Kept:
+    def _found(self, name: str) -> _CachedValue:
         with self._changing:
-            kept = self._names.setdefault(name, _Kept())
+            cached = self._names.setdefault(name, _CachedValue())
             self._names.move_to_end(name)
             while len(self._names) > MOST_NAMES:
                 self._names.popitem(last=False)
-            return kept
+            return cached

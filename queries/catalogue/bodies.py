@@ -31,7 +31,7 @@ class NamedBody:
 
 def bodies(store: GraphStore) -> Mapping[str, NamedBody]:
     """Return all bodies by id, in the order of their names, as they are kept while the graph stays."""
-    return store.kept("bodies", lambda: _read_all(store))
+    return store.cached("bodies", lambda: _read_all(store))
 
 
 def bodies_with_lists(store: GraphStore) -> list[NamedBody]:

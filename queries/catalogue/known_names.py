@@ -80,7 +80,7 @@ class KnownNames:
 
 def known_names(store: GraphStore, region: str | None) -> KnownNames:
     """Return the names that texts of a region (code) use, made once for each state of the graph."""
-    return store.kept(
+    return store.cached(
         f"known names {region}",
         lambda: KnownNames(store.read(cypher("known_names"), {"region": region or ""})),
     )

@@ -28,7 +28,7 @@ def undeclared(store: GraphStore) -> Mapping[BodyPair, int]:
 
 def related(store: GraphStore, body: str) -> list[str]:
     """Return the ids of the bodies that share findings or matters with a body, those that overlap most first."""
-    known = store.kept("between", lambda: between_bodies(store, all_findings(store).entries))
+    known = store.cached("between", lambda: between_bodies(store, all_findings(store).entries))
     overlaps = undeclared(store)
     pairs = {pair: what for pair, what in known.items() if body in pair}
 

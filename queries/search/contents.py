@@ -30,7 +30,7 @@ def current_index(store: GraphStore) -> SearchIndex:
     """Return the index of a graph, after taking in what has changed since the last time. Raises SearchIndexError."""
     index = SearchIndex(store.beside("search.sqlite"))
     known = index.lists()
-    now = store.kept("searched lists", lambda: _states(store))
+    now = store.cached("searched lists", lambda: _states(store))
     if known != now:
         changed = {id_: now.get(id_) for id_ in now.keys() | known.keys() if known.get(id_) != now.get(id_)}
         index.replace({**changed, SHARED: None}, chain(_statements(store, changed), _shared_things(store)))

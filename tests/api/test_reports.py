@@ -55,7 +55,7 @@ def test_a_mistake_is_told(client: TestClient, address: str, status: int) -> Non
 
 
 def test_a_report_passes_the_dear_gate() -> None:
-    assert {router.terms.cost for router in (reports.router, letters.ROUTERS[0])} == {"dear"}
+    assert {router.policy.cost for router in (reports.router, letters.ROUTERS[0])} == {"dear"}
 
 
 def test_the_description_names_the_files(client: TestClient) -> None:

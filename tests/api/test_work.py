@@ -20,7 +20,7 @@ from dutygraph.api.app import create_app
 from dutygraph.api.dependencies import Store
 from dutygraph.api.requests import costs
 from dutygraph.api.requests import response_cache as kept
-from dutygraph.api.route_policy import DEAR, KEPT, LIVE, PolicyRouter
+from dutygraph.api.route_policy import CACHED, DEAR, LIVE, PolicyRouter
 from dutygraph.api.routes import ROUTERS
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
@@ -40,8 +40,8 @@ class Routes:
 
     @property
     def routers(self) -> Iterator[PolicyRouter]:
-        """The routes, on the terms that each router states."""
-        dear, kept, live = (PolicyRouter(terms, APIRoute) for terms in (DEAR, KEPT, LIVE))
+        """The routes, with the policy that each router states."""
+        dear, kept, live = (PolicyRouter(policy, APIRoute) for policy in (DEAR, CACHED, LIVE))
         dear.add_api_route("/slow", self.slow)
         kept.add_api_route("/list", self.slow)
         kept.add_api_route("/endless", self.endless)

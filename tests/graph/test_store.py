@@ -286,10 +286,10 @@ def test_what_is_made_of_the_graph_is_kept_until_something_is_written(store: Gra
         return made[-1]
 
     store.write(lambda _: None)
-    assert [store.limited(60).kept("n", make) for _ in range(3)] == [0, 0, 0]
-    assert store.kept("m", make) == 1
+    assert [store.limited(60).cached("n", make) for _ in range(3)] == [0, 0, 0]
+    assert store.cached("m", make) == 1
     store.write(lambda _: None)
-    assert [store.kept("n", make), store.limited(60).kept("n", make)] == [2, 2]
+    assert [store.cached("n", make), store.limited(60).cached("n", make)] == [2, 2]
 
 
 def test_what_nobody_asks_for_any_more_is_not_kept(
@@ -303,7 +303,7 @@ def test_what_nobody_asks_for_any_more_is_not_kept(
             made.append(name)
             return name
 
-        return store.kept(name, make)
+        return store.cached(name, make)
 
     store.write(lambda _: None)
     assert [ask(name) for name in "abcabacada"] == list("abcabacada")

@@ -47,9 +47,9 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
     if rows:
         keys = ("department", "list", "report_placed", "report_unread", "warnings")
         yield ReportGrid([text(key, lang) for key in keys], rows, (5, 8, 3, 5, 3))
-    warned = [(one, warning) for one in lists for warning in one.warnings]
-    warned = sum(one.row["warnings"] for one in lists)
-    if not warned:
+    warnings = [(one, warning) for one in lists for warning in one.warnings]
+    total = sum(one.row["warnings"] for one in lists)
+    if not warnings:
         return
     yield plain(text("report_warnings", lang), "lead", "strong")
     shown = [
@@ -58,11 +58,11 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
             (warning.message if lang == "zh" else warning.message_en)[:LONGEST],
             where(one.row["source"], warning.locator.model_dump(), lang),
         )
-        for one, warning in warned[:_MOST_WARNINGS]
+        for one, warning in warnings[:_MOST_WARNINGS]
     ]
     yield ReportGrid([text(key, lang) for key in ("department", "warnings", "place")], shown, (4, 9, 5))
-    if warned > len(shown):
-        yield plain(text("report_rows_left", lang, count=warned - len(shown)), "note")
+    if total > len(shown):
+        yield plain(text("report_rows_left", lang, count=total - len(shown)), "note")
 
 
 def reading_state(one: ListRead, lang: Language) -> str:

@@ -43,12 +43,12 @@ def list_findings(store: GraphStore, selection: Selection = EVERYTHING) -> list[
 
 def all_findings(store: GraphStore) -> EntryColumns[Entry]:
     """Return all findings in short, as they are kept: read once for each computation, their verdicts for each revision."""
-    return store.kept("findings", lambda: _judged(store))
+    return store.cached("findings", lambda: _judged(store))
 
 
 def _judged(store: GraphStore) -> EntryColumns[Entry]:
     """Put the verdicts that count beside the findings that they reach."""
-    read = store.kept(
+    read = store.cached(
         "findings without verdicts", lambda: _Read.all(store), partial(state_of_findings, store)
     )
     standings = CurrentVerdicts.of(store)

@@ -56,7 +56,7 @@ def sharing_most(store: GraphStore, most: int) -> list[tuple[NamedBody, NamedBod
 
 
 def _declared(store: GraphStore) -> Counter[BodyPair]:
-    return store.kept("declared between bodies", lambda: _count_declared(store))
+    return store.cached("declared between bodies", lambda: _count_declared(store))
 
 
 def _count_declared(store: GraphStore) -> Counter[BodyPair]:

@@ -22,7 +22,7 @@ def all_to_review(store: GraphStore) -> EntryColumns[Entry | TopicSummary]:
 
     It is kept for each revision.
     """
-    return store.kept("to review", lambda: _gathered(store))
+    return store.cached("to review", lambda: _gathered(store))
 
 
 def _gathered(store: GraphStore) -> EntryColumns[Entry | TopicSummary]:

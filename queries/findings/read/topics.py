@@ -51,12 +51,12 @@ def topic_entries(store: GraphStore, selection: Selection) -> list[TopicSummary]
 
 def all_topics(store: GraphStore) -> EntryColumns[TopicSummary]:
     """Return all topics in short, as they are kept: read once for each computation, their verdicts for each revision."""
-    return store.kept("topics", lambda: _judged(store))
+    return store.cached("topics", lambda: _judged(store))
 
 
 def _judged(store: GraphStore) -> EntryColumns[TopicSummary]:
     """Put the verdicts beside the topics: their own, or what those of their members say together."""
-    columns = store.kept(
+    columns = store.cached(
         "topics without verdicts", lambda: _read_all(store), partial(state_of_findings, store)
     )
     standings = CurrentVerdicts.of(store)

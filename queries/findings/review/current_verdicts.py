@@ -22,7 +22,7 @@ class CurrentVerdicts:
     @classmethod
     def of(cls, store: GraphStore) -> Self:
         """Read what people have said last; it is kept while the graph stays."""
-        return store.kept(
+        return store.cached(
             "standings", lambda: cls({record.finding: record for record in verdict_records(store)})
         )
 

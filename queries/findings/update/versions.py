@@ -49,7 +49,7 @@ def outdated_departments(store: GraphStore) -> list[str] | None:
         return [] if now.data == NO_DATA else None
     if replace(computed, data=now.data) != now:
         return None
-    return store.kept(
+    return store.cached(
         "outdated departments", lambda: [row["id"] for row in store.read(cypher("outdated_departments"))]
     )
 
@@ -64,7 +64,7 @@ def state_of_findings(store: GraphStore) -> str:
 
     What people say of findings changes nothing in it.
     """
-    return store.kept("state of findings", lambda: _state(store))
+    return store.cached("state of findings", lambda: _state(store))
 
 
 def _state(store: GraphStore) -> str:

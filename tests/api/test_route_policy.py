@@ -22,7 +22,7 @@ from tests.api.writes.asking import OWN_PAGE
 
 PAGE = {"accept": "text/html"}
 STATED = [
-    pytest.param(route, router.terms, id=f"{route.path} {type(route).__name__}")
+    pytest.param(route, router.policy, id=f"{route.path} {type(route).__name__}")
     for router in (*PAGES, *ROUTERS)
     for route in router.routes
     if isinstance(route, APIRoute)
@@ -45,18 +45,18 @@ def test_no_route_is_without_terms(sample: GraphStore) -> None:
     assert {one.__name__ for one in asked if one not in stated} == {"openapi"}  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize(("route", "terms"), STATED)
-def test_the_terms_fit_the_route(route: APIRoute, terms: RoutePolicy) -> None:
+@pytest.mark.parametrize(("route", "policy"), STATED)
+def test_the_policy_fits_the_route(route: APIRoute, policy: RoutePolicy) -> None:
     files = [field for field in route.dependant.body_params if isinstance(field.field_info, params.File)]
-    assert bool(files) is (terms.body != "small")
+    assert bool(files) is (policy.body != "small")
     if isinstance(route, DataRoute):
-        assert terms.kept or terms.cost == "whole"  # its answers carry the ETag of a state of the graph
+        assert policy.cached or policy.cost == "whole"  # its answers carry the ETag of a state of the graph
     if route.methods != {"GET"} or needed_role(route.dependant):
-        assert not terms.kept
+        assert not policy.cached
     if route.methods != {"GET"} and route.path != "/cypher":
-        assert not terms.reads  # it writes
-    if terms.open:
-        assert not terms.reads
+        assert not policy.reads  # it writes
+    if policy.open:
+        assert not policy.reads
 
 
 def test_the_record_of_writes_is_never_kept(folder_store: GraphStore) -> None:
