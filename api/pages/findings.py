@@ -1,4 +1,4 @@
-"""The findings and topics as lists to work with, one of them with its texts, and the rules they come from."""
+"""The findings and topics as lists to work with, and one of them with its texts."""
 
 from collections.abc import Iterable
 from typing import Annotated, Any
@@ -22,7 +22,6 @@ from dutygraph.queries.findings.read.findings import all_findings, read_findings
 from dutygraph.queries.findings.read.queue import WAITING
 from dutygraph.queries.findings.read.selection import ResolvedSelection
 from dutygraph.queries.findings.read.topics import all_topics, read_topics
-from dutygraph.queries.findings.rules.cards import rule_card, rule_cards
 from dutygraph.queries.findings.sorting import SORTS
 from dutygraph.queries.verdicts.report import verdict_report
 from dutygraph.visualize.filter_form import filter_form
@@ -123,15 +122,3 @@ def topic(request: Request, store: Store, topic: str) -> Response:
 def report(request: Request, store: Store) -> Response:
     """Show where what is computed now does not fit the verdicts."""
     return render(request, "verdict_report.html", contradictions=verdict_report(store).contradictions)
-
-
-@router.get("/rules")
-def all_rules(request: Request, store: Store) -> Response:
-    """Show all rules and how they are set."""
-    return render(request, "rules.html", rules=rule_cards(store))
-
-
-@router.get("/rules/{kind}")
-def rule(request: Request, store: Store, kind: str) -> Response:
-    """Show one rule and how it is set."""
-    return render(request, "rule.html", rule=rule_card(store, kind))

@@ -1,10 +1,11 @@
-"""The page at which a filled-in letter is read back, and what it brought."""
+"""Letters: who would get one, and the form at which a filled-in one is read back, with what it brought."""
 
 from typing import Annotated
 
 from fastapi import File, Request, UploadFile
 from starlette.responses import Response
 
+from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.page import language_of, render
 from dutygraph.api.requests.write_route import WriteRoute
@@ -12,24 +13,41 @@ from dutygraph.api.route_policy import CACHED, FILE, PolicyRouter
 from dutygraph.api.routes.letters import taken_letter
 from dutygraph.api.security.access import Reviewer
 from dutygraph.bilingual import in_language
+from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.errors import LetterError
+from dutygraph.queries.letters.reading import LetterRead
+from dutygraph.queries.letters.selection import letters_to_write
 
 router = pages(CACHED)
 forms = PolicyRouter(FILE, WriteRoute, include_in_schema=False)
 
 
 @router.get("/letters")
-def letters(request: Request) -> Response:
-    """Show the form that takes a letter."""
-    return render(request, "letters.html", read=None, refused="")
+def letters(request: Request, store: Store) -> Response:
+    """Show to whom letters can be written, and the form that takes one that came back."""
+    return _shown(request, store)
 
 
 @forms.post("/letters/answers")
-def answers(request: Request, actor: Reviewer, file: Annotated[UploadFile, File()]) -> Response:
+def answers(request: Request, store: Store, actor: Reviewer, file: Annotated[UploadFile, File()]) -> Response:
     """Keep the answers of a letter, and show them; one that cannot be read is told on the page."""
     try:
         read = taken_letter(request, actor, file)
     except LetterError as error:
-        told = in_language(error.text, language_of(request))
-        return render(request, "letters.html", status=error.status, read=None, refused=told)
-    return render(request, "letters.html", read=read, refused="")
+        return _shown(request, store, refused=error)
+    return _shown(request, store, read)
+
+
+def _shown(
+    request: Request, store: GraphStore, read: LetterRead | None = None, refused: LetterError | None = None
+) -> Response:
+    return render(
+        request,
+        "letters.html",
+        status=refused.status if refused else 200,
+        read=read,
+        refused=in_language(refused.text, language_of(request)) if refused else "",
+        counts=letters_to_write(store),
+        known=bodies(store),
+    )

@@ -24,6 +24,7 @@ from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.read.findings import all_findings, stored_findings
 from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
+from dutygraph.queries.letters.selection import letters_to_write
 from dutygraph.visualize.finding_groups import about
 
 router = pages(CACHED)
@@ -67,6 +68,7 @@ def department(request: Request, store: Store, department: str) -> Response:
     return render(
         request,
         "department.html",
+        letter_count=letters_to_write(store).get(card.id, 0),
         card=card,
         findings=worth,
         hidden=len(stored.findings) - len(worth),

@@ -177,9 +177,15 @@ def judge_topic(
 @_decisions.put("/rules/{kind}", tags=["规则 / rules"], summary="设置规则 / Set a rule", responses=_RULE)
 def change_rule(request: Request, store: Store, actor: Editor, kind: str, wanted: RuleSettings) -> RuleCard:
     """Switch a rule on or off and give it other thresholds; ``POST /recompute`` brings the findings up to date."""
+    changed_rule(request, actor, kind, wanted)
+    return rule_card(store, kind)
+
+
+def changed_rule(request: Request, actor: Client, kind: str, wanted: RuleSettings) -> None:
+    """Set a rule, and note who did. Raises UnknownQueryError, and ArgumentError as ``set_rule`` does."""
+    store: GraphStore = request.state.store
     with audited(request, actor, "rule", kind, wanted.model_dump(exclude_none=True)):
         set_rule(store, kind, on=wanted.on, values=wanted.values)
-    return rule_card(store, kind)
 
 
 def last_verdict(store: GraphStore, subject: Subject, name: str) -> LastVerdict:

@@ -11,7 +11,7 @@ from dutygraph.queries.findings.models import ON_DEMAND, Status
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import all_findings
 from dutygraph.queries.findings.read.report_data import ReportData, report_data
-from dutygraph.queries.findings.read.selection import ResolvedSelection
+from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
 from dutygraph.queries.findings.review.user_input import none_for_empty
 
 ASKED: tuple[Status, ...] = ("confirmed", "undecided")
@@ -42,6 +42,13 @@ def letter_data(store: GraphStore, department: str, filters: LetterFilters) -> R
             " unless status says otherwise, as open",
         )
     return data
+
+
+def letters_to_write(store: GraphStore) -> dict[str, int]:
+    """Return how many findings a letter asks about, by department (id) with a list, in the order of their names."""
+    asked = ResolvedSelection.of(store, Selection(statuses=ASKED))
+    counts = all_findings(store).found(asked).counted("department")
+    return {id_: counts[id_] for id_, body in bodies(store).items() if body.listed and id_ in counts}
 
 
 def recipients(store: GraphStore, filters: LetterFilters) -> list[str]:

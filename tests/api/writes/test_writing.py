@@ -308,6 +308,22 @@ def test_a_rule_is_set_and_findings_are_computed_anew(client: TestClient) -> Non
     )
 
 
+def test_a_rule_is_set_in_the_browser(client: TestClient) -> None:
+    page = {**OWN_PAGE, "accept": "text/html"}
+    address = "/rules/overlap.duty"
+    sent = client.post(address, data={"min_score": "0.4"}, headers=page, follow_redirects=False)
+    assert (sent.status_code, sent.headers["location"]) == (303, address)
+    card = client.get(address).json()
+    assert (card["on"], card["settings"]["min_score"]["value"]) == (False, 0.4)
+    refused = client.post(address, data={"on": "1", "min_score": "7"}, headers=page)
+    assert refused.status_code == 422
+    assert "应在 0.15 与 1 之间" in refused.text
+    assert client.get(address).json()["on"] is False
+    assert client.post("/rules/nothing", data={}, headers=page).status_code == 404
+    assert client.post(address, data={"on": "1"}, headers={"sec-fetch-site": "cross-site"}).status_code == 403
+    assert client.get("/audit", headers=OWN_PAGE).json()["rows"][0]["action"] == "rule"
+
+
 def test_jobs_wait_for_one_another_and_too_many_are_refused(client: TestClient) -> None:
     answers = [client.post("/recompute", headers=OWN_PAGE) for _ in range(14)]
     refused = [answer for answer in answers if answer.status_code == 503]
