@@ -203,10 +203,10 @@ class ParseWarning(Record):
     """Where it stands."""
 
 
-Kind = Literal["duties", "boundaries", "powers", "township"]
-UNREAD_KINDS = ("powers", "township")
-"""Kinds of lists that are told, and of which nothing is read."""
-_LEFT_OUT = ("unread_kind", "boundaries_of_nobody", "no_department")
+Kind = Literal["duties", "boundaries", "powers", "township", "provisions"]
+UNREAD_KINDS = ("powers", "township", "provisions")
+"""Kinds of documents that are told, and of which nothing is read."""
+_LEFT_OUT = ("unread_kind", "nothing_read", "boundaries_of_nobody", "not_a_body", "no_department")
 
 
 class DutyList(Record):
@@ -222,7 +222,7 @@ class DutyList(Record):
     """Where the title stands."""
     kind: Kind = Field(default="duties", exclude_if=lambda kind: kind == "duties")
     """Absent in a list of duties or rules; ``boundaries`` between departments in a list that names no body of its own;
-    ``powers`` and ``township`` are lists of which nothing is read."""
+    of ``powers``, ``township`` and ``provisions`` (三定规定) nothing is read."""
     duties: list[Duty] = Field(default_factory=list)
     """部门职责."""
     boundaries: list[Boundary] = Field(default_factory=list)
@@ -258,9 +258,14 @@ class DutyList(Record):
     """Everything that could not be placed or looks wrong."""
 
     @property
+    def is_read(self) -> bool:
+        """Whether anything was read of it: a section, if only its heading, or rules."""
+        return self.kind not in UNREAD_KINDS and bool(self.sections_present or self.rules)
+
+    @property
     def is_published(self) -> bool:
-        """Whether somebody can be held to it: its kind is read, and it names who publishes it."""
-        return bool(self.department) and self.kind not in UNREAD_KINDS
+        """Whether somebody can be held to it: something was read of it, and it names who publishes it."""
+        return self.is_read and bool(self.department)
 
     @property
     def left_out(self) -> ParseWarning | None:

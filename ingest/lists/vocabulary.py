@@ -34,6 +34,7 @@ class Vocabulary:
     spans_rows: frozenset[str]
     list_words: tuple[str, ...]
     body_words: tuple[str, ...]
+    title_bodies: tuple[str, ...]
     places: tuple[str, ...]
     office_words: tuple[str, ...]
     rule_words: tuple[str, ...]
@@ -153,6 +154,7 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         spans_rows=frozenset(role for section in sections for role in section.spans_rows),
         list_words=tuple(sorted(titles, key=len, reverse=True)),
         body_words=tuple(data["bodies"]),
+        title_bodies=(*data["bodies"], *data["zones"], *data["title_bodies"]),
         places=tuple(data["places"]),
         office_words=tuple(data["offices"]),
         rule_words=section_kinds()["rules"].words["titles"],
