@@ -59,6 +59,8 @@ class Task(Record):
     """责任股室: who carries it out; null when blank or without such a column."""
     remark: str | None = None
     """备注 of its row."""
+    basis: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The legal basis of its row, as printed; absent where none is."""
     locator: Locator
     """Where the text begins."""
 
@@ -72,6 +74,8 @@ class Duty(Record):
     """主要职责 as printed; "" when only a number is printed."""
     remark: str | None = None
     """备注 of a duty without tasks."""
+    basis: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The legal basis of a duty, as printed, where its tasks have none of their own; absent where none is."""
     locator: Locator
     """Where the duty stands, or its number when the text is blank."""
     tasks: list[Task] = Field(default_factory=list)
@@ -151,6 +155,8 @@ class Service(Record):
     """The telephone number, as printed."""
     remark: str | None = None
     """备注 of its row."""
+    basis: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The legal basis, as printed; absent where none is."""
     locator: Locator
     """Where the name stands."""
 

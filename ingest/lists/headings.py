@@ -116,7 +116,7 @@ def read_heading(line: str) -> Heading:
 def is_body(text: str) -> bool:
     """Say whether a text is the name of a body: of a region or level, or of a field of work that is known.
 
-    What names nobody in particular is none, also with a level in front: 区有关部门, 区科室; nor are two bodies: 区水利局与区住建局.
+    What names nobody in particular is none, also with a level in front (区有关部门, 区科室), nor what names two bodies.
     """
     text = folded(text)
     if len(text) < _SHORTEST_BODY or _NO_BODY.search(text) or are_several(text):

@@ -42,7 +42,9 @@ def _are_provisions(raw: RawList) -> bool:
         return False
     headings = {section.heading.text for section in raw.sections}
     lines = (folded(text) for text in (raw.title, *map(text_of, _blocks(raw))) if len(text) <= LONGEST_TITLE)
-    return headings.issuperset(other_kinds()["provisions"]["headings"]) or any(map(_provision().search, lines))
+    return headings.issuperset(other_kinds()["provisions"]["headings"]) or any(
+        map(_provision().search, lines)
+    )
 
 
 def _blocks(raw: RawList) -> Iterator[Block]:

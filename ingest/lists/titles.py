@@ -92,7 +92,7 @@ def names_body(text: str) -> bool:
 def body_of(title: str) -> str:
     """Return the body that a title names, without its brackets; "" where it names none.
 
-    So does a title over many bodies (某区政府部门责任清单), and one that only names what it lists (某区属地管理事项责任清单).
+    That is a title over many bodies (某区政府部门责任清单), and one that only says what it lists (属地管理事项责任清单).
     """
     named = claimed_name(title)
     return named if folded(named).endswith(vocabulary().title_bodies) and not are_several(named) else ""
