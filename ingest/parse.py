@@ -92,7 +92,7 @@ def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) ->
     accounting = account(raw, department, records)
     if records.get("rules"):
         draft.warnings.append(warning("no_section", raw.locator))
-    if not (raw.sections or records.get("rules")):
+    if not (is_read := bool(raw.sections or records.get("rules"))):
         draft.warnings.append(warning("nothing_read", raw.locator))
     elif not department:
         draft.warnings.append(_of_nobody(raw, kind))
@@ -111,7 +111,7 @@ def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) ->
         empty_sections=(empty := _empty_sections(raw)),
         nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
-        warnings=[*accounting.warnings(raw.locator), *of_file, *draft.warnings],
+        warnings=[*(accounting.warnings(raw.locator) if is_read else ()), *of_file, *draft.warnings],
     )
 
 

@@ -90,7 +90,7 @@ class Incoming:
             self.state,
             counts=self._counts(),
             entries=self.entries,
-            placed=self.read.placed,
+            placed=None if self.state == "skipped" else self.read.placed,
             read_in_part=is_read_in_part(self.read),
             reason=reason,
             warnings=(*filter(None, [reason]), *self.read.warnings, *self.publisher.warnings, *displaced),

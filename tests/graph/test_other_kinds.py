@@ -62,7 +62,7 @@ def test_a_new_version_of_the_file_may_have_other_sections(store: GraphStore) ->
 
 def test_nothing_of_a_kind_that_is_not_read_goes_in(store: GraphStore) -> None:
     change = read(store, "权责.txt", POWERS)
-    assert (change.state, change.placed, change.read_in_part) == ("skipped", 0.0, True)
+    assert (change.state, change.placed, change.read_in_part) == ("skipped", None, True)
     assert [warning.code for warning in change.warnings] == ["unread_kind"]
     assert change.reason == change.warnings[0]
     assert counts(store) == [0, 0]
