@@ -8,7 +8,7 @@ from dutygraph.ingest.records import DutyList, ParseWarning
 
 State = Literal["added", "replaced", "unchanged", "removed", "skipped"]
 """A list is removed when its file, or another file with a list of its body, is read and does not bring it again. A list
-is skipped when nobody could be held to it, its kind is not read, or it is another part of the list that is there."""
+is skipped when nobody could be held to it, or nothing of it was read."""
 
 
 @dataclass(frozen=True, slots=True)
