@@ -84,6 +84,12 @@ def names_list(text: str) -> bool:
     return not without_lead(bare).startswith(vocabulary().list_verbs)
 
 
+def is_numbered_part(text: str) -> bool:
+    """Say whether a line is a number and 责任清单 or the like alone: 二、权力清单 heads a part of the list above."""
+    bare = without_lead(text)
+    return bare != text and folded(bare) in vocabulary().list_words
+
+
 def names_body(text: str) -> bool:
     """Say whether a line ends as the name of a body does (局, 委员会 …), or is such a name in a bracket."""
     return folded(BRACKET.sub("", text) or text.strip("（）()")).endswith(vocabulary().body_words)

@@ -48,6 +48,7 @@ class Vocabulary:
     zones: tuple[str, ...]
     list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
+    index_sheets: frozenset[str]
     nothing: frozenset[str]
 
     @cached_property
@@ -168,5 +169,6 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         zones=tuple(data["zones"]),
         list_verbs=tuple(data["list_verbs"]),
         instruction_sheets=Words(data["instruction_sheets"]),
+        index_sheets=Words(data["index_sheets"]),
         nothing=Words(data["nothing"]),
     )

@@ -12,6 +12,7 @@ from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.bands import with_subjects
 from dutygraph.ingest.lists.sections.duty_doubts import warn_of_doubts
 from dutygraph.ingest.lists.sections.duty_prose import read_prose
+from dutygraph.ingest.lists.sections.labels import without_office
 from dutygraph.ingest.records import Duty, Locator, Task
 from dutygraph.ingest.text import or_none
 
@@ -74,10 +75,11 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
     items = split_items(row.cell("task"), reading.last_item)
     office, remark, basis = (or_none(row.text(role)) for role in ("office", "remark", "basis"))
     own, shared = (basis, None) if items and not _stands_before(row, "basis", "task") else (None, basis)
-    duty.tasks.extend(
-        Task(text=item.text, office=who, remark=remark, basis=own, locator=item.locator)
-        for item, who in zip(items, _offices(row, items) or [office] * len(items), strict=True)
-    )
+    for item, who in zip(items, _offices(row, items) or [office] * len(items), strict=True):
+        text, named = (item.text, None) if who else without_office(item.text)
+        duty.tasks.append(
+            Task(text=text, office=who or named, remark=remark, basis=own, locator=item.locator)
+        )
     if items:
         reading.last_item = items[-1].number
     elif office:

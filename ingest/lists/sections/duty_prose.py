@@ -10,7 +10,7 @@ from dutygraph.ingest.document import Cell, Paragraph, Span
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.items import split_items
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.sections.labels import STOPS, labelled
+from dutygraph.ingest.lists.sections.labels import STOPS, labelled, without_office
 from dutygraph.ingest.lists.sections.prose_lines import (
     COLONS,
     ProseLine,
@@ -99,6 +99,9 @@ def _add(duty: _Piece, line: ProseLine) -> None:
 
 
 def _duty(duty: _Piece) -> Duty:
-    office = or_none(duty.office)
-    tasks = [Task(text=task.text, office=office, locator=task.first.locator) for task in duty.tasks]
+    told = [(task, *without_office(task.text)) for task in duty.tasks]
+    tasks = [
+        Task(text=text, office=office or or_none(duty.office), locator=task.first.locator)
+        for task, text, office in told
+    ]
     return Duty(number=duty.first.number, text=duty.text, locator=duty.first.locator, tasks=tasks)
