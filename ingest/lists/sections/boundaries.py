@@ -11,11 +11,11 @@ from dutygraph.ingest.lists.header_words import PART
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.bands import with_subjects
 from dutygraph.ingest.lists.sections.boundary_prose import read_prose
+from dutygraph.ingest.lists.sections.cell_parties import each_party, named_parties
 from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
-from dutygraph.ingest.lists.sections.prose_parties import ROLES, names_bodies
-from dutygraph.ingest.lists.sections.shared_parts import SharedPart, named_parts, own_parts, settle
+from dutygraph.ingest.lists.sections.prose_parties import ROLES
+from dutygraph.ingest.lists.sections.shared_parts import SharedPart, own_parts, settle
 from dutygraph.ingest.lists.titles import names_body
-from dutygraph.ingest.names.body_names import split_bodies
 from dutygraph.ingest.records import Boundary, Party
 from dutygraph.ingest.text import or_none
 
@@ -101,48 +101,27 @@ def _parties(row: GridRow) -> list[Party]:
     columns = [column for column in _PARTIES if row.text(column) or parts.get(column)]
     bodies = [body for body, part in parts.items() if part and body not in _PARTIES]
     if not columns and not bodies and any(row.text(role) for role in ("division", "basis", "case")):
-        if row.cells.keys().isdisjoint(_PARTIES) and (named := _named_parties(row)):
+        if row.cells.keys().isdisjoint(_PARTIES) and (named := named_parties(_unnamed(row))):
             return named
         columns = ["party"]
     return [
         *(
             party
             for column in columns
-            for party in _each(_party(row, _bodies(row, column), column, ROLES.get(column)))
+            for party in each_party(
+                _party(row, row.text(column), column, ROLES.get(column)),
+                row.cell(column),
+                row.cell("division"),
+            )
         ),
         *(_party(row, body, body, None) for body in bodies),
     ]
 
 
-def _bodies(row: GridRow, column: str) -> str:
-    """Return the bodies in a cell as printed; names that stand on lines of their own are told apart."""
-    lines = [line for span in row.cell(column).spans if (line := span.cleaned)]
-    return "、".join(lines) if len(lines) > 1 and all(map(names_bodies, lines)) else row.text(column)
-
-
-def _each(party: Party) -> list[Party]:
-    """Return the bodies of a cell each with its part, where the text names all; basis and case stand with the first."""
-    names = split_bodies(party.department)
-    parts = own_parts(party.division or "", names) if len(names) > 1 else None
-    if parts is None:
-        return [party]
-    each = [
-        party.model_copy(update={"department": name, "division": part})
-        for name, part in zip(names, parts, strict=True)
-    ]
-    return each[:1] + [one.model_copy(update={"basis": None, "case": None}) for one in each[1:]]
-
-
-def _named_parties(row: GridRow) -> list[Party]:
-    """Return the parties that a cell names in its text, where no column names any; basis and case stand with the first."""
-    first, place = _party(row, "", "party", None), row.place("division")
-    named = [
-        Party(department=one.bodies, division=or_none(one.part), role=one.role, locator=place)
-        for one in named_parts(row.text("division"))
-    ]
-    return [one.model_copy(update={"basis": first.basis, "case": first.case}) for one in named[:1]] + named[
-        1:
-    ]
+def _unnamed(row: GridRow) -> Party:
+    """Return what a row says of nobody in particular."""
+    basis, case, division = (or_none(row.text(role)) for role in ("basis", "case", "division"))
+    return Party(department="", division=division, basis=basis, case=case, locator=row.place("division"))
 
 
 def _with_own_parts(row: GridRow, parties: list[Party]) -> tuple[list[Party], list[int]]:

@@ -25,6 +25,7 @@ from dutygraph.ingest.readers.tables.row_kinds import (
     goes_on,
     is_heading_or_title,
     is_label_row,
+    is_stamp_row,
     labels_of,
     names_part,
     stands_alone,
@@ -154,7 +155,9 @@ class Assembly:
             is_group = counts_on(self._open, below, restarts=restarts)
             for cell in row:
                 self.add_passage(cell, is_group=is_group)
-        elif above_header and (self._open is None or is_label_row(row)):
+        elif (above_header and (self._open is None or is_label_row(row))) or (
+            self._open is None and is_stamp_row(row)
+        ):
             for label in labels_of(row):
                 self.add_passage(label)
         elif self._open is None and self._closed and len(self._closed.header.cells) == len(row):

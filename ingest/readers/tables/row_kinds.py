@@ -91,6 +91,11 @@ def labels_of(row: Sequence[Cell]) -> list[Paragraph]:
     ]
 
 
+def is_stamp_row(row: Sequence[Cell]) -> bool:
+    """Return whether a row is labels and texts in turn, the first of them that of a body's name (单位名称, 区民政局)."""
+    return _is_stamp([cell for cell in row if cell.text])
+
+
 def _is_stamp(cells: Sequence[Cell]) -> bool:
     """Return whether cells are labels and texts in turn, the first of them that of a body's name."""
     pairs = len(cells) % 2 == 0 and not any(cell.text.endswith(tuple(_COLONS)) for cell in cells[1::2])
