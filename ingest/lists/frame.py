@@ -27,7 +27,7 @@ _COUNTS = (
 _LONGEST_PAGE_LINE = 20
 _LONGEST_CONTENTS = 160
 _PAGE_LINE = re.compile(
-    r"^(?:[-—–―]{0,2}\d{1,4}[-—–―]{1,2}|第\d{1,4}页[，,/]?(?:共\d{1,4}页)?|[（(]?(?:此|本)页(?:以下)?无正文[）)]?|[（(]?续[上]?表[）)]?)$"
+    r"^(?:[-—–―－]{0,2}\d{1,4}[-—–―－]{1,2}|第\d{1,4}页[，,/]?(?:共\d{1,4}页)?|[（(]?(?:此|本)页(?:以下)?无正文[）)]?|[（(]?续[上]?表[）)]?)$"
 )
 """As cleaned: the dash before a number may be taken for that of a list and be gone."""
 _LETTER = re.compile(

@@ -41,6 +41,7 @@ class Vocabulary:
     department_columns: frozenset[str]
     responsible_columns: frozenset[str]
     other_columns: tuple[str, ...]
+    beside_columns: frozenset[str]
     questions: tuple[str, ...]
     stamp_labels: frozenset[str]
     title_scopes: tuple[str, ...]
@@ -66,6 +67,11 @@ class Vocabulary:
         if text in self.header_words or len(text) > LONGEST_HEADER:
             return text in self.header_words
         return any(header.knows(folded(text)) for header in self.headers.values())
+
+    def stands_beside(self, header: str, section: str) -> bool:
+        """Say whether a cleaned header is that of a column whose texts belong to no section: 追责情形, 办理流程."""
+        bare = without_brackets(header)
+        return bare in self.beside_columns and bare not in self.columns.get(section, {})
 
     def count_headers(self, texts: Sequence[str]) -> int:
         """Return how many cleaned texts are headers; 0 unless one is a known word as it stands or but for a bracket."""
@@ -162,6 +168,7 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         department_columns=Words(data["department_columns"]),
         responsible_columns=Words(data["responsible_columns"]),
         other_columns=tuple(data["other_columns"]),
+        beside_columns=Words(data["beside_columns"]),
         questions=tuple(data["questions"]),
         stamp_labels=frozenset([*data["department_columns"], *data["stamp_labels"]]),
         title_scopes=tuple(data["title_scopes"]),

@@ -99,8 +99,11 @@ def _opened(line: ProseLine) -> _Printed:
     if bracket and parts:
         text = text[: bracket.start()]
     named = _NAME.match(text)
-    label = None if named else first_label(text, "services", _LABELLED)
-    name, rest = (named["name"], named["rest"]) if named else (text[:label], text[label:] if label else "")
+    label = first_label(text, "services", _LABELLED)
+    if named and not (label and label < named.end("name")):
+        name, rest = named["name"], named["rest"]
+    else:
+        name, rest = text[:label], text[label:] if label else ""
     service.texts["name"] = name.rstrip(STOPS)
     if rest:
         _add_parts(service, rest)
