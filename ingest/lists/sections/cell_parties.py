@@ -1,5 +1,6 @@
 """Several parties of a matter in one cell: by lines, by numbers, or named in the text of their parts."""
 
+import re
 from collections.abc import Sequence
 
 from dutygraph.ingest.document import Cell
@@ -11,6 +12,9 @@ from dutygraph.ingest.records import Party
 from dutygraph.ingest.text import or_none
 
 _STOPS = "。；;，,、"
+_SEVERAL = re.compile(r"[、，,；;/\s和与及\d①-⑳]")
+"""What stands between names, or counts them."""
+_SEVERAL_LINES = 2
 
 
 def named_parties(whole: Party) -> list[Party]:
@@ -24,6 +28,8 @@ def each_party(whole: Party, bodies: Cell, parts: Cell) -> list[Party]:
 
     ``whole`` is the party that all of them are together; basis and case stand with the first of them.
     """
+    if len(bodies.spans) < _SEVERAL_LINES and not _SEVERAL.search(bodies.text):  # so are nearly all
+        return [whole]
     names, texts = split_items(bodies), split_items(parts)
     numbers = [item.number for item in names]
     if len(numbers) > 1 and None not in numbers and numbers == [item.number for item in texts]:
