@@ -54,7 +54,10 @@ def parse(
     region: StatedRegion = "",
     columns: StatedColumns = "",
 ) -> None:
-    """读取清单并输出内容（不入库） / Read lists and print what they say."""
+    """读取清单并输出内容（不入库） / Read lists and print what they say.
+
+    有文件未能读取或什么也没读出时，退出码为 2。 / Ends with 2 when a file, or a list in it, was not read.
+    """
     from dutygraph.ingest.records import ParseOutput
     from dutygraph.ingest.sources import find_files
 
@@ -69,13 +72,17 @@ def parse(
         from dutygraph.commands.terminal.answers import show_documents
 
         show_documents(output.documents, session.lang)
-    _tell_refused(refused, len(files))
+    lists = [one for document in output.documents for one in document.lists]
+    _end(refused, len(files), left_out=not all(one.is_read for one in lists))
 
 
 def ingest(
     paths: Paths, department: Publisher = "", region: StatedRegion = "", columns: StatedColumns = ""
 ) -> None:
-    """读取清单并入库 / Read lists into the graph."""
+    """读取清单并入库 / Read lists into the graph.
+
+    有文件未能读取或有清单未入库时，退出码为 2。 / Ends with 2 when a file was not read or a list not taken in.
+    """
     from dutygraph.commands.terminal.answers import steps_shown
     from dutygraph.commands.terminal.changes import show_changes
     from dutygraph.commands.terminal.findings import show_news
@@ -91,7 +98,7 @@ def ingest(
     show_changes(reading.changes, session.lang)
     if reading.news:
         show_news(reading.news, session.lang)
-    _tell_refused(refused, len(files))
+    _end(refused, len(files), left_out=any(change.state == "skipped" for change in reading.changes))
 
 
 def template(
@@ -140,10 +147,11 @@ def _read(
             yield read.model_copy(update={"source": name, "region": stated.region or None})
 
 
-def _tell_refused(refused: "list[Refused]", total: int) -> None:
-    """Name the files that were not read, and end the command with an error when there are any."""
+def _end(refused: "list[Refused]", total: int, *, left_out: bool) -> None:
+    """Name the files that were not read, and end the command with 2 when there are any, or a list was ``left_out``."""
     from dutygraph.commands.terminal.answers import show_refused
 
     if refused:
         show_refused(refused, total, session.lang)
+    if refused or left_out:
         raise typer.Exit(2)

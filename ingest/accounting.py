@@ -9,11 +9,12 @@ from typing import Any
 from pydantic import Field
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.ingest.document import Block, Passage, Table, Unread
+from dutygraph.ingest.document import Block, Passage, Row, Table, Unread
 from dutygraph.ingest.lists.cutting import RawList
 from dutygraph.ingest.lists.frame import counts_columns
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.placing import says_something
+from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.records import Locator, ParseWarning, Record
 from dutygraph.ingest.warnings import warning
@@ -108,7 +109,8 @@ def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record
     """Count the characters of a list against those of its records, given by field of the parse output.
 
     Titles, headings, the name of its ``department`` and headers of columns do not count, nor what only says that there
-    is nothing (无, ……), nor what a form prints around the content. Labels (承办机构：) are held with what they label.
+    is nothing (无, ……), nor what a form prints around the content, nor columns that belong to no section (追责情形). Labels
+    (承办机构：) are held with what they label.
     """
     names = _words_of([raw.title, department, *raw.also_known_as])
     held = {
@@ -119,8 +121,8 @@ def account(raw: RawList, department: str, records: Mapping[str, Sequence[Record
     whole = Share()
     for section in raw.sections:
         share = sections.setdefault(section.name, Share()) if section.name else whole
-        _count(section.blocks, held.get(section.name, set()), share)
-    _count(raw.preface, set().union(*held.values()), whole)
+        _count(section.blocks, held.get(section.name, set()), share, section.name)
+    _count(raw.preface, set().union(*held.values()), whole, "")
     for share in sections.values():
         whole.printed += share.printed
         whole.held += share.held
@@ -139,10 +141,10 @@ def _rounded(share: Share) -> float:
     return 1.0 if share.placed == 1 else min(round(share.placed, 3), 0.999)
 
 
-def _count(blocks: Iterable[Block], held: set[str], share: Share) -> None:
+def _count(blocks: Iterable[Block], held: set[str], share: Share, section: str) -> None:
     for block in blocks:
         share.unread += isinstance(block, Unread)
-        for text in _texts(block):
+        for text in _texts(block, section):
             for word in _WORDS.findall(text):
                 content, is_held = word, word in held
                 if not is_held:
@@ -161,9 +163,10 @@ def _content_of(word: str, held: set[str]) -> str:
     return word[number.end() :] if number else word
 
 
-def _texts(block: Block) -> Iterator[str]:
-    """Yield the texts of a block that are content."""
+def _texts(block: Block, section: str) -> Iterator[str]:
+    """Yield the texts of a block that are content; those of columns that belong to no section are none."""
     if isinstance(block, Table):
+        block = _without_columns_beside(block, section)
         header = [cell for cell in block.header.cells if len(cell.text) > _LONGEST_HEADER]
         counts = block.rows and counts_columns(block.rows[0].texts)
         rows: list[Sequence[Passage]] = [header, *(row.cells for row in block.rows[1 if counts else 0 :])]
@@ -174,6 +177,19 @@ def _texts(block: Block) -> Iterator[str]:
         if says_something(texts):
             for passage, text in zip(row, texts, strict=True):
                 yield text if len(passage.spans) < 2 else _printed(passage)
+
+
+def _without_columns_beside(table: Table, section: str) -> Table:
+    """Return a table without the columns of which one warning tells that they belong to no section."""
+    kept = [
+        at
+        for at, cell in enumerate(table.header.cells)
+        if not (section and vocabulary().stands_beside(cell.text, section))
+    ]
+    if len(kept) == len(table.header.cells):
+        return table
+    header, *rows = (Row([row.cells[at] for at in kept]) for row in (table.header, *table.rows))
+    return Table(header, rows)
 
 
 def _printed(passage: Passage) -> str:

@@ -19,6 +19,7 @@ from dutygraph.ingest.lists.placing import Section
 from dutygraph.ingest.lists.section_header import StatedColumn
 from dutygraph.ingest.lists.sections import reader_of
 from dutygraph.ingest.lists.stated_columns import nowhere, stated_columns
+from dutygraph.ingest.lists.titles import claimed_name
 from dutygraph.ingest.lists.vocabulary import stated
 from dutygraph.ingest.odd_characters import noting, told
 from dutygraph.ingest.readers import reader_for
@@ -91,7 +92,9 @@ def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) ->
     accounting = account(raw, department, records)
     if records.get("rules"):
         draft.warnings.append(warning("no_section", raw.locator))
-    if not department:
+    if not (is_read := bool(raw.sections or records.get("rules"))):
+        draft.warnings.append(warning("nothing_read", raw.locator))
+    elif not department:
         draft.warnings.append(_of_nobody(raw, kind))
     return list_of_records(
         records,
@@ -108,13 +111,15 @@ def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) ->
         empty_sections=(empty := _empty_sections(raw)),
         nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
-        warnings=[*accounting.warnings(raw.locator), *of_file, *draft.warnings],
+        warnings=[*(accounting.warnings(raw.locator) if is_read else ()), *of_file, *draft.warnings],
     )
 
 
 def _of_nobody(raw: RawList, kind: Kind) -> ParseWarning:
     if kind == "boundaries":
         return warning("boundaries_of_nobody", raw.locator)
+    if name := claimed_name(raw.title):
+        return warning("not_a_body", raw.locator, name=shorten(name))
     return warning("no_department", raw.locator)
 
 

@@ -59,6 +59,8 @@ class Task(Record):
     """责任股室: who carries it out; null when blank or without such a column."""
     remark: str | None = None
     """备注 of its row."""
+    basis: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The legal basis of its row, as printed; absent where none is."""
     locator: Locator
     """Where the text begins."""
 
@@ -72,6 +74,8 @@ class Duty(Record):
     """主要职责 as printed; "" when only a number is printed."""
     remark: str | None = None
     """备注 of a duty without tasks."""
+    basis: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The legal basis of a duty, as printed, where its tasks have none of their own; absent where none is."""
     locator: Locator
     """Where the duty stands, or its number when the text is blank."""
     tasks: list[Task] = Field(default_factory=list)
@@ -151,6 +155,8 @@ class Service(Record):
     """The telephone number, as printed."""
     remark: str | None = None
     """备注 of its row."""
+    basis: str | None = Field(default=None, exclude_if=lambda value: value is None)
+    """The legal basis, as printed; absent where none is."""
     locator: Locator
     """Where the name stands."""
 
@@ -203,10 +209,10 @@ class ParseWarning(Record):
     """Where it stands."""
 
 
-Kind = Literal["duties", "boundaries", "powers", "township"]
-UNREAD_KINDS = ("powers", "township")
-"""Kinds of lists that are told, and of which nothing is read."""
-_LEFT_OUT = ("unread_kind", "boundaries_of_nobody", "no_department")
+Kind = Literal["duties", "boundaries", "powers", "township", "provisions"]
+UNREAD_KINDS = ("powers", "township", "provisions")
+"""Kinds of documents that are told, and of which nothing is read."""
+_LEFT_OUT = ("unread_kind", "nothing_read", "boundaries_of_nobody", "not_a_body", "no_department")
 
 
 class DutyList(Record):
@@ -222,7 +228,7 @@ class DutyList(Record):
     """Where the title stands."""
     kind: Kind = Field(default="duties", exclude_if=lambda kind: kind == "duties")
     """Absent in a list of duties or rules; ``boundaries`` between departments in a list that names no body of its own;
-    ``powers`` and ``township`` are lists of which nothing is read."""
+    of ``powers``, ``township`` and ``provisions`` (三定规定) nothing is read."""
     duties: list[Duty] = Field(default_factory=list)
     """部门职责."""
     boundaries: list[Boundary] = Field(default_factory=list)
@@ -258,9 +264,14 @@ class DutyList(Record):
     """Everything that could not be placed or looks wrong."""
 
     @property
+    def is_read(self) -> bool:
+        """Whether anything was read of it: a section, if only its heading, or rules."""
+        return self.kind not in UNREAD_KINDS and bool(self.sections_present or self.rules)
+
+    @property
     def is_published(self) -> bool:
-        """Whether somebody can be held to it: its kind is read, and it names who publishes it."""
-        return bool(self.department) and self.kind not in UNREAD_KINDS
+        """Whether somebody can be held to it: something was read of it, and it names who publishes it."""
+        return self.is_read and bool(self.department)
 
     @property
     def left_out(self) -> ParseWarning | None:

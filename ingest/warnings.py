@@ -67,6 +67,12 @@ def unread_things() -> Mapping[str, Bilingual]:
     return {code: Bilingual(**text) for code, text in _load()["unread"].items()}
 
 
+@cache
+def left_out_texts() -> Mapping[str, Bilingual]:
+    """Return what is text in a document and is not read, by the kinds of ``odd_characters.note_left_out``."""
+    return {code: Bilingual(**text) for code, text in _load()["left_out"].items()}
+
+
 def _load() -> dict[str, Any]:
     path = Path(__file__).with_suffix(".yaml")
     loaded: dict[str, Any] = load_words(path)

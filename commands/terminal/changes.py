@@ -26,7 +26,7 @@ def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
     console = open_console()
     columns = pick(lang, "清单 状态 条目 已归入", "list state entries placed").split()
     rows = [
-        (c.department, text(f"state_{c.state}", lang), counts_line(c.counts, lang), f"{c.placed:.1%}")
+        (c.department, text(f"state_{c.state}", lang), counts_line(c.counts, lang), _share(c))
         for c in changes
     ]
     console.print(table_of(pick(lang, "读取结果", "What changed"), columns, rows))
@@ -36,7 +36,8 @@ def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
     for change in changes:
         if change.reason:
             why = pick(lang, change.reason.message, change.reason.message_en)
-            print_line(console, f"{change.source} {change.department}{text('colon', lang)}{why}", "bold")
+            names = " ".join(dict.fromkeys((change.source, change.department)))
+            print_line(console, f"{names}{text('colon', lang)}{why}", "bold")
         _put_entries(console, change, lang)
     for change in changes:
         for warning in (one for one in change.warnings if one != change.reason):
@@ -57,6 +58,11 @@ def put_warning(
     told = f"{where(source, warning.locator.model_dump(), lang)}{department}"
     message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
     print_line(console, f"{told}{message} [{warning.code}]")
+
+
+def _share(change: "ListChange") -> str:
+    """Return what share of a list was placed; a dash for one that is not in the graph."""
+    return "—" if change.placed is None else f"{change.placed:.1%}"
 
 
 def _put_entries(console: "Console", change: "ListChange", lang: Language) -> None:

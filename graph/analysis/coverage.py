@@ -42,7 +42,7 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     regimes: dict[str, list[SupervisionText]] = defaultdict(list)
     for row in store.read(cypher("coverage_regimes"), ids):
         texts = filter(None, (row["title"], row["targets"], row["text"]))
-        regimes[row["list"]].append(SupervisionText(row["title"], "\n".join(texts)))
+        regimes[row["publisher"]].append(SupervisionText(row["title"], "\n".join(texts)))
     business = cache(lambda body: load_taxonomy().business_of([body]))
     rows = [
         _covered(duty, business(duty["body"]), regimes) for duty in store.read(cypher("coverage_duties"), ids)
@@ -90,7 +90,7 @@ def _telling(clause: Wording, done: Wording) -> bool:
 def _covered(duty: Row, business: Collection[str], regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:
     """Return what is set on a duty; ``business`` are concepts of its body."""
     text, tasks = duty["text"], duty["tasks"]
-    supervised = regimes.get(duty["list"], ()) if duty["regulated"] else ()
+    supervised = regimes.get(duty["publisher"], ()) if duty["regulated"] else ()
     return {
         "id": duty["id"],
         "uncovered": uncovered(text, tasks, business),

@@ -8,5 +8,5 @@ MATCH (d:Department)-[:PUBLISHED]->(l)-[:EXTRACTED_FROM]->(s:Document)
 WHERE NOT l.id IN $lists
 RETURN DISTINCT l.id AS list, d.id AS publisher, d.region AS region, d.name AS department,
        s.id AS document, s.source AS source, s.sha256 AS sha256,
-       l.counts AS counts
+       l.counts AS counts, [section IN l.sections WHERE NOT section IN coalesce(l.empty_sections, [])] AS sections
 ORDER BY list

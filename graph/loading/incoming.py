@@ -1,6 +1,5 @@
 """A document on its way into the graph: the file that it is, its lists, and what the graph has of them."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -9,6 +8,7 @@ from dutygraph.graph.loading.build import document_id, fingerprint, list_id
 from dutygraph.graph.loading.entries import entries_in_graph, entries_of
 from dutygraph.graph.loading.entry_changes import EntryChange, EntryCounts, all_of, compare_entries, counted
 from dutygraph.graph.loading.list_change import ListChange, State, is_read_in_part
+from dutygraph.graph.loading.parts import are_parts, is_beside, occurrence_of
 from dutygraph.graph.loading.publishers import Publisher, publisher_of
 from dutygraph.graph.loading.series import series_warnings
 from dutygraph.graph.loading.statements import expected_counts, fields_of
@@ -44,46 +44,41 @@ class Incoming:
     read: DutyList
     publisher: Publisher
     occurrence: int
+    others: Sequence[Row]
+    """What the graph has of the body's lists."""
     old: Row | None = None
     state: State = "added"
     entries: tuple[EntryChange, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Tell once what becomes of the list: that takes a hash of all it says.
+
+        Of two files with the same bytes one keeps the list, whichever is read last.
+        """
+        self.old = next((row for row in self.others if row["list"] == self.id), None)
+        if self.old is not None:
+            kept = self.document.model_copy(update={"source": self.old["source"]})
+            facts = (self.old["document"], self.old["fingerprint"])
+            same = facts == (document_id(kept), fingerprint(self.read, kept))
+            stays = same and _rank(kept.source) <= _rank(self.document.source)
+            self.state = "unchanged" if stays else "replaced"
 
     @property
     def id(self) -> str:
         """The id that the list has in the graph."""
         return list_id(self.publisher.id, self.occurrence)
 
-    def compare_with(self, old: Row | None) -> None:
-        """Take what the graph has of the list, and tell once what becomes of it: that takes a hash of all it says.
-
-        Of two files with the same bytes one keeps the list, whichever is read last.
-        """
-        self.old = old
-        if old is not None:
-            kept = self.document.model_copy(update={"source": old["source"]})
-            facts = (old["document"], old["fingerprint"])
-            same = facts == (document_id(kept), fingerprint(self.read, kept))
-            stays = same and _rank(kept.source) <= _rank(self.document.source)
-            self.state = "unchanged" if stays else "skipped" if self._is_other_part(old) else "replaced"
-
-    def _is_other_part(self, old: Row) -> bool:
-        """Whether another file has brought other sections of the list, and none of those that this one has."""
-        filled = set(self.read.sections_present) - set(self.read.empty_sections)
-        apart = bool(filled and old["sections"]) and filled.isdisjoint(old["sections"])
-        return apart and old["source"] != self.document.source
-
-    def _other_part(self) -> ParseWarning | None:
-        if self.old is None or self.state != "skipped":
-            return None
-        sections, others = ("、".join(names) for names in (self.read.sections_present, self.old["sections"]))
-        return warning(
-            "other_part", self.read.locator, sections=sections, others=others, source=self.old["source"]
-        )
+    def _other_parts(self) -> Iterator[ParseWarning]:
+        for row in self.others:
+            if self.state == "added" and is_beside(self.read, self.document, row):
+                own, others = ("、".join(names) for names in (self.read.sections_present, row["sections"]))
+                yield warning(
+                    "other_part", self.read.locator, sections=own, others=others, source=row["source"]
+                )
 
     def change(self, stale: Stale) -> ListChange:
         """Return what becomes of the list, beside what becomes of others of its file."""
-        displaced = (*self._displaced(), *self._namesake(stale))
-        reason = self._other_part()
+        told = (*self._other_parts(), *self._displaced(), *self._namesake(stale))
         return ListChange(
             self.publisher.name,
             self.document.source,
@@ -92,8 +87,7 @@ class Incoming:
             entries=self.entries,
             placed=self.read.placed,
             read_in_part=is_read_in_part(self.read),
-            reason=reason,
-            warnings=(*filter(None, [reason]), *self.read.warnings, *self.publisher.warnings, *displaced),
+            warnings=(*self.read.warnings, *self.publisher.warnings, *told),
         )
 
     def _counts(self) -> EntryCounts:
@@ -125,21 +119,23 @@ class Incoming:
 
 
 def incoming_lists(store: GraphStore, document: Document) -> list[Incoming]:
-    """Return the lists that name who publishes them, each with what the graph has of it.
+    """Return the lists that go in, each with what the graph has of it.
 
-    Two of one body in a document are told apart by their order. Raises RegionNameError for a stated region that is none.
+    Several of one body are told apart by their order in a document, and by the files that brought them: one whose sections
+    no other has is a list of its own. Raises RegionNameError for a stated region that is none.
     """
-    seen: Counter[str] = Counter()
+    published = [(read, publisher_of(read, document)) for read in document.lists if read.is_published]
+    known: dict[str, list[Row]] = {publisher.id: [] for _, publisher in published}
+    for row in store.read(cypher("known_lists"), {"publishers": list(known)}):
+        known[row["publisher"]].append(row)
+    taken: set[str] = set()
     incoming = []
-    for read in document.lists:
-        if read.is_published:
-            publisher = publisher_of(read, document)
-            seen[publisher.id] += 1
-            incoming.append(Incoming(document, _with_series(read), publisher, seen[publisher.id]))
-    rows = store.read(cypher("known_lists"), {"lists": [one.id for one in incoming]})
-    rows_by_id = {row["list"]: row for row in rows}
-    for one in incoming:
-        one.compare_with(rows_by_id.get(one.id))
+    for read, publisher in published:
+        others = known[publisher.id]
+        number = occurrence_of(read, document, publisher.id, others, taken)
+        one = Incoming(document, _with_series(read), publisher, number, others)
+        taken.add(one.id)
+        incoming.append(one)
         if one.state == "replaced":
             before = list(entries_in_graph(store, one.id))
             one.entries = tuple(compare_entries(before, entries_of(one.read)))
@@ -152,23 +148,36 @@ def stale_lists(
     """Return what becomes of the lists of a document (by all its names), and of its bodies, that do not come again.
 
     An earlier reading of the file is told by its content, or by a list that comes again; its lists go. What has only the
-    name in common is another file, and stays. Outside regions all lists of a name lie together, so these go as well.
+    name in common is another file, and stays, and so does another part of a body's list. Outside regions all lists of a name
+    lie together, so these go as well.
     """
-    taken = [one for one in incoming if one.state != "skipped"]
-    publishers = {one.publisher.id for one in taken}
+    publishers = {one.publisher.id for one in incoming}
     asked = {
         "sources": sorted(names),
         "publishers": sorted(publishers),
         "lists": [one.id for one in incoming],
     }
-    earlier = {one.old["document"] for one in taken if one.old}
+    earlier = {one.old["document"] for one in incoming if one.old}
     stale = Stale([], [], [])
     for row in store.read(cypher("lists_not_again"), asked):
+        own = [one.read for one in incoming if one.publisher.id == row["publisher"]]
+        if (
+            row["source"] not in names
+            and row["document"] not in earlier
+            and all(are_parts(one, row["sections"]) for one in own)
+        ):
+            continue
         if row["publisher"] in publishers or row["document"] in earlier or row["sha256"] == document.sha256:
             stale.own.append(row)
         else:
             (stale.outside if row["region"].startswith(UNKNOWN) else stale.stays).append(row)
     return stale
+
+
+def _is_other_part(row: Row, incoming: Sequence[Incoming]) -> bool:
+    """Whether a list that does not come again has other sections than all lists of its body that come."""
+    own = (one.read for one in incoming if one.publisher.id == row["publisher"])
+    return all(are_parts(read, row["sections"]) for read in own)
 
 
 def as_known(store: GraphStore, document: Document) -> tuple[Document, set[str]]:

@@ -71,10 +71,9 @@ def _skipped(document: Document) -> Iterator[ListChange]:
     for read in document.lists:
         if not read.is_published:
             yield ListChange(
-                read.title,
+                read.department or read.title or document.source,
                 document.source,
                 "skipped",
-                placed=read.placed,
                 read_in_part=is_read_in_part(read),
                 warnings=tuple(read.warnings),
                 reason=read.left_out,

@@ -8,7 +8,7 @@ from dutygraph.ingest.records import DutyList, ParseWarning
 
 State = Literal["added", "replaced", "unchanged", "removed", "skipped"]
 """A list is removed when its file, or another file with a list of its body, is read and does not bring it again. A list
-is skipped when nobody could be held to it, its kind is not read, or it is another part of the list that is there."""
+is skipped when nobody could be held to it, or nothing of it was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,8 +21,8 @@ class ListChange:
     counts: EntryCounts = field(default_factory=dict)
     entries: tuple[EntryChange, ...] = ()
     """Those of a list that was replaced; of one that came or went as a whole all did."""
-    placed: float = 1.0
-    """The share of its characters that was placed, see ``DutyList.placed``."""
+    placed: float | None = None
+    """The share of its characters that was placed, see ``DutyList.placed``; None of a list that is not in the graph."""
     read_in_part: bool = False
     """Whether it, or a section of it, was read in part (``DutyList.read_in_part``)."""
     reason: ParseWarning | None = None

@@ -59,7 +59,8 @@ def split_lists(blocks: Sequence[Block]) -> list[RawList]:
     if not lists or any(read_heading(text_of(block)).section for block in blocks[:first]):
         lists.insert(0, _untitled(blocks[:first]))
     else:
-        lists[0].preface[:0] = _without_banner(blocks[:first])
+        above = [block for block in blocks[:first] if not _repeats_name(block, lists[0].department)]
+        lists[0].preface[:0] = _without_banner(above)
     return _put_together(lists)
 
 

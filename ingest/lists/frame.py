@@ -27,9 +27,13 @@ _COUNTS = (
 _LONGEST_PAGE_LINE = 20
 _LONGEST_CONTENTS = 160
 _PAGE_LINE = re.compile(
-    r"^(?:[-—–―]{0,2}\d{1,4}[-—–―]{1,2}|第\d{1,4}页[，,/]?(?:共\d{1,4}页)?|[（(]?(?:此|本)页(?:以下)?无正文[）)]?|[（(]?续[上]?表[）)]?)$"
+    r"^(?:[-—–―－]{0,2}\d{1,4}[-—–―－]{1,2}|第\d{1,4}页[，,/]?(?:共\d{1,4}页)?|[（(]?(?:此|本)页(?:以下)?无正文[）)]?|[（(]?续[上]?表[）)]?)$"
 )
 """As cleaned: the dash before a number may be taken for that of a list and be gone."""
+_LETTER = re.compile(
+    r"^(?:各(?!自)[^。；：:]{2,80}(?:单位|部门|机构|政府|办事处|机关)[：:]|现将[^。；]{2,120}(?:印发|公布|下发|公开|发布)[^。；]{0,40}[。.]?)$"
+)
+"""Lines of the letter that sends a list out: whom it goes to, and that it is sent."""
 _UNIT = re.compile(r"^[（(]?(?:计量|计数|金额)?单位[：:](?:[项个条件家人次]|[千万百亿]?元)[）)]?$")
 _CONTENTS = re.compile(r"^(?:目录|.{2,60}(?:…{2,}|[.．·]{4,}|[-—－_]{4,})[（(]?\d{1,3}[）)]?)$")
 """As cleaned: the word over a table of contents that was typed, and its lines with leaders and pages."""
@@ -68,7 +72,11 @@ def is_form_line(texts: Sequence[str]) -> bool:
     else:
         labelled = list(texts)
     line = "".join(labelled)
-    if line in texts and len(line) <= _LONGEST_FOOT and (words.foot.match(line) or _UNIT.match(line)):
+    if (
+        line in texts
+        and len(line) <= _LONGEST_FOOT
+        and (words.foot.match(line) or _UNIT.match(line) or _LETTER.match(line))
+    ):
         return True
     if not 0 < len(line) <= _LONGEST or not ("：" in line or ":" in line):
         return False

@@ -61,8 +61,8 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", row.locator, shift=shift)
-        for role, cell in zip(roles, cells, strict=True):
-            if role is None:
+        for role, cell, header in zip(roles, cells, table.header.cells, strict=True):
+            if role is None and not vocabulary().stands_beside(header.text, draft.section):
                 draft.warn_unplaced(cell, "unknown_column")
         found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
         if (number := found.text("number")) and not (is_number(number) or counts_parts(number)):
@@ -115,7 +115,9 @@ def _columns(table: Table, draft: ListDraft) -> Columns:
 def _warn_unknown(draft: ListDraft, cell: Cell, section: str | None) -> None:
     """Warn of a header without a role in the section, also of one whose stated role none of its columns can have."""
     header, stated = shorten(cell.text), stated_role(cell.text)
-    if stated is None:
+    if vocabulary().stands_beside(cell.text, draft.section):
+        draft.warn("beside_column", cell.locator, header=header)
+    elif stated is None:
         draft.warn("unknown_column", cell.locator, header=header)
     else:
         usual = next((kind.usual for kind in section_kinds().values() if kind.name == section), {})

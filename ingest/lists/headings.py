@@ -46,6 +46,7 @@ _MATTER = "(?:(?:对|对于|关于|针对)[^，。；：]{2,14}?)"
 _SHORTEST_BODY = 3
 _BODY_END = re.compile(r"[局委办厅院会部站所队处心馆府室署联社协]")
 _NO_BODY = re.compile(r"社会$|^(?:由|对|将|为|按|会同|配合|指导|负责|加强|完善|组织)")
+_SEVERAL = re.compile("[局厅][、和与及]|(?:委员会|办公室)[、与及]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +116,10 @@ def read_heading(line: str) -> Heading:
 def is_body(text: str) -> bool:
     """Say whether a text is the name of a body: of a region or level, or of a field of work that is known.
 
-    What names nobody in particular is none, also with a level in front: 区有关部门, 区科室.
+    What names nobody in particular is none, also with a level in front (区有关部门, 区科室), nor what names two bodies.
     """
     text = folded(text)
-    if len(text) < _SHORTEST_BODY or _NO_BODY.search(text):
+    if len(text) < _SHORTEST_BODY or _NO_BODY.search(text) or are_several(text):
         return False
     _, end = read_region(text)
     if is_vague(text[end:]):
@@ -126,6 +127,11 @@ def is_body(text: str) -> bool:
     key = read_key(text[end:] if end else text.lstrip("省市区县州旗"))
     placed = end > 0 or text[0] in "省市区县州旗"
     return bool(key.in_vocabulary or (placed and key.kind))
+
+
+def are_several(name: str) -> bool:
+    """Say whether a text joins the names of several bodies: 区水利局与区住建局."""
+    return bool(_SEVERAL.search(name))
 
 
 def _without_number(line: str) -> tuple[str, int | None, str]:

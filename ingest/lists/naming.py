@@ -21,6 +21,7 @@ from dutygraph.ingest.lists.titles import (
     cut_from_heading,
     is_label,
     is_lead,
+    is_numbered_part,
     is_title_line,
     names_body,
     names_list,
@@ -68,6 +69,8 @@ def _marks(blocks: Sequence[Block]) -> list[Mark]:
             marks += rows_by_body(block, publisher)
         elif (named := _with_edition(marks, block)) is not None and named.body and not _last_body(marks):
             marks[-1], publisher = named, named.body
+        elif publisher and is_numbered_part(block.text):
+            marks.append(block)
         elif is_title_line(block.text) and (names_list(block.text) or _is_name(block.text, following)):
             title = _title(marks, block)
             marks.append(title)

@@ -1,14 +1,16 @@
-"""Kinds of lists that are told from lists of duties: those that are not read, and boundaries between many bodies."""
+"""Kinds of documents that are told from lists of duties: those that are not read, and boundaries between many bodies."""
 
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.document import Table, text_of
+from dutygraph.ingest.document import Block, Table, text_of
 from dutygraph.ingest.lists.cutting import RawList
 from dutygraph.ingest.lists.kinds import names_other_kind, other_kinds, section_kinds
+from dutygraph.ingest.lists.titles import LONGEST_TITLE, claimed_name, names_list
 from dutygraph.ingest.records import Kind
 
 _DUTIES = section_kinds()["duties"]
@@ -20,8 +22,11 @@ def kind_of_list(raw: RawList) -> Kind:
     lines = [raw.title, *(section.heading.text for section in raw.sections), *map(text_of, raw.preface)]
     if any(word in folded(line) for line in lines for word in other_kinds()["township"]["titles"]):
         return "township"
+    if _are_provisions(raw):
+        return "provisions"
     names = {section.name for section in raw.sections}
-    if not raw.department and names == {_BOUNDARIES.name} and names_other_kind(raw.title, "boundaries"):
+    over_many = names_other_kind(raw.title, "boundaries") or bool(claimed_name(raw.title))
+    if not raw.department and names == {_BOUNDARIES.name} and over_many:
         return "boundaries"
     return "powers" if names <= {_DUTIES.name, ""} and _lists_powers(raw) else "duties"
 
@@ -29,6 +34,21 @@ def kind_of_list(raw: RawList) -> Kind:
 def what_is(kind: Kind) -> Bilingual:
     """Return what a kind that is told from lists of duties is called."""
     return Bilingual(other_kinds()[kind]["zh"], other_kinds()[kind]["en"])
+
+
+def _are_provisions(raw: RawList) -> bool:
+    """Whether it is a 三定规定: prose under a title, or with headings, as only these have; no list says that it is one."""
+    if names_list(raw.title) or any(isinstance(block, Table) for block in _blocks(raw)):
+        return False
+    headings = {section.heading.text for section in raw.sections}
+    lines = (folded(text) for text in (raw.title, *map(text_of, _blocks(raw))) if len(text) <= LONGEST_TITLE)
+    return headings.issuperset(other_kinds()["provisions"]["headings"]) or any(
+        map(_provision().search, lines)
+    )
+
+
+def _blocks(raw: RawList) -> Iterator[Block]:
+    return chain(raw.preface, *(section.blocks for section in raw.sections))
 
 
 def _lists_powers(raw: RawList) -> bool:
@@ -45,11 +65,18 @@ def _lists_powers(raw: RawList) -> bool:
 
 
 def _texts(raw: RawList) -> Iterator[str]:
-    for block in (*raw.preface, *(block for section in raw.sections for block in section.blocks)):
+    for block in _blocks(raw):
         if isinstance(block, Table):
             yield from (cell.text for row in (block.header, *block.rows) for cell in row.cells)
         else:
             yield text_of(block)
+
+
+@cache
+def _provision() -> re.Pattern[str]:
+    """A title that has one of the words, and no sentence that refers to it (根据…规定，…)."""
+    words = "|".join(other_kinds()["provisions"]["titles"])
+    return re.compile(f"^(?!根据|按照|依据|依照|为)[^。；：，]*(?:{words})[^。；：，]*$")
 
 
 @cache

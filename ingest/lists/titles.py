@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cache, lru_cache
 
 from dutygraph.ingest.characters import folded
-from dutygraph.ingest.lists.headings import is_body, read_heading
+from dutygraph.ingest.lists.headings import are_several, is_body, read_heading
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
 from dutygraph.ingest.text import without_bullet
@@ -29,14 +29,15 @@ _NOTICE = re.compile(
 )
 _LABEL = re.compile(r"^[（(]?[^：:，。；]{2,14}[：:][^，。；]{0,20}$")
 _SENTENCE = re.compile("[。；，：:;,、！？>＞»]")
-_LONGEST = 60
+LONGEST_TITLE = 60
+"""Characters."""
 _LONGEST_LEAD = 10
 _LONGEST_STAMP = 120
 
 
 def is_title_line(text: str) -> bool:
     """Say whether a cleaned line can be (part of) a title: short, and no sentence."""
-    if not 0 < len(text) <= _LONGEST:
+    if not 0 < len(text) <= LONGEST_TITLE:
         return False
     return not _SENTENCE.search(text) or not _SENTENCE.search(BRACKET.sub("", body_first(without_lead(text))))
 
@@ -46,7 +47,7 @@ def body_first(title: str) -> str:
 
     责任清单（某局）, 责任清单：某局, 某局：责任清单 and 《某局责任清单》（2023年版） all are 某局责任清单.
     """
-    match = _other_forms().match(folded(title)) if len(title) <= _LONGEST else None
+    match = _other_forms().match(folded(title)) if len(title) <= LONGEST_TITLE else None
     if not match:
         return title
     part = next(name for name in ("inside", "behind", "marked", "before", "whole") if match[name])
@@ -74,7 +75,7 @@ def names_list(text: str) -> bool:
 
     No title are the heading of a section that ends so (一、部门职责清单) and what is done with lists (编制权责清单).
     """
-    bare = without_edition(folded(body_first(text))) if len(text) <= _LONGEST else ""
+    bare = without_edition(folded(body_first(text))) if len(text) <= LONGEST_TITLE else ""
     if not bare.endswith(vocabulary().list_words):
         return False
     heading = read_heading(bare)
@@ -83,13 +84,28 @@ def names_list(text: str) -> bool:
     return not without_lead(bare).startswith(vocabulary().list_verbs)
 
 
+def is_numbered_part(text: str) -> bool:
+    """Say whether a line is a number and 责任清单 or the like alone: 二、权力清单 heads a part of the list above."""
+    bare = without_lead(text)
+    return bare != text and folded(bare) in vocabulary().list_words
+
+
 def names_body(text: str) -> bool:
     """Say whether a line ends as the name of a body does (局, 委员会 …), or is such a name in a bracket."""
     return folded(BRACKET.sub("", text) or text.strip("（）()")).endswith(vocabulary().body_words)
 
 
 def body_of(title: str) -> str:
-    """Return the body that a title names, without its brackets; "" for a title over many bodies (某区政府部门责任清单)."""
+    """Return the body that a title names, without its brackets; "" where it names none.
+
+    That is a title over many bodies (某区政府部门责任清单), and one that only says what it lists (属地管理事项责任清单).
+    """
+    named = claimed_name(title)
+    return named if folded(named).endswith(vocabulary().title_bodies) and not are_several(named) else ""
+
+
+def claimed_name(title: str) -> str:
+    """Return what stands in a title where a body is named, be it one or not; "" for a title over many bodies."""
     bare = without_edition(body_first(without_lead(title)))
     body, many = without_list_words(BRACKET.sub("", bare)), False
     body = _YEAR.sub("", body)
@@ -109,7 +125,7 @@ def without_list_words(title: str) -> str:
 
 def adds_to_title(text: str) -> bool:
     """Say whether a line holds nothing but words that follow a body's name in a title: 部门责任清单, （2015年版）."""
-    if len(text) > _LONGEST or body_first(text) != text:
+    if len(text) > LONGEST_TITLE or body_first(text) != text:
         return False
     rest = without_list_words(without_edition(text))
     while scope := _ending(rest, vocabulary().title_scopes):
@@ -137,7 +153,7 @@ def begins_list(text: str, below: str, *, stands_apart: bool) -> bool:
 
 def cut_from_heading(text: str) -> int | None:
     """Return where a title ends that a heading follows on the same line (某局责任清单一、部门职责), None in other lines."""
-    if len(text) > _LONGEST:
+    if len(text) > LONGEST_TITLE:
         return None
     simple = folded(text)
     for word in vocabulary().list_words:
@@ -163,7 +179,7 @@ def is_label(text: str) -> bool:
 
 def is_stamp_label(text: str) -> bool:
     """Say whether a text is the label before a body's name: 填报单位（盖章）."""
-    return len(text) <= _LONGEST and bool(_stamp_label().fullmatch(folded(text)))
+    return len(text) <= LONGEST_TITLE and bool(_stamp_label().fullmatch(folded(text)))
 
 
 def stamped_body(text: str) -> str | None:

@@ -34,12 +34,14 @@ class Vocabulary:
     spans_rows: frozenset[str]
     list_words: tuple[str, ...]
     body_words: tuple[str, ...]
+    title_bodies: tuple[str, ...]
     places: tuple[str, ...]
     office_words: tuple[str, ...]
     rule_words: tuple[str, ...]
     department_columns: frozenset[str]
     responsible_columns: frozenset[str]
     other_columns: tuple[str, ...]
+    beside_columns: frozenset[str]
     questions: tuple[str, ...]
     stamp_labels: frozenset[str]
     title_scopes: tuple[str, ...]
@@ -47,6 +49,7 @@ class Vocabulary:
     zones: tuple[str, ...]
     list_verbs: tuple[str, ...]
     instruction_sheets: frozenset[str]
+    index_sheets: frozenset[str]
     nothing: frozenset[str]
 
     @cached_property
@@ -64,6 +67,11 @@ class Vocabulary:
         if text in self.header_words or len(text) > LONGEST_HEADER:
             return text in self.header_words
         return any(header.knows(folded(text)) for header in self.headers.values())
+
+    def stands_beside(self, header: str, section: str) -> bool:
+        """Say whether a cleaned header is that of a column whose texts belong to no section: 追责情形, 办理流程."""
+        bare = without_brackets(header)
+        return bare in self.beside_columns and bare not in self.columns.get(section, {})
 
     def count_headers(self, texts: Sequence[str]) -> int:
         """Return how many cleaned texts are headers; 0 unless one is a known word as it stands or but for a bracket."""
@@ -153,12 +161,14 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         spans_rows=frozenset(role for section in sections for role in section.spans_rows),
         list_words=tuple(sorted(titles, key=len, reverse=True)),
         body_words=tuple(data["bodies"]),
+        title_bodies=(*data["bodies"], *data["zones"], *data["title_bodies"]),
         places=tuple(data["places"]),
         office_words=tuple(data["offices"]),
         rule_words=section_kinds()["rules"].words["titles"],
         department_columns=Words(data["department_columns"]),
         responsible_columns=Words(data["responsible_columns"]),
         other_columns=tuple(data["other_columns"]),
+        beside_columns=Words(data["beside_columns"]),
         questions=tuple(data["questions"]),
         stamp_labels=frozenset([*data["department_columns"], *data["stamp_labels"]]),
         title_scopes=tuple(data["title_scopes"]),
@@ -166,5 +176,6 @@ def _vocabulary(columns: tuple[StatedColumn, ...]) -> Vocabulary:
         zones=tuple(data["zones"]),
         list_verbs=tuple(data["list_verbs"]),
         instruction_sheets=Words(data["instruction_sheets"]),
+        index_sheets=Words(data["index_sheets"]),
         nothing=Words(data["nothing"]),
     )

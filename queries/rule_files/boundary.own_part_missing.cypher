@@ -30,9 +30,8 @@
 // # How far its duties carry the part that it gives itself, or the matter by its name, is told by ANSWERED_BY, as for
 // # boundary.one_sided. On hand-labelled rows of real lists nine in ten of those below 0.3 are not carried, or only by a general duty.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)-[a:ANSWERED_BY]->(by)
-MATCH (l:DutyList {id: m.list})
 WHERE ($touched IS NULL OR by.id IN $touched)
-  AND NOT '部门职责' IN coalesce(l.sections_read_in_part, []) AND NOT coalesce(n.doubtful, false)
+  AND NOT EXISTS { MATCH (by)-[:PUBLISHED]->(l:DutyList) WHERE '部门职责' IN coalesce(l.sections_read_in_part, []) } AND NOT coalesce(n.doubtful, false)
 WITH by, m, n, a ORDER BY a.score DESC, n.position
 WITH by, m, collect(n)[0] AS n, max(a.score) AS answer, collect(a)[0] AS a
 WHERE answer < $carried

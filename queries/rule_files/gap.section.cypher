@@ -16,13 +16,23 @@
 // options: [supplement, confirm_nil]
 // # Without its duties a list says nothing; a body that serves other bodies ($inward_bodies) hardly has services to the public.
 // # Which sections a list has to have, its kind says (ingest/lists/kinds.yaml); one of rules (制度) has none of them. Where
-// # something was not read, it may be the very section that seems to be missing.
+// # something was not read, it may be the very section that seems to be missing. Where a body has several lists, each may have
+// # its own sections, and what none of them has is missing in the first.
 MATCH (l:DutyList)<-[:PUBLISHED]-(by:Department)
 WHERE $touched IS NULL OR by.id IN $touched
 UNWIND coalesce(l.required_sections, l.sections) AS section
+WITH l, by, section
+WHERE NOT EXISTS {
+    MATCH (by)-[:PUBLISHED]->(other:DutyList)
+    WHERE other.id <> l.id AND section IN other.sections AND NOT section IN coalesce(other.empty_sections, [])
+  }
+  AND (section IN l.sections OR NOT EXISTS {
+    MATCH (by)-[:PUBLISHED]->(other:DutyList)
+    WHERE coalesce(other.read_in_part, false) OR section IN other.sections
+       OR (other.id < l.id AND section IN coalesce(other.required_sections, []))
+  })
 WITH l, by, section, CASE
        WHEN section IN coalesce(l.sections_read_in_part, []) THEN null
-       WHEN NOT section IN l.sections AND coalesce(l.read_in_part, false) THEN null
        WHEN NOT section IN l.sections THEN ['缺失', 'is missing']
        WHEN section IN coalesce(l.nil_sections, []) THEN null
        WHEN section IN l.empty_sections THEN ['只有标题，没有内容', 'has a heading and no content']

@@ -20,11 +20,10 @@
 // options: [supplement]
 // # Medium where money, safety, health or an approval hangs on it ($hazards). Duty.unsupervised (graph/analysis/coverage.py), only in lists whose section 监管制度 has regimes.
 MATCH (by:Department)-[:HAS_DUTY]->(d:Duty)
-MATCH (l:DutyList {id: d.list})
 WHERE ($touched IS NULL OR by.id IN $touched) AND size(coalesce(d.unsupervised, [])) > 0
-  AND NOT '监管制度' IN coalesce(l.sections_read_in_part, [])
+  AND NOT EXISTS { MATCH (by)-[:PUBLISHED]->(l:DutyList) WHERE '监管制度' IN coalesce(l.sections_read_in_part, []) }
 WITH by, d, COLLECT { MATCH (d)-[:HAS_TASK]->(t:Task) WHERE any(power IN d.unsupervised WHERE t.text CONTAINS power) RETURN t.id ORDER BY t.position } AS tasks,
-     COLLECT { MATCH (by)-[:RUNS]->(r:SupervisionRegime {list: d.list}) RETURN r.id ORDER BY r.position } AS regimes,
+     COLLECT { MATCH (by)-[:RUNS]->(r:SupervisionRegime) RETURN r.id ORDER BY r.list, r.position } AS regimes,
      CASE WHEN any(power IN d.unsupervised WHERE power =~ '.*(审批|许可|核准|核发|发证|准入).*') THEN 0.4 ELSE 0.0 END AS licence,
      CASE WHEN any(power IN d.unsupervised WHERE power =~ '.*(监督|监管|检查|管理|稽查).*') THEN 0.6 ELSE 0.0 END AS supervision,
      any(power IN d.unsupervised WHERE power =~ $hazards) AS grave

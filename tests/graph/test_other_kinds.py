@@ -38,20 +38,37 @@ def counts(store: GraphStore) -> list[int]:
 
 
 @pytest.mark.parametrize("swapped", [False, True])
-def test_a_part_of_a_list_does_not_replace_the_other_part(store: GraphStore, *, swapped: bool) -> None:
+def test_a_list_in_two_files_is_one(store: GraphStore, *, swapped: bool) -> None:
     first, second = (
         (("下.txt", SECOND), ("上.txt", FIRST)) if swapped else (("上.txt", FIRST), ("下.txt", SECOND))
     )
     read(store, *first)
-    before = counts(store)
     change = read(store, *second)
-    assert change.state == "skipped"
-    assert change.reason is not None
-    assert change.reason.code == "other_part"
-    assert counts(store) == before
-    assert read(store, *first).state == "unchanged"
+    assert (change.state, change.reason) == ("added", None)
+    assert "other_part" in [warning.code for warning in change.warnings]
+    assert counts(store) == [1, 1]
+    assert [read(store, *one).state for one in (first, second)] == ["unchanged", "unchanged"]
+    recompute(store)
+    missing = {one.sentence.zh for one in find(store).findings if one.kind == "gap.section"}
+    body = "云溪市白石区气象局"
+    assert missing == {f"{body}清单的“{name}”部分缺失。" for name in ("职责边界", "监管制度")}
+
+
+def test_a_file_that_is_read_again_replaces_its_own_sections_only(store: GraphStore) -> None:
+    read(store, "上.txt", FIRST)
+    read(store, "下.txt", SECOND)
+    assert read(store, "上.txt", FIRST.replace("预警", "观测")).state == "replaced"
+    assert counts(store) == [1, 1]
+    assert read(store, "另.txt", FIRST).state == "replaced"
+    assert counts(store) == [1, 1]
+
+
+def test_a_file_with_all_sections_takes_the_place_of_the_parts(store: GraphStore) -> None:
+    read(store, "上.txt", FIRST)
+    read(store, "下.txt", SECOND)
     whole = FIRST + SECOND.removeprefix(HEAD)
-    assert read(store, "合.txt", whole).state == "replaced"
+    changes = ingest_document(store, parse_bytes(whole.encode(), "合.txt"))
+    assert [change.state for change in changes] == ["replaced", "removed"]
     assert counts(store) == [1, 1]
 
 
@@ -62,7 +79,7 @@ def test_a_new_version_of_the_file_may_have_other_sections(store: GraphStore) ->
 
 def test_nothing_of_a_kind_that_is_not_read_goes_in(store: GraphStore) -> None:
     change = read(store, "权责.txt", POWERS)
-    assert (change.state, change.placed, change.read_in_part) == ("skipped", 0.0, True)
+    assert (change.state, change.placed, change.read_in_part) == ("skipped", None, True)
     assert [warning.code for warning in change.warnings] == ["unread_kind"]
     assert change.reason == change.warnings[0]
     assert counts(store) == [0, 0]

@@ -17,8 +17,11 @@ from typing import Any
 
 import openpyxl
 from docx import Document
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
 from openpyxl.drawing.image import Image
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.ingest.described_cells import ABOVE, LEFT, Rows, merged, picture, run, shown
@@ -107,6 +110,7 @@ def _fill(sheet: Worksheet, block: Mapping[str, Any]) -> None:
         sheet.merge_cells(start_row=top + 1, start_column=left + 1, end_row=bottom + 1, end_column=right + 1)
     for name, number_format in block.get("formats", {}).items():
         sheet[name].number_format = number_format
+    _strike(sheet, block)
     for name, text in block.get("comments", {}).items():
         sheet[name].comment = Comment(text, "编办")
     for name in block.get("pictures", ()):
@@ -117,6 +121,15 @@ def _fill(sheet: Worksheet, block: Mapping[str, Any]) -> None:
         sheet.column_dimensions[name].hidden = True
     if block.get("hidden"):
         sheet.sheet_state = "hidden"
+
+
+def _strike(sheet: Worksheet, block: Mapping[str, Any]) -> None:
+    """Draw lines through the text of cells, and through every second part of rich texts."""
+    for name in block.get("struck", ()):
+        sheet[name].font = Font(strike=True)
+    for name, parts in block.get("rich", {}).items():
+        inside = (TextBlock(InlineFont(strike=at % 2 == 1), part) for at, part in enumerate(parts))
+        sheet[name] = CellRichText(*inside)
 
 
 def as_web_archive(content: Sequence[Block], *, charset: str = "utf-8") -> bytes:

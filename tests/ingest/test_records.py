@@ -12,13 +12,13 @@ FIELDS = {
     "DutyList": "title department also_known_as locator kind duties boundaries supervision services rules further citations "
     "sections_present empty_sections nil_sections placed placed_by_section read_in_part sections_read_in_part "
     "columns warnings",
-    "Duty": "number text remark locator tasks",
-    "Task": "text office remark locator",
+    "Duty": "number text remark basis locator tasks",
+    "Task": "text office remark basis locator",
     "Boundary": "number matter remark locator parties",
     "Party": "department division basis case role doubtful locator",
     "Regime": "title locator targets sections body",
     "RegimeSection": "heading text",
-    "Service": "number name content handler phone remark locator",
+    "Service": "number name content handler phone remark basis locator",
     "Rule": "title locator articles",
     "Article": "number text locator",
     "Citation": "title document_number articles locator",

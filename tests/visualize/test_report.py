@@ -3,7 +3,7 @@
 import io
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from docx.shared import Mm
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.files import conversion
+from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import list_findings, read_findings, stored_findings
@@ -25,7 +26,9 @@ from dutygraph.queries.findings.read.report_data import report_data
 from dutygraph.queries.findings.read.selection import EVERYTHING, Entry, Selection
 from dutygraph.queries.findings.review.decisions import Decision
 from dutygraph.queries.findings.review.verdicts import judge
+from dutygraph.queries.findings.update.reading import read_documents
 from dutygraph.visualize.report import story_blocks as told
+from dutygraph.visualize.report.compose import facts
 from dutygraph.visualize.report.files import ReportShape, report_file
 from dutygraph.visualize.report.pdf import PdfError, pdf_of
 from dutygraph.visualize.report.stories import ON_PAPER, stories
@@ -200,6 +203,26 @@ def test_what_was_read_and_what_was_not_is_told(store: GraphStore) -> None:
     reading = chapter(word(store), "report_reading_title")
     for said in ("91.9%", "空章节：", "本行缺少单元格"):
         assert said in reading
+
+
+@pytest.mark.parametrize(
+    ("remark", "cover"),
+    [
+        ("", "已入库 1 份，均已读全"),
+        ("另见附表", "已入库 1 份，其中 1 份有少量文字未归入条目（见第五部分）"),
+        ("另见附表" * 20, "已入库 1 份，其中 1 份未读全（见第五部分）"),
+    ],
+)
+def test_the_cover_does_not_say_that_all_was_read_where_some_was_not(
+    remark: str, cover: str, tmp_path: Path
+) -> None:
+    duties = "".join(f"{n}\t负责第{n}类档案的接收和保管工作\t登记入库\t保管科\n" for n in range(1, 9))
+    header = "序号\t主要职责\t工作事项\t责任科室\n"
+    text = f"云溪市澜江区档案局责任清单\n一、部门职责\n{header}{duties}{remark}\n"
+    with GraphStore.open(StoreSettings(data=tmp_path)) as opened:
+        read_documents(opened, [parse_bytes(text.encode(), "档案.txt")])
+        lines = facts(report_data(opened, EVERYTHING), "zh", datetime(2027, 1, 1, tzinfo=UTC))
+    assert dict(lines)["依据的清单"] == cover
 
 
 def test_nothing_found_is_a_report_too(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 
 from dutygraph.queries.findings.models import SEVERITIES, Finding
-from dutygraph.queries.findings.read.report_data import ReportData
+from dutygraph.queries.findings.read.report_data import ListRead, ReportData
 from dutygraph.visualize.finding_groups import kind_title
 from dutygraph.visualize.report.annexes import closed_blocks, guide_blocks, reading_blocks
 from dutygraph.visualize.report.model import (
@@ -67,15 +67,20 @@ def facts(data: ReportData, lang: Language, made: datetime) -> list[tuple[str, s
     version = text("versions", lang, data=findings.data_version[:12], rules=findings.rules_version[:12])
     if findings.stale:
         version += text("report_stale", lang)
-    in_part = sum(one.row["read_in_part"] or bool(one.row["sections_read_in_part"]) for one in data.lists)
-    key = "report_lists" if in_part else "report_lists_whole"
-    lists = text(key, lang, count=len(data.lists), part=in_part)
     return [
         (text("report_scope", lang), _scope(data, lang)),
-        (text("report_lists_label", lang), lists),
+        (text("report_lists_label", lang), _lists_read(data.lists, lang)),
         (text("report_version_label", lang), version),
         (text("report_made", lang), f"{made:%Y-%m-%d %H:%M}"),
     ]
+
+
+def _lists_read(lists: Sequence[ListRead], lang: Language) -> str:
+    """Return how many lists were read, and how many of them in part or with texts that were not placed."""
+    in_part = sum(one.row["read_in_part"] or bool(one.row["sections_read_in_part"]) for one in lists)
+    not_whole = sum(one.row["placed"] < 1 for one in lists)
+    key = "report_lists" if in_part else "report_lists_nearly" if not_whole else "report_lists_whole"
+    return text(key, lang, count=len(lists), part=in_part or not_whole)
 
 
 def _scope(data: ReportData, lang: Language) -> str:

@@ -11,6 +11,7 @@ from dutygraph.ingest.lists.header_words import PART
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.bands import with_subjects
 from dutygraph.ingest.lists.sections.boundary_prose import read_prose
+from dutygraph.ingest.lists.sections.cell_parties import each_party, named_parties
 from dutygraph.ingest.lists.sections.lost_matters import warn_of_lost_matters
 from dutygraph.ingest.lists.sections.prose_parties import ROLES
 from dutygraph.ingest.lists.sections.shared_parts import SharedPart, own_parts, settle
@@ -100,11 +101,27 @@ def _parties(row: GridRow) -> list[Party]:
     columns = [column for column in _PARTIES if row.text(column) or parts.get(column)]
     bodies = [body for body, part in parts.items() if part and body not in _PARTIES]
     if not columns and not bodies and any(row.text(role) for role in ("division", "basis", "case")):
+        if row.cells.keys().isdisjoint(_PARTIES) and (named := named_parties(_unnamed(row))):
+            return named
         columns = ["party"]
     return [
-        *(_party(row, row.text(column), column, ROLES.get(column)) for column in columns),
+        *(
+            party
+            for column in columns
+            for party in each_party(
+                _party(row, row.text(column), column, ROLES.get(column)),
+                row.cell(column),
+                row.cell("division"),
+            )
+        ),
         *(_party(row, body, body, None) for body in bodies),
     ]
+
+
+def _unnamed(row: GridRow) -> Party:
+    """Return what a row says of nobody in particular."""
+    basis, case, division = (or_none(row.text(role)) for role in ("basis", "case", "division"))
+    return Party(department="", division=division, basis=basis, case=case, locator=row.place("division"))
 
 
 def _with_own_parts(row: GridRow, parties: list[Party]) -> tuple[list[Party], list[int]]:

@@ -12,6 +12,7 @@ from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.bands import with_subjects
 from dutygraph.ingest.lists.sections.duty_doubts import warn_of_doubts
 from dutygraph.ingest.lists.sections.duty_prose import read_prose
+from dutygraph.ingest.lists.sections.labels import without_office
 from dutygraph.ingest.records import Duty, Locator, Task
 from dutygraph.ingest.text import or_none
 
@@ -35,8 +36,18 @@ def read(blocks: Sequence[Block], draft: ListDraft) -> list[Duty]:
     if repeated:
         at, place = next(iter(repeated.items()))
         draft.warn("filled_down", place, count=len(repeated), duty=shorten(duties[at].text))
+    duties = list(map(_with_shared_basis, duties))
     warn_of_doubts(duties, draft)
     return duties
+
+
+def _with_shared_basis(duty: Duty) -> Duty:
+    """Return a duty with the basis that is printed once for all its tasks, in a merged cell beside the first of them."""
+    first, *rest = [task.basis for task in duty.tasks] or [None]
+    if first is None or None not in rest or not {*rest} <= {None, first}:
+        return duty
+    tasks = [task.model_copy(update={"basis": None}) for task in duty.tasks]
+    return duty.model_copy(update={"basis": duty.basis or first, "tasks": tasks})
 
 
 @dataclass(slots=True)
@@ -62,19 +73,32 @@ def _read_row(row: GridRow, duties: list[Duty], reading: _Reading, draft: ListDr
         return
     duty = reading.above = duties[-1]
     items = split_items(row.cell("task"), reading.last_item)
-    office, remark = or_none(row.text("office")), or_none(row.text("remark"))
-    duty.tasks.extend(
-        Task(text=item.text, office=own, remark=remark, locator=item.locator)
-        for item, own in zip(items, _offices(row, items) or [office] * len(items), strict=True)
-    )
+    office, remark, basis = (or_none(row.text(role)) for role in ("office", "remark", "basis"))
+    own, shared = (basis, None) if items and not _stands_before(row, "basis", "task") else (None, basis)
+    for item, who in zip(items, _offices(row, items) or [office] * len(items), strict=True):
+        text, named = (item.text, None) if who else without_office(item.text)
+        duty.tasks.append(
+            Task(text=text, office=who or named, remark=remark, basis=own, locator=item.locator)
+        )
     if items:
         reading.last_item = items[-1].number
-        return
-    if office:
+    elif office:
         draft.warn("office_without_task", row.place("office"), office=office)
-    if remark:
-        whole = remark if duty.remark is None else duty.remark + remark
-        duties[-1] = reading.above = duty.model_copy(update={"remark": whole})
+    of_duty = {"remark": None if items else remark, "basis": shared}
+    if any(of_duty.values()):
+        whole = {name: _joined(getattr(duty, name), text) for name, text in of_duty.items()}
+        duties[-1] = reading.above = duty.model_copy(update=whole)
+
+
+def _stands_before(row: GridRow, one: str, other: str) -> bool:
+    """Whether the column of one role stands before that of another: a basis before the tasks is the duty's."""
+    order = list(row.cells)
+    return one in order and other in order and order.index(one) < order.index(other)
+
+
+def _joined(above: str | None, below: str | None) -> str | None:
+    """Return two texts in one; what is printed again, as in a cell that was merged, counts once."""
+    return above + below if above and below and above != below else above or below
 
 
 def _offices(row: GridRow, items: Sequence[Item]) -> list[str | None]:

@@ -10,7 +10,7 @@ from dutygraph.ingest.document import Cell, Paragraph, Span
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.items import split_items
 from dutygraph.ingest.lists.kinds import section_kinds
-from dutygraph.ingest.lists.sections.labels import STOPS, labelled
+from dutygraph.ingest.lists.sections.labels import STOPS, labelled, without_office
 from dutygraph.ingest.lists.sections.prose_lines import (
     COLONS,
     ProseLine,
@@ -76,10 +76,14 @@ def _parts(line: ProseLine) -> list[tuple[str, str]]:
 
 
 def _add_parts(duty: _Piece, line: ProseLine, parts: Sequence[tuple[str, str]]) -> None:
-    """Add the tasks and the office that a line names behind their labels to a duty."""
+    """Add the tasks and the office that a line names behind their labels to a duty.
+
+    An office is that of the tasks above that have none yet, or else of the duty.
+    """
     for role, text in parts:
         if role == "office":
-            duty.office += text.strip(STOPS)
+            for piece in [task for task in duty.tasks if not task.office] or [duty]:
+                piece.office += text.strip(STOPS)
         else:
             items = split_items(Cell([Span(text, line.locator)]))
             duty.tasks += [_Piece(line, [item.text]) for item in items]
@@ -99,6 +103,9 @@ def _add(duty: _Piece, line: ProseLine) -> None:
 
 
 def _duty(duty: _Piece) -> Duty:
-    office = or_none(duty.office)
-    tasks = [Task(text=task.text, office=office, locator=task.first.locator) for task in duty.tasks]
+    told = [(task, *without_office(task.text)) for task in duty.tasks]
+    tasks = [
+        Task(text=text, office=office or or_none(task.office or duty.office), locator=task.first.locator)
+        for task, text, office in told
+    ]
     return Duty(number=duty.first.number, text=duty.text, locator=duty.first.locator, tasks=tasks)

@@ -8,6 +8,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.lists.kinds import section_kinds
 
 STOPS = "。；;，, "
+_LAST_BRACKET = re.compile(r"[（(](?P<inner>[^（()）]{4,60})[）)][。；;]?$")
 _LONG = 4
 """Characters; a shorter label (电话) may be the end of another word."""
 Roles = tuple[str, ...]
@@ -28,6 +29,13 @@ def labelled(text: str, section: str, roles: Roles) -> Iterator[tuple[str, str]]
     for match, end in zip(found, ends, strict=True):
         value = text[match.end() : end].strip(STOPS if end < len(text) else " ")
         yield _roles(section, roles)[match["label"]], value
+
+
+def without_office(text: str) -> tuple[str, str | None]:
+    """Return a task without the office in a bracket at its end (（责任科室：社区科）), and the office; None without one."""
+    bracket = _LAST_BRACKET.search(text)
+    parts = list(labelled(bracket["inner"], "duties", ("office",))) if bracket else []
+    return (text[: bracket.start()], parts[0][1]) if bracket and len(parts) == 1 else (text, None)
 
 
 @cache

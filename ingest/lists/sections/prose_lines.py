@@ -17,6 +17,10 @@ _NUMBER = re.compile(
     r"(?P<behind>[）)]?[、．.，,]?(?!\d))(?P<text>.+)",
     re.DOTALL,
 )
+_NAMED_NUMBER = re.compile(
+    rf"^(?:主要)?(?:职责|事项)(?P<number>(?![零〇])[{ITEM_NUMERALS}]{{1,3}}|\d{{1,3}})[：:、．.]+(?=.)"
+)
+"""A number that says what it counts: 职责一：."""
 _PARTED = re.compile(r"[\s|│;；/\-]+")
 _FEWEST_HEADERS = 2
 _FIRST_HEADERS = ("序号", "编号")
@@ -61,7 +65,7 @@ def has_header_words(paragraph: Paragraph) -> bool:
 
 def prose_line(paragraph: Paragraph) -> ProseLine:
     """Return a paragraph with its number apart; what only looks like one (3.5万吨) stays in the text."""
-    text = without_bullet(paragraph.text)
+    text = _NAMED_NUMBER.sub(r"\g<number>、", without_bullet(paragraph.text))
     match = _NUMBER.match(text)
     if (
         not match

@@ -99,9 +99,14 @@ def _opened(line: ProseLine) -> _Printed:
     if bracket and parts:
         text = text[: bracket.start()]
     named = _NAME.match(text)
-    service.texts["name"] = named["name"] if named else text.rstrip(STOPS)
-    if named and named["rest"]:
-        _add_parts(service, named["rest"])
+    label = first_label(text, "services", _LABELLED)
+    if named and not (label and label < named.end("name")):
+        name, rest = named["name"], named["rest"]
+    else:
+        name, rest = text[:label], text[label:] if label else ""
+    service.texts["name"] = name.rstrip(STOPS)
+    if rest:
+        _add_parts(service, rest)
     for role, value in parts:
         service.add(role, value)
     return service

@@ -42,5 +42,6 @@ def _service(row: GridRow) -> Service:
         handler=or_none(handler),
         phone=or_none(phone),
         remark=or_none(row.text("remark")),
+        basis=or_none(row.text("basis")),
         locator=row.place("name", "content"),
     )

@@ -1,12 +1,12 @@
-"""One cell with the parts of two parties, the leading and the assisting one: whose part is what."""
+"""One cell with the parts of several parties: whose part is what."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from dutygraph.ingest.lists.bodies import same_body
 from dutygraph.ingest.lists.draft import ListDraft
-from dutygraph.ingest.lists.sections.prose_parties import actor, pieces
+from dutygraph.ingest.lists.sections.prose_parties import Actor, actor, pieces
 from dutygraph.ingest.names.body_names import split_bodies
 from dutygraph.ingest.records import Boundary, Locator
 
@@ -28,6 +28,23 @@ def own_parts(division: str, parties: Sequence[str]) -> list[str] | None:
         joint = "；" if parts[current] and found else piece.before if parts[current] else ""
         parts[current] += joint + text
     return parts if all(parts) else None
+
+
+def named_parts(division: str) -> list[Actor]:
+    """Return the bodies that a text begins its parts with, each with its part: 区水利局：…。区公安局：…, 区水利局负责…；….
+
+    The list is empty unless the text begins with a body.
+    """
+    found: list[Actor] = []
+    for piece in pieces(division):
+        if one := actor(piece):
+            found.append(one)
+        elif found:
+            last = found[-1]
+            found[-1] = replace(last, part=last.part + (piece.before if last.part else "") + piece.text)
+        else:
+            return []
+    return found
 
 
 def _owner(bodies: str, parties: Sequence[str]) -> int | None:

@@ -9,13 +9,14 @@ from dutygraph.ingest.errors import UnreadableDocumentError, damaged
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.lists.titles import names_list
+from dutygraph.ingest.odd_characters import note_left_out
 from dutygraph.ingest.readers.docx.beside import NoteMark, mark_of, notes_of, printed_note, title_in_head
 from dutygraph.ingest.readers.docx.cells import cells_of, extents_of, shape_of, widths_of
 from dutygraph.ingest.readers.docx.columns import Extent, aligned
 from dutygraph.ingest.readers.docx.embedded import link_of, pieces_of, read_embedded
 from dutygraph.ingest.readers.docx.numbering import Numbering
 from dutygraph.ingest.readers.docx.package import PackageParts
-from dutygraph.ingest.readers.docx.text import DRAWINGS, NOTE_MARKS, TEXT_BOX, TextReader
+from dutygraph.ingest.readers.docx.text import DRAWINGS, NOTE_MARKS, TEXT_BOX, TextReader, text_within
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 from dutygraph.ingest.readers.tables.frames import assemble
 from dutygraph.ingest.readers.tables.pictures import unread_in
@@ -128,6 +129,8 @@ class _BodyReader:
         A number without text counts only where it stands alone, as in a column of numbers.
         """
         printed = self.texts.read(element)
+        for why, text in printed.left_out.items():
+            note_left_out(why, text, locator)
         for box in printed.anchored:
             if box.tag == TEXT_BOX:
                 for child in children(box):
@@ -163,11 +166,12 @@ class _BodyReader:
         rows: list[list[PrintedCell | None]] = []
         merged: set[int] = set()
         """Columns in which the row above has a cell that is merged downwards."""
-        printed = [
-            row
-            for row in children(element)
-            if row.tag == w("tr") and row.find(f"{w('trPr')}/{w('del')}") is None
-        ]
+        printed: list[Element] = []
+        for row in (child for child in children(element) if child.tag == w("tr")):
+            if row.find(f"{w('trPr')}/{w('del')}") is None:
+                printed.append(row)
+            else:
+                note_left_out("deleted", text_within(row), Locator(table=table, row=len(printed) + 1))
         extents = aligned([extents_of(row) for row in printed], widths_of(element))
         for row, own in zip(printed, extents, strict=True):
             rows.append([])

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
+from dutygraph.ingest.readers.docx.xml import Element, children, is_switched_on, w
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 TEXT_BOX = w("txbxContent")
@@ -14,7 +14,9 @@ _FURNITURE = {"PAGE", "NUMPAGES", "SECTIONPAGES", "TOC"}
 _MARKS = {w("tab"): "\t", w("br"): "\n", w("cr"): "\n", w("noBreakHyphen"): "-", w("ptab"): "\t"}
 _SYMBOLS = {"F0B7": "•", "F0A8": "☐", "F06F": "☐", "F0FE": "☑", "F052": "☑", "F0FC": "√"}
 """Codes of the fonts Symbol and Wingdings to characters that look alike in any font."""
-_DROPPED = {w("del"), w("moveFrom"), w("pPr")}
+_DROPPED = {w("moveFrom"), w("pPr")}
+_TAKEN_OUT = {w("vanish"): "hidden", w("strike"): "struck", w("dstrike"): "struck"}
+"""Switches of a run whose text does not count, and why."""
 
 
 @dataclass(slots=True)
@@ -23,6 +25,12 @@ class PrintedParagraph:
 
     text: str = ""
     anchored: list[Element] = field(default_factory=list)
+    left_out: dict[str, str] = field(default_factory=dict)
+    """Texts that do not count, by why (``left_out`` of ``warnings.yaml``)."""
+
+    def leave_out(self, why: str, element: Element) -> None:
+        """Keep the text of an element apart."""
+        self.left_out[why] = self.left_out.get(why, "") + text_within(element)
 
 
 @dataclass(slots=True)
@@ -49,23 +57,27 @@ class TextReader:
     def read(self, paragraph: Element) -> PrintedParagraph:
         """Return a paragraph as printed."""
         printed = PrintedParagraph()
-        printed.text = "".join(self._texts(paragraph, printed.anchored))
+        printed.text = "".join(self._texts(paragraph, printed))
         return printed
 
-    def _texts(self, parent: Element, anchored: list[Element]) -> Iterator[str]:
+    def _texts(self, parent: Element, printed: PrintedParagraph) -> Iterator[str]:
         for child in children(parent):
             if child.tag == w("r"):
-                if not is_on(child, "rPr", "vanish"):
-                    yield from self._run(child, anchored)
+                if why := _why_taken_out(child):
+                    printed.leave_out(why, child)
+                else:
+                    yield from self._run(child, printed)
+            elif child.tag == w("del"):
+                printed.leave_out("deleted", child)
             elif child.tag == w("fldSimple"):
                 if not _Field(child.get(w("instr"), "")).is_furniture:
-                    yield from self._texts(child, anchored)
+                    yield from self._texts(child, printed)
             elif child.tag == _MATH:
                 yield child.text or ""
             elif child.tag not in _DROPPED:
-                yield from self._texts(child, anchored)
+                yield from self._texts(child, printed)
 
-    def _run(self, run: Element, anchored: list[Element]) -> Iterator[str]:
+    def _run(self, run: Element, printed: PrintedParagraph) -> Iterator[str]:
         for child in children(run):
             if child.tag == w("fldChar"):
                 self._follow(child.get(w("fldCharType"), ""))
@@ -73,9 +85,9 @@ class TextReader:
                 if self._fields:
                     self._fields[-1].instruction += child.text or ""
             elif not self._is_hidden():
-                yield from self._shown(child, anchored)
+                yield from self._shown(child, printed)
 
-    def _shown(self, child: Element, anchored: list[Element]) -> Iterator[str]:
+    def _shown(self, child: Element, printed: PrintedParagraph) -> Iterator[str]:
         """Yield the text of a part of a run that is no field, and note its text boxes and the drawing around them."""
         if child.tag == w("t"):
             yield child.text or ""
@@ -83,12 +95,12 @@ class TextReader:
             yield _symbol(child)
         elif child.tag == w("ruby"):
             for base in child.iter(w("rubyBase")):
-                yield from self._texts(base, anchored)
+                yield from self._texts(base, printed)
         elif child.tag in _MARKS:
             yield _MARKS[child.tag]
         else:
-            anchored.extend(_boxes(child))
-            anchored.extend([child] if child.tag in (*DRAWINGS, *NOTE_MARKS) else [])
+            printed.anchored.extend(_boxes(child))
+            printed.anchored.extend([child] if child.tag in (*DRAWINGS, *NOTE_MARKS) else [])
 
     def _follow(self, kind: str) -> None:
         if not self._follows_fields:
@@ -102,6 +114,20 @@ class TextReader:
 
     def _is_hidden(self) -> bool:
         return any(open_field.is_furniture or not open_field.shows_result for open_field in self._fields)
+
+
+def _why_taken_out(run: Element) -> str:
+    """Return why the text of a run does not count, "" if it does."""
+    properties = run.find(w("rPr"))
+    switches = () if properties is None else properties
+    return next(
+        (_TAKEN_OUT[one.tag] for one in switches if one.tag in _TAKEN_OUT and is_switched_on(one)), ""
+    )
+
+
+def text_within(element: Element) -> str:
+    """Return all text within an element, that of deletions too."""
+    return "".join(part.text or "" for part in element.iter(w("t"), w("delText")))
 
 
 def _symbol(element: Element) -> str:

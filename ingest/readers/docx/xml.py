@@ -60,7 +60,12 @@ def is_on(parent: Element | None, *path: str) -> bool:
         if parent is None:
             return False
         parent = parent.find(w(name))
-    return parent is not None and parent.get(w("val"), "1") not in _OFF
+    return parent is not None and is_switched_on(parent)
+
+
+def is_switched_on(switch: Element) -> bool:
+    """Return whether a switch that is there is not turned off."""
+    return switch.get(w("val"), "1") not in _OFF
 
 
 def _is_contents(wrapper: Element) -> bool:

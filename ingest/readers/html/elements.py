@@ -10,16 +10,24 @@ Element = etree._Element
 
 _LONGEST_NUMBER = 6
 _UNSEEN_NAMES = """
-aside audio button canvas del footer frameset head iframe input nav noscript object rp rt script select style svg template
+aside audio button canvas footer frameset head iframe input nav noscript object rp rt script select style svg template
 textarea video xml
 """
 _UNSEEN = frozenset(_UNSEEN_NAMES.split())
+_STRUCK_NAMES = frozenset(("s", "strike", "del"))
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all", re.IGNORECASE)
 
 
 def is_seen(element: Element) -> bool:
-    """Return whether a browser displays an element as content: no script, no navigation, not hidden."""
-    return element.tag not in _UNSEEN and not is_hidden(element)
+    """Return whether a browser displays an element as content: no script, no navigation, not hidden, not struck through."""
+    return element.tag not in _UNSEEN and not is_hidden(element) and not is_struck(element)
+
+
+def is_struck(element: Element) -> bool:
+    """Return whether a browser draws a line through the text of an element."""
+    style = element.get("style")
+    return element.tag in _STRUCK_NAMES or bool(style and "line-through" in style and _STRUCK.search(style))
 
 
 def is_hidden(element: Element) -> bool:

@@ -7,7 +7,15 @@ from lxml import etree
 
 from dutygraph.ingest.document import Paragraph, Span, Unread
 from dutygraph.ingest.files.limits import check
-from dutygraph.ingest.readers.html.elements import Element, is_seen, too_deep, whole_number
+from dutygraph.ingest.odd_characters import note_left_out
+from dutygraph.ingest.readers.html.elements import (
+    Element,
+    is_hidden,
+    is_seen,
+    is_struck,
+    too_deep,
+    whole_number,
+)
 from dutygraph.ingest.readers.html.images import unread
 from dutygraph.ingest.readers.html.numbers import ListCounter, list_counter
 from dutygraph.ingest.readers.tables.printed import Piece, PrintedCell, PrintedTable
@@ -98,6 +106,7 @@ class Flow:
             if what := unread(element):
                 self._containers[-1].unread.append(what)
             if not isinstance(element.tag, str) or not is_seen(element):
+                self._note_struck(element)
                 walker.skip_subtree()
                 skipped = element
             else:
@@ -105,6 +114,11 @@ class Flow:
                 self._text(element.text)
         self._close_paragraph()
         return self._containers[0].pieces
+
+    def _note_struck(self, element: Element) -> None:
+        if isinstance(element.tag, str) and is_struck(element) and not is_hidden(element):
+            place = self._containers[-1].locator or Locator(paragraph=self._paragraphs + 1)
+            note_left_out("struck", "".join(map(str, element.itertext())), place)
 
     def add_line(self, text: str) -> None:
         """Add a paragraph in front of the elements that are read next."""

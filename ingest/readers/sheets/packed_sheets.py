@@ -1,4 +1,4 @@
-"""What calamine does not tell of the sheets of a workbook: formulas without result, number formats, pictures."""
+"""What calamine does not tell of the sheets of a workbook: formulas without result, formats, struck text, pictures."""
 
 import posixpath
 import re
@@ -10,6 +10,7 @@ from lxml import etree
 
 from dutygraph.ingest.files.archive import Archive, parse_xml
 from dutygraph.ingest.readers.sheets.number_formats import BUILT_IN
+from dutygraph.ingest.readers.sheets.struck import Parted, struck_text
 from dutygraph.ingest.readers.tables.pictures import drawn_on_sheet
 
 _BOOK = "xl/workbook.xml"
@@ -32,12 +33,15 @@ class SheetNotes:
     formats: Mapping[str, str] = field(default_factory=dict)
     drawn: Sequence[tuple[int, int, str, str]] = ()
     """What stands over the cells, as ``pictures.drawn_on_sheet`` tells it."""
+    struck: Mapping[str, Parted | None] = field(default_factory=dict)
+    """Cells with a line through their text, as ``StruckText.cells`` tells them."""
 
 
 def notes_on_sheets(archive: Archive, source: str) -> dict[str, SheetNotes]:
     """Return the notes on each sheet by its name; raises UnreadableDocumentError for XML that is broken or has a DTD."""
     parts = related(archive, _BOOK, source)
-    formats = _formats(archive, source)
+    styles = parse_xml(archive.read(_STYLES), source) if _STYLES in archive.names else None
+    formats, struck = _formats(styles), struck_text(archive, styles, source)
     notes: dict[str, SheetNotes] = {}
     for sheet in parse_xml(archive.read(_BOOK), source).iter("{*}sheet"):
         part = parts.get(_link(sheet) or "", ("", ""))[1]
@@ -47,6 +51,7 @@ def notes_on_sheets(archive: Archive, source: str) -> dict[str, SheetNotes]:
                 _formulas(content),
                 dict(_formatted(content, formats)) if formats else {},
                 [one for target in _drawings(archive, part, source) for one in target],
+                dict(struck.cells(content, source)),
             )
     return notes
 
@@ -84,11 +89,10 @@ def _formulas(sheet: bytes) -> dict[str, str]:
     }
 
 
-def _formats(archive: Archive, source: str) -> dict[bytes, str]:
+def _formats(styles: etree._Element | None) -> dict[bytes, str]:
     """Return the codes of formats that change how a value looks, by the number of the cell style that has them."""
-    if _STYLES not in archive.names:
+    if styles is None:
         return {}
-    styles = parse_xml(archive.read(_STYLES), source)
     codes = {str(number): code for number, code in BUILT_IN.items()}
     codes |= {one.get("numFmtId", ""): one.get("formatCode", "") for one in styles.iter("{*}numFmt")}
     used = (codes.get(xf.get("numFmtId", ""), "") for cells in styles.iter("{*}cellXfs") for xf in cells)

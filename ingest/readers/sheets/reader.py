@@ -27,6 +27,7 @@ from dutygraph.ingest.document import Block, Cell, Paragraph, Span, Unread
 from dutygraph.ingest.errors import damaged, encrypted
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import within_limits
+from dutygraph.ingest.odd_characters import note_left_out
 from dutygraph.ingest.readers.sheets.number_formats import shown
 from dutygraph.ingest.readers.sheets.packed_sheets import SheetNotes, notes_on_sheets
 from dutygraph.ingest.readers.sheets.sheet_lists import Sheet, sheet_blocks
@@ -121,7 +122,11 @@ def _filled_rows(sheet: CalamineSheet, notes: SheetNotes) -> Iterator[tuple[int,
 def _cell(value: Value, place: str, sheet: str, notes: SheetNotes) -> Cell:
     """Return a cell with a span for each of its lines; ``place`` is its name (B3)."""
     text = _printed(value, notes.formats.get(place, "")) or notes.formulas.get(place, "")
-    return Cell([Span(line, Locator(sheet=sheet, cell=place)) for line in _LINE_END.split(text)])
+    locator = Locator(sheet=sheet, cell=place)
+    if place in notes.struck:
+        text, struck = notes.struck[place] or ("", text)
+        note_left_out("struck", struck, locator)
+    return Cell([Span(line, locator) for line in _LINE_END.split(text)])
 
 
 def _drawn(sheet: str, notes: SheetNotes) -> Iterator[tuple[int, Paragraph]]:

@@ -17,6 +17,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Block, Paragraph, Span, Table, Title, text_of
 from dutygraph.ingest.lists.bodies import ListName, Mark, rows_by_body
 from dutygraph.ingest.lists.headings import is_body, read_heading
+from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.naming import opens_list
 from dutygraph.ingest.lists.titles import (
     body_first,
@@ -54,12 +55,21 @@ class Sheet:
 
 
 def sheet_blocks(sheets: Iterable[Sheet]) -> list[Block]:
-    """Return the blocks of all sheets but those with instructions only."""
+    """Return the blocks of all sheets but those with instructions or an index of the others only."""
     assembly = _SheetAssembly()
     for sheet in sheets:
-        if clean(sheet.name) not in vocabulary().instruction_sheets:
+        if clean(sheet.name) not in vocabulary().instruction_sheets and not _is_index(sheet):
             assembly.add(sheet)
     return assembly.blocks
+
+
+def _is_index(sheet: Sheet) -> bool:
+    """Whether a sheet is called 目录 or the like, and no table with what a list is about stands there."""
+    if clean(sheet.name) not in vocabulary().index_sheets:
+        return False
+    subjects = {role for kind in section_kinds().values() for role in kind.subject}
+    headers = (vocabulary().roles([cell.text for cell in row], None)[1] for row in sheet.rows)
+    return all(subjects.isdisjoint(roles) for roles in headers)
 
 
 class _SheetAssembly:

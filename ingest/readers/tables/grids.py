@@ -23,8 +23,10 @@ from dutygraph.ingest.readers.tables.pagecut import join_cut_rows
 from dutygraph.ingest.readers.tables.row_kinds import (
     counts_on,
     goes_on,
+    has_sections_beside,
     is_heading_or_title,
     is_label_row,
+    is_stamp_row,
     labels_of,
     names_part,
     stands_alone,
@@ -88,6 +90,10 @@ class Assembly:
         """Add a table; without a header of its own it continues the one above, if that is as wide."""
         rows = [[unmarked(cell) for cell in row] for row in rows if any(cell.text for cell in row)]
         if not rows:
+            return
+        if has_sections_beside(rows):
+            for cell in (cell for row in rows for cell in row):
+                self.add_passage(cell)
             return
         rows = one_below_another(rows)
         cards = cards_with_tables(rows)
@@ -154,7 +160,9 @@ class Assembly:
             is_group = counts_on(self._open, below, restarts=restarts)
             for cell in row:
                 self.add_passage(cell, is_group=is_group)
-        elif above_header and (self._open is None or is_label_row(row)):
+        elif (above_header and (self._open is None or is_label_row(row))) or (
+            self._open is None and is_stamp_row(row)
+        ):
             for label in labels_of(row):
                 self.add_passage(label)
         elif self._open is None and self._closed and len(self._closed.header.cells) == len(row):

@@ -1,34 +1,73 @@
 """Joining of rows that a page break cut in two: the second half continues the cells of the row above."""
 
 import re
+from collections.abc import Sequence
 
 from dutygraph.ingest.document import Cell, Row, Span
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.text import MARKUP, clean
 
 _CLOSED = "。；;：:！!？?"
+_GOING_ON = "，,、（(《“"
+_AMID = "，,、。；;）)》”"
+_FEWEST_ALIKE = 2
+_SHARE_ALIKE = 0.1
+"""Of the rows that are not cut, so many look like second halves where that is how the table is written."""
 _LEADING_MARKUP = re.compile(rf"^\s*(?:{MARKUP.pattern}\s*)+", re.IGNORECASE)
 
 
 def join_cut_rows(header: list[Cell], rows: list[Row], breaks: set[int]) -> list[Row]:
     """Return the rows with second halves joined to the rows above.
 
-    ``breaks`` holds the indexes of the rows behind a page break (a blank line).
+    ``breaks`` holds the indexes of the rows behind a page break (a blank line). Rows elsewhere are none, so where these look
+    like second halves too (texts without a stop, offices left blank), only a text that is cut in a sentence tells one.
     """
     _, roles = vocabulary().roles([cell.text for cell in header], None)
+    usual = _look_cut(rows, breaks, roles)
     joined: list[Row] = []
     above = [Cell() for _ in header]
     """The last filled cell of each column."""
     for index, row in enumerate(rows):
-        if index in breaks and joined and _is_second_half(row, above, roles):
+        if (
+            index in breaks
+            and joined
+            and _is_second_half(row, above, roles)
+            and (not usual or _goes_on(row, above))
+        ):
             whole = _split_off(row, above, roles)
             _append(row, joined[-1], above, roles)
             if whole:
                 joined.append(whole)
         else:
             joined.append(row)
-        above = [cell if cell.text else last for cell, last in zip(joined[-1].cells, above, strict=True)]
+        above = _last_filled(joined[-1], above)
     return joined
+
+
+def _look_cut(rows: Sequence[Row], breaks: set[int], roles: list[str | None]) -> bool:
+    """Return whether rows that are not cut look like second halves, more than one of them and more than now and then."""
+    looks = inside = 0
+    above: list[Cell] = []
+    for index, row in enumerate(rows):
+        above = above or [Cell() for _ in row.cells]
+        if index and index not in breaks:
+            inside += 1
+            looks += _is_second_half(row, above, roles)
+        above = _last_filled(row, above)
+    return looks >= _FEWEST_ALIKE and looks >= inside * _SHARE_ALIKE
+
+
+def _last_filled(row: Row, above: Sequence[Cell]) -> list[Cell]:
+    return [cell if cell.text else last for cell, last in zip(row.cells, above, strict=True)]
+
+
+def _goes_on(row: Row, above: Sequence[Cell]) -> bool:
+    """Return whether a text is cut in a sentence: by a mark at its end or the row's beginning, or in a bracket."""
+    return any(
+        last.text[-1] in _GOING_ON or cell.text[0] in _AMID or last.text.count("（") > last.text.count("）")
+        for cell, last in zip(row.cells, above, strict=True)
+        if cell.text and last.text
+    )
 
 
 def _is_second_half(row: Row, above: list[Cell], roles: list[str | None]) -> bool:

@@ -41,6 +41,14 @@ def stands_alone(row: Sequence[Cell], below: Sequence[Cell], table: Table | None
     return roles[at] == "number" or not any(cell.spans for cell in row[at + 1 :])
 
 
+def has_sections_beside(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Return whether a table of two columns has the name of a section in each row, and its text beside it."""
+    if any(len(row) != _FEWEST_CELLS for row in rows):
+        return False
+    sections = {read_heading(row[0].text).section for row in rows}
+    return len(sections) == len(rows) >= _FEWEST_CELLS and None not in sections
+
+
 def names_part(text: str) -> bool:
     """Return whether a line names a section or another part of lists, or is a title."""
     heading = read_heading(text)
@@ -89,6 +97,11 @@ def labels_of(row: Sequence[Cell]) -> list[Paragraph]:
         Paragraph([Span(f"{label.text.rstrip(_COLONS)}：{text.text}", label.spans[0].locator)])
         for label, text in pairs
     ]
+
+
+def is_stamp_row(row: Sequence[Cell]) -> bool:
+    """Return whether a row is labels and texts in turn, the first of them that of a body's name (单位名称, 区民政局)."""
+    return _is_stamp([cell for cell in row if cell.text])
 
 
 def _is_stamp(cells: Sequence[Cell]) -> bool:

@@ -19,7 +19,11 @@ _NOT_MEANT = ("code", "fence", "link", "image", "reference", "autolink")
 def read_markdown(data: bytes, source: str) -> list[Block]:
     """Return the blocks of a Markdown file, read as the page that it stands for; raises UnreadableDocumentError."""
     text = _with_whole_rules(_IMAGE.sub("<img>", _FENCE.sub("", decode(data, source))))
-    rules = MarkdownIt("commonmark", {"html": True, "breaks": True}).enable("table").disable(_NOT_MEANT)
+    rules = (
+        MarkdownIt("commonmark", {"html": True, "breaks": True})
+        .enable(["table", "strikethrough"])
+        .disable(_NOT_MEANT)
+    )
     page = rules.render(text)
     return read_html(f"<meta charset=utf-8><body>{page}".encode(), source)
 

@@ -69,7 +69,7 @@ class ListNews(BaseModel):
     """Kind of entry (label) to how many came, went or were reworded."""
     entries: list[EntryChange] = []
     """The first of those of a list that was replaced."""
-    placed: float = 1.0
+    placed: float | None = None
     reason: ParseWarning | None = None
     warnings: int = 0
 

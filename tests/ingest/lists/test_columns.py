@@ -16,6 +16,7 @@ _GUESSED = re.compile(
     r"表头“(.+?)”未识别，按所填内容作“(.+?)”读取|(第 \d+ 列)没有表头，按所填内容作“(.+?)”读取"
 )
 _UNKNOWN = re.compile(r"表头“(.+?)”未识别$")
+_BESIDE = re.compile("“([^”]*)”一栏不属于")
 
 
 def said(found: DutyList) -> dict[str, Any]:
@@ -35,7 +36,7 @@ def said(found: DutyList) -> dict[str, Any]:
 
 
 def told_by(message: str) -> list[str]:
-    match = _GUESSED.search(message) or _UNKNOWN.search(message)
+    match = _GUESSED.search(message) or _UNKNOWN.search(message) or _BESIDE.search(message)
     return [part for part in match.groups() if part] if match else []
 
 
