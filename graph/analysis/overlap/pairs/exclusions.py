@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.analysis.language.scope import is_itself, is_own_share
 from dutygraph.graph.analysis.language.splits import are_divided
 from dutygraph.graph.analysis.language.stages import collision, follows, stages_with
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
@@ -95,7 +94,7 @@ def exclusion_reason(
     left: Claim, right: Claim, common: InCommon, bodies: Mapping[str, Body], taxonomy: Taxonomy
 ) -> ExclusionReason | None:
     """Return why two claims are no overlap, or None."""
-    if any(_is_own(claim, taxonomy) for claim in (left, right)):
+    if left.own or right.own:
         return "housekeeping"
     if common.verbatim and left.frame.stage in stages_with("on_others"):
         return None
@@ -126,15 +125,6 @@ def doubt_of(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason |
 def _other_work(left: Claim, right: Claim) -> ExclusionReason:
     stages = left.frame.stage, right.frame.stage
     return "stages" if follows(*stages) or follows(*stages[::-1]) else "acts"
-
-
-def _is_own(claim: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether a claim is about the body's own house, or its own share of what each body has (预决算、应诉、安全生产)."""
-    if claim.itself or is_own_share(claim.clause.text) or is_itself(claim.frame.object.text):
-        return True
-    return bool(claim.objects) and all(
-        taxonomy.concepts[name].own and name not in claim.leads for name in claim.objects
-    )
 
 
 def _helps(claim: Claim, other: Claim, bodies: Mapping[str, Body]) -> bool:
