@@ -140,7 +140,10 @@ def test_a_district_has_its_city_in_common_with_its_neighbours_and_nothing_else(
     city = "云溪市"
     read_documents(
         store,
-        [parse_bytes(a_list(region, "水利局", 1), f"{region}.txt") for region in (city, HERE, *ELSEWHERE[:1])],
+        [
+            parse_bytes(a_list(region, "水利局", 1), f"{region}.txt")
+            for region in (city, HERE, *ELSEWHERE[:1])
+        ],
     )
     ids = {
         row["name"]: row["id"]

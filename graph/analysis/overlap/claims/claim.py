@@ -104,7 +104,9 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
 def _is_own(one: ListedFrame, leads: frozenset[str], taxonomy: Taxonomy) -> bool:
     if one.itself or is_own_share(one.clause.text) or is_itself(one.frame.object.text):
         return True
-    return bool(one.objects) and all(taxonomy.concepts[name].own and name not in leads for name in one.objects)
+    return bool(one.objects) and all(
+        taxonomy.concepts[name].own and name not in leads for name in one.objects
+    )
 
 
 def _without(text: str, objects: Mentions) -> str:

@@ -98,7 +98,7 @@ def exclusion_reason(
         return "housekeeping"
     if common.verbatim and left.frame.stage in stages_with("on_others"):
         return None
-    if not common.verbatim and any(_never(claim, bodies) for claim in (left, right)):
+    if not common.verbatim and (_never(left, bodies) or _never(right, bodies)):
         return "never"
     if divided := _divided(left, right, taxonomy):
         return divided
@@ -140,8 +140,8 @@ def _divided(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason |
     """Return whether the law or the texts themselves divide the work of two claims, and which of these."""
     if any(are_divided(one, other) for one, other in zip(left.sides, right.sides, strict=True)):
         return "split"
-    pairs = ((left, right), (right, left))
-    return "excepted" if any(_leaves_out(one, other, taxonomy) for one, other in pairs) else None
+    excepted = _leaves_out(left, right, taxonomy) or _leaves_out(right, left, taxonomy)
+    return "excepted" if excepted else None
 
 
 def _leaves_out(claim: Claim, other: Claim, taxonomy: Taxonomy) -> bool:
