@@ -120,7 +120,7 @@ def _among(rows: Sequence[Row], bound: Bound) -> Iterator[Lack]:
         if len(having) <= peers and len(having) >= USUAL * peers and _is_telling(clause):
             shown = tuple(dict.fromkeys(excerpt.statement.ref for excerpt in group))[:_SHOWN]
             for body in sorted(regions.keys() - having):
-                if not _is_named(clause, texts[body]):
+                if not _is_named(clause, map(wording_of, texts[body])):
                     yield Lack(body, regions[body], clause, tuple(sorted(having)), peers, shown)
 
 
@@ -155,10 +155,11 @@ def _is_telling(clause: str) -> bool:
     return bool(own) and not is_itself(clause) and any(strong_acts(wording.acts) for wording in own)
 
 
-def _texts(rows: Iterable[Row]) -> Mapping[str, list[Wording]]:
-    texts: dict[str, list[Wording]] = defaultdict(list)
+def _texts(rows: Iterable[Row]) -> Mapping[str, list[str]]:
+    """Return the texts of each body; their wording is told only of those that may lack something."""
+    texts: dict[str, list[str]] = defaultdict(list)
     for row in rows:
-        texts[row["body"]].append(wording_of(row["text"] or ""))
+        texts[row["body"]].append(row["text"] or "")
     return texts
 
 

@@ -1,4 +1,8 @@
 // What was kept of findings or topics in the form of an older version, in that of this one.
 UNWIND $rows AS row
-MATCH (n:Finding|Topic {id: row.id})
+CALL (row) {
+  MATCH (n:Finding {id: row.id}) RETURN n
+  UNION ALL
+  MATCH (n:Topic {id: row.id}) RETURN n
+}
 SET n.payload = row.payload

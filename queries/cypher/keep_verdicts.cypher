@@ -3,5 +3,9 @@ UNWIND $rows AS row
 MERGE (v:Verdict {id: row.id})
 ON CREATE SET v += row.properties
 WITH v
-MATCH (n:Finding|Topic {id: v.finding})
+CALL (v) {
+  MATCH (n:Finding {id: v.finding}) RETURN n
+  UNION ALL
+  MATCH (n:Topic {id: v.finding}) RETURN n
+}
 MERGE (v)-[:JUDGES]->(n)

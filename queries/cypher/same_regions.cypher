@@ -1,4 +1,5 @@
-// Departments of the same region, of what lies in it, and of what it lies in. Those of an unknown region have no edge.
+// Departments of the same region, of what lies in it, and of what it lies in, but not of its neighbours there. Those of an
+// unknown region have no edge.
 MATCH (t:Department)
 WHERE t.id IN $ids
 WITH DISTINCT t.region AS region
@@ -8,7 +9,11 @@ CALL {
   RETURN d
   UNION
   WITH region
-  MATCH (:Region {id: region})-[:PART_OF*1..]-(r:Region)<-[:IN_REGION]-(d:Department)
+  MATCH (:Region {id: region})-[:PART_OF*1..]->(:Region)<-[:IN_REGION]-(d:Department)
+  RETURN d
+  UNION
+  WITH region
+  MATCH (:Region {id: region})<-[:PART_OF*1..]-(:Region)<-[:IN_REGION]-(d:Department)
   RETURN d
 }
 RETURN DISTINCT d.id AS id

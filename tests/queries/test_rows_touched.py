@@ -32,6 +32,11 @@ OF_A_REGION = [
     "boundary_other_statements",
     "boundary_lists",
     "boundary_offices",
+    "boundary_disputes",
+    "boundary_forget",
+    "overlap_forget",
+    "repeat_forget",
+    "actor_forget",
     "repeat_regions",
     "repeat_statements",
     "coverage_duties",
@@ -44,6 +49,9 @@ OF_A_REGION = [
     "metrics_bases",
     "metrics_overlaps",
 ]
+
+OF_SOME_FINDINGS = ["finding_payloads", "link_verdicts", "link_comments", "unlink_findings", "drop_findings"]
+"""What is asked of findings by their ids."""
 
 
 def a_list(region: str, body: str, times: int) -> bytes:
@@ -81,21 +89,33 @@ def asked(store: GraphStore) -> Iterator[tuple[str, str, dict[str, Any]]]:
     parameters = {"region": region, "touched": bodies, "bodies": bodies}
     for name in sorted(OF_A_REGION):
         yield name, cypher(name), parameters
+    yield "district_matters", question("district_matters"), {"region": region}
+    yield "same_regions", question("same_regions"), {"ids": bodies}
     statements = store.read(
         "MATCH (d:Department {region: $region})-[:HAS_DUTY]->(n:Duty) RETURN n.id AS id", {"region": region}
     )
     yield "evidence", question("evidence"), {"ids": [row["id"] for row in statements]}
+    findings = store.read(
+        "MATCH (f:Finding) WHERE any(id IN f.department_ids WHERE id IN $ids) RETURN f.id AS id ORDER BY id LIMIT 40",
+        {"ids": bodies},
+    )
+    ids = [row["id"] for row in findings]
+    for name in OF_SOME_FINDINGS:
+        yield name, question(name), {"ids": ids}
+    yield "keep_payloads", question("keep_payloads"), {"rows": [{"id": id_, "payload": ""} for id_ in ids]}
 
 
 def rows_touched(store: GraphStore) -> dict[str, int]:
     """The rows that the steps of each statement make together."""
     connection = store._connection
-    with connection.reader.session(database=connection.endpoint.database) as session:
+    with connection.writer.session(database=connection.endpoint.database) as session:
         return {name: _rows(session, text, parameters) for name, text, parameters in asked(store)}
 
 
 def _rows(session: neo4j.Session, text: str, parameters: dict[str, Any]) -> int:
-    told = session.run(f"PROFILE {text}", parameters).consume().profile
+    with session.begin_transaction() as transaction:  # rolled back: statements that write are asked as well
+        told = transaction.run(f"PROFILE {text}", parameters).consume().profile
+        transaction.rollback()
     assert told is not None
     steps = told["args"]["string-representation"]
     return sum(int(count.replace(",", "")) for count in re.findall(r"(\d[\d,]*) rows[,)]", steps))
@@ -114,3 +134,26 @@ def test_other_districts_are_not_read(folder_store: GraphStore) -> None:
         if among_others[name] > 1.2 * rows + 8 * bodies
     }
     assert grown == {}
+
+
+def test_a_district_has_its_city_in_common_with_its_neighbours_and_nothing_else(store: GraphStore) -> None:
+    city = "云溪市"
+    read_documents(
+        store,
+        [
+            parse_bytes(a_list(region, "水利局", 1), f"{region}.txt")
+            for region in (city, HERE, *ELSEWHERE[:1])
+        ],
+    )
+    ids = {
+        row["name"]: row["id"]
+        for row in store.read("MATCH (d:Department {listed: true}) RETURN d.name AS name, d.id AS id")
+    }
+    around = {
+        name: {row["id"] for row in store.read(question("same_regions"), {"ids": [id_]})}
+        for name, id_ in ids.items()
+    }
+    here, neighbour, above = (ids[f"{region}水利局"] for region in (HERE, ELSEWHERE[0], city))
+    assert {here, above} <= around[f"{HERE}水利局"]
+    assert neighbour not in around[f"{HERE}水利局"]
+    assert {here, neighbour, above} <= around[f"{city}水利局"]

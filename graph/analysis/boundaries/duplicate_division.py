@@ -137,7 +137,7 @@ def _held(
         (clause, duty.ref)
         for duty in duties
         for clause in duty.acting_clauses
-        if _is_power(clause) or not elsewhere.isdisjoint(deeds_of(clause.text))
+        if _is_power(clause) or _has_any(clause.text, elsewhere)
     ]
     for division in others:
         claims = (
@@ -153,6 +153,14 @@ def _deeds(divisions: Sequence[Division]) -> frozenset[Deed]:
     """Return what divisions give to be done."""
     return frozenset(
         deed for division in divisions for clause in division.acting_clauses for deed in deeds_of(clause.text)
+    )
+
+
+def _has_any(clause: str, deeds: frozenset[Deed]) -> bool:
+    """Whether one of the deeds is in a clause; frames are read only where the words of one are printed."""
+    printed = "".join(clause.split())
+    return any(act in printed and thing in printed for act, thing in deeds) and not deeds.isdisjoint(
+        deeds_of(clause)
     )
 
 

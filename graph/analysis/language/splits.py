@@ -21,7 +21,7 @@ def only_sides(text: str) -> Sides:
 
 def are_divided(left: Sides, right: Sides) -> bool:
     """Whether one text is for one side of a lawful split only (城镇), and the other text for the other side (农村)."""
-    return any((name, not is_one) in right for name, is_one in left)
+    return bool(left and right) and any((name, not is_one) in right for name, is_one in left)
 
 
 @cache

@@ -51,6 +51,7 @@ class StageTable:
     traits: Mapping[Trait, frozenset[Stage]]
 
 
+@cache
 def collision(left: Stage, right: Stage) -> float:
     """Return how far two bodies that act on one object in these stages can claim one case, from 0 to 1."""
     return _table().collisions.get(frozenset((left, right)), 0.0)

@@ -96,7 +96,7 @@ class Taxonomy:
 
     def touches(self, left: str, right: str) -> bool:
         """Whether one concept contains the other, or is the same."""
-        return self.contains(left, right) or self.contains(right, left)
+        return right in self.touching[left]
 
     def is_next(self, outer: str, inner: str) -> bool:
         """Whether ``outer`` contains ``inner`` with no other concept between them."""
@@ -128,6 +128,15 @@ class Taxonomy:
             for concept in self.concepts.values()
             if any(word in joined for word in concept.bodies)
         )
+
+    @cached_property
+    def touching(self) -> Mapping[str, frozenset[str]]:
+        """The names of all concepts that touch a concept, itself among them, by its name."""
+        inner: dict[str, set[str]] = {name: set() for name in self.concepts}
+        for name, one in self.concepts.items():
+            for outer in one.around:
+                inner[outer].add(name)
+        return {name: one.around | inner[name] for name, one in self.concepts.items()}
 
     @cached_property
     def containers(self) -> frozenset[str]:

@@ -17,7 +17,7 @@ from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.pairs.candidates import candidates
 from dutygraph.graph.analysis.overlap.pairs.groups import DutyPair, OverlapGroup, duty_pairs, groups
 from dutygraph.graph.analysis.overlap.pairs.measures import Measures
-from dutygraph.graph.analysis.overlap.pairs.score import score
+from dutygraph.graph.analysis.overlap.pairs.score import LEAST, score
 from dutygraph.graph.analysis.overlap.wording.marked_spans import marked_spans
 from dutygraph.graph.analysis.overlap.wording.near_matters import is_about
 from dutygraph.graph.analysis.overlap.wording.object_wording import object_wording, shared_words
@@ -27,9 +27,6 @@ from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph, Value
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
-
-LEAST = 0.15
-"""Least score of a pair of duties that is kept: readers find hardly any below it that is an overlap."""
 
 
 def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) -> None:

@@ -82,7 +82,8 @@ def _kept(text: str, gone: list[bool]) -> Iterator[tuple[int, str]]:
 
 
 def _moved(piece: str, start: int) -> list[Token]:
-    return [replace(token, start=token.start + start) for token in tokens_of(piece)]
+    tokens = tokens_of(piece)
+    return [replace(token, start=token.start + start) for token in tokens] if start else tokens
 
 
 def _with_beneficiaries(tokens: Sequence[Token]) -> list[Token]:

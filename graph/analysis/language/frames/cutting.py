@@ -55,14 +55,14 @@ def _between_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]
 def _joined(text: str, pieces: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Join pieces that do not stand alone to the piece that they hang on."""
     joined: list[tuple[int, int]] = []
-    reaches_on = False
+    before = ""
     for first, last in pieces:
         piece = text[first:last]
-        if joined and (reaches_on or not _stands_alone(piece)):
+        if joined and (_reaches_on(before) or not _stands_alone(piece)):
             joined[-1] = (joined[-1][0], last)
         else:
             joined.append((first, last))
-        reaches_on = _reaches_on(piece)
+        before = piece
     return joined
 
 

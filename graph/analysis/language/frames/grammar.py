@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from dutygraph.graph.analysis.language.frames.affair import Matter, affair_of
 from dutygraph.graph.analysis.language.frames.cleaning import ExceptionRun, exceptions_of, words_of
@@ -14,6 +15,8 @@ from dutygraph.graph.analysis.language.stages import Stage
 LONGEST = 300
 """Longest clause that is read, in characters without white space; what stands behind is left (real ones have up to 200)."""
 
+_REMEMBERED = 10_000
+"""So many clauses are remembered with their deeds: each analysis of a region (about 5,000 clauses) asks for them anew."""
 _UNSAID: Stage = "manage"
 """Stage of a thing that nothing is said to be done to, in a list of what a body is responsible for."""
 
@@ -35,13 +38,18 @@ def frames_of(clause: str, above: str = "", cross_cutting: bool = False) -> tupl
     ``cross_cutting``: whether its body acts for all departments (审计, 统计, 财政, 编办), as far as known.
     """
     text = "".join(clause.split())[:LONGEST]
-    deeds = deeds_of(words_of(text))
+    deeds = _deeds_in(text)
     duty = frames_of(above) if above and any(not deed.acts for deed in deeds) else ()
     stage = duty[0].stage if duty else _UNSAID
     exceptions = exceptions_of(text)
     context = "，".join(_quoted(deed.thing, text) for deed in deeds)
     whole = _Clause(text, context, stage, exceptions, cross_cutting)
     return tuple(frame for deed in deeds for frame in _frames(deed, whole))
+
+
+@lru_cache(_REMEMBERED)
+def _deeds_in(text: str) -> tuple[Deed, ...]:
+    return tuple(deeds_of(words_of(text)))
 
 
 def _frames(deed: Deed, clause: _Clause) -> list[Frame]:

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.enforcement import without_enforcing
-from dutygraph.graph.analysis.language.scope import is_wide
+from dutygraph.graph.analysis.language.scope import is_itself, is_own_share, is_wide
 from dutygraph.graph.analysis.language.splits import Sides, only_sides
 from dutygraph.graph.analysis.language.stages import is_vague, stages_with
 from dutygraph.graph.analysis.language.taxonomy import Mentions, Taxonomy
@@ -46,6 +46,8 @@ class Claim(ListedFrame):
     """Its clause without punctuation and white space."""
     sides: tuple[Sides, Sides]
     """The sides of lawful splits for which its clause is, and its sentence."""
+    own: bool
+    """Whether it is about the body's own house, or its own share of what each body has (预决算、应诉、安全生产)."""
     own_fields: tuple[str, ...]
     """What in its statement says that it is about the field of its own body."""
 
@@ -94,7 +96,16 @@ def claim_of(one: ListedFrame, body: Body, taxonomy: Taxonomy) -> Claim:
         rest=bigrams(subject_of(_without(thing, one.objects))),
         said=_NO_LETTERS.sub("", one.clause.text),
         sides=(only_sides(one.clause.text), only_sides(sentence[1] if sentence else one.clause.text)),
+        own=_is_own(one, leads, taxonomy),
         own_fields=tuple(_OWN_FIELD.findall(one.statement.text)),
+    )
+
+
+def _is_own(one: ListedFrame, leads: frozenset[str], taxonomy: Taxonomy) -> bool:
+    if one.itself or is_own_share(one.clause.text) or is_itself(one.frame.object.text):
+        return True
+    return bool(one.objects) and all(
+        taxonomy.concepts[name].own and name not in leads for name in one.objects
     )
 
 

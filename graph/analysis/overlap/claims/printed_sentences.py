@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 _SENTENCE = re.compile(r"[^。；;\n\t]+")
 _NOT_ITS_WORK = re.compile(
@@ -44,7 +45,8 @@ def is_handed_over(sentence: str) -> bool:
     return bool(_HANDED_OVER.search(sentence))
 
 
-def excepted_in(text: str) -> list[str]:
+@lru_cache(10_000)  # each text of a region is asked about once for each pair
+def excepted_in(text: str) -> tuple[str, ...]:
     """Return what a text says its body does not do, each member of a list by itself."""
     runs = ("".join(filter(None, found.groups())) for found in _EXCEPTED.finditer(text))
-    return [member for run in runs for member in _LISTED.split(run) if member]
+    return tuple(member for run in runs for member in _LISTED.split(run) if member)

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from dutygraph.bilingual import Bilingual
-from dutygraph.graph.analysis.language.scope import is_itself, is_own_share
 from dutygraph.graph.analysis.language.splits import are_divided
 from dutygraph.graph.analysis.language.stages import collision, follows, stages_with
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
@@ -95,11 +94,11 @@ def exclusion_reason(
     left: Claim, right: Claim, common: InCommon, bodies: Mapping[str, Body], taxonomy: Taxonomy
 ) -> ExclusionReason | None:
     """Return why two claims are no overlap, or None."""
-    if any(_is_own(claim, taxonomy) for claim in (left, right)):
+    if left.own or right.own:
         return "housekeeping"
     if common.verbatim and left.frame.stage in stages_with("on_others"):
         return None
-    if not common.verbatim and any(_never(claim, bodies) for claim in (left, right)):
+    if not common.verbatim and (_never(left, bodies) or _never(right, bodies)):
         return "never"
     if divided := _divided(left, right, taxonomy):
         return divided
@@ -128,15 +127,6 @@ def _other_work(left: Claim, right: Claim) -> ExclusionReason:
     return "stages" if follows(*stages) or follows(*stages[::-1]) else "acts"
 
 
-def _is_own(claim: Claim, taxonomy: Taxonomy) -> bool:
-    """Whether a claim is about the body's own house, or its own share of what each body has (预决算、应诉、安全生产)."""
-    if claim.itself or is_own_share(claim.clause.text) or is_itself(claim.frame.object.text):
-        return True
-    return bool(claim.objects) and all(
-        taxonomy.concepts[name].own and name not in claim.leads for name in claim.objects
-    )
-
-
 def _helps(claim: Claim, other: Claim, bodies: Mapping[str, Body]) -> bool:
     """Whether a claim's body only assists, and the other one leads or is the one that it names (配合商务部门…)."""
     if claim.frame.role != "assist":
@@ -150,8 +140,8 @@ def _divided(left: Claim, right: Claim, taxonomy: Taxonomy) -> ExclusionReason |
     """Return whether the law or the texts themselves divide the work of two claims, and which of these."""
     if any(are_divided(one, other) for one, other in zip(left.sides, right.sides, strict=True)):
         return "split"
-    pairs = ((left, right), (right, left))
-    return "excepted" if any(_leaves_out(one, other, taxonomy) for one, other in pairs) else None
+    excepted = _leaves_out(left, right, taxonomy) or _leaves_out(right, left, taxonomy)
+    return "excepted" if excepted else None
 
 
 def _leaves_out(claim: Claim, other: Claim, taxonomy: Taxonomy) -> bool:

@@ -90,9 +90,7 @@ def shared_objects(
     """Return the objects that two claims share, by concept, the best score of each; one object may contain the other."""
     best: dict[str, SharedObject] = {}
     for a in left.objects:
-        for b in right.objects:
-            if not taxonomy.touches(a, b):
-                continue
+        for b in filter(taxonomy.touching[a].__contains__, right.objects):
             shared = _shared(_NamedObject(a, left), _NamedObject(b, right), rarity, taxonomy)
             if shared and shared.leader is None and scope in ("wide", "all"):
                 shared = replace(shared, value=shared.value * NOT_LED)

@@ -1,7 +1,7 @@
 """Score of a pair of claims: how far both can take hold of one case, as a sum of named parts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 from math import prod
@@ -32,6 +32,8 @@ from dutygraph.ingest.word_files import load_words
 _SEVERAL = 0.8
 """Factor on the score of each shared object before they are combined as a noisy or."""
 _MOST_OBJECTS = 3
+LEAST = 0.15
+"""Least score of a pair that is kept: readers find hardly any below it that is an overlap."""
 ENOUGH = 5.0
 """Sum of the weights of common bigrams that stand for an object which the taxonomy does not know."""
 BASE, LESS, MORE = 0.4, 0.3, 0.3
@@ -66,7 +68,7 @@ class Score:
     parts: Mapping[str, float]
     suppressed: ExclusionReason | None
     doubt: ExclusionReason | None = None
-    """Why the pair may be no overlap, where that is often but not always so."""
+    """Why the pair may be no overlap, where that is often but not always so; of a pair that is kept only."""
 
     @property
     def value(self) -> float:
@@ -112,8 +114,10 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
     weighed = {name: weight * evidence[name] for name, weight in weights().items()}
     most = max(1.0, sum(weighed.values()))
     parts = {name: value / most for name, value in weighed.items()}
-    doubt = None if verbatim else _doubt((left, right), function, ranked, taxonomy)
-    return Score(ranked, words.words, thing, function, scope, parts, None, doubt)
+    found = Score(ranked, words.words, thing, function, scope, parts, None)
+    if verbatim or found.value < LEAST:
+        return found
+    return replace(found, doubt=_doubt((left, right), function, ranked, taxonomy))
 
 
 def _is_field(name: str, taxonomy: Taxonomy) -> bool:

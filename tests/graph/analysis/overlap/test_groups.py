@@ -10,8 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.detector import LEAST, overlaps
+from dutygraph.graph.analysis.overlap.detector import overlaps
 from dutygraph.graph.analysis.overlap.pairs.groups import MOST_BODIES, MOST_PAIRS, OverlapGroup
+from dutygraph.graph.analysis.overlap.pairs.score import LEAST
 from tests.graph.analysis.language.test_clauses import CASES
 from tests.graph.analysis.overlap.district import Said, measured
 from tests.ingest.sources import ROOT

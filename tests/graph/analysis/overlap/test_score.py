@@ -11,10 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.overlap.detector import LEAST
 from dutygraph.graph.analysis.overlap.pairs.candidates import candidates
 from dutygraph.graph.analysis.overlap.pairs.exclusions import EXCLUSION_REASONS, ExclusionReason
-from dutygraph.graph.analysis.overlap.pairs.score import score
+from dutygraph.graph.analysis.overlap.pairs.score import LEAST, score
 from tests.graph.analysis.language.test_clauses import CASES
 from tests.graph.analysis.overlap.district import Said, measured
 
