@@ -21,9 +21,12 @@ _LARGE_ENOUGH = 6
 
 _PURPOSE = re.compile(
     r"^(?:切实|充分|不断|努力)?(?:保障|维护|促进|提高|提升|改善|增强|发挥|确保|经|根据|按照|为|围绕|以)"
-    r"|^(?:让|使|不让|做强|做优|做大|擦亮|减少|把)|^除.{1,60}外$|(?:重大|疑难|有关)问题$|等工作$"
+    r"|^(?:让|使|不让|做强|做优|做大|擦亮|减少|把|带动|保持|倡导|管好|抓好|责令)"
+    r"|^除.{1,60}外$|(?:重大|疑难|有关)问题$|等工作$|统筹$|化$"
+    r"|^(?:推进|推动|深化).{2,14}战略$|^(?:研究|提出|研究提出).{2,40}建议$"
 )
-"""Clauses that name a purpose, a legal ground, what is left out, or nothing definite; they need no task."""
+"""Clauses that name a purpose, a legal ground, a means of what stands beside it (责令), advice, what is left out, or
+nothing definite; they need no task."""
 
 _JOINT = re.compile(r"统筹协调|综合协调|组织协调|沟通协调|牵头协调")
 _WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")

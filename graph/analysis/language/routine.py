@@ -15,6 +15,12 @@ _PRINCIPLE = re.compile("“谁[^”]{1,12}谁[^”]{1,30}”")
 _OUTSIDE = re.compile("经济组织|企业|社会组织|行业协会|专业市场")
 """For whom work of the own house (党建) is no work of the own house."""
 
+_OWN_HOUSE = re.compile("(?<!军队)离退休干部|干部轮训|营房|公务用车|后勤保障|战勤保障")
+"""What every body keeps for its own people, unless it is its business."""
+
+_OWN_FIELD = re.compile("[^，。；、]{2,8}(?:领域|行业|系统)(?=[“\"放简改优])")
+"""The field of the body in which it does what every body does (市场监管领域“放管服”改革)."""
+
 
 def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a text says nothing but what every body does (机关党建, 交办的其他事项); ``business`` are concepts of its own.
@@ -24,7 +30,7 @@ def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool
     clauses = framed_clauses(text)
     routine = [_says_routine(clause, business, taxonomy) for clause in clauses]
     return any(routine) and all(
-        said or _is_everybodys(clause.text, business, taxonomy)
+        said or is_everybodys(clause.text, business, taxonomy)
         for clause, said in zip(clauses, routine, strict=True)
     )
 
@@ -38,11 +44,14 @@ def _says_routine(clause: FramedClause, business: Collection[str], taxonomy: Tax
         return True
     if clause.frames and all(frame.affair in ("own", "system") for frame in clause.frames):
         return True
-    named = taxonomy.concept_words.mentions(said)
-    return _is_everybodys(said, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
+    named = taxonomy.concept_words.mentions(_OWN_FIELD.sub("", said))
+    if _OWN_HOUSE.search(said):
+        return all(taxonomy.concepts[name].around.isdisjoint(business) for name in named)
+    return is_everybodys(said, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
 
 
-def _is_everybodys(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
+def is_everybodys(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a text names nothing but what every body has some of, and nothing of the body's business."""
-    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
+    mentioned = taxonomy.concept_words.mentions(_OWN_FIELD.sub("", text))
+    named = [taxonomy.concepts[name] for name in mentioned]
     return all((one.each or one.own) and one.around.isdisjoint(business) for one in named)

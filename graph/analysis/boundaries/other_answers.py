@@ -1,0 +1,53 @@
+"""Whether a clause of a list answers a part of a matter in words of its own."""
+
+import re
+
+from dutygraph.graph.analysis.language.other_words import things_in
+from dutygraph.graph.analysis.language.own_acts import strong_acts
+from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
+from dutygraph.graph.analysis.language.wording import Wording, wording_of
+
+_CIRCUMSTANCE = re.compile(
+    r"从[^，。；的]{2,30}?[到至][^，。；的]{2,30}?(?:以前|之前|前|止|后)的?"
+    r"|(?P<verb>^(?:负责|承担|实施|开展|组织|做好|依法)*(?:对)?)[^，。；、的对]{2,8}(?:以后|之后|以前|之前|后|前)的?(?=[^，。；的]{4})"
+)
+"""At which stage something is done (投入使用后的): a list tells its work without it."""
+
+_PAPERS = frozenset({"plan", "policy"})
+"""Acts that are told by what comes of them (规划, 制度): two texts that name some need not do the same."""
+
+
+def without_circumstance(clause: Wording) -> Wording:
+    """Return a clause without the stage at which it is done, as it is told where nobody else has another stage."""
+    return wording_of(_CIRCUMSTANCE.sub(lambda found: found["verb"] or "", clause.text))
+
+
+def answers_otherwise(clause: Wording, title: Wording, own: Wording) -> bool:
+    """Whether a clause ``own`` of a list does what ``clause`` says, by a strong act, of the same thing, or of the matter's.
+
+    One that says of the same thing that it is the body's affair, and not by what act (网络安全保卫), answers as well.
+    """
+    asked, done = strong_acts(clause.acts) - _PAPERS, strong_acts(own.acts)
+    if not asked.isdisjoint(done):
+        return _names_things_of(clause, own) or _names_things_of(title, own)
+    return bool(asked) and not done and _names_things_of(clause, own)
+
+
+def _names_things_of(asked: Wording, own: Wording) -> bool:
+    """Whether a clause names all particular concepts of another text, or all the things that it calls by some name."""
+    taxonomy = load_taxonomy()
+    named = {name for name in asked.concepts if _is_particular(name, taxonomy)}
+    around = frozenset[str]().union(*(taxonomy.concepts[name].around for name in own.concepts))
+    things = {name for name in things_in(asked.text) if not _is_target(name, taxonomy)}
+    return bool(named and named <= around) or bool(things and things <= things_in(own.text))
+
+
+def _is_particular(name: str, taxonomy: Taxonomy) -> bool:
+    """Whether two texts that name a concept are about one thing; in a field (就业) each may have a corner of its own."""
+    concept = taxonomy.concepts[name]
+    return not (concept.broad or concept.each or name in taxonomy.containers or _is_target(name, taxonomy))
+
+
+def _is_target(name: str, taxonomy: Taxonomy) -> bool:
+    """Whether a name is that of a place or of people (养老机构) of whom each body sees a side of its own."""
+    return name in taxonomy.concepts and taxonomy.concepts[name].target
