@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.routine import is_routine
@@ -23,7 +24,7 @@ _PURPOSE = re.compile(
     r"^(?:切实|充分|不断|努力)?(?:保障|维护|促进|提高|提升|改善|增强|发挥|确保|经|根据|按照|为|围绕|以)"
     r"|^(?:让|使|不让|做强|做优|做大|擦亮|减少|把|带动|保持|倡导|管好|抓好|责令)"
     r"|^除.{1,60}外$|(?:重大|疑难|有关)问题$|等工作$|统筹$|化$"
-    r"|^(?:推进|推动|深化).{2,14}战略$|^(?:研究|提出|研究提出).{2,40}建议$"
+    r"|^(?:推进|推动|深化).{2,14}(?:战略|融合|融合发展)$|^(?:研究|提出|研究提出).{2,40}建议$"
 )
 """Clauses that name a purpose, a legal ground, a means of what stands beside it (责令), advice, what is left out, or
 nothing definite; they need no task."""
@@ -31,6 +32,8 @@ nothing definite; they need no task."""
 _JOINT = re.compile(r"统筹协调|综合协调|组织协调|沟通协调|牵头协调")
 _WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")
 """A clause of coordination is carried out by tasks that are done with others."""
+
+_FURTHER_NAMES = re.compile("（.*）")
 
 
 def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) -> None:
@@ -93,10 +96,17 @@ def _telling(clause: Wording, done: Wording) -> bool:
 def _covered(duty: Row, business: Collection[str], regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:
     """Return what is set on a duty; ``business`` are concepts of its body."""
     text, tasks = duty["text"], duty["tasks"]
-    supervised = regimes.get(duty["list"], ()) if duty["regulated"] else ()
+    regulated = duty["regulated"] and not _leaves_supervision(duty["body"])
+    supervised = regimes.get(duty["list"], ()) if regulated else ()
     return {
         "id": duty["id"],
         "uncovered": uncovered(text, tasks, business),
         "unsupervised": unsupervised([text, *tasks], supervised),
         "routine": is_routine(text, business, load_taxonomy()),
     }
+
+
+def _leaves_supervision(body: str) -> bool:
+    """Whether a body permits what others then supervise (审管分离), by its first name: 行政审批局."""
+    function = cross_cutting_of([_FURTHER_NAMES.sub("", body)])
+    return function is not None and "approve" in function.stages and "supervise" not in function.stages

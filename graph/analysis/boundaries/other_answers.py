@@ -8,17 +8,21 @@ from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
 from dutygraph.graph.analysis.language.wording import Wording, wording_of
 
 _CIRCUMSTANCE = re.compile(
-    r"从[^，。；的]{2,30}?[到至][^，。；的]{2,30}?(?:以前|之前|前|止|后)的?"
+    r"[^，。；的]{6,80}等(?:单位|场所|企业|机构|行业|领域)的"
+    r"|从[^，。；的]{2,30}?[到至][^，。；的]{2,30}?(?:以前|之前|前|止|后)的?"
     r"|(?P<verb>^(?:负责|承担|实施|开展|组织|做好|依法)*(?:对)?)[^，。；、的对]{2,8}(?:以后|之后|以前|之前|后|前)的?(?=[^，。；的]{4})"
 )
-"""At which stage something is done (投入使用后的): a list tells its work without it."""
+"""At which stage (投入使用后的) or to which of many (小餐饮、小旅馆等单位的) something is done: a list tells its work without it."""
 
 _PAPERS = frozenset({"plan", "policy"})
 """Acts that are told by what comes of them (规划, 制度): two texts that name some need not do the same."""
 
+_IN_CHARGE = frozenset({"secure"})
+"""Acts that say no more than whose affair something is (网络安全保卫)."""
+
 
 def without_circumstance(clause: Wording) -> Wording:
-    """Return a clause without the stage at which it is done, as it is told where nobody else has another stage."""
+    """Return a clause without the stage at which it is done and those to whom, as it is told where nothing is divided."""
     return wording_of(_CIRCUMSTANCE.sub(lambda found: found["verb"] or "", clause.text))
 
 
@@ -30,24 +34,30 @@ def answers_otherwise(clause: Wording, title: Wording, own: Wording) -> bool:
     asked, done = strong_acts(clause.acts) - _PAPERS, strong_acts(own.acts)
     if not asked.isdisjoint(done):
         return _names_things_of(clause, own) or _names_things_of(title, own)
-    return bool(asked) and not done and _names_things_of(clause, own)
+    return bool(asked) and done <= _IN_CHARGE and _names_things_of(clause, own)
 
 
 def _names_things_of(asked: Wording, own: Wording) -> bool:
-    """Whether a clause names all particular concepts of another text, or all the things that it calls by some name."""
+    """Whether a clause names all that another text is about in particular, or all the things that it calls by some name."""
     taxonomy = load_taxonomy()
-    named = {name for name in asked.concepts if _is_particular(name, taxonomy)}
+    named = _particulars(asked, taxonomy)
     around = frozenset[str]().union(*(taxonomy.concepts[name].around for name in own.concepts))
     things = {name for name in things_in(asked.text) if not _is_target(name, taxonomy)}
     return bool(named and named <= around) or bool(things and things <= things_in(own.text))
 
 
-def _is_particular(name: str, taxonomy: Taxonomy) -> bool:
-    """Whether two texts that name a concept are about one thing; in a field (就业) each may have a corner of its own."""
-    concept = taxonomy.concepts[name]
-    return not (concept.broad or concept.each or name in taxonomy.containers or _is_target(name, taxonomy))
+def _particulars(text: Wording, taxonomy: Taxonomy) -> frozenset[str]:
+    """Return the concepts that two texts name only if they are about one thing.
+
+    In a field (就业) each may have a corner of its own, and of a place (养老机构) each body sees another side.
+    """
+    concepts = [taxonomy.concepts[name] for name in text.concepts]
+    return frozenset(
+        one.name
+        for one in concepts
+        if not (one.broad or one.each or one.target or one.name in taxonomy.containers)
+    )
 
 
 def _is_target(name: str, taxonomy: Taxonomy) -> bool:
-    """Whether a name is that of a place or of people (养老机构) of whom each body sees a side of its own."""
     return name in taxonomy.concepts and taxonomy.concepts[name].target
