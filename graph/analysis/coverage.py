@@ -10,7 +10,13 @@ from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.routine import is_routine
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
+from dutygraph.graph.analysis.language.wording import (
+    Wording,
+    bigrams,
+    clause_wordings,
+    united_wording,
+    wording_of,
+)
 from dutygraph.graph.analysis.powers import SupervisionText, unsupervised
 from dutygraph.graph.loading.write import BATCH
 from dutygraph.graph.store.cypher_files import cypher
@@ -90,7 +96,17 @@ def _telling(clause: Wording, done: Wording) -> bool:
         clause.size >= _LARGE_ENOUGH
         and not _PURPOSE.search(clause.text)
         and not (alike and alike <= done.acts)
+        and not (not alike and _only_names_field(clause.text))
     )
+
+
+def _only_names_field(clause: str) -> bool:
+    """Whether a clause names a field and nothing in it (管理人力资源市场): all tasks of its duty are in the field."""
+    taxonomy = load_taxonomy()
+    fields = taxonomy.concept_words.mentions(clause)
+    for word in (word for words in fields.values() for word in words):
+        clause = clause.replace(word, " ")
+    return bool(fields) and fields.keys() <= taxonomy.containers and not bigrams(clause)
 
 
 def _covered(duty: Row, business: Collection[str], regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:

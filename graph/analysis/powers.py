@@ -29,7 +29,7 @@ _SHORT_FORMS = {"人民防空": "人防", "计划生育": "计生", "食品药�
 
 _SUPERVISING = re.compile("双随机|一公开|日常|专项|重点|事中事后|监督|检查|抽查|抽检|监管|执法|管理|巡查|工作|制度")
 """Words of a regime's title that say how, and not over what."""
-_THOSE_SUPERVISED = re.compile("(?:经营活动|经营企业|使用单位|企业|单位)$")
+_THOSE_SUPERVISED = re.compile("(?:经营活动|经营企业|使用单位|经营|企业|单位)$")
 """Words for those who deal in the subject of a regime (燃气经营企业), at the end of what is left of its title."""
 _LEAST_TITLE = 2
 """Least number of characters of what is left of a title by which it names its subject (消防)."""

@@ -21,13 +21,19 @@ _OWN_HOUSE = re.compile("(?<!军队)离退休干部|干部轮训|营房|公务�
 _OWN_FIELD = re.compile("[^，。；、]{2,8}(?:领域|行业|系统)(?=[“\"放简改优])")
 """The field of the body in which it does what every body does (市场监管领域“放管服”改革)."""
 
+_AIMS = re.compile("(?:持续|不断|全面|进一步|着力|深入)*(?:深化|优化|营造)")
+"""How a clause begins that says where to go, and not what is done."""
+
 
 def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a text says nothing but what every body does (机关党建, 交办的其他事项); ``business`` are concepts of its own.
 
-    What every body has some of (安全生产, 普法) counts beside that, unless it is the business of the body.
+    What every body has some of (安全生产, 普法) counts beside that, unless it is the business of the body. A text that only says
+    where to go (深化改革，优化环境) says nothing that one body does.
     """
     clauses = framed_clauses(text)
+    if clauses and all(_AIMS.match(clause.text) for clause in clauses):
+        return True
     routine = [_says_routine(clause, business, taxonomy) for clause in clauses]
     return any(routine) and all(
         said or is_everybodys(clause.text, business, taxonomy)
