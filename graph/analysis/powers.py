@@ -27,7 +27,9 @@ _GUIDING = re.compile(r"^[^，。；]{0,4}(?:指导|协助|配合|参与|推动|
 
 _SHORT_FORMS = {"人民防空": "人防", "计划生育": "计生", "食品药品": "食药"}
 
-_SUPERVISING = re.compile("双随机|一公开|日常|专项|重点|事中事后|监督|检查|抽查|抽检|监管|执法|管理|巡查|工作|制度")
+_SUPERVISING = re.compile(
+    "双随机|一公开|日常|专项|重点|事中事后|监督|检查|抽查|抽检|监管|执法|管理|巡查|工作|制度"
+)
 """Words of a regime's title that say how, and not over what."""
 _THOSE_SUPERVISED = re.compile("(?:经营活动|经营企业|使用单位|经营|企业|单位)$")
 """Words for those who deal in the subject of a regime (燃气经营企业), at the end of what is left of its title."""

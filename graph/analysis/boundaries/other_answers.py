@@ -10,9 +10,12 @@ from dutygraph.graph.analysis.language.wording import Wording, wording_of
 _CIRCUMSTANCE = re.compile(
     r"[^，。；的]{6,80}等(?:单位|场所|企业|机构|行业|领域)的"
     r"|从[^，。；的]{2,30}?[到至][^，。；的]{2,30}?(?:以前|之前|前|止|后)的?"
-    r"|(?P<verb>^(?:负责|承担|实施|开展|组织|做好|依法)*(?:对)?)[^，。；、的对]{2,8}(?:以后|之后|以前|之前|后|前)的?(?=[^，。；的]{4})"
+    r"|(?P<verb>^(?:负责|承担|实施|开展|组织|做好|依法)*(?:对)?)"
+    r"[^，。；、的对]{2,8}(?:[以之][后前]|(?<![学产灾婚战售课])[后前])的?(?=[^，。；的]{4})"
 )
-"""At which stage (投入使用后的) or to which of many (小餐饮、小旅馆等单位的) something is done: a list tells its work without it."""
+"""At which stage (投入使用后的) or to which of many (小餐饮、小旅馆等单位的) something is done, which a list leaves out.
+
+学前, 灾后 are no stages."""
 
 _PAPERS = frozenset({"plan", "policy"})
 """Acts that are told by what comes of them (规划, 制度): two texts that name some need not do the same."""

@@ -34,7 +34,7 @@ _WHOLE_NAME = 4
 
 
 @dataclass(frozen=True, slots=True)
-class OwnTexts:
+class _OwnTexts:
     """What a list says that its body does: its statements whole, and the clauses in which it acts by itself."""
 
     statements: Sequence[Wording]
@@ -74,17 +74,15 @@ def division_coverage(region: RegionTexts) -> Iterator[Edge]:
                 yield Edge("ANSWERED_BY", Ref("Division", division.id), Ref("Department", body), properties)
 
 
-def _division_coverage(division: Division, matter: DeclaredMatter, body: str, own: OwnTexts) -> Coverage:
+def _division_coverage(division: Division, matter: DeclaredMatter, body: str, own: _OwnTexts) -> Coverage:
     """Return the coverage of a division; one of formulas only, or of the declarer, is about its matter."""
     coverage = _coverage_of(division.clauses or [matter.title], matter.title, own)
     if body != matter.declarer:
         return coverage
-    return max(
-        coverage, _coverage_of([matter.title], matter.title, own), key=lambda coverage: coverage.score
-    )
+    return max(coverage, _coverage_of([matter.title], matter.title, own), key=lambda coverage: coverage.score)
 
 
-def _coverage_of(asked: Sequence[Wording], title: Wording, own: OwnTexts) -> Coverage:
+def _coverage_of(asked: Sequence[Wording], title: Wording, own: _OwnTexts) -> Coverage:
     """Return how far a list covers the clauses ``asked`` of a matter with a title; there is at least one.
 
     Each clause is compared with the statement that covers most of it; the result is the mean weighted by size.
@@ -98,7 +96,7 @@ def _coverage_of(asked: Sequence[Wording], title: Wording, own: OwnTexts) -> Cov
     )
 
 
-def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> OwnTexts:
+def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> _OwnTexts:
     """Return the duties and tasks of a body, and its divisions in the matters that it declares.
 
     For a division in a matter of its own only duties and tasks count, since the division would cover itself.
@@ -110,12 +108,12 @@ def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> OwnTexts:
             if declared.declarer == body:
                 titles.append(declared.title)
                 told += [division for division in declared.divisions if body in division.body_ids]
-    return OwnTexts(
+    return _OwnTexts(
         [*titles, *(one.wording for one in told)], [clause for one in told for clause in one.acting_clauses]
     )
 
 
-def _best(clause: Wording, title: Wording, own: OwnTexts) -> Coverage:
+def _best(clause: Wording, title: Wording, own: _OwnTexts) -> Coverage:
     if _is_said_elsewhere(clause.text, own.statements) or any(
         answers_otherwise(clause, title, other)
         for other in own.clauses

@@ -18,9 +18,6 @@ _OUTSIDE = re.compile("经济组织|企业|社会组织|行业协会|专业市�
 _OWN_HOUSE = re.compile("(?<!军队)离退休干部|干部轮训|营房|公务用车|后勤保障|战勤保障")
 """What every body keeps for its own people, unless it is its business."""
 
-_OWN_FIELD = re.compile("[^，。；、]{2,8}(?:领域|行业|系统)(?=[“\"放简改优])")
-"""The field of the body in which it does what every body does (市场监管领域“放管服”改革)."""
-
 _AIMS = re.compile("(?:持续|不断|全面|进一步|着力|深入)*(?:深化|优化|营造)")
 """How a clause begins that says where to go, and not what is done."""
 
@@ -28,15 +25,15 @@ _AIMS = re.compile("(?:持续|不断|全面|进一步|着力|深入)*(?:深化|�
 def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a text says nothing but what every body does (机关党建, 交办的其他事项); ``business`` are concepts of its own.
 
-    What every body has some of (安全生产, 普法) counts beside that, unless it is the business of the body. A text that only says
-    where to go (深化改革，优化环境) says nothing that one body does.
+    What every body has some of (安全生产, 普法) counts beside that, unless it is the business of the body. A text that only
+    says where to go (深化改革，优化环境) says nothing that one body does.
     """
     clauses = framed_clauses(text)
     if clauses and all(_AIMS.match(clause.text) for clause in clauses):
         return True
     routine = [_says_routine(clause, business, taxonomy) for clause in clauses]
     return any(routine) and all(
-        said or is_everybodys(clause.text, business, taxonomy)
+        said or _is_everybodys(clause.text, business, taxonomy)
         for clause, said in zip(clauses, routine, strict=True)
     )
 
@@ -50,14 +47,13 @@ def _says_routine(clause: FramedClause, business: Collection[str], taxonomy: Tax
         return True
     if clause.frames and all(frame.affair in ("own", "system") for frame in clause.frames):
         return True
-    named = taxonomy.concept_words.mentions(_OWN_FIELD.sub("", said))
+    named = taxonomy.concept_words.mentions(said)
     if _OWN_HOUSE.search(said):
         return all(taxonomy.concepts[name].around.isdisjoint(business) for name in named)
-    return is_everybodys(said, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
+    return _is_everybodys(said, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
 
 
-def is_everybodys(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
+def _is_everybodys(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:
     """Whether a text names nothing but what every body has some of, and nothing of the body's business."""
-    mentioned = taxonomy.concept_words.mentions(_OWN_FIELD.sub("", text))
-    named = [taxonomy.concepts[name] for name in mentioned]
+    named = [taxonomy.concepts[name] for name in taxonomy.concept_words.mentions(text)]
     return all((one.each or one.own) and one.around.isdisjoint(business) for one in named)

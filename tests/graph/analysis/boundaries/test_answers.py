@@ -25,9 +25,7 @@ ANSWERED = 0.35
 def test_answer(case: dict[str, Any]) -> None:
     party = Division("part", case["part"], (AssignedBody("party", "区某局", False),))
     duties = tuple(ListedDuty(Ref("Duty", str(at)), text) for at, text in enumerate(case["own"]))
-    region = RegionTexts(
-        (DeclaredMatter("matter", case["matter"], "declarer", (party,)),), {"party": duties}
-    )
+    region = RegionTexts((DeclaredMatter("matter", case["matter"], "declarer", (party,)),), {"party": duties})
     [edge] = division_coverage(region)
     score = edge.properties["score"]
     assert isinstance(score, float)
