@@ -19,7 +19,7 @@ _WATCHES = re.compile(r"统计|监测|数据|指标|宣传")
 """Work that many bodies do about a matter without being in charge of it."""
 
 _GIVEN = 0.5
-"""Least share of a duty's weight that a division must cover to explain it; the matter's name counts where that is all it says."""
+"""Least share of a duty's weight that a division must cover to explain it, the matter's name apart if the duty says more."""
 
 
 def led_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
