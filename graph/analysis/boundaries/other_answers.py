@@ -1,6 +1,7 @@
 """Whether a clause of a list answers a part of a matter in words of its own."""
 
 import re
+from collections.abc import Sequence
 
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import strong_acts
@@ -29,24 +30,33 @@ def without_circumstance(clause: Wording) -> Wording:
     return wording_of(_CIRCUMSTANCE.sub(lambda found: found["verb"] or "", clause.text))
 
 
-def answers_otherwise(clause: Wording, title: Wording, own: Wording) -> bool:
-    """Whether a clause ``own`` of a list does what ``clause`` says, by a strong act, of the same thing, or of the matter's.
+def answers_otherwise(clause: Wording, title: Wording, own: Sequence[Wording]) -> bool:
+    """Whether clauses ``own`` of a list do what ``clause`` says, by the same strong act, to all that it or the matter names.
 
-    One that says of the same thing that it is the body's affair, and not by what act (网络安全保卫), answers as well.
+    One that says of a thing that it is the body's affair, and not by what act (网络安全保卫), answers as well.
     """
-    asked, done = strong_acts(clause.acts) - _PAPERS, strong_acts(own.acts)
-    if not asked.isdisjoint(done):
-        return _names_things_of(clause, own) or _names_things_of(title, own)
-    return bool(asked) and done <= _IN_CHARGE and _names_things_of(clause, own)
+    asked = strong_acts(clause.acts) - _PAPERS
+    alike = [one for one in own if not asked.isdisjoint(one.acts)]
+    in_charge = [one for one in own if strong_acts(one.acts) <= _IN_CHARGE]
+    return _name_things_of(clause, [*alike, *in_charge], things_in(title.text)) or any(
+        _name_things_of(title, [one]) for one in alike
+    )
 
 
-def _names_things_of(asked: Wording, own: Wording) -> bool:
-    """Whether a clause names all that another text is about in particular, or all the things that it calls by some name."""
+def _name_things_of(asked: Wording, own: Sequence[Wording], understood: frozenset[str] = frozenset()) -> bool:
+    """Whether clauses name all that a text is about in particular, or all the things that it calls by some name.
+
+    Things that are ``understood`` need not be named where there are others.
+    """
     taxonomy = load_taxonomy()
     named = _particulars(asked, taxonomy)
-    around = frozenset[str]().union(*(taxonomy.concepts[name].around for name in own.concepts))
+    around = frozenset(
+        outer for one in own for name in one.concepts for outer in taxonomy.concepts[name].around
+    )
     things = {name for name in things_in(asked.text) if not _is_target(name, taxonomy)}
-    return bool(named and named <= around) or bool(things and things <= things_in(own.text))
+    theirs = frozenset(thing for one in own for thing in things_in(one.text))
+    things = things - understood or things
+    return bool(named and named <= around) or bool(things and things <= theirs)
 
 
 def _particulars(text: Wording, taxonomy: Taxonomy) -> frozenset[str]:

@@ -114,11 +114,8 @@ def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> _OwnTexts:
 
 
 def _best(clause: Wording, title: Wording, own: _OwnTexts) -> Coverage:
-    if _is_said_elsewhere(clause.text, own.statements) or any(
-        answers_otherwise(clause, title, other)
-        for other in own.clauses
-        if not _only_keeps(other.text, clause.text)
-    ):
+    telling = [other for other in own.clauses if not _only_keeps(other.text, clause.text)]
+    if _is_said_elsewhere(clause.text, own.statements) or answers_otherwise(clause, title, telling):
         return Coverage(1.0, 1.0)
     asked = dict.fromkeys((clause, without_circumstance(clause)))
     coverages = (
