@@ -5,11 +5,18 @@ from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from functools import cache
 
+from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.routine import is_routine
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
-from dutygraph.graph.analysis.language.wording import Wording, clause_wordings, united_wording, wording_of
+from dutygraph.graph.analysis.language.wording import (
+    Wording,
+    bigrams,
+    clause_wordings,
+    united_wording,
+    wording_of,
+)
 from dutygraph.graph.analysis.powers import SupervisionText, unsupervised
 from dutygraph.graph.loading.write import BATCH
 from dutygraph.graph.store.cypher_files import cypher
@@ -21,13 +28,18 @@ _LARGE_ENOUGH = 6
 
 _PURPOSE = re.compile(
     r"^(?:切实|充分|不断|努力)?(?:保障|维护|促进|提高|提升|改善|增强|发挥|确保|经|根据|按照|为|围绕|以)"
-    r"|^(?:让|使|不让|做强|做优|做大|擦亮|减少|把)|^除.{1,60}外$|(?:重大|疑难|有关)问题$|等工作$"
+    r"|^(?:让|使|不让|做强|做优|做大|擦亮|减少|把|带动|保持|倡导|管好|抓好|责令)"
+    r"|^除.{1,60}外$|(?:重大|疑难|有关)问题$|等工作$|统筹$|化$"
+    r"|^(?:推进|推动|深化).{2,14}(?:战略|融合|融合发展)$|^(?:研究|提出|研究提出).{2,40}建议$"
 )
-"""Clauses that name a purpose, a legal ground, what is left out, or nothing definite; they need no task."""
+"""Clauses that name a purpose, a legal ground, a means of what stands beside it (责令), advice, what is left out, or
+nothing definite; they need no task."""
 
 _JOINT = re.compile(r"统筹协调|综合协调|组织协调|沟通协调|牵头协调")
 _WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")
 """A clause of coordination is carried out by tasks that are done with others."""
+
+_FURTHER_NAMES = re.compile("（.*）")
 
 
 def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) -> None:
@@ -84,16 +96,33 @@ def _telling(clause: Wording, done: Wording) -> bool:
         clause.size >= _LARGE_ENOUGH
         and not _PURPOSE.search(clause.text)
         and not (alike and alike <= done.acts)
+        and not (not alike and _only_names_field(clause.text))
     )
+
+
+def _only_names_field(clause: str) -> bool:
+    """Whether a clause names a field and nothing in it (管理人力资源市场): all tasks of its duty are in the field."""
+    taxonomy = load_taxonomy()
+    fields = taxonomy.concept_words.mentions(clause)
+    for word in (word for words in fields.values() for word in words):
+        clause = clause.replace(word, " ")
+    return bool(fields) and fields.keys() <= taxonomy.containers and not bigrams(clause)
 
 
 def _covered(duty: Row, business: Collection[str], regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:
     """Return what is set on a duty; ``business`` are concepts of its body."""
     text, tasks = duty["text"], duty["tasks"]
-    supervised = regimes.get(duty["publisher"], ()) if duty["regulated"] else ()
+    regulated = duty["regulated"] and not _leaves_supervision(duty["body"])
+    supervised = regimes.get(duty["publisher"], ()) if regulated else ()
     return {
         "id": duty["id"],
         "uncovered": uncovered(text, tasks, business),
         "unsupervised": unsupervised([text, *tasks], supervised),
         "routine": is_routine(text, business, load_taxonomy()),
     }
+
+
+def _leaves_supervision(body: str) -> bool:
+    """Whether a body permits what others then supervise (审管分离), by its first name: 行政审批局."""
+    function = cross_cutting_of([_FURTHER_NAMES.sub("", body)])
+    return function is not None and "approve" in function.stages and "supervise" not in function.stages

@@ -26,16 +26,16 @@
 //   part_en: {zh: 有没有写分工（英文）, en: whether its part is said}
 //   answer_zh: {zh: 该部门清单的回应, en: how its own list answers (Chinese)}
 //   answer_en: {zh: 该部门清单的回应（英文）, en: how its own list answers}
-//   share: {zh: 写到的百分比, en: share that is named in percent}
+//   missing: {zh: 对不上的百分比, en: share without a counterpart in percent}
 //   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
 //   slight: {zh: 是否只是配合、参与, en: whether it only helps}
 // parts:
 //   objects:
-//     zh: 分工所说的事，该部门自己的职责和工作事项写到了{share}%
-//     en: "{share}% of what the part is about occurs in the department's own duties and tasks"
+//     zh: 与该部门自己的职责和工作事项逐条比对，措辞最接近的也有{missing}%对不上
+//     en: "compared text by text with the department's own duties and tasks, {missing}% of the part has no counterpart even in what comes nearest in words"
 //   acts:
-//     zh: 写到之处做的是别的事
-//     en: where it occurs the department does something else
+//     zh: 对得上之处做的是别的事
+//     en: where there is a counterpart the department does something else
 // options: [clarify_boundary, supplement, reassign]
 // settings:
 //   answered: {zh: 回应的程度达到多少才算有回应, en: how far a list must answer to count as an answer, default: 0.35, minimum: 0, maximum: 1}
@@ -80,7 +80,7 @@ RETURN [by.name, d.name] AS departments,
        CASE WHEN silent THEN '把' ELSE '给' END AS gives_zh, CASE WHEN silent THEN '列为一方，没有写做什么' ELSE '分了工' END AS part_zh,
        CASE WHEN silent THEN 'names' ELSE 'gives' END AS gives_en, CASE WHEN silent THEN 'as a party, without saying for what, to' ELSE 'a part in' END AS part_en,
        printed <> '' AS renamed, printed, head(reasons) AS reason_zh, last(reasons) AS reason_en,
-       toInteger(round(body.objects * 100)) AS share,
+       toInteger(round((1 - body.objects) * 100)) AS missing,
        '在后者自己的清单中未找到对应的内容' + CASE near
          WHEN '' THEN '（逐条比对' + toString(body.searched) + '条，没有措辞足够相近的）'
          ELSE '，措辞最接近的是' + near END AS answer_zh,

@@ -16,13 +16,13 @@
 //   matter: {zh: 管理事项, en: the matter}
 //   near_zh: {zh: 最相近的内容, en: what comes nearest (Chinese)}
 //   near_en: {zh: 最相近的内容（英文）, en: what comes nearest}
-//   share: {zh: 写到的百分比, en: share that is carried in percent}
+//   missing: {zh: 对不上的百分比, en: share without a counterpart in percent}
 //   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
 //   slight: {zh: 是否只是配合、参与, en: whether it only helps}
 // parts:
 //   carried:
-//     zh: 本部门的职责和工作事项承接了{share}%
-//     en: its own duties and tasks carry {share}% of it
+//     zh: 与本部门的职责和工作事项逐条比对，措辞最接近的也有{missing}%对不上
+//     en: "compared text by text with its own duties and tasks, {missing}% has no counterpart even in what comes nearest in words"
 // options: [supplement, clarify_boundary, reassign]
 // settings:
 //   carried: {zh: 自己的职责承接到什么程度才算写到, en: how far its own duties must carry its part, default: 0.3, minimum: 0, maximum: 1}
@@ -46,5 +46,5 @@ RETURN [by.name] AS departments,
        by.name AS department, m.matter AS matter, grave, slight,
        CASE near WHEN '' THEN '（逐条比对' + toString(a.searched) + '条，没有措辞足够相近的）' ELSE '，措辞最接近的是' + near END AS near_zh,
        CASE near WHEN '' THEN ' (none of its ' + toString(a.searched) + ' texts is near enough in words)' ELSE ', where ' + near + ' comes nearest in words' END AS near_en,
-       toInteger(round(answer * 100)) AS share
+       toInteger(round((1 - answer) * 100)) AS missing
 ORDER BY by.name, m.list, m.position

@@ -17,10 +17,10 @@
 //   excess: {zh: "超出中位数的部分占{tasks}项的比例", en: "the share of its {tasks} tasks that is above the median"}
 // options: [delegate, merge]
 // settings:
-//   min_tasks: {zh: 至少多少项才算多, en: how many tasks are many, default: 10, minimum: 1, maximum: 1000}
+//   min_tasks: {zh: 至少多少项才算多, en: how many tasks are many, default: 15, minimum: 1, maximum: 1000}
 //   outlier: {zh: 偏离中位数的倍数, en: how far from the median, default: 3.5, minimum: 0, maximum: 100}
 // # The modified z-score of Iglewicz and Hoaglin (1993, "How to detect and handle outliers"): 0.6745 times the distance from
-// # the median by the median of all distances (at least 1); above 3.5 counts as an outlier. Half a dozen tasks are no load.
+// # the median by the median of all distances (at least 1); above 3.5 counts as an outlier. A dozen tasks are no load: readers saw none there.
 MATCH (by:Department)-[:HAS_OFFICE]->(o:Office)<-[:HANDLED_BY]-(t:Task)
 MATCH (l:DutyList {id: t.list})
 WHERE ($touched IS NULL OR by.id IN $touched) AND NOT '部门职责' IN coalesce(l.sections_read_in_part, [])

@@ -39,7 +39,7 @@ TITLED = 0.6
 what two others do about 养老机构."""
 SPECIFIC = 20.0
 """Least weight of the part of the name in what the texts share when it is enough by itself (农村危房改造)."""
-ITSELF = 0.8
+ITSELF = 0.6
 """Least share of the name in a text that is about the matter itself, whatever the other text shares with it."""
 ENOUGH = 7.0
 """Least weight of common terms: a concept that few texts mention, or two words."""

@@ -19,7 +19,7 @@ _WATCHES = re.compile(r"统计|监测|数据|指标|宣传")
 """Work that many bodies do about a matter without being in charge of it."""
 
 _GIVEN = 0.5
-"""Least share of a duty's weight, the matter's name apart, that a division must cover to explain the duty."""
+"""Least share of a duty's weight that a division must cover to explain it, the matter's name apart if the duty says more."""
 
 
 def led_elsewhere(region: RegionTexts, rarity: WordRarity) -> Iterator[Edge]:
@@ -68,6 +68,7 @@ def _gives(division: Wording, clause: Wording, matter: DeclaredMatter, rarity: W
     """Whether a division of the body says that it leads, as the clause does, or covers what else the clause is about."""
     if _LEADS.search(clause.text):
         return bool(_LEADS.search(division.text))
-    rest = clause.without(matter.title)
+    beyond = clause.without(matter.title)
+    rest = beyond if beyond.size else clause
     acts = strong_acts(rest.acts)
     return rarity.covered(rest, division) >= _GIVEN or bool(acts and acts <= division.acts)

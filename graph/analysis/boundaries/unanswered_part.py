@@ -4,9 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from dutygraph.graph.analysis.boundaries.declared_matters import DeclaredMatter, Division, RegionTexts
+from dutygraph.graph.analysis.boundaries.declared_matters import (
+    DeclaredMatter,
+    Division,
+    ListedDuty,
+    RegionTexts,
+)
 from dutygraph.graph.analysis.boundaries.matter_index import term_weights
 from dutygraph.graph.analysis.boundaries.nearest_texts import nearest_texts, searched_texts
+from dutygraph.graph.analysis.boundaries.other_answers import answers_otherwise, without_circumstance
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.wording import CONCEPT, Wording
 from dutygraph.graph.model import Edge, Ref, Value
@@ -25,6 +31,14 @@ _FOR_SOMEBODY = re.compile(
 _AND = re.compile(r"[、和及与]")
 _WHOLE_NAME = 4
 """Least number of characters of the name of some work (就业援助)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _OwnTexts:
+    """What a list says that its body does: its statements whole, and the clauses in which it acts by itself."""
+
+    statements: Sequence[Wording]
+    clauses: Sequence[Wording]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +74,20 @@ def division_coverage(region: RegionTexts) -> Iterator[Edge]:
                 yield Edge("ANSWERED_BY", Ref("Division", division.id), Ref("Department", body), properties)
 
 
-def _division_coverage(
-    division: Division, matter: DeclaredMatter, body: str, own: Sequence[Wording]
-) -> Coverage:
+def _division_coverage(division: Division, matter: DeclaredMatter, body: str, own: _OwnTexts) -> Coverage:
     """Return the coverage of a division; one of formulas only, or of the declarer, is about its matter."""
-    coverage = coverage_of(division.clauses or [matter.title], own)
+    coverage = _coverage_of(division.clauses or [matter.title], matter.title, own)
     if body != matter.declarer:
         return coverage
-    return max(coverage, coverage_of([matter.title], own), key=lambda coverage: coverage.score)
+    return max(coverage, _coverage_of([matter.title], matter.title, own), key=lambda coverage: coverage.score)
 
 
-def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
-    """Return how far the statements ``own`` cover the clauses ``asked``, of which there is at least one.
+def _coverage_of(asked: Sequence[Wording], title: Wording, own: _OwnTexts) -> Coverage:
+    """Return how far a list covers the clauses ``asked`` of a matter with a title; there is at least one.
 
     Each clause is compared with the statement that covers most of it; the result is the mean weighted by size.
     """
-    best = [_best(clause, own) for clause in asked]
+    best = [_best(clause, title, own) for clause in asked]
     whole = sum(clause.size for clause in asked) or 1
     pairs = list(zip(asked, best, strict=True))
     return Coverage(
@@ -84,24 +96,31 @@ def coverage_of(asked: Sequence[Wording], own: Sequence[Wording]) -> Coverage:
     )
 
 
-def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> list[Wording]:
+def _own(region: RegionTexts, matter: DeclaredMatter, body: str) -> _OwnTexts:
     """Return the duties and tasks of a body, and its divisions in the matters that it declares.
 
     For a division in a matter of its own only duties and tasks count, since the division would cover itself.
     """
-    own = [duty.wording for duty in region.duties[body]]
+    told: list[ListedDuty | Division] = list(region.duties[body])
+    titles = []
     if body != matter.declarer:
         for declared in region.matters:
             if declared.declarer == body:
-                own.append(declared.title)
-                own += [division.wording for division in declared.divisions if body in division.body_ids]
-    return own
+                titles.append(declared.title)
+                told += [division for division in declared.divisions if body in division.body_ids]
+    return _OwnTexts(
+        [*titles, *(one.wording for one in told)], [clause for one in told for clause in one.acting_clauses]
+    )
 
 
-def _best(clause: Wording, own: Sequence[Wording]) -> Coverage:
-    if _is_said_elsewhere(clause.text, own):
+def _best(clause: Wording, title: Wording, own: _OwnTexts) -> Coverage:
+    telling = [other for other in own.clauses if not _only_keeps(other.text, clause.text)]
+    if _is_said_elsewhere(clause.text, own.statements) or answers_otherwise(clause, title, telling):
         return Coverage(1.0, 1.0)
-    coverages = (_against(clause, statement) for statement in own if _shared(clause, statement))
+    asked = dict.fromkeys((clause, without_circumstance(clause)))
+    coverages = (
+        _against(one, statement) for one in asked for statement in own.statements if _shared(one, statement)
+    )
     return max(coverages, key=lambda coverage: coverage.score, default=Coverage(0.0, 0.0))
 
 
@@ -129,8 +148,13 @@ def _shared(clause: Wording, statement: Wording) -> int:
 
 
 def _act_factor(clause: Wording, statement: Wording) -> float:
-    if _SUPPLIES.search(clause.text) and not _GIVES.search(statement.text):
+    if _only_keeps(statement.text, clause.text):
         return _SUPPLIES_NOT
     if not clause.acts:
         return 1.0
     return 1 - _BY_ACT + _BY_ACT * len(clause.acts & statement.acts) / len(clause.acts)
+
+
+def _only_keeps(statement: str, clause: str) -> bool:
+    """Whether a clause is about supplying information, and a statement supplies none."""
+    return bool(_SUPPLIES.search(clause)) and not _GIVES.search(statement)
