@@ -5,15 +5,17 @@ from typing import Any
 
 from fastapi import FastAPI
 
+from dutygraph.api.error_body import ErrorBody
 from dutygraph.api.settings import ServiceSettings
 
 
 def describe(app: FastAPI, settings: ServiceSettings) -> None:
-    """Let the description of an app say how many rows one answer has at most."""
+    """Let the description of an app say what an error looks like, and how many rows one answer has at most."""
     made = app.openapi
 
     def described() -> dict[str, Any]:
         if app.openapi_schema is None:
+            made()["components"]["schemas"] |= _error_schemas()
             for schema in _limits(made()):
                 schema["maximum"] = settings.max_rows
                 if "default" in schema:
@@ -21,6 +23,12 @@ def describe(app: FastAPI, settings: ServiceSettings) -> None:
         return made()
 
     app.openapi = described  # type: ignore[method-assign] # as FastAPI's documentation has it
+
+
+def _error_schemas() -> dict[str, Any]:
+    """Return the schema of the body of an error, and those that it refers to, by name."""
+    schema = ErrorBody.model_json_schema(mode="serialization", ref_template="#/components/schemas/{model}")
+    return {**schema.pop("$defs"), ErrorBody.__name__: schema}
 
 
 def _limits(description: dict[str, Any]) -> Iterator[dict[str, Any]]:

@@ -50,10 +50,10 @@ _DESCRIBED: Mapping[int | str, str] = {
     "5XX": "服务出错或繁忙 / the service failed or is busy",
 }
 RESPONSES: dict[int | str, dict[str, Any]] = {
-    status: {"model": ErrorBody, "content": {PROBLEM_JSON: _SCHEMA}, "description": description}
+    status: {"content": {PROBLEM_JSON: _SCHEMA}, "description": description}
     for status, description in _DESCRIBED.items()
 }
-"""For OpenAPI: every route can answer so."""
+"""For OpenAPI: every route can answer so. ``describe`` adds the schema; as a model it would be made anew for each route."""
 
 
 def add_handlers(app: FastAPI) -> None:

@@ -23,12 +23,11 @@ def import_(
     from dutygraph.ingest.laws.register import read_register
     from dutygraph.queries.findings.update.recompute import recompute
 
-    with open_store(new=True) as store:
-        source = readable_name(file)
-        register = read_register(read_bytes(file), source)
-        with store.locked():
-            version = import_register(store, register, source)
-            news = recompute(store)
+    source = readable_name(file)
+    register = read_register(read_bytes(file), source)
+    with open_store(new=True) as store, store.locked():
+        version = import_register(store, register, source)
+        news = recompute(store)
     show_import(version, register.doubts, session.lang)
     show_news(news, session.lang)
 

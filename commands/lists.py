@@ -90,8 +90,8 @@ def ingest(
     from dutygraph.queries.findings.update.reading import read_documents
 
     refused: list[Refused] = []
+    files = find_files(paths)
     with open_store(new=True) as store, steps_shown(session.lang) as progress:
-        files = find_files(paths)
         reading = read_documents(
             store, _read(files, StatedOfDocuments(department, region, columns), refused), progress
         )

@@ -19,7 +19,7 @@ def rules(
     from dutygraph.commands.terminal.rules import show_rule, show_rules
     from dutygraph.queries.findings.rules.headers import find_rule
     from dutygraph.queries.findings.rules.settings import configured_rules, set_rule, written_values
-    from dutygraph.queries.findings.update.recompute import recompute
+    from dutygraph.queries.findings.update.recompute import update
 
     changes = on is not None or bool(values)
     if changes and kind is None:
@@ -30,8 +30,9 @@ def rules(
         elif changes:
             with store.locked():
                 changed = set_rule(store, kind, on=on, values=written_values(kind, pairs_of(values)))
-                news = recompute(store)
+                news = update(store)
             show_rules({kind: changed}, session.lang)
-            show_news(news, session.lang)
+            if news:
+                show_news(news, session.lang)
         else:
             show_rule(configured_rules(store)[find_rule(kind).name], session.lang)

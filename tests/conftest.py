@@ -2,6 +2,7 @@
 
 import os
 import random
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -17,12 +18,17 @@ from pydantic import SecretStr
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from dutygraph import clock
+from dutygraph.graph.interop import read_subgraph
+from dutygraph.graph.model import Subgraph
 from dutygraph.graph.ontology import ontology
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from tests import neo4j_server
 from tests.components import require
 from tests.sample import load_sample
+
+# Spark, too, lives for seconds here, and spends them on compiling its own code. Programs in Java read this when they start.
+os.environ.setdefault("JDK_JAVA_OPTIONS", " ".join(neo4j_server.BRIEF_OPTIONS))
 
 # A test may take long on a busy machine; speed is measured in benchmarks/.
 settings.register_profile("patient", deadline=None, print_blob=True)
@@ -122,6 +128,14 @@ def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 load_sample(store)
             draft.rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_graph(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Subgraph:
+    """The sample district and its findings, to be written into an empty store of either engine."""
+    folder = shutil.copytree(sample_folder, tmp_path_factory.mktemp("sample") / "data")
+    with GraphStore.open(StoreSettings(data=folder)) as store:
+        return read_subgraph(store)
 
 
 @pytest.fixture(scope="session", params=ENGINES)

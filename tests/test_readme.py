@@ -15,10 +15,11 @@ import pytest
 
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.loading.write import write_subgraph
+from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from tests.running import running
-from tests.sample import load_sample
 
 ROOT = Path(__file__).parents[1]
 README = ["README.md", "README.zh-CN.md"]
@@ -152,11 +153,13 @@ def test_the_example_in_httpx_runs(name: str, service: str) -> None:
 
 
 @pytest.mark.parametrize("name", API)
-def test_the_example_for_the_driver_runs(name: str, neo4j_settings: StoreSettings) -> None:
+def test_the_example_for_the_driver_runs(
+    name: str, neo4j_settings: StoreSettings, sample_graph: Subgraph
+) -> None:
     _, example = examples(name, "python")
     with GraphStore.open(neo4j_settings) as store:
         store.write(lambda tx: tx.run("MATCH (n) DETACH DELETE n"))
-        load_sample(store)
+        store.write(lambda tx: write_subgraph(tx, sample_graph))
     account = {
         "DUTYGRAPH_URI": str(neo4j_settings.uri),
         "DUTYGRAPH_USER": neo4j_settings.user,

@@ -16,7 +16,7 @@ from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.queries.findings.read.topics import all_topics
 from dutygraph.queries.findings.update.reading import read_documents
 from dutygraph.queries.findings.update.reading_news import FindingNews
-from dutygraph.queries.findings.update.recompute import recompute
+from dutygraph.queries.findings.update.recompute import recompute, update
 from dutygraph.queries.findings.update.removing import remove
 from dutygraph.queries.findings.update.versions import up_to_date
 from dutygraph.queries.findings.update.write import Changes
@@ -70,11 +70,11 @@ def removing(store: GraphStore, name: str) -> Work:
 
 
 def recomputing(store: GraphStore) -> Work:
-    """Return the work of computing all findings anew."""
+    """Return the work of bringing findings up to date, or of computing all of them anew where they are."""
 
     def work(teller: JobProgress) -> dict[str, Any]:
         with _told_when_cut_off(store):
-            news = recompute(store, teller.step)
+            news = update(store, teller.step) or recompute(store, teller.step)
         all_topics(store)
         return _news(news)
 

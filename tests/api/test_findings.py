@@ -13,13 +13,14 @@ from fastapi.testclient import TestClient
 
 from dutygraph.api.app import create_app
 from dutygraph.api.settings import ServiceSettings
+from dutygraph.graph.loading.write import write_subgraph
+from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.review.decisions import Decision
 from dutygraph.queries.findings.review.verdicts import judge
 from tests.api.conftest import HERE
 from tests.queries.topics import list_topics
-from tests.sample import load_sample
 
 CIVIL = "云溪市澜江区民政局"
 
@@ -100,9 +101,9 @@ def test_what_there_is_not_is_refused(
 
 
 @pytest.fixture
-def judged(store: GraphStore) -> Iterator[TestClient]:
+def judged(store: GraphStore, sample_graph: Subgraph) -> Iterator[TestClient]:
     """The service over the sample with a verdict on its first topic, on each engine."""
-    load_sample(store)
+    store.write(lambda tx: write_subgraph(tx, sample_graph))
     said = Decision(
         value="confirmed",
         by="张三",

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,13 +26,9 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A data folder into which the sample district was read."""
-    path = tmp_path_factory.mktemp("commands")
-    done = CliRunner().invoke(app, ["--data", str(path), "ingest", str(DATA)])
-    assert done.exit_code == 0, done.output
-    assert "新增问题线索" in done.stdout
-    return path
+    return Path(shutil.copytree(sample_folder, tmp_path_factory.mktemp("commands") / "data"))
 
 
 @pytest.fixture

@@ -238,11 +238,21 @@ def _fails_after(calls: int) -> Any:
 )
 def test_an_input_that_is_none_is_told(command: list[str], folder: Path, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
-    for name in ("empty", "missing", "a" * 5000):
-        told = start("--data", folder, *command, tmp_path / name, stdout=subprocess.PIPE)
-        assert told.returncode == 2
-        assert told.stderr.count("\n") == 1
-        assert name in told.stderr
+    long = "a" * 5000
+    by_itself = start("--data", folder, *command, tmp_path / long, stdout=subprocess.PIPE)
+    assert by_itself.returncode == 2
+    said = {
+        name: run("--data", folder, *command, tmp_path / name, code=2).stderr for name in ("empty", "missing")
+    }
+    for name, line in {**said, long: by_itself.stderr}.items():
+        assert line.count("\n") == 1
+        assert name in line
+
+
+@pytest.mark.parametrize("command", [["ingest"], ["laws", "import"]], ids=" ".join)
+def test_an_input_that_is_none_begins_no_graph(command: list[str], tmp_path: Path) -> None:
+    run("--data", tmp_path / "data", *command, tmp_path / "missing", code=2)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_that_cannot_be_listed_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -95,6 +95,28 @@ def test_nothing_is_news_when_nothing_changed(store: GraphStore) -> None:
     assert state(store) == before
 
 
+def test_where_only_a_rule_changed_lists_are_not_compared_again(store: GraphStore) -> None:
+    read(store, LISTS)
+    steps: list[str] = []
+    set_rule(store, "orphan.no_task", on=False)
+    changes = update(store, steps.append)
+    assert changes is not None
+    assert {finding.kind for finding in changes.vanished} == {"orphan.no_task"}
+    assert (steps[0], "analysis" in steps) == ("orphans", False)
+    assert up_to_date(store)
+    before = state(store)
+    recompute(store)
+    assert state(store) == before
+
+    set_rule(store, "orphan.no_task", on=True)
+    ingest(store, [{"department": FOREST, "duties": [{"text": "审核公墓占用林地。"}]}])
+    update(store, steps.append)
+    assert "analysis" in steps
+    before = state(store)
+    recompute(store)
+    assert state(store) == before
+
+
 def test_a_text_that_only_moved_is_no_news_but_stands_at_its_new_place(store: GraphStore) -> None:
     read(store, LISTS)
     moved = {"department": MONEY, "services": [{"name": "咨询", "phone": "1"}], "duties": LISTS[2]["duties"]}

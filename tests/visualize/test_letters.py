@@ -2,6 +2,7 @@
 
 import io
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,6 @@ from dutygraph.visualize.report.letter_files import LetterShape, letter_file, wr
 from tests.components import require
 from tests.hostile import DEPARTMENT, FORMULA, MARKUP, STEERING, STEERS, load_hostile
 from tests.queries.short import document, load
-from tests.sample import load_sample
 
 CIVIL = "云溪市澜江区民政局"
 OPEN = LetterFilters(status=["open"])
@@ -45,10 +45,10 @@ SHAPES = list(LetterShape)
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+def store(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     """The sample district, in which the department's first finding is confirmed and the second left open."""
-    with GraphStore.open(StoreSettings(data=tmp_path_factory.mktemp("letters"))) as opened:
-        load_sample(opened)
+    folder = shutil.copytree(sample_folder, tmp_path_factory.mktemp("letters") / "data")
+    with GraphStore.open(StoreSettings(data=folder)) as opened:
         first, second, third = [one.id for one in chosen(opened, "open")][:3]
         judge(opened, first, Decision(value="confirmed", by="张三", option="correct", note="内部意见甲"))
         judge(opened, second, Decision(value="undecided", by="李四", note="内部意见乙"))

@@ -2,6 +2,7 @@
 
 import io
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -37,17 +38,16 @@ from dutygraph.visualize.wording import place
 from tests.components import require
 from tests.hostile import DEPARTMENT, FORMULA, MARKUP, STEERING, STEERS, load_hostile
 from tests.queries.topics import list_topics
-from tests.sample import load_sample
 from tests.visualize.markup import dangers, parse
 
 CIVIL = "云溪市澜江区民政局"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
+def store(sample_folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[GraphStore]:
     """The sample district after a review: a topic and a finding confirmed, one justified, one dismissed, one left open."""
-    with GraphStore.open(StoreSettings(data=tmp_path_factory.mktemp("reports"))) as opened:
-        load_sample(opened)
+    folder = shutil.copytree(sample_folder, tmp_path_factory.mktemp("reports") / "data")
+    with GraphStore.open(StoreSettings(data=folder)) as opened:
         topic, alone = list_topics(opened)[0], [one for one in list_findings(opened) if not one.topic]
         due = Decision(
             value="confirmed", by="张三", option="name_lead", responsible="区委编办", due=date(2027, 3, 1)

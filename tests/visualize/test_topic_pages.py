@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from dutygraph.graph.loading.write import write_subgraph
+from dutygraph.graph.model import Subgraph
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.read.selection import Selection
 from dutygraph.queries.findings.read.topics import topic_card
@@ -11,7 +13,6 @@ from dutygraph.queries.findings.review.decisions import Decision
 from dutygraph.queries.findings.review.verdicts import judge
 from tests.hostile import MARKUP
 from tests.queries.topics import list_topics
-from tests.sample import load_sample
 from tests.visualize.conftest import Fetch, browser, rows_of
 from tests.visualize.markup import dangers, parse
 
@@ -47,8 +48,8 @@ def test_a_topic_shows_its_members(page: Fetch, sample: GraphStore, lang: str) -
     assert set(rows_of(shown)) == {member.id for member in card.members}
 
 
-def test_what_people_said_is_shown_as_text(store: GraphStore) -> None:
-    load_sample(store)
+def test_what_people_said_is_shown_as_text(store: GraphStore, sample_graph: Subgraph) -> None:
+    store.write(lambda tx: write_subgraph(tx, sample_graph))
     topic = list_topics(store)[0]
     said = Decision(
         value="confirmed",

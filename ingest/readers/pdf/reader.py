@@ -15,6 +15,7 @@ from dutygraph.ingest.document import Block, Unread
 from dutygraph.ingest.errors import UnreadableDocumentError, damaged, encrypted
 from dutygraph.ingest.files.limits import check
 from dutygraph.ingest.readers.pdf.cuts import join_cuts
+from dutygraph.ingest.readers.pdf.lean import LeanPage
 from dutygraph.ingest.readers.pdf.lines import TextLine
 from dutygraph.ingest.readers.pdf.margins import without_margins
 from dutygraph.ingest.readers.pdf.pages import Item, PageContent, read_page
@@ -63,7 +64,7 @@ def _read_pages(data: bytes, source: str) -> list[list[Item]]:
     try:
         with pdfplumber.open(BytesIO(data), raise_unicode_errors=False) as document:
             check(source, "pages", len(document.pages))
-            pages = _read_all(document.pages)
+            pages = _read_all([LeanPage(document, one.page_obj, one.page_number) for one in document.pages])
     except UnreadableDocumentError:
         raise
     except Exception as error:  # pdfminer raises whatever a broken file leads it to

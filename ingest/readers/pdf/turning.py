@@ -5,6 +5,7 @@ from copy import copy
 
 from pdfplumber.page import Page
 
+from dutygraph.ingest.readers.pdf.lean import LeanPage
 from dutygraph.ingest.readers.pdf.lines import Char
 
 _SLANT = 0.1
@@ -34,7 +35,7 @@ def turned_page(page: Page, turn: int) -> Page:
     page_object = copy(page.page_obj)
     page_object.rotate = (page_object.rotate + turn) % 360
     page_object.attrs = {**page_object.attrs, "Rotate": page_object.rotate}
-    return Page(page.pdf, page_object, page.page_number)
+    return LeanPage(page.pdf, page_object, page.page_number)
 
 
 def readable(chars: Sequence[Char], turn: int | None, width: float, height: float) -> list[Char]:

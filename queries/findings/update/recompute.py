@@ -1,6 +1,6 @@
 """Bringing the findings in the graph up to date after lists, rules, settings or registers have changed."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import asdict
 from typing import Literal
 
@@ -20,7 +20,11 @@ from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.rules.headers import Reach
 from dutygraph.queries.findings.rules.run import run_rules
 from dutygraph.queries.findings.rules.settings import configured_rules
-from dutygraph.queries.findings.update.versions import current_versions, outdated_departments
+from dutygraph.queries.findings.update.versions import (
+    current_versions,
+    only_rules_changed,
+    outdated_departments,
+)
 from dutygraph.queries.findings.update.write import Changes, Scope, replace_findings
 from dutygraph.queries.findings.update.write_topics import replace_topics
 
@@ -56,23 +60,26 @@ def recompute(store: GraphStore, progress: Progress = silent) -> Changes:
     command does not end. When the database fails, the findings in the graph stay as they were.
     """
     with store.locked():
-        return _compute(store, None, progress)
+        return _compute(store, None, ANALYSES, progress)
 
 
 def update(store: GraphStore, progress: Progress = silent) -> Changes | None:
     """Compute the findings that are out of date and what depends on them, as ``recompute`` does all of them.
 
-    Returns None when nothing is out of date. What an interrupted command has left undone is made up for.
+    Returns None when nothing is out of date. What an interrupted command has left undone is made up for. Where only rules
+    or their settings have changed, lists are not compared again.
     """
     with store.locked():
         outdated = outdated_departments(store)
         if outdated == []:
             return None
-        return _compute(store, outdated, progress)
+        return _compute(store, outdated, () if only_rules_changed(store) else ANALYSES, progress)
 
 
-def _compute(store: GraphStore, touched: list[str] | None, progress: Progress) -> Changes:
-    """Run the analyses and rules for departments (ids), or for all; for use by who holds the lock.
+def _compute(
+    store: GraphStore, touched: list[str] | None, analyses: Sequence[Analysis], progress: Progress
+) -> Changes:
+    """Run analyses and all rules for departments (ids), or for all; for use by who holds the lock.
 
     That the findings rest on the lists as they are is written in the transaction that stores the findings.
     """
@@ -85,7 +92,7 @@ def _compute(store: GraphStore, touched: list[str] | None, progress: Progress) -
     lists = store.read(cypher("published_lists"))
     if touched is not None and {row["publisher"] for row in lists} <= set(touched):
         touched = None  # all of them: asking each finding whether it is about one of so many would be in vain
-    for analyse in ANALYSES:
+    for analyse in analyses:
         progress("analysis")
         analyse(store, touched)
     progress("rules")

@@ -49,6 +49,17 @@ def outdated_departments(store: GraphStore) -> list[str] | None:
         return [] if now.data == NO_DATA else None
     if replace(computed, data=now.data) != now:
         return None
+    return _with_other_lists(store)
+
+
+def only_rules_changed(store: GraphStore) -> bool:
+    """Whether findings are out of date by rules or their settings alone, so that all that the analyses wrote still holds."""
+    computed, now = computed_versions(store), current_versions(store)
+    changed = computed is not None and computed != now and replace(computed, rules=now.rules) == now
+    return changed and not _with_other_lists(store)
+
+
+def _with_other_lists(store: GraphStore) -> list[str]:
     return store.cached(
         "outdated departments", lambda: [row["id"] for row in store.read(cypher("outdated_departments"))]
     )

@@ -6,6 +6,9 @@ from typing import Any
 
 from fastapi.testclient import TestClient
 
+from dutygraph.api.security.tokens import Role, TokenFile
+from dutygraph.graph.store.graph_store import GraphStore
+
 OWN_PAGE = {"sec-fetch-site": "same-origin"}
 HEADER = "\t".join(("序号", "主要职责", "具体工作事项", "责任股室"))
 LIST = f"云溪市澜江区档案局责任清单\n一、部门职责\n{HEADER}\n1\t管理档案。\t接收档案。\t管理股\n"
@@ -16,6 +19,12 @@ ANOTHER = (
     "2\t审批年鉴出版。\t\t\n3\t保管旧志和谱牒。\t整理入库志书，登记借阅，修复虫蛀残页，影印孤本。\t资料股\n只言片语\n"
 )
 """A list of which something is found, and of which something stays unread."""
+
+
+def bearer_of(store: GraphStore, role: Role) -> dict[str, str]:
+    """Return headers with a new token of a role."""
+    _, secret = TokenFile.of(store).create(f"test {role}", role, None)
+    return {"authorization": f"Bearer {secret}"}
 
 
 def until(holds: Callable[[], Any], seconds: float = 300.0) -> Any:

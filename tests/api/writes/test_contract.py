@@ -5,9 +5,9 @@ import json
 import shutil
 import tempfile
 from collections import namedtuple
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import nullcontext
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from fastapi.testclient import TestClient
@@ -16,13 +16,11 @@ from hypothesis import strategies as st
 
 from dutygraph.api.app import create_app
 from dutygraph.api.error_body import PROBLEM_JSON, ErrorBody
-from dutygraph.api.security.tokens import Role
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from tests.api.conftest import HERE
-from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, upload
+from tests.api.writes.asking import ANOTHER, LIST, OWN_PAGE, bearer_of, ended, first_finding, upload
 
-Bearer = Callable[[Role], dict[str, str]]
 JSON = {"content-type": "application/json", **OWN_PAGE}
 MULTIPART = {"content-type": "multipart/form-data; boundary=b", **OWN_PAGE}
 ALWAYS = {"401", "403", "413", "422", "503", "507"}
@@ -39,13 +37,19 @@ WRITES = {
 }
 
 
+@pytest.fixture(scope="module")
+def described() -> Any:
+    """The description of the API, for which no store is asked."""
+    return create_app(nullcontext(cast("GraphStore", None)), ServiceSettings()).openapi()
+
+
 @pytest.mark.parametrize("operation", WRITES)
-def test_each_status_of_a_write_is_described_with_examples(operation: str, client: TestClient) -> None:
+def test_each_status_of_a_write_is_described_with_examples(operation: str, described: Any) -> None:
     address, method = operation.split()
-    described = client.app.openapi()["paths"][address][method]["responses"]  # type: ignore[attr-defined]
-    assert WRITES[operation] <= set(described)
+    responses = described["paths"][address][method]["responses"]
+    assert WRITES[operation] <= set(responses)
     for status in WRITES[operation] - {"300"}:
-        content = described[status]["content"][PROBLEM_JSON]
+        content = responses[status]["content"][PROBLEM_JSON]
         assert content["schema"] == {"$ref": "#/components/schemas/ErrorBody"}
         for code, example in content["examples"].items():
             body = ErrorBody.model_validate(example["value"])
@@ -110,19 +114,19 @@ def test_an_odd_upload_is_refused_in_words(
     ],
 )
 def test_whatever_a_file_is_called_it_is_read_and_recorded(
-    headers: dict[str, str], name: bytes, client: TestClient
+    headers: dict[str, str], name: bytes, over_empty: TestClient
 ) -> None:
     head = b'--b\r\ncontent-disposition: form-data; name="files"; ' + name + b"\r\n\r\n"
     body = head + LIST.encode() + b"\r\n" + END
-    answer = client.post("/documents", content=body, headers=headers)
-    assert ended(client, answer)["state"] == "done"
-    assert len(client.get("/audit").json()["rows"]) == 2
+    answer = over_empty.post("/documents", content=body, headers=headers)
+    assert ended(over_empty, answer)["state"] == "done"
+    assert len(over_empty.get("/audit").json()["rows"]) == 2
 
 
 def test_a_body_without_length_is_counted_as_it_comes(
-    store: GraphStore, monkeypatch: pytest.MonkeyPatch
+    folder_store: GraphStore, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = create_app(nullcontext(store), ServiceSettings(upload_megabytes=2))
+    app = create_app(nullcontext(folder_store), ServiceSettings(upload_megabytes=2))
     with TestClient(app, base_url=HERE) as client:
         large = chunks(part("files", b"0" * 3_000_000), END)
         answer = client.post("/documents", content=large, headers=MULTIPART)
@@ -202,14 +206,18 @@ def test_thresholds_are_kept_to_the_last_digit_and_put_back(client: TestClient) 
     assert client.put("/rules/nothing", json={"on": True}, headers=OWN_PAGE).status_code == 404
 
 
-def test_two_editors_do_not_undo_one_another(client: TestClient, store: GraphStore, bearer: Bearer) -> None:
-    one, other = bearer("editor"), bearer("editor")
-    first = upload(client, "档案局.txt", LIST.encode(), **one)
-    gone = client.delete("/documents/02-market.txt", headers=other)
-    again = upload(client, "档案局.txt", LIST.replace("管理档案", "保管档案").encode(), **other)
-    assert [ended(client, answer)["state"] for answer in (first, gone, again)] == ["done", "done", "done"]
-    assert [one["state"] for one in ended(client, again)["result"]["lists"]] == ["replaced"]
-    assert len(store.read("MATCH (d:Department {name: '云溪市澜江区档案局'})-[:HAS_DUTY]->(n) RETURN n")) == 1
+def test_two_editors_do_not_undo_one_another(over_empty: TestClient, folder_store: GraphStore) -> None:
+    one, other = bearer_of(folder_store, "editor"), bearer_of(folder_store, "editor")
+    ended(over_empty, upload(over_empty, "地方志.txt", ANOTHER.encode(), **one))
+    first = upload(over_empty, "档案局.txt", LIST.encode(), **one)
+    gone = over_empty.delete("/documents/地方志.txt", headers=other)
+    again = upload(over_empty, "档案局.txt", LIST.replace("管理档案", "保管档案").encode(), **other)
+    assert [ended(over_empty, answer)["state"] for answer in (first, gone, again)] == ["done", "done", "done"]
+    assert [one["state"] for one in ended(over_empty, again)["result"]["lists"]] == ["replaced"]
+    assert (
+        len(folder_store.read("MATCH (d:Department {name: '云溪市澜江区档案局'})-[:HAS_DUTY]->(n) RETURN n"))
+        == 1
+    )
 
 
 NAMES = st.sampled_from(["on", "values", "min_score", "value", "by", "note", "due", "option", "responsible"])

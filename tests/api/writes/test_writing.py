@@ -27,17 +27,17 @@ from tests.api.conftest import HERE
 from tests.api.writes.asking import LIST, OWN_PAGE, ended, first_finding, first_topic, upload
 
 
-def test_a_document_is_sent_read_found_and_taken_out_again(client: TestClient) -> None:
-    job = ended(client, upload(client, "../档案局\u202e.txt", LIST.encode(), **OWN_PAGE))
+def test_a_document_is_sent_read_found_and_taken_out_again(over_empty: TestClient) -> None:
+    job = ended(over_empty, upload(over_empty, "../档案局\u202e.txt", LIST.encode(), **OWN_PAGE))
     assert (job["state"], job["files"], job["read"]) == ("done", ["档案局.txt"], 1)
     assert [one["state"] for one in job["result"]["lists"]] == ["added"]
-    assert client.get("/departments/区档案局").status_code == 200
-    events = client.get(f"/jobs/{job['id']}/events").text
+    assert over_empty.get("/departments/区档案局").status_code == 200
+    events = over_empty.get(f"/jobs/{job['id']}/events").text
     assert events.startswith("event: job\ndata: {")
-    gone = ended(client, client.delete("/documents/档案局.txt", headers=OWN_PAGE))
+    gone = ended(over_empty, over_empty.delete("/documents/档案局.txt", headers=OWN_PAGE))
     assert [one["department"] for one in gone["result"]["lists"]] == ["云溪市澜江区档案局"]
-    assert client.get("/departments/区档案局").status_code == 404
-    rows = client.get("/audit").json()["rows"]
+    assert over_empty.get("/departments/区档案局").status_code == 404
+    rows = over_empty.get("/audit").json()["rows"]
     assert [(row["action"], row["outcome"], row["job"]) for row in rows] == [
         ("remove", "done", gone["id"]),
         ("remove", "accepted", gone["id"]),
@@ -47,7 +47,7 @@ def test_a_document_is_sent_read_found_and_taken_out_again(client: TestClient) -
     assert rows[3]["details"] == {"files": ["../档案局\u202e.txt"]}
     assert rows[3]["data_version"] != rows[2]["data_version"] == rows[1]["data_version"]
     table = list(
-        csv.DictReader(io.StringIO(client.get("/audit?format=csv&lang=en").content.decode("utf-8-sig")))
+        csv.DictReader(io.StringIO(over_empty.get("/audit?format=csv&lang=en").content.decode("utf-8-sig")))
     )
     assert len(table) == 4
     assert [json.loads(row["details"]) for row in table] == [row["details"] for row in rows]
@@ -337,12 +337,12 @@ def test_jobs_wait_for_one_another_and_too_many_are_refused(client: TestClient) 
     assert states.count("cancelled") >= len(states) - 3
 
 
-def test_a_job_that_the_end_of_the_service_cut_off_is_told(store: GraphStore) -> None:
-    with TestClient(create_app(nullcontext(store), ServiceSettings()), base_url=HERE) as client:
+def test_a_job_that_the_end_of_the_service_cut_off_is_told(folder_store: GraphStore) -> None:
+    with TestClient(create_app(nullcontext(folder_store), ServiceSettings()), base_url=HERE) as client:
         job = ended(client, upload(client, "档案局.txt", LIST.encode(), **OWN_PAGE))
-    journal = store.beside("jobs.jsonl")
+    journal = folder_store.beside("jobs.jsonl")
     lines = journal.read_text(encoding="utf-8").splitlines()
     journal.write_text(lines[0] + "\n", encoding="utf-8")
-    with TestClient(create_app(nullcontext(store), ServiceSettings()), base_url=HERE) as client:
+    with TestClient(create_app(nullcontext(folder_store), ServiceSettings()), base_url=HERE) as client:
         assert client.get(f"/jobs/{job['id']}").json()["state"] == "interrupted"
         assert client.get("/jobs/none").status_code == 404
