@@ -160,12 +160,7 @@ def stale_lists(
     earlier = {one.old["document"] for one in incoming if one.old}
     stale = Stale([], [], [])
     for row in store.read(cypher("lists_not_again"), asked):
-        own = [one.read for one in incoming if one.publisher.id == row["publisher"]]
-        if (
-            row["source"] not in names
-            and row["document"] not in earlier
-            and all(are_parts(one, row["sections"]) for one in own)
-        ):
+        if row["source"] not in names and row["document"] not in earlier and _is_other_part(row, incoming):
             continue
         if row["publisher"] in publishers or row["document"] in earlier or row["sha256"] == document.sha256:
             stale.own.append(row)
