@@ -1,8 +1,8 @@
 """Lists rendered in every layout of every format read back as they were: exact-match micro F1 per document.
 
 A document of many lists is cut up among the layouts of a format: each prints every ``SHARES``-th list of it, and every
-other document of the sample (of PDF, which takes ten times as long, half as many of both), so that together they print all
-lists several times. Each variation of a layout (other columns,
+other document of the sample (of PDF, which takes ten times as long, every fourth), so that together they print all lists
+several times. Each variation of a layout (other columns,
 header words, breaks) prints one document of the sample. ``python -m tests.ingest.render.score`` prints every list in every
 layout.
 """
@@ -35,9 +35,9 @@ HARD = {"no lines": 0.9, "form line and footnote marks": 0.8}
 
 def printed_by(number: int, suffix: str) -> dict[str, Lists]:
     """Return what the layout of this number prints: some documents of the sample, a share of the real lists."""
-    every, shares = (4, 2 * SHARES) if suffix == ".pdf" else (2, SHARES)
+    every = 4 if suffix == ".pdf" else 2
     others = {*SAMPLES} - {*SAMPLES[number % every :: every]}
-    return {name: share(lists, number, shares) for name, lists in SOURCES.items() if name not in others}
+    return {name: share(lists, number) for name, lists in SOURCES.items() if name not in others}
 
 
 def exact(suffix: str) -> float:

@@ -92,9 +92,9 @@ def scores(layout: Layout, suffix: str, sources: dict[str, Lists]) -> dict[str, 
     }
 
 
-def share(lists: Lists, number: int, shares: int = SHARES) -> Lists:
-    """Return the lists of a document that the layout of this number prints: of many only every ``shares``-th."""
-    return lists if len(lists) < MANY else lists[number % shares :: shares]
+def share(lists: Lists, number: int) -> Lists:
+    """Return the lists of a document that the layout of this number prints: of many only every ``SHARES``-th."""
+    return lists if len(lists) < MANY else lists[number % SHARES :: SHARES]
 
 
 @dataclass(frozen=True)
