@@ -82,9 +82,9 @@ RETURN [by.name, d.name] AS departments,
        printed <> '' AS renamed, printed, head(reasons) AS reason_zh, last(reasons) AS reason_en,
        toInteger(round((1 - body.objects) * 100)) AS missing,
        '在后者自己的清单中未找到对应的内容' + CASE near
-         WHEN '' THEN '（逐条比对' + toString(body.searched) + '条，没有措辞足够相近的）'
+         WHEN '' THEN '（逐条比对清单各部分' + toString(body.searched) + '条，没有措辞足够相近的）'
          ELSE '，措辞最接近的是' + near END AS answer_zh,
        "nothing that answers it was found in that department's own list" + CASE near
-         WHEN '' THEN ' (none of its ' + toString(body.searched) + ' texts is near enough in words)'
+         WHEN '' THEN ' (none of the ' + toString(body.searched) + ' texts of its list, in all sections, is near enough in words)'
          ELSE ', where ' + near + ' comes nearest in words' END AS answer_en
 ORDER BY by.name, n.list, n.position, d.name

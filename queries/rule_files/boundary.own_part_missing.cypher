@@ -44,7 +44,7 @@ RETURN [by.name] AS departments,
        [m.id, n.id] AS identity, 1 - answer AS score, {carried: 1 - answer} AS parts,
        CASE WHEN grave THEN 'high' WHEN slight THEN 'low' ELSE 'medium' END AS severity,
        by.name AS department, m.matter AS matter, grave, slight,
-       CASE near WHEN '' THEN '（逐条比对' + toString(a.searched) + '条，没有措辞足够相近的）' ELSE '，措辞最接近的是' + near END AS near_zh,
-       CASE near WHEN '' THEN ' (none of its ' + toString(a.searched) + ' texts is near enough in words)' ELSE ', where ' + near + ' comes nearest in words' END AS near_en,
+       CASE near WHEN '' THEN '（逐条比对清单各部分' + toString(a.searched) + '条，没有措辞足够相近的）' ELSE '，措辞最接近的是' + near END AS near_zh,
+       CASE near WHEN '' THEN ' (none of the ' + toString(a.searched) + ' texts of its list, in all sections, is near enough in words)' ELSE ', where ' + near + ' comes nearest in words' END AS near_en,
        toInteger(round((1 - answer) * 100)) AS missing
 ORDER BY by.name, m.list, m.position

@@ -156,7 +156,7 @@ class _Failing:
     def give_up(self) -> None:
         pass
 
-    def kept(self, _: str, make: Callable[[], Any], __: object = None) -> Any:
+    def cached(self, _: str, make: Callable[[], Any], __: object = None) -> Any:
         return make()
 
     def revision(self) -> str:

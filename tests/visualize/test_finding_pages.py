@@ -63,7 +63,8 @@ def test_the_way_to_the_next_page_keeps_the_choice(sample: GraphStore) -> None:
 def test_rules_are_explained(page: Fetch) -> None:
     listed = page("/rules")
     assert "/rules/orphan.no_task" in listed.links
-    assert "阈值" in page("/rules/boundary.one_sided").text
+    assert "分数达到多少才列出" in listed.text
+    assert "回应的程度达到多少才算有回应" in page("/rules/boundary.one_sided").text
     assert "启用" in page("/rules/orphan.no_task?lang=zh").text
     assert "Duty without tasks" in page("/rules/orphan.no_task?lang=en").text
 

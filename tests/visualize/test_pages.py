@@ -16,7 +16,7 @@ from tests.visualize.markup import parse
 CIVIL = "云溪市澜江区民政局"
 READ_IN_PART = """云溪市澜江区气象局责任清单
 一、部门职责
-序号\t主要职责\t工作事项\t承办股室\t办结时限
+序号\t主要职责\t工作事项\t承办股室\t联动口令
 1\t负责预警。\t发布信号。\t预报股\t收到上级指令后一小时以内
 """
 

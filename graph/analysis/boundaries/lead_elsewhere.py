@@ -69,6 +69,7 @@ def _gives(division: Wording, clause: Wording, matter: DeclaredMatter, rarity: W
     if _LEADS.search(clause.text):
         return bool(_LEADS.search(division.text))
     beyond = clause.without(matter.title)
-    rest = beyond if beyond.size else clause
-    acts = strong_acts(rest.acts)
-    return rarity.covered(rest, division) >= _GIVEN or bool(acts and acts <= division.acts)
+    if not beyond.size:
+        return rarity.covered(clause, division) >= _GIVEN
+    acts = strong_acts(beyond.acts)
+    return rarity.covered(beyond, division) >= _GIVEN or bool(acts and acts <= division.acts)

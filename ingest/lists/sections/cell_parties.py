@@ -37,7 +37,8 @@ def each_party(whole: Party, bodies: Cell, parts: Cell) -> list[Party]:
         return _apart(whole, [(name.text.rstrip(_STOPS), text.text) for name, text in pairs])
     lines = [line for span in bodies.spans if (line := span.cleaned)]
     if len(lines) > 1 and all(map(names_bodies, lines)):
-        whole = whole.model_copy(update={"department": "、".join(lines)})
+        joined = "、".join(line.strip(_STOPS) for line in lines)
+        whole = whole.model_copy(update={"department": joined})
     apart = split_bodies(whole.department)
     own = own_parts(whole.division or "", apart) if len(apart) > 1 else None
     return _apart(whole, list(zip(apart, own, strict=True))) if own else [whole]
