@@ -8,9 +8,8 @@ from typing import Any
 from fastapi import Request
 
 from dutygraph import clock
-from dutygraph.api.pages.page import language_of, reviewer_of
+from dutygraph.api.pages.page import reviewer_of
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, version_of
-from dutygraph.bilingual import in_language
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.ids import Subject
@@ -34,11 +33,6 @@ class Draft:
         """Whether somebody else has judged meanwhile; their word is shown, and counts as seen."""
         return isinstance(self.refused, ChangedMeanwhileError)
 
-    @property
-    def status(self) -> int:
-        """The status of the answer."""
-        return self.refused.status if self.refused else 200
-
 
 EMPTY = Draft()
 
@@ -48,12 +42,11 @@ def judging(
 ) -> dict[str, Any]:
     """Return what the templates of a finding or topic need. Raises UnknownFindingError."""
     about = _topic(store, id_) if subject == "topic" else _finding(store, id_)
-    refused = draft.refused
     return {
         **about,
         "last": version_of(verdict_records(store, about["item"].id)),
         "draft": defaultdict(str, {**_said(about["card"].history), "by": reviewer_of(request), **draft.sent}),
-        "refused": in_language(refused.text, language_of(request)) if refused else "",
+        "refused": draft.refused,
         "overtaken": draft.overtaken,
         "may_judge": request.state.actor.may("reviewer"),
     }

@@ -7,17 +7,16 @@ from starlette.responses import Response
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
-from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.pages.page import render
 from dutygraph.api.requests.write_route import WriteRoute
 from dutygraph.api.route_policy import CACHED, FILE, PolicyRouter
 from dutygraph.api.routes.letters import taken_letter
 from dutygraph.api.security.access import Reviewer
-from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.catalogue.bodies import bodies
 from dutygraph.queries.errors import LetterError
 from dutygraph.queries.letters.reading import LetterRead
-from dutygraph.queries.letters.selection import letters_to_write
+from dutygraph.queries.letters.selection import LetterFilters, recipients
 
 router = pages(CACHED)
 forms = PolicyRouter(FILE, WriteRoute, include_in_schema=False)
@@ -45,9 +44,8 @@ def _shown(
     return render(
         request,
         "letters.html",
-        status=refused.status if refused else 200,
         read=read,
-        refused=in_language(refused.text, language_of(request)) if refused else "",
-        counts=letters_to_write(store),
+        refused=refused,
+        counts=recipients(store, LetterFilters()),
         known=bodies(store),
     )

@@ -24,7 +24,8 @@ from dutygraph.queries.explore.node_findings import by_node
 from dutygraph.queries.findings.models import ON_DEMAND
 from dutygraph.queries.findings.read.findings import all_findings, stored_findings
 from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
-from dutygraph.queries.letters.selection import letters_to_write
+from dutygraph.queries.findings.review.current_verdicts import status_of
+from dutygraph.queries.letters.selection import ASKED
 from dutygraph.visualize.finding_groups import about
 
 router = pages(CACHED)
@@ -68,7 +69,7 @@ def department(request: Request, store: Store, department: str) -> Response:
     return render(
         request,
         "department.html",
-        letter_count=letters_to_write(store).get(card.id, 0),
+        has_letter=any(status_of(finding.verdict) in ASKED for finding in stored.findings),
         card=card,
         findings=worth,
         hidden=len(stored.findings) - len(worth),

@@ -10,6 +10,8 @@ from starlette.responses import HTMLResponse, Response
 from dutygraph import clock
 from dutygraph.api.jobs.queue import Jobs
 from dutygraph.api.pages.naming import naming
+from dutygraph.bilingual import in_language
+from dutygraph.errors import DutygraphError
 from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.visualize.rendering import html
 from dutygraph.visualize.texts import LANGUAGES, Language
@@ -37,12 +39,24 @@ def reviewer_of(request: Request) -> str:
     return unquote(request.cookies.get(REVIEWER, ""))
 
 
-def render(request: Request, template: str, *, status: int = 200, **context: Any) -> HTMLResponse:
-    """Return the page that a template makes of its context; what the address names as language or region is kept."""
+def render(
+    request: Request,
+    template: str,
+    *,
+    status: int = 200,
+    refused: DutygraphError | None = None,
+    **context: Any,
+) -> HTMLResponse:
+    """Return the page that a template makes of its context; what the address names as language or region is kept.
+
+    ``refused`` is why the form of the page could not be taken; the template is given its words ("" when there is none).
+    """
     language = language_of(request)
+    status = refused.status if refused else status
+    words = in_language(refused.text, language) if refused else ""
     jobs: Jobs = request.state.jobs
     beside = {"named": naming(request), "computing": jobs.going_on()}
-    page = html(template, language, {**_addresses(request), **beside, **context})
+    page = html(template, language, {**_addresses(request), **beside, "refused": words, **context})
     response = HTMLResponse(page, status)
     if request.query_params.get(_LANGUAGE) in LANGUAGES:
         response.set_cookie(_LANGUAGE, language, max_age=YEAR, httponly=True, samesite="lax")

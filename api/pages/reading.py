@@ -18,11 +18,10 @@ from dutygraph.api.jobs.requests import (
 )
 from dutygraph.api.negotiation import pages
 from dutygraph.api.pages.news import links_of, news_shown
-from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.pages.page import render
 from dutygraph.api.requests.write_route import WriteRoute
 from dutygraph.api.route_policy import DOCUMENTS, LIVE, WRITE, PolicyRouter
 from dutygraph.api.security.access import Editor
-from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.errors import RegionNameError
 from dutygraph.ingest.reading_order import reading_order
@@ -111,14 +110,12 @@ def _form(
     said: ReadingOptions | None = None,
     refused: ArgumentError | RegionNameError | None = None,
 ) -> Response:
-    words = refused and in_language(refused.text, language_of(request))
     all_jobs = jobs_of(request).all()
     return render(
         request,
         "read.html",
-        status=refused.status if refused else 200,
         said=said or ReadingOptions(),
-        refused=words or "",
+        refused=refused,
         may_write=request.state.actor.role == "editor",
         megabytes=request.state.settings.upload_megabytes,
         regions=regions_of(bodies(store).values()),

@@ -59,7 +59,6 @@ def _shown(request: Request, store: GraphStore, params: ReviewChoice, draft: Dra
     return render(
         request,
         "review.html",
-        status=draft.status,
         queue=queue,
         params=params,
         lists=_lists(params),

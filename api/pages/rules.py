@@ -6,12 +6,11 @@ from starlette.responses import RedirectResponse, Response
 
 from dutygraph.api.dependencies import Store
 from dutygraph.api.negotiation import pages
-from dutygraph.api.pages.page import language_of, render
+from dutygraph.api.pages.page import render
 from dutygraph.api.requests.write_route import WriteRoute
 from dutygraph.api.route_policy import CACHED, WRITE, PolicyRouter
 from dutygraph.api.routes.decisions import RuleSettings, changed_rule
 from dutygraph.api.security.access import Editor
-from dutygraph.bilingual import in_language
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.errors import ArgumentError
 from dutygraph.queries.findings.rules.cards import rule_card, rule_cards
@@ -53,8 +52,7 @@ def _shown(request: Request, store: GraphStore, kind: str, refused: ArgumentErro
     return render(
         request,
         "rule.html",
-        status=refused.status if refused else 200,
-        refused=in_language(refused.text, language_of(request)) if refused else "",
+        refused=refused,
         rule=rule_card(store, kind),
         may_set=request.state.actor.may("editor"),
         stale=not up_to_date(store),

@@ -96,7 +96,7 @@ def remember(response: Response, draft: Draft) -> Response:
 
 def _again(request: Request, subject: Subject, name: str, draft: Draft) -> Response:
     shown = judging(request, request.state.store, subject, name, draft)
-    return render(request, f"{subject}.html", status=draft.status, **shown)
+    return render(request, f"{subject}.html", **shown)
 
 
 def _own(address: str) -> str:

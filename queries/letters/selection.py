@@ -1,5 +1,6 @@
 """What a letter asks a department: which findings, who asks, by when."""
 
+from collections import Counter
 from datetime import date
 
 from pydantic import Field, field_validator
@@ -11,7 +12,7 @@ from dutygraph.queries.findings.models import ON_DEMAND, Status
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import all_findings
 from dutygraph.queries.findings.read.report_data import ReportData, report_data
-from dutygraph.queries.findings.read.selection import ResolvedSelection, Selection
+from dutygraph.queries.findings.read.selection import ResolvedSelection
 from dutygraph.queries.findings.review.user_input import none_for_empty
 
 ASKED: tuple[Status, ...] = ("confirmed", "undecided")
@@ -44,26 +45,19 @@ def letter_data(store: GraphStore, department: str, filters: LetterFilters) -> R
     return data
 
 
-def letters_to_write(store: GraphStore) -> dict[str, int]:
+def recipients(store: GraphStore, filters: LetterFilters) -> dict[str, int]:
     """Return how many findings a letter asks about, by department (id) with a list, in the order of their names."""
-    asked = ResolvedSelection.of(store, Selection(statuses=ASKED))
-    counts = all_findings(store).found(asked).counted("department")
-    return {id_: counts[id_] for id_, body in bodies(store).items() if body.listed and id_ in counts}
-
-
-def recipients(store: GraphStore, filters: LetterFilters) -> list[str]:
-    """Return the departments (ids) with lists that have findings to be asked about, in the order of their names."""
     selection = filters.model_copy(update={"status": filters.status or list(ASKED)}).selection
     chosen = ResolvedSelection.of(store, selection)
-    concerned = {
+    counts = Counter(
         id_
         for one in all_findings(store).found(chosen).listed()
         if one.class_ not in ON_DEMAND or one.verdict
         for id_ in one.department_ids
-    }
+    )
     wanted, regions = (set(chosen.wanted[facet]) for facet in ("department", "region"))
-    return [
-        id_
+    return {
+        id_: counts[id_]
         for id_, body in bodies(store).items()
-        if body.listed and id_ in (wanted or concerned) and (not regions or body.region in regions)
-    ]
+        if body.listed and id_ in (wanted or counts) and (not regions or body.region in regions)
+    }
