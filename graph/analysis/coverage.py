@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
@@ -56,9 +56,12 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
         texts = filter(None, (row["title"], row["targets"], row["text"]))
         regimes[row["publisher"]].append(SupervisionText(row["title"], "\n".join(texts)))
     business = cache(lambda body: load_taxonomy().business_of([body]))
-    rows = [
-        _covered(duty, business(duty["body"]), regimes) for duty in store.read(cypher("coverage_duties"), ids)
-    ]
+    leaves_supervision = cache(_leaves_supervision)
+    rows = []
+    for duty in store.read(cypher("coverage_duties"), ids):
+        regulated = duty["regulated"] and not leaves_supervision(duty["body"])
+        supervised = regimes.get(duty["publisher"], ()) if regulated else ()
+        rows.append(_covered(duty, business(duty["body"]), supervised))
 
     def work(tx: Transaction) -> None:
         for at in range(0, len(rows), BATCH):
@@ -109,15 +112,13 @@ def _only_names_field(clause: str) -> bool:
     return bool(fields) and fields.keys() <= taxonomy.containers and not bigrams(clause)
 
 
-def _covered(duty: Row, business: Collection[str], regimes: Mapping[str, Sequence[SupervisionText]]) -> Row:
-    """Return what is set on a duty; ``business`` are concepts of its body."""
+def _covered(duty: Row, business: Collection[str], regimes: Sequence[SupervisionText]) -> Row:
+    """Return what is set on a duty; ``business`` are concepts of its body, ``regimes`` those that may supervise."""
     text, tasks = duty["text"], duty["tasks"]
-    regulated = duty["regulated"] and not _leaves_supervision(duty["body"])
-    supervised = regimes.get(duty["publisher"], ()) if regulated else ()
     return {
         "id": duty["id"],
         "uncovered": uncovered(text, tasks, business),
-        "unsupervised": unsupervised([text, *tasks], supervised),
+        "unsupervised": unsupervised([text, *tasks], regimes),
         "routine": is_routine(text, business, load_taxonomy()),
     }
 

@@ -1,7 +1,7 @@
 // The duties of some departments, or of all, with their tasks, and whether a list of their department has regimes.
 MATCH (by:Department)-[:HAS_DUTY]->(d:Duty)
 WHERE ($touched IS NULL OR by.id IN $touched) AND d.alike IS NULL
-RETURN d.id AS id, d.list AS list, d.text AS text, by.id AS publisher, by.name AS body,
+RETURN d.id AS id, d.text AS text, by.id AS publisher, by.name AS body,
        EXISTS {
          MATCH (by)-[:PUBLISHED]->(l:DutyList) WHERE '监管制度' IN l.sections AND NOT '监管制度' IN coalesce(l.empty_sections, [])
        } AS regulated,

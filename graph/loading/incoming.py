@@ -1,7 +1,7 @@
 """A document on its way into the graph: the file that it is, its lists, and what the graph has of them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from dutygraph.graph.loading.build import document_id, fingerprint, list_id
@@ -46,9 +46,9 @@ class Incoming:
     occurrence: int
     others: Sequence[Row]
     """What the graph has of the body's lists."""
-    old: Row | None = None
-    state: State = "added"
-    entries: tuple[EntryChange, ...] = ()
+    old: Row | None = field(init=False)
+    state: State = field(default="added", init=False)
+    entries: tuple[EntryChange, ...] = field(default=(), init=False)
 
     def __post_init__(self) -> None:
         """Tell once what becomes of the list: that takes a hash of all it says.
@@ -69,8 +69,8 @@ class Incoming:
         return list_id(self.publisher.id, self.occurrence)
 
     def _other_parts(self) -> Iterator[ParseWarning]:
-        for row in self.others:
-            if self.state == "added" and is_beside(self.read, self.document, row):
+        for row in self.others if self.state == "added" else ():
+            if is_beside(self.read, self.document, row):
                 own, others = ("、".join(names) for names in (self.read.sections_present, row["sections"]))
                 yield warning(
                     "other_part", self.read.locator, sections=own, others=others, source=row["source"]

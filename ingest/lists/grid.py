@@ -1,6 +1,7 @@
 """Rows of a table by column role, with the repairs that shifted rows need."""
 
 from collections.abc import Iterator, Sequence
+from itertools import compress
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Cell, Row, Table
@@ -56,14 +57,17 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
     roles = columns.roles
     rows = list(content_rows(columns.rows(table), table.header if columns.has_header else None, draft))
     names = _names(rows, roles, key)
+    unknown = [
+        role is None and not vocabulary().stands_beside(header.text, draft.section)
+        for role, header in zip(roles, table.header.cells, strict=True)
+    ]
     for row in rows:
         shift = _shift(row.cells, roles, key, names)
         cells = [Cell() for _ in range(shift)] + row.cells[: len(row.cells) - shift]
         if shift:
             draft.warn("shifted_row", row.locator, shift=shift)
-        for role, cell, header in zip(roles, cells, table.header.cells, strict=True):
-            if role is None and not vocabulary().stands_beside(header.text, draft.section):
-                draft.warn_unplaced(cell, "unknown_column")
+        for cell in compress(cells, unknown):
+            draft.warn_unplaced(cell, "unknown_column")
         found = GridRow({role: cell for role, cell in zip(roles, cells, strict=True) if role}, row.locator)
         if (number := found.text("number")) and not (is_number(number) or counts_parts(number)):
             draft.warn("odd_number", found.place("number"), number=shorten(number))

@@ -8,7 +8,7 @@ from lxml import etree
 
 from dutygraph.ingest.files.archive import Archive, parse_xml
 
-STRUCK_MARK = b"strike"
+_MARK = b"strike"
 _STRINGS = "xl/sharedStrings.xml"
 _OFF = ("0", "false", "off")
 _CELL = re.compile(rb"<(?:\w{1,20}:)?c\s([^<>]*)>(?:\s*<(?:\w{1,20}:)?v>(\d{1,9})<)?")
@@ -32,7 +32,7 @@ class StruckText:
 
         Raises UnreadableDocumentError for XML that is broken or has a DTD.
         """
-        if STRUCK_MARK in sheet:
+        if _MARK in sheet:
             for cell in parse_xml(sheet, source).iter("{*}c"):
                 if (parted := _parted(cell))[1]:
                     yield cell.get("r", ""), parted
@@ -62,7 +62,7 @@ def _styles(styles: etree._Element | None) -> frozenset[bytes]:
 
 def _texts(archive: Archive, source: str) -> Iterator[tuple[bytes, Parted]]:
     strings = archive.read(_STRINGS) if _STRINGS in archive.names else b""
-    if STRUCK_MARK in strings:
+    if _MARK in strings:
         for at, text in enumerate(parse_xml(strings, source).iter("{*}si")):
             if (parted := _parted(text))[1]:
                 yield str(at).encode(), parted
