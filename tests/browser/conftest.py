@@ -39,6 +39,10 @@ class Watched:
             lambda line: self.complaints.append(line.text) if line.type in ("error", "warning") else None,
         )
 
+    def leave(self) -> None:
+        """Close the page before the service that it asks goes: what it still loads would be refused, a complaint."""
+        self.page.close()
+
     def _pass(self, route: Route) -> None:
         if LOCAL.match(route.request.url):
             route.continue_()
@@ -75,11 +79,12 @@ def serving(store: GraphStore) -> Iterator[str]:
 
 
 @pytest.fixture
-def own(sample_folder: Path, tmp_path: Path) -> Iterator[tuple[GraphStore, str]]:
+def own(browser: Watched, sample_folder: Path, tmp_path: Path) -> Iterator[tuple[GraphStore, str]]:
     """The sample district, to be changed, and the address of its service."""
     folder = shutil.copytree(sample_folder, tmp_path / "data")
     with GraphStore.open(StoreSettings(data=folder)) as store, serving(store) as address:
         yield store, address
+        browser.leave()
 
 
 @pytest.fixture(scope="session")

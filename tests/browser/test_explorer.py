@@ -210,6 +210,7 @@ def test_hostile_names_stay_texts(browser: Watched, tmp_path: Path) -> None:
             expect(page.locator("#hits li").first).to_be_visible()
             assert page.evaluate("window.broken") is None
             assert page.locator("main img").count() == 0
+            browser.leave()
     tags = {element.tag.rpartition("}")[2] for element in ElementTree.parse(tmp_path / "a.svg").iter()}
     assert tags <= {"svg", "rect", "path", "circle", "text"}
 
