@@ -4,7 +4,7 @@ import gc
 import os
 import random
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -125,18 +125,29 @@ def _name_everything(server: neo4j_server.Server) -> None:
             driver.execute_query(f"UNWIND $new AS name CALL {procedure}(name)", new=new)
 
 
-@pytest.fixture(scope="session")
-def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the sample district and its findings, made once for all worker processes: to be copied."""
-    base = tmp_path_factory.getbasetemp()
+def _made_once(factory: pytest.TempPathFactory, name: str, fill: Callable[[GraphStore], None]) -> Path:
+    """Return a data folder made once for all worker processes, which copy it."""
+    base = factory.getbasetemp()
     shared = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
-    folder, draft = shared / "sample", shared / "sample-draft"
-    with FileLock(shared / "sample.lock"):
+    folder, draft = shared / name, shared / f"{name}-draft"
+    with FileLock(shared / f"{name}.lock"):
         if not folder.is_dir():
             with GraphStore.open(StoreSettings(data=draft)) as store:
-                load_sample(store)
+                fill(store)
             draft.rename(folder)
     return folder
+
+
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with the sample district and its findings: to be copied."""
+    return _made_once(tmp_path_factory, "sample", load_sample)
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data folder with constraints and indexes and nothing else: to be copied, which is faster than making it."""
+    return _made_once(tmp_path_factory, "empty", GraphStore.prepare)
 
 
 @pytest.fixture(scope="session")
@@ -168,8 +179,8 @@ def store(shared_store: GraphStore) -> GraphStore:
 
 
 @pytest.fixture
-def folder_store(tmp_path: Path) -> Iterator[GraphStore]:
+def folder_store(empty_folder: Path, tmp_path: Path) -> Iterator[GraphStore]:
     """An empty store on the embedded engine in a data folder of its own, for what has to be tried on one engine."""
-    with GraphStore.open(StoreSettings(data=tmp_path / "data")) as store:
-        store.prepare()
+    folder = shutil.copytree(empty_folder, tmp_path / "data")
+    with GraphStore.open(StoreSettings(data=folder)) as store:
         yield store
