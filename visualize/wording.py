@@ -43,7 +43,8 @@ _PAGES: Mapping[str, str] = {
 }
 """Where a kind of node has a page of its own; all else is a statement."""
 
-_QUOTED = re.compile("“([^“”]+)”")
+_QUOTED = re.compile("“((?:[^“”]|“[^“”]*”)+)”")
+"""What a sentence quotes, with what is quoted in it."""
 
 
 def place(locator: Mapping[str, Any] | None, lang: str) -> str:
@@ -89,8 +90,20 @@ def short(text: str | None, length: int) -> str:
 
 
 def in_short(sentence: str, names: Mapping[str, str]) -> str:
-    """Return a sentence with the quoted names of bodies as they are called within their region."""
-    return _QUOTED.sub(lambda name: names.get(name[1], name[0]), sentence)
+    """Return a sentence with the names of bodies as they are called within their region, but in what it quotes.
+
+    A name that is all of a quotation is meant itself, and loses its quotation marks.
+    """
+    pieces = _QUOTED.split(sentence)
+    pieces[::2] = [_renamed(piece, names) for piece in pieces[::2]]
+    pieces[1::2] = [names.get(quoted, f"“{quoted}”") for quoted in pieces[1::2]]
+    return "".join(pieces)
+
+
+def _renamed(text: str, names: Mapping[str, str]) -> str:
+    for name in sorted((name for name in names if name in text), key=len, reverse=True):
+        text = text.replace(name, names[name])
+    return text
 
 
 def excerpt(text: str | None, wanted: str | Sequence[str], around: int = 60) -> str:

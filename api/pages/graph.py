@@ -50,13 +50,13 @@ class PictureChoice(BaseModel):
 def graph(
     request: Request, store: Store, settings: Settings, choice: Annotated[PictureChoice, Query()]
 ) -> Response:
-    """Draw what is chosen; without a choice, offer some."""
-    chosen = choice.model_dump()
+    """Draw what is chosen; without a choice, the network of departments."""
+    if not any(choice.model_dump().values()):
+        choice = PictureChoice(kind="metrics")
     lang = language_of(request)
     drawing, nothing = None, None
     try:
-        if any(chosen.values()):
-            drawing = picture(store, choice.request, lang, settings.picture_nodes)
+        drawing = picture(store, choice.request, lang, settings.picture_nodes)
     except NothingToDrawError as error:
         nothing = error.text
     return render(
@@ -68,7 +68,7 @@ def graph(
         matter=choice.matter,
         departments=bodies_with_lists(store),
         matters=[row["matter"] for row in run_query(store, "matters", {}).rows],
-        file=f"/graph.html?{urlencode(chosen)}",
+        file=f"/graph.html?{urlencode(choice.model_dump())}",
         library=DRAWING_LIBRARY,
     )
 

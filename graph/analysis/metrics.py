@@ -14,7 +14,8 @@ from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.graph.store.values import Row
 
 Source = Literal["matters", "overlaps", "bases"]
-"""Kinds of ties: shared matters, findings of overlap that are not dismissed, legal bases that both cite."""
+"""Kinds of ties: shared matters, overlaps, legal bases that both cite. An overlap counts when lists show it at first, unless
+a person has dismissed it, or when a person has confirmed it."""
 By = Source | Literal["all"]
 
 _UNIT = 720_720

@@ -18,6 +18,7 @@ from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.errors import ArgumentError, UnknownDepartmentError
 from dutygraph.queries.findings.models import BESIDE
 from dutygraph.queries.findings.read.findings import list_findings
+from dutygraph.queries.findings.update.recompute import recompute
 from dutygraph.visualize.explorer.scene import GAPS
 from dutygraph.visualize.pictures import png as picture_png
 from dutygraph.visualize.pictures.drawing import Drawing
@@ -30,6 +31,7 @@ from dutygraph.visualize.pictures.svg import Svg, svg_of
 from tests.components import require
 from tests.hostile import STEERING, TEXTS, load_hostile
 from tests.queries.found import find
+from tests.queries.short import load
 from tests.queries.topics import list_topics
 from tests.visualize.conftest import browser
 from tests.visualize.markup import dangers, parse
@@ -69,6 +71,20 @@ def test_nodes_carry_colour_text_and_place(sample: GraphStore) -> None:
         assert len(node["label"]) <= 16
         if node["kind"] in ("Duty", "Task") and node["shape"] == "node":
             assert re.fullmatch(r"01-civil-education-health\.txt · 第\d+行", node["place"])
+
+
+def test_a_list_is_called_one_and_a_part_is_called_by_what_is_printed(folder_store: GraphStore) -> None:
+    parts = [{"department": "区教育局", "division": ""}, {"department": "", "division": "负责巡查"}]
+    store = folder_store
+    sections = ["职责边界"]
+    matters = [{"matter": "巡河", "parties": parts}]
+    load(store, [{"department": CIVIL, "sections_present": sections, "boundaries": matters}])
+    recompute(store)
+    drawn = [*gaps_graph(store, "zh").nodes, *matter_graph(store, "巡河", "zh").nodes]
+    labels = {(node["kind"], node["label"]) for node in drawn}
+    assert {one for one in labels if one[0] in ("DutyList", "Division")} == {
+        ("DutyList", "责任清单"), ("Division", "区教育局"), ("Division", "负责巡查"),
+    }  # fmt: skip
 
 
 def test_what_has_a_finding_is_marked(sample: GraphStore) -> None:

@@ -14,6 +14,7 @@ from dutygraph.visualize.wording import (
     as_text,
     excerpt,
     highlight,
+    in_short,
     moment,
     place,
     quoting,
@@ -128,3 +129,18 @@ def test_short_is_short(text: str, length: int) -> None:
 def test_values_in_words(value: object, zh: str, en: str) -> None:
     assert as_text(value, "zh") == zh
     assert as_text(value, "en") == en
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("“甲市乙区水利局”的清单", "水利局的清单"),
+        ("甲市乙区水利局的职责“会同甲市乙区财政局拨款”", "水利局的职责“会同甲市乙区财政局拨款”"),
+        ("在甲市乙区水利局、甲市乙区水利局河长办的清单中", "在水利局、河长办的清单中"),
+        ("水利局写有“按“甲市乙区水利局”要求”", "水利局写有“按“甲市乙区水利局”要求”"),
+        ("给“区水利局”的“拨款”", "给“区水利局”的“拨款”"),
+    ],
+)
+def test_bodies_are_called_as_within_their_region_and_quotations_stay(sentence: str, shown: str) -> None:
+    names = {"甲市乙区水利局": "水利局", "甲市乙区水利局河长办": "河长办", "甲市乙区财政局": "财政局"}
+    assert in_short(sentence, names) == shown

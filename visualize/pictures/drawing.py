@@ -155,7 +155,7 @@ def _node(
     unread = node.label == "Department" and not node.properties.get("listed")
     return plain_node(
         node.id, node.label, _text(node), lang,
-        label=short(_short(node), LABEL),
+        label=short(_short(node, lang), LABEL),
         gap=bool(found),
         hollow=unread or any(finding.class_ == "orphan" for finding in found),
         unread=unread,
@@ -165,13 +165,16 @@ def _node(
 
 
 def _text(node: Node) -> str:
-    """The text as printed; a Division's goes with the party it is given to."""
+    """The text as printed; a Division's goes with the party it is given to, where both are printed."""
     values = node.properties
     caption = str(values.get(ontology().node(node.label).caption) or "")
-    return f"{values.get('party') or ''}：{caption}" if node.label == "Division" else caption
+    party = str(values.get("party") or "") if node.label == "Division" else ""
+    return "：".join(filter(None, (party, caption)))
 
 
-def _short(node: Node) -> str:
-    """The name of a body within its region; any other text as it is."""
+def _short(node: Node, lang: Language) -> str:
+    """The name of a body within its region; a list by what it is, as it hangs on its body; any other text as it is."""
+    if node.label == "DutyList":
+        return in_language(ontology().node(node.label), lang)
     within = str(node.properties.get("key") or "").partition("（")[0] if node.label == "Department" else ""
     return within or _text(node)

@@ -49,11 +49,13 @@ def duty(name: str, law: str) -> Subgraph:
     return graph
 
 
-def overlap(name: str, duties: Sequence[str], kind: str = "overlap.duty") -> Subgraph:
+def overlap(
+    name: str, duties: Sequence[str], kind: str = "overlap.duty", class_: str = "overlap"
+) -> Subgraph:
     """A finding about duties; their bodies and laws are named as in ``duty``."""
     ref = Ref("Finding", name)
     graph = Subgraph(edges=[Edge("CONCERNS", ref, Ref("Duty", f"duty-{id_}")) for id_ in duties])
-    _node(graph, ref, kind=kind)
+    _node(graph, ref, kind=kind, **{"class": class_})
     return graph
 
 
@@ -179,7 +181,7 @@ def test_overlaps_tie_until_they_are_dismissed(store: GraphStore) -> None:
     write(
         store,
         overlap("kept", ["A-x", "B-x"]),
-        overlap("judged", ["A-x", "C-x"], "overlap.duplicate"),
+        overlap("judged", ["A-x", "C-x"], "overlap.duplicate", "duplication"),
         verdict("judged", "dismissed", "2026-01-01"),
         verdict("judged", "confirmed", "2026-01-02"),
         overlap("dismissed", ["B-x", "C-x"]),
@@ -188,6 +190,17 @@ def test_overlaps_tie_until_they_are_dismissed(store: GraphStore) -> None:
         overlap("another kind", ["C-x", "D-x"], "overlap.internal"),
     )
     assert ties(store, "overlaps") == {"AB": 1, "AC": 1}
+
+
+@pytest.mark.parametrize("class_", ["possible", "interplay"])
+def test_overlaps_that_are_listed_on_demand_tie_once_they_are_confirmed(
+    store: GraphStore, class_: str
+) -> None:
+    finding = overlap("f", ["A-x", "B-x"], class_=class_)
+    write(store, *map(body, "AB"), duty("A", "x"), duty("B", "x"), finding)
+    assert ties(store, "overlaps") == {}
+    write(store, verdict("f", "confirmed", "2026-01-01"))
+    assert ties(store, "overlaps") == {"AB": 1}
 
 
 def test_all_ties_together(store: GraphStore) -> None:
