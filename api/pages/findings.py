@@ -64,7 +64,6 @@ def _around(
     statuses = found.counted("status")
     return {
         "form": filter_form(found.facets(), known, params, found.choice.wanted, lang),
-        "short": {body.name: body.short for body in known.values()},
         "orders": SORTS,
         "params": params,
         "total": found.total,

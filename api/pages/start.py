@@ -67,7 +67,7 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
         matrix=_matrix(store, known, shown),
         stale=not up_to_date(store),
         **_review(store, region, worth),
-        **_read(store, settings.max_rows, known, region),
+        **_read(store, settings.max_rows, region),
         **news_shown(store),
     )
 
@@ -96,7 +96,7 @@ def _matrix(store: GraphStore, known: Mapping[str, NamedBody], region: str | Non
     return matrix(inside, between_bodies(store, entries))
 
 
-def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: str | None) -> dict[str, Any]:
+def _read(store: GraphStore, most: int, region: str | None) -> dict[str, Any]:
     """The departments and documents of a region, or of all, and whether there are more."""
 
     def listed(query: str) -> Answer:
@@ -110,5 +110,4 @@ def _read(store: GraphStore, most: int, known: Mapping[str, NamedBody], region: 
         "more_departments": departments.more,
         "documents": sorted(documents.rows, key=lambda row: (row["source"], reading_order(row["locator"]))),
         "more_documents": documents.more,
-        "short": {body.name: body.short for body in known.values()},
     }

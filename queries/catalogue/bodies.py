@@ -39,6 +39,11 @@ def bodies_with_lists(store: GraphStore) -> list[NamedBody]:
     return [body for body in bodies(store).values() if body.listed]
 
 
+def short_names(store: GraphStore) -> Mapping[str, str]:
+    """Return what bodies are called within their regions, by their names, as it is kept while the graph stays."""
+    return store.cached("short names", lambda: {one.name: one.short for one in bodies(store).values()})
+
+
 def _read_all(store: GraphStore) -> dict[str, NamedBody]:
     rows = store.read(cypher("bodies"))
     several = Counter((row["region"], row["short"].partition("（")[0]) for row in rows)
