@@ -18,6 +18,7 @@ from dutygraph.graph.analysis.language.scope import is_itself
 from dutygraph.graph.analysis.language.wording import Wording, wording_of
 from dutygraph.graph.analysis.repeats.matches import Excerpt, clause_excerpts, first_of_each, similar_excerpts
 from dutygraph.graph.analysis.repeats.region_statements import RegionStatement, read_statements
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
@@ -63,7 +64,9 @@ class PeersCompared:
     cut: Mapping[str, Bound]
 
 
-def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
+def analyse_peers(
+    store: GraphStore, _: Collection[str] | None = None, workers: RegionWorkers = ONE_PROCESS
+) -> None:
     """Compare the bodies of one name everywhere; the new edges replace the old ones. Raises StoreError."""
     found: list[Lack] = []
     cut: dict[str, Bound] = {}
