@@ -8,17 +8,16 @@ the graph is the same however many processes there are.
 import os
 import pickle
 import signal
+import sys
 import traceback
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from multiprocessing import current_process, get_context
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
+from subprocess import PIPE, Popen
 from threading import Lock
-from typing import Any, Self, TypeVar
+from typing import IO, Any, Self, TypeVar, cast
 
 import psutil
 
@@ -30,7 +29,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 Texts = TypeVar("Texts")
 Found = TypeVar("Found")
 
-_SPAWN = get_context("spawn")
+_PROGRAM = f"from {__name__} import answer_questions; answer_questions()"
 _WORTH = 200
 """Least number of duties outside the largest region for processes to be started: each takes about as long to start as 100
 duties of the made-up corpus take to compare."""
@@ -100,35 +99,31 @@ ONE_PROCESS = RegionWorkers()
 
 def processes_that_fit() -> int:
     """Return how many regions may be compared at a time. Raises SettingError."""
-    if current_process().daemon:  # it may have no children
-        return 1
     room = int(psutil.virtual_memory().available / 2**20 / 2 / _MEGABYTES)
     return max(1, min(AnalysisProcesses().processes or os.cpu_count() or 1, room))
 
 
 class _Worker:
-    """A process that answers one question at a time; it starts with the first."""
+    """A process that answers one question at a time; it starts with the first.
 
-    _pipe: Connection
+    It loads this module and nothing else: ``multiprocessing`` would run the program that is running, too, as that of a user
+    who has not thought of it.
+    """
 
     def __init__(self) -> None:
-        self._process: SpawnProcess | None = None
+        self._process: Popen[bytes] | None = None
         self._closed = False
         self._changing = Lock()
 
     def ask(self, compare: Callable[[Texts], Found], texts: Texts) -> Found:
-        """Return what the process answers, or raise what it raises."""
+        """Return what the process answers, or raise what it raises; WorkerError when it ends instead."""
+        questions, answers = _pipes(self._process or self._start())
         try:
-            if self._process is None:
-                self._start()
-            self._pipe.send((compare, texts))
-            answer = self._pipe.recv()
-        except (EOFError, OSError) as error:
-            raise WorkerError(
-                zh="比较清单的进程意外退出，可能是内存不足；请减少 DUTYGRAPH_ANALYSIS_PROCESSES 后重试",
-                en="a process that compares lists has ended, perhaps for want of memory; lower"
-                " DUTYGRAPH_ANALYSIS_PROCESSES and try again",
-            ) from error
+            pickle.dump((compare, texts), questions)
+            questions.flush()
+            answer = pickle.load(answers)  # noqa: S301 - of a process of ours
+        except (EOFError, OSError, pickle.UnpicklingError) as error:
+            raise _broken_down() from error
         if isinstance(answer, _Failure):
             raise answer.error
         found: Found = answer
@@ -140,17 +135,33 @@ class _Worker:
             self._closed = True
             if self._process:
                 self._process.kill()
-                self._process.join()
+                self._process.wait()
+                for pipe in _pipes(self._process):
+                    with suppress(OSError):  # the half of a question
+                        pipe.close()
 
-    def _start(self) -> None:
-        """Start the process; raises EOFError when the worker is closed."""
+    def _start(self) -> "Popen[bytes]":
         with self._changing:
             if self._closed:
-                raise EOFError
-            self._pipe, theirs = _SPAWN.Pipe()
-            self._process = _SPAWN.Process(target=_work, args=(theirs,), daemon=True)
-            self._process.start()
-        theirs.close()
+                raise _broken_down()
+            found_here = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+            self._process = Popen(  # noqa: S603 - no words but ours
+                [sys.executable, "-c", _PROGRAM], stdin=PIPE, stdout=PIPE, env=found_here
+            )
+            return self._process
+
+
+def _pipes(process: "Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:
+    """Return where a process is asked, and where it answers."""
+    return cast("IO[bytes]", process.stdin), cast("IO[bytes]", process.stdout)
+
+
+def _broken_down() -> WorkerError:
+    return WorkerError(
+        zh="比较清单的进程意外退出，可能是内存不足；请减少 DUTYGRAPH_ANALYSIS_PROCESSES 后重试",
+        en="a process that compares lists has ended, perhaps for want of memory; lower DUTYGRAPH_ANALYSIS_PROCESSES"
+        " and try again",
+    )
 
 
 class _Failure:
@@ -160,12 +171,15 @@ class _Failure:
         self.error = error
 
 
-def _work(pipe: Connection) -> None:
-    """Answer questions, in the worker process, until nobody holds the other end of the pipe."""
+def answer_questions() -> None:
+    """Answer what comes through the standard input, in a worker process, until nobody holds its other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
+    questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # what anything prints is no answer
     with suppress(EOFError, OSError):
         while True:
-            pipe.send_bytes(_answer(*pipe.recv()))
+            answers.write(_answer(*pickle.load(questions)))  # noqa: S301 - of the process that has started this one
+            answers.flush()
 
 
 def _answer(compare: Callable[[Any], Any], texts: Any) -> bytes:
