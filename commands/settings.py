@@ -52,7 +52,7 @@ def all_settings() -> Iterator[Setting]:
     """Yield every setting of every class of settings. Raises SettingError for values that cannot be."""
     from dutygraph.api.settings import ServiceSettings
     from dutygraph.commands.language import LanguageSettings
-    from dutygraph.graph.limits import EmbeddingSettings, analysis_limits
+    from dutygraph.graph.limits import AnalysisProcesses, EmbeddingSettings, analysis_limits
     from dutygraph.ingest.accounting import ReadingSettings
     from dutygraph.ingest.files.limits import limits
 
@@ -64,6 +64,7 @@ def all_settings() -> Iterator[Setting]:
         ServiceSettings(),
         limits(),
         analysis_limits(),
+        AnalysisProcesses(),
     )
     for values in in_force:
         yield from _settings_of(values)

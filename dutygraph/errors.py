@@ -1,6 +1,6 @@
 """The base of all errors, each said in Chinese and English, with its answer over HTTP; and those of every room."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from dutygraph.bilingual import Bilingual
 
@@ -23,10 +23,20 @@ class DutygraphError(Exception):
         self.text = Bilingual(zh, en)
         super().__init__(f"{zh} ({en})")
 
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Cross from one process to another as it is: what a subclass was made of is not what ``Exception`` keeps."""
+        return _as_it_was, (type(self), self.args, self.__dict__)
+
     @property
     def answer(self) -> Bilingual:
         """The words for a client of the service."""
         return self.text if self.status < 500 else self.public
+
+
+def _as_it_was(kind: type[DutygraphError], args: tuple[Any, ...], state: dict[str, Any]) -> DutygraphError:
+    error = kind.__new__(kind, *args)
+    error.__dict__.update(state)
+    return error
 
 
 class UnwritableFileError(DutygraphError):

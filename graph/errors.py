@@ -16,6 +16,10 @@ class ModelError(DutygraphError):
     """A language model that is asked for and cannot be used."""
 
 
+class WorkerError(DutygraphError):
+    """A process that compares the lists of regions has ended before it answered."""
+
+
 class UnknownDutyError(DutygraphError):
     """A text that stands for no duty or task of the graph, or for several."""
 

@@ -31,6 +31,19 @@ class AnalysisLimits(Settings):
     )
 
 
+class AnalysisProcesses(Settings):
+    """Setting of what the analyses may take of the machine; what they find does not depend on it."""
+
+    model_config = SettingsConfigDict(env_prefix="DUTYGRAPH_ANALYSIS_")
+
+    processes: PositiveInt | None = Field(
+        default=None,
+        description="最多同时比较几个地区，每个用一个进程（约 350 MB 内存）；不设则与处理器数相同，内存不足时更少"
+        " / regions that are compared at a time, each in a process of its own (some 350 MB); by default one per processor,"
+        " fewer where memory is short",
+    )
+
+
 class EmbeddingSettings(Settings):
     """Setting of the optional measure by a model (``overlap/embedding.py``)."""
 

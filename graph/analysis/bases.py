@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dutygraph.graph.analysis.slips.compare_citations import compare_citations
 from dutygraph.graph.analysis.slips.detector import find_slips
 from dutygraph.graph.analysis.slips.title_slips import RegisteredTitle, TitleMatcher
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.loading.former_bodies import mark_former_bodies
 from dutygraph.graph.loading.registers import settle_builtin
 from dutygraph.graph.loading.write import write_subgraph
@@ -18,7 +19,7 @@ _COMPLETE = ("法律", "行政法规")
 """Levels of which a national register is complete, so that an unregistered title near a registered one is a slip."""
 
 
-def analyse_bases(store: GraphStore, touched: Collection[str] | None) -> None:
+def analyse_bases(store: GraphStore, touched: Collection[str] | None, _: RegionWorkers = ONE_PROCESS) -> None:
     """Identify legal bases in the registers and former bodies, and find slips in the lists of ``touched`` (ids; or None).
 
     Legal bases that the registers in force have been asked about are left alone, so this costs what is new; how lists cite

@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from functools import cache
+from dataclasses import dataclass
 
 from dutygraph.graph.analysis.language.cross_cutting import cross_cutting_of
 from dutygraph.graph.analysis.language.other_words import things_in
@@ -18,6 +18,7 @@ from dutygraph.graph.analysis.language.wording import (
     wording_of,
 )
 from dutygraph.graph.analysis.powers import SupervisionText, unsupervised
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.loading.write import BATCH
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
@@ -42,7 +43,18 @@ _WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")
 _FURTHER_NAMES = re.compile("（.*）")
 
 
-def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class _OwnList:
+    """The duties of a body with their tasks, as rows, and the regimes that may supervise them."""
+
+    body: str
+    duties: list[Row]
+    regimes: Sequence[SupervisionText]
+
+
+def analyse_coverage(
+    store: GraphStore, touched: Collection[str] | None = None, workers: RegionWorkers = ONE_PROCESS
+) -> None:
     """Set on each duty what the rest of its list leaves out of it.
 
     ``uncovered``: its clauses that no task of it carries out, none for duties without tasks. ``unsupervised``: those that no
@@ -55,19 +67,26 @@ def analyse_coverage(store: GraphStore, touched: Collection[str] | None = None) 
     for row in store.read(cypher("coverage_regimes"), ids):
         texts = filter(None, (row["title"], row["targets"], row["text"]))
         regimes[row["publisher"]].append(SupervisionText(row["title"], "\n".join(texts)))
-    business = cache(lambda body: load_taxonomy().business_of([body]))
-    leaves_supervision = cache(_leaves_supervision)
-    rows = []
+    lists: dict[str, _OwnList] = {}
     for duty in store.read(cypher("coverage_duties"), ids):
-        regulated = duty["regulated"] and not leaves_supervision(duty["body"])
-        supervised = regimes.get(duty["publisher"], ()) if regulated else ()
-        rows.append(_covered(duty, business(duty["body"]), supervised))
+        by = duty["publisher"]
+        lists.setdefault(by, _OwnList(duty["body"], [], regimes.get(by, ()))).duties.append(duty)
+    rows = [row for found in workers.each(_compare, lists.values()) for row in found]
 
     def work(tx: Transaction) -> None:
         for at in range(0, len(rows), BATCH):
             tx.run(cypher("set_coverage"), {"rows": rows[at : at + BATCH]})
 
     store.write(work)
+
+
+def _compare(one: _OwnList) -> list[Row]:
+    business = load_taxonomy().business_of([one.body])
+    leaves_supervision = _leaves_supervision(one.body)
+    return [
+        _covered(duty, business, one.regimes if duty["regulated"] and not leaves_supervision else ())
+        for duty in one.duties
+    ]
 
 
 def uncovered(duty: str, tasks: Sequence[str], business: Collection[str] = ()) -> list[str]:

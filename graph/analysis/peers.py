@@ -8,6 +8,7 @@ has nothing on the same thing in any words: one that says it otherwise lacks not
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import networkx as nx
 
@@ -18,12 +19,14 @@ from dutygraph.graph.analysis.language.scope import is_itself
 from dutygraph.graph.analysis.language.wording import Wording, wording_of
 from dutygraph.graph.analysis.repeats.matches import Excerpt, clause_excerpts, first_of_each, similar_excerpts
 from dutygraph.graph.analysis.repeats.region_statements import RegionStatement, read_statements
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Ref, Subgraph, Value
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
+from dutygraph.ingest.names.departments import region_of
 
 LEAST_PEERS = 5
 """So many peers, beside the body itself, tell what is usual."""
@@ -46,10 +49,15 @@ class Lack:
     peers: int
     texts: tuple[Ref, ...]
 
-    def edges(self) -> Iterator[Edge]:
-        """Yield an edge from the body to each text that shows what it lacks."""
+    @property
+    def group(self) -> str:
+        """What tells it from others."""
+        return digest(self.body, self.clause)
+
+    def edges(self, *, answered: bool | None) -> Iterator[Edge]:
+        """Yield an edge from the body to each text that shows what it lacks, ``answered`` in its region or not, if known."""
         about: dict[str, Value] = {
-            "group": digest(self.body, self.clause), "text": self.clause, "by": list(self.having), "peers": self.peers,
+            "group": self.group, "text": self.clause, "by": list(self.having), "peers": self.peers, "answered": answered,
         }  # fmt: skip
         for position, text in enumerate(self.texts):
             yield Edge("LACKS", Ref("Department", self.body), text, {**about, "position": position})
@@ -63,29 +71,52 @@ class PeersCompared:
     cut: Mapping[str, Bound]
 
 
-def analyse_peers(store: GraphStore, _: Collection[str] | None = None) -> None:
-    """Compare the bodies of one name everywhere; the new edges replace the old ones. Raises StoreError."""
-    found: list[Lack] = []
-    cut: dict[str, Bound] = {}
-    for names in store.read(cypher("peer_names"), {"region": None}):
-        if names["bodies"] > LEAST_PEERS:
-            asked = {"key": names["key"], "level": names["level"], "region": None}
-            compared = compare_peers(store.read(cypher("peer_statements"), asked))
-            found += compared.lacks
-            cut |= compared.cut
-    by_region: dict[str, list[Lack]] = defaultdict(list)
-    for lack in found:
-        by_region[lack.region].append(lack)
-    edges = [
-        edge
-        for region, lacks in by_region.items()
-        for lack in held_by_nobody(lacks, [one.name for one in read_statements(store, region)])
-        for edge in lack.edges()
-    ]
-    replace_results(store, cypher("peer_forget"), {}, Subgraph(edges=edges))
+def analyse_peers(
+    store: GraphStore, touched: Collection[str] | None = None, workers: RegionWorkers = ONE_PROCESS
+) -> None:
+    """Compare the bodies of every changed name; the new edges replace the old ones. Raises StoreError.
+
+    ``touched`` are ids of departments whose lists have changed; None compares everything. What the other bodies of their
+    regions lack by their names stays as it is; but what a changed list says may be an answer to it.
+    """
+    if touched is not None and store.read(cypher("peers_cut")):
+        touched = None  # nothing tells which of the names that a region was cut short for
+    keys = None if touched is None else sorted({body.partition(":")[2] for body in touched})
+    names = store.read(cypher("peer_names"), {"region": None, "keys": keys})
+    asked = ({**name, "region": None} for name in names if name["bodies"] > LEAST_PEERS)
+    compared = list(
+        workers.each(compare_peers, (store.read(cypher("peer_statements"), name) for name in asked))
+    )
+    lacks = [lack for one in compared for lack in one.lacks]
+    known = {
+        row["group"]: row["answered"] for row in store.read(cypher("peer_answers"), {"keys": keys or []})
+    }
+    edges = [edge for lack in lacks for edge in lack.edges(answered=known.get(lack.group))]
+    replace_results(store, cypher("peer_forget"), {"keys": keys}, Subgraph(edges=edges))
+    changed = {region_of(body) for body in touched or ()}
+    _answer(store, changed | {lack.region for lack in lacks if lack.group not in known}, workers)
     store.write(lambda tx: tx.run(cypher("peer_uncut")))
-    for region, bound in cut.items():
+    for region, bound in {region: bound for one in compared for region, bound in one.cut.items()}.items():
         tell(store, region, "peers", bound)
+
+
+def _answer(store: GraphStore, regions: Iterable[str], workers: RegionWorkers) -> None:
+    """Set on what the bodies of regions lack by their names whether a list of the region has it in any words."""
+    lacks = [
+        rows for region in sorted(regions) if (rows := store.read(cypher("peer_lacks"), {"region": region}))
+    ]
+    asked = (
+        (
+            [row["text"] for row in rows],
+            [one.name for one in read_statements(store, region_of(rows[0]["body"]))],
+        )
+        for rows in lacks
+    )
+    answered = zip(
+        chain.from_iterable(lacks), chain.from_iterable(workers.each(_answers, asked)), strict=True
+    )
+    rows = [{**row, "answered": answer} for row, answer in answered]
+    store.write(lambda tx: tx.run(cypher("set_peer_answers"), {"rows": rows}))
 
 
 def compare_peers(rows: Iterable[Row]) -> PeersCompared:
@@ -100,10 +131,14 @@ def compare_peers(rows: Iterable[Row]) -> PeersCompared:
     return PeersCompared(lacks, dict.fromkeys(sorted(regions), bound) if bound.reached else {})
 
 
-def held_by_nobody(lacks: Iterable[Lack], texts: Sequence[str]) -> list[Lack]:
-    """Return the lacks that no text of a region answers: another body may have the work there."""
+def answers(clauses: Iterable[str], texts: Iterable[str]) -> list[bool]:
+    """Return for each clause whether one of the texts of a region is about its thing: another body may have the work."""
     wordings = [wording_of(text) for text in texts]
-    return [lack for lack in lacks if not _is_named(lack.clause, wordings)]
+    return [_is_named(clause, wordings) for clause in clauses]
+
+
+def _answers(asked: tuple[Sequence[str], Sequence[str]]) -> list[bool]:
+    return answers(*asked)
 
 
 def _among(rows: Sequence[Row], bound: Bound) -> Iterator[Lack]:

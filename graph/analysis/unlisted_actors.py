@@ -7,6 +7,7 @@ from itertools import groupby
 from dutygraph.graph.analysis.boundaries.named_bodies import bodies_by_field
 from dutygraph.graph.analysis.boundaries.swapped_division import field_of
 from dutygraph.graph.analysis.names import names_in_region
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Ref, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
@@ -33,7 +34,9 @@ _ABOVE = ("省", "市", "国家")
 """Beginnings of names of bodies above a county."""
 
 
-def analyse_actors(store: GraphStore, touched: Collection[str] | None = None) -> None:
+def analyse_actors(
+    store: GraphStore, touched: Collection[str] | None = None, _: RegionWorkers = ONE_PROCESS
+) -> None:
     """Find the actors that are no party in the matters of every changed region; the new edges replace the old ones.
 
     ``touched`` are ids of departments whose lists have changed; None means all. Raises StoreError when the database fails.

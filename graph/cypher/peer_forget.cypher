@@ -1,3 +1,4 @@
-// Remove what an earlier comparison of bodies of one name has found.
-MATCH (:Department)-[e:LACKS]->()
+// Remove what an earlier comparison of bodies of these names, or of all, has found.
+MATCH (d:Department)-[e:LACKS]->()
+WHERE $keys IS NULL OR d.key IN $keys
 DELETE e

@@ -13,8 +13,10 @@
 //   has: {zh: 写有的部门, en: who lists it}
 //   lacks: {zh: 没有的部门, en: who lacks it}
 MATCH (d:Department)-[e:LACKS {position: 0}]->(n:Duty|Task)
-WHERE ($text IS NULL OR e.text CONTAINS $text)
-  AND ($department IS NULL OR EXISTS { MATCH (x:Department {id: $department})-[:LACKS {position: 0}]->(n) })
+WHERE NOT coalesce(e.answered, false) AND ($text IS NULL OR e.text CONTAINS $text)
+  AND ($department IS NULL OR EXISTS {
+    MATCH (:Department {id: $department})-[x:LACKS {position: 0}]->(n) WHERE NOT coalesce(x.answered, false)
+  })
 WITH n, e.text AS work, e.by AS by, d ORDER BY d.name
 WITH n, work, by, collect(d.name) AS lacks
 RETURN work, size(by) AS having, COLLECT { MATCH (h:Department) WHERE h.id IN by RETURN h.name ORDER BY h.name } AS has, lacks

@@ -21,8 +21,10 @@ _SETTINGS = {
     "spark.ui.showConsoleProgress": "false",
     "spark.hadoop.mapreduce.input.fileinputformat.input.dir.recursive": "true",
     "spark.sql.session.timeZone": "UTC",
+    "spark.executorEnv.DUTYGRAPH_ANALYSIS_PROCESSES": "1",
 }
-"""Documents may lie in folders of folders; whoever wants the page of Spark starts it with spark-submit's settings."""
+"""Documents may lie in folders of folders; whoever wants the page of Spark starts it with spark-submit's settings. Each core
+reads a region of its own already."""
 
 
 class ClusterError(DutygraphError):

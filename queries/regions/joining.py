@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from dutygraph.graph.analysis.peers import Lack, PeersCompared, compare_peers, held_by_nobody
+from dutygraph.graph.analysis.peers import Lack, PeersCompared, answers, compare_peers
 from dutygraph.graph.analysis.slips.compare_citations import compared, compared_by
 from dutygraph.graph.identity import digest
 from dutygraph.graph.model import Edge, Node, Subgraph
@@ -101,11 +101,11 @@ def _peers_compared(graphs: "RDD[RegionGraph]") -> list[PeersCompared]:
 
 
 def _lacks(graphs: "RDD[RegionGraph]", peers: Iterable[PeersCompared]) -> list[Edge]:
-    """Return what bodies lack that their peers have and nobody in their region (``graph/analysis/peers.py``)."""
+    """Return what bodies lack that their peers have, answered in their region or not (``graph/analysis/peers.py``)."""
     by_region: dict[str, list[Lack]] = defaultdict(list)
     for lack in (lack for one in peers for lack in one.lacks):
         by_region[lack.region].append(lack)
-    return graphs.flatMap(partial(_kept_lacks, by_region=dict(by_region))).collect()
+    return graphs.flatMap(partial(_answered_lacks, by_region=dict(by_region))).collect()
 
 
 def _cut(peers: Iterable[PeersCompared]) -> dict[str, str]:
@@ -114,12 +114,13 @@ def _cut(peers: Iterable[PeersCompared]) -> dict[str, str]:
     return {region: warning.model_dump_json() for region, warning in told.items() if warning}
 
 
-def _kept_lacks(graph: RegionGraph, by_region: Mapping[str, Sequence[Lack]]) -> Iterator[Edge]:
+def _answered_lacks(graph: RegionGraph, by_region: Mapping[str, Sequence[Lack]]) -> Iterator[Edge]:
     texts = [
         str(node.properties.get(_SAYS[node.label]) or "") for node in graph.own.nodes if node.label in _SAYS
     ]
-    for lack in held_by_nobody(by_region.get(graph.chain[0], ()), texts):
-        yield from lack.edges()
+    lacks = by_region.get(graph.chain[0], ())
+    for lack, answered in zip(lacks, answers([lack.clause for lack in lacks], texts), strict=True):
+        yield from lack.edges(answered=answered)
 
 
 def _by_graph(found: Sequence[Edge]) -> dict[str, list[Edge]]:

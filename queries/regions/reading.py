@@ -119,7 +119,7 @@ def _add(store: GraphStore, region: str, elsewhere: Subgraph) -> None:
 
 
 def _peers(store: GraphStore, region: str) -> Iterator[tuple[str, Row]]:
-    for names in store.read(cypher("peer_names"), {"region": region}):
+    for names in store.read(cypher("peer_names"), {"region": region, "keys": None}):
         asked = {"key": names["key"], "level": names["level"], "region": region}
         for row in store.read(cypher("peer_statements"), asked):
             yield f"{names['key']} {names['level']}", row

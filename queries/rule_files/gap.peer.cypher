@@ -19,7 +19,7 @@
 // reach: all
 // # The edges are made by graph/analysis/peers.py.
 MATCH (d:Department)-[e:LACKS]->(n:Duty|Task)
-WHERE ($touched IS NULL OR d.id IN $touched)
+WHERE NOT coalesce(e.answered, false) AND ($touched IS NULL OR d.id IN $touched)
   AND NOT EXISTS {
     MATCH (:Department {region: d.region})-[:PUBLISHED]->(l:DutyList)
     WHERE '部门职责' IN coalesce(l.sections_read_in_part, [])

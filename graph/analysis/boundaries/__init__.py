@@ -7,7 +7,7 @@ answers whether a boundary is declared between two texts, for the overlaps: ``ma
 
 from collections.abc import Collection
 
-from dutygraph.graph.analysis.boundaries.declared_matters import read_region
+from dutygraph.graph.analysis.boundaries.declared_matters import RegionTexts, read_region
 from dutygraph.graph.analysis.boundaries.duplicate_division import duplicate_claims
 from dutygraph.graph.analysis.boundaries.lead_elsewhere import led_elsewhere
 from dutygraph.graph.analysis.boundaries.own_office import own_offices
@@ -16,27 +16,31 @@ from dutygraph.graph.analysis.boundaries.rarity import rarity_of
 from dutygraph.graph.analysis.boundaries.same_matter import same_matters
 from dutygraph.graph.analysis.boundaries.swapped_division import misplaced_names
 from dutygraph.graph.analysis.boundaries.unanswered_part import division_coverage
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.loading.write import replace_results
-from dutygraph.graph.model import Subgraph
+from dutygraph.graph.model import Edge, Subgraph
 from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 
-def analyse_boundaries(store: GraphStore, touched: Collection[str] | None = None) -> None:
+def analyse_boundaries(
+    store: GraphStore, touched: Collection[str] | None = None, workers: RegionWorkers = ONE_PROCESS
+) -> None:
     """Compare the shared matters of every changed region; the new edges replace the old ones.
 
     ``touched`` are ids of departments whose lists have changed; None compares everything. A region is compared whole,
     each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
     """
     ids = None if touched is None else sorted(touched)
-    for row in store.read(cypher("boundary_regions"), {"touched": ids}):
-        _compare(store, row["region"])
+    codes = [row["region"] for row in store.read(cypher("boundary_regions"), {"touched": ids})]
+    found = workers.each(_compare, (read_region(store, code) for code in codes))
+    for code, edges in zip(codes, found, strict=True):
+        replace_results(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=edges))
 
 
-def _compare(store: GraphStore, code: str) -> None:
-    region = read_region(store, code)
+def _compare(region: RegionTexts) -> list[Edge]:
     rarity = rarity_of(region)
-    edges = [
+    return [
         *division_coverage(region),
         *misplaced_names(region),
         *own_offices(region),
@@ -45,4 +49,3 @@ def _compare(store: GraphStore, code: str) -> None:
         *held_elsewhere(region, rarity),
         *led_elsewhere(region, rarity),
     ]
-    replace_results(store, cypher("boundary_forget"), {"region": code}, Subgraph(edges=edges))

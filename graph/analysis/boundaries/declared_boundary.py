@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import permutations
 from typing import Literal
 
-from dutygraph.graph.analysis.boundaries.declared_matters import read_region
+from dutygraph.graph.analysis.boundaries.declared_matters import RegionTexts, read_region
 from dutygraph.graph.analysis.boundaries.matter_index import (
     DeclaredBoundaries,
+    Dispute,
     IndexedMatter,
     IndexedText,
 )
@@ -78,10 +79,15 @@ class NearMatters:
 
 def declared_boundaries(store: GraphStore, code: str) -> DeclaredBoundaries:
     """Read the declared matters of a region; ``code`` is the region's."""
+    return DeclaredBoundaries(*declared_texts(store, code))
+
+
+def declared_texts(store: GraphStore, code: str) -> tuple[RegionTexts, int, list[Dispute]]:
+    """Read what ``DeclaredBoundaries`` are made of."""
     [searched] = store.read(cypher("boundary_lists"), {"region": code})
     disputes = store.read(cypher("boundary_disputes"), {"region": code})
     between = [(row["matter"], row["one"], row["other"]) for row in disputes]
-    return DeclaredBoundaries(read_region(store, code), searched["lists"], between)
+    return read_region(store, code), searched["lists"], between
 
 
 def boundary_between(

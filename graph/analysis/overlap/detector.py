@@ -1,18 +1,20 @@
 """Overlaps between the departments of a region, written as SIMILAR_TO edges for the ``overlap`` rules."""
 
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import asdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
 
 from dutygraph.bilingual import Bilingual
 from dutygraph.graph.analysis.boundaries.declared_boundary import (
     BoundaryAnswer,
-    declared_boundaries,
+    declared_texts,
     near_matters,
 )
-from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries
+from dutygraph.graph.analysis.boundaries.declared_matters import RegionTexts
+from dutygraph.graph.analysis.boundaries.matter_index import DeclaredBoundaries, Dispute
 from dutygraph.graph.analysis.bounds import Bound, tell
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
-from dutygraph.graph.analysis.overlap.claims.district import District, read_district
+from dutygraph.graph.analysis.overlap.claims.district import District, district_of, district_texts
+from dutygraph.graph.analysis.overlap.claims.listed_frames import ListedStatement
 from dutygraph.graph.analysis.overlap.judgement import judged
 from dutygraph.graph.analysis.overlap.pairs.candidates import candidates
 from dutygraph.graph.analysis.overlap.pairs.groups import DutyPair, OverlapGroup, duty_pairs, groups
@@ -22,6 +24,7 @@ from dutygraph.graph.analysis.overlap.wording.marked_spans import marked_spans
 from dutygraph.graph.analysis.overlap.wording.near_matters import is_about
 from dutygraph.graph.analysis.overlap.wording.object_wording import object_wording, shared_words
 from dutygraph.graph.analysis.overlap.wording.overlap_sentence import overlap_wording
+from dutygraph.graph.analysis.workers import ONE_PROCESS, RegionWorkers
 from dutygraph.graph.identity import digest
 from dutygraph.graph.loading.write import replace_results
 from dutygraph.graph.model import Edge, Subgraph, Value
@@ -29,15 +32,30 @@ from dutygraph.graph.store.cypher_files import cypher
 from dutygraph.graph.store.graph_store import GraphStore
 
 
-def analyse_overlaps(store: GraphStore, touched: Collection[str] | None = None) -> None:
+@dataclass(frozen=True, slots=True)
+class _RegionTexts:
+    """What the overlaps of a region (its code) are told from."""
+
+    region: str
+    statements: Sequence[ListedStatement]
+    names: Mapping[str, Sequence[str]]
+    declared: tuple[RegionTexts, int, list[Dispute]]
+
+
+def analyse_overlaps(
+    store: GraphStore, touched: Collection[str] | None = None, workers: RegionWorkers = ONE_PROCESS
+) -> None:
     """Compare the duties of the departments of every changed region; the new edges replace the old ones.
 
     ``touched`` are ids of departments whose lists have changed; None compares everything. A region is compared whole,
     each in one transaction. Raises StoreError when the database fails; the region then stays as it was.
     """
     ids = None if touched is None else sorted(touched)
-    for row in store.read(cypher("overlap_regions"), {"touched": ids}):
-        _compare(store, row["region"], load_taxonomy())
+    codes = [row["region"] for row in store.read(cypher("overlap_regions"), {"touched": ids})]
+    found = workers.each(_compare, (_read(store, code) for code in codes))
+    for code, (edges, bound) in zip(codes, found, strict=True):
+        replace_results(store, cypher("overlap_forget"), {"region": code}, Subgraph(edges=edges))
+        tell(store, code, "overlaps", bound)
 
 
 def overlaps(measures: Measures, taxonomy: Taxonomy, bound: Bound | None = None) -> list[OverlapGroup]:
@@ -50,17 +68,20 @@ def overlaps(measures: Measures, taxonomy: Taxonomy, bound: Bound | None = None)
     return groups(pairs)
 
 
-def _compare(store: GraphStore, region: str, taxonomy: Taxonomy) -> None:
-    bound = Bound()
-    measures = Measures(read_district(store, region, taxonomy, bound))
-    matters = declared_boundaries(store, region)
+def _read(store: GraphStore, region: str) -> _RegionTexts:
+    return _RegionTexts(region, *district_texts(store, region), declared_texts(store, region))
+
+
+def _compare(texts: _RegionTexts) -> tuple[list[Edge], Bound]:
+    bound, taxonomy = Bound(), load_taxonomy()
+    measures = Measures(district_of(bound.in_time(texts.statements), texts.names, taxonomy))
+    matters = DeclaredBoundaries(*texts.declared)
     edges = [
         edge
         for group in overlaps(measures, taxonomy, bound)
-        for edge in _edges(group, region, measures.district, matters, taxonomy)
+        for edge in _edges(group, texts.region, measures.district, matters, taxonomy)
     ]
-    replace_results(store, cypher("overlap_forget"), {"region": region}, Subgraph(edges=edges))
-    tell(store, region, "overlaps", bound)
+    return edges, bound
 
 
 def _edges(

@@ -13,6 +13,7 @@ from dutygraph.graph.analysis.peers import analyse_peers
 from dutygraph.graph.analysis.repeats import analyse_repeats
 from dutygraph.graph.analysis.slips.letters import relearn
 from dutygraph.graph.analysis.unlisted_actors import analyse_actors
+from dutygraph.graph.analysis.workers import RegionWorkers
 from dutygraph.graph.loading.intake import collect_orphans
 from dutygraph.graph.store.graph_store import GraphStore, Transaction
 from dutygraph.queries.cypher_files import cypher
@@ -28,7 +29,7 @@ from dutygraph.queries.findings.update.versions import (
 from dutygraph.queries.findings.update.write import Changes, Scope, replace_findings
 from dutygraph.queries.findings.update.write_topics import replace_topics
 
-Analysis = Callable[[GraphStore, Collection[str] | None], None]
+Analysis = Callable[[GraphStore, Collection[str] | None, RegionWorkers], None]
 
 ANALYSES: tuple[Analysis, ...] = (
     analyse_bases,
@@ -41,7 +42,8 @@ ANALYSES: tuple[Analysis, ...] = (
 )
 """What puts into the graph that rules ask about and no single list says, in this order.
 
-An analysis gets the ids of the departments whose lists have changed, or None for all, and may be run twice.
+An analysis gets the ids of the departments whose lists have changed, or None for all, and the processes that compare
+regions. It may be run twice.
 """
 
 ComputationStep = Literal["document", "orphans", "analysis", "rules", "findings", "end"]
@@ -92,9 +94,10 @@ def _compute(
     lists = store.read(cypher("published_lists"))
     if touched is not None and {row["publisher"] for row in lists} <= set(touched):
         touched = None  # all of them: asking each finding whether it is about one of so many would be in vain
-    for analyse in analyses:
-        progress("analysis")
-        analyse(store, touched)
+    with RegionWorkers.for_change(store, touched) as workers:
+        for analyse in analyses:
+            progress("analysis")
+            analyse(store, touched, workers)
     progress("rules")
     reached = _reached(store, touched)
     scopes: list[Scope] = []

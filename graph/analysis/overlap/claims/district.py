@@ -30,12 +30,19 @@ class District:
     """Their names by id, without the name of the region that all of them begin with."""
 
 
-def read_district(store: GraphStore, region: str, taxonomy: Taxonomy, bound: Bound | None = None) -> District:
-    """Read a district from the graph, as far as ``bound`` gives time (by default the settings); ``region`` is its code."""
+def read_district(store: GraphStore, region: str, taxonomy: Taxonomy) -> District:
+    """Read a district from the graph, as far as the settings give time; ``region`` is its code."""
+    statements, names = district_texts(store, region)
+    return district_of(Bound().in_time(statements), names, taxonomy)
+
+
+def district_texts(
+    store: GraphStore, region: str
+) -> tuple[list[ListedStatement], Mapping[str, Sequence[str]]]:
+    """Read what a district is made of: its statements, and all names of each body."""
     rows = store.read(cypher("overlap_statements"), {"region": region})
     called = names_in_region(store, region)
-    names = {row["body"]: called[row["body"]] for row in rows}
-    return district_of((bound or Bound()).in_time(statements_of(rows)), names, taxonomy)
+    return statements_of(rows), {row["body"]: called[row["body"]] for row in rows}
 
 
 def district_of(
