@@ -94,6 +94,17 @@ class DeclaredBoundaries:
             self._texts[text] = self.of_terms(terms_of(text), text)
         return self._texts[text]
 
+    def is_about_thing_in(self, number: int, text: IndexedText) -> bool:
+        """Whether a text names every thing that the name of a matter (by its number) is about in particular.
+
+        What every body has some of (安全生产 in 粮食质量安全) is nothing in particular beside other things.
+        """
+        concepts = [load_taxonomy().concepts[name] for name in self.concepts[number]]
+        told = [one for one in concepts if not one.broad]
+        own = frozenset(f"#{one.name}" for one in told if not one.each) | self.things[number]
+        about = own or frozenset(f"#{one.name}" for one in told)
+        return bool(about) and about <= text.terms
+
     def of_terms(self, terms: frozenset[str], text: str = "") -> IndexedText:
         """Return the terms of a text, or those that two texts share, with what they have in common with the matters."""
         ordered = sorted(terms)
