@@ -224,9 +224,7 @@ class _Nearness:
             return False
         if self._both_named and min(self._spoken) >= TOUCHED:
             return True
-        return all(self._names_thing_of) or (
-            any(self._names_thing_of) and min(self._spoken) >= MENTIONED
-        )
+        return all(self._names_thing_of) or (any(self._names_thing_of) and min(self._spoken) >= MENTIONED)
 
     @property
     def _touches_both(self) -> bool:
