@@ -216,15 +216,15 @@ class _Nearness:
 
     @property
     def shares_out(self) -> bool:
-        """Whether it gives both bodies a part of a thing that is in one of the texts, as both parts or both texts tell.
+        """Whether it gives both bodies a part of a thing that both texts name, or one of them if both parts speak of the rest.
 
         The other text may call the thing by a narrower word (挂面 where the matter is about 粮食).
         """
         if not (self._both_meant and self._a_body_is_named) or self._size < ENOUGH:
             return False
-        if self._both_named and min(self._spoken) >= TOUCHED:
-            return True
-        return all(self._names_thing_of) or (any(self._names_thing_of) and min(self._spoken) >= MENTIONED)
+        if all(self._names_thing_of):
+            return self._both_named
+        return any(self._names_thing_of) and min(self._spoken) >= MENTIONED
 
     @property
     def _touches_both(self) -> bool:

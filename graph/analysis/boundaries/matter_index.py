@@ -95,14 +95,14 @@ class DeclaredBoundaries:
         return self._texts[text]
 
     def is_about_thing_in(self, number: int, text: IndexedText) -> bool:
-        """Whether a text names every thing that the name of a matter (by its number) is about in particular.
+        """Whether a text names the things that the name of a matter (by its number) is about, by whatever words.
 
-        What every body has some of (安全生产 in 粮食质量安全) is nothing in particular beside other things.
+        Where it has none of these, its concepts count; what every body has some of (安全生产) only beside nothing else.
         """
         concepts = [load_taxonomy().concepts[name] for name in self.concepts[number]]
         told = [one for one in concepts if not one.broad]
-        own = frozenset(f"#{one.name}" for one in told if not one.each) | self.things[number]
-        about = own or frozenset(f"#{one.name}" for one in told)
+        own = [one for one in told if not one.each]
+        about = self.things[number] or frozenset(f"#{one.name}" for one in own or told)
         return bool(about) and about <= text.terms
 
     def of_terms(self, terms: frozenset[str], text: str = "") -> IndexedText:
