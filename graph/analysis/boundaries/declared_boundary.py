@@ -216,7 +216,7 @@ class _Nearness:
 
     @property
     def shares_out(self) -> bool:
-        """Whether it gives both bodies a part of a thing that both texts name, or one of them if both parts speak of the rest.
+        """Whether it gives both bodies a part of a thing that both texts name, or that one names and both parts speak of.
 
         The other text may call the thing by a narrower word (挂面 where the matter is about 粮食).
         """
