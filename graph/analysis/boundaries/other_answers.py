@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dutygraph.graph.analysis.language.other_words import things_in
 from dutygraph.graph.analysis.language.own_acts import strong_acts
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy, load_taxonomy
-from dutygraph.graph.analysis.language.wording import Wording, wording_of
+from dutygraph.graph.analysis.language.wording import CONCEPT, Wording, wording_of
 
 _CIRCUMSTANCE = re.compile(
     r"[^，。；的]{6,80}等(?:单位|场所|企业|机构|行业|领域)的"
@@ -36,6 +36,9 @@ _ANY_CRIME = re.compile(
 _ANY_SAFETY = frozenset({"公共安全", "公共场所安全", "安全生产"})
 """Concepts of safety of whatever kind."""
 
+_PLACE_ALONE = CONCEPT + 4
+"""Most size of a clause that names a place, and nothing in it (农贸市场, 农产品批发市场)."""
+
 
 def without_circumstance(clause: Wording) -> Wording:
     """Return a clause without the stage at which it is done and those to whom, as it is told where nothing is divided."""
@@ -55,8 +58,23 @@ def answers_otherwise(clause: Wording, title: Wording, own: Sequence[Wording]) -
     return (
         _name_things_of(clause, [*alike, *in_charge], things_in(title.text))
         or any(_name_things_of(title, [one]) for one in alike)
+        or any(_oversees_place_of(clause, one) for one in alike)
         or any(_fights_any_crime(clause, one) or _makes_safe(clause, one) for one in own)
     )
+
+
+def _oversees_place_of(clause: Wording, own: Wording) -> bool:
+    """Whether a clause says nothing but that a place is overseen, and the other is about something in that place.
+
+    检查农贸市场 is wide enough for the live poultry in it, 检查农贸市场的明码标价 looks at something else.
+    """
+    taxonomy = load_taxonomy()
+    if len(own.concepts) != 1 or own.size > _PLACE_ALONE:
+        return False
+    [place] = own.concepts
+    concept = taxonomy.concepts[place]
+    is_place = concept.target and not concept.broad and concept.facet != "people"
+    return is_place and place not in clause.concepts and place in _around(clause, taxonomy)
 
 
 def _fights_any_crime(clause: Wording, own: Wording) -> bool:
