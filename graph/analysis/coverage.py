@@ -36,6 +36,9 @@ _PURPOSE = re.compile(
 """Clauses that name a purpose, a legal ground, a means of what stands beside it (责令), advice, what is left out, or
 nothing definite; they need no task."""
 
+_AIM = frozenset({"promote", "support"})
+"""Acts of doing good to people in whatever way (推进老年人优待): what is done for the same people carries it out."""
+
 _JOINT = re.compile(r"统筹协调|综合协调|组织协调|沟通协调|牵头协调")
 _WITH_OTHERS = re.compile(r"会同|协调|配合|衔接|联合|牵头|沟通")
 """A clause of coordination is carried out by tasks that are done with others."""
@@ -118,8 +121,16 @@ def _telling(clause: Wording, done: Wording) -> bool:
         clause.size >= _LARGE_ENOUGH
         and not _PURPOSE.search(clause.text)
         and not (alike and alike <= done.acts)
+        and not (alike and alike <= _AIM and _serve_same_people(clause, done))
         and not (not alike and _only_names_field(clause.text))
     )
+
+
+def _serve_same_people(clause: Wording, done: Wording) -> bool:
+    """Whether the tasks name the people for whom a clause is."""
+    concepts = load_taxonomy().concepts
+    around = frozenset(outer for name in clause.concepts for outer in concepts[name].around)
+    return any(concepts[name].facet == "people" for name in around & done.concepts)
 
 
 def _only_names_field(clause: str) -> bool:

@@ -10,7 +10,7 @@
 //   en: The list of “{declarer}” {gives_en} “{department}”{renamed} {part_en} “{matter}”; {answer_en}{grave}{slight}.
 // clauses:
 //   renamed: {zh: "（印作“{printed}”，{reason_zh}）", en: " (printed as “{printed}”: {reason_en})"}
-//   grave: {zh: ；该分工事关资金、安全或审批, en: " (money, safety or an approval hangs on it)"}
+//   grave: {zh: ；该分工事关资金、安全、审批或处罚, en: " (money, safety, an approval or a penalty hangs on it)"}
 //   slight: {zh: （只是配合、参与或日常工作）, en: " (it only helps, or it is ordinary work)"}
 // columns:
 //   declarer: {zh: 申报部门, en: the declaring department}
@@ -27,7 +27,7 @@
 //   answer_zh: {zh: 该部门清单的回应, en: how its own list answers (Chinese)}
 //   answer_en: {zh: 该部门清单的回应（英文）, en: how its own list answers}
 //   missing: {zh: 对不上的百分比, en: share without a counterpart in percent}
-//   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
+//   grave: {zh: 是否事关资金、安全、审批或处罚, en: "whether money, safety, an approval or a penalty hangs on it"}
 //   slight: {zh: 是否只是配合、参与, en: whether it only helps}
 // parts:
 //   objects:
@@ -63,7 +63,7 @@ WITH by, m, n, collect({
      }) AS bodies
 WHERE all(body IN bodies WHERE body.score < $answered AND NOT body.declares AND NOT body.in_part)
 UNWIND bodies AS body
-WITH by, m, n, body, body.department AS d, body.part =~ $helping AS slight, coalesce(n.text, '') = '' AS silent, body.part =~ $stakes AS stakes,
+WITH by, m, n, body, body.department AS d, body.part =~ $helping AS slight, coalesce(n.text, '') = '' AS silent, body.part =~ $stakes OR body.part =~ $penal AS stakes,
      reduce(said = '', text IN body.nearest | said + CASE WHEN text IN [body.nearest[0], body.nearest[1]] THEN '“' + CASE WHEN size(text) > 30 THEN substring(text, 0, 30) + '…' ELSE text END + '”' ELSE '' END) AS near
 WHERE $touched IS NULL OR by.id IN $touched OR d.id IN $touched
 WITH by, m, n, body, d, near, slight, silent, stakes,

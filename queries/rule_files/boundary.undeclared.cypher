@@ -22,7 +22,8 @@
 // settings:
 //   min_score: {zh: 重叠的分数达到多少才算, en: least score of an overlap that counts, default: 0.5, minimum: 0.5, maximum: 1}
 // reach: region
-// # boundary: graph/analysis/boundaries/declared_boundary.py
+// # boundary: graph/analysis/boundaries/declared_boundary.py. High where what hangs on it ($stakes) is in what the overlap is called, or in
+// # both clauses: it may be called by what is inspected, while both texts speak of the money or the danger.
 MATCH (t:Department)
 WHERE $touched IS NULL OR t.id IN $touched
 WITH DISTINCT t.region AS region
@@ -37,7 +38,9 @@ WHERE s.position = 0 AND s.score >= $min_score AND s.class <> 'possible' AND s.s
 MATCH (:DutyList {id: b.list})<-[:PUBLISHED]-(y:Department)
 WITH s, a, b, CASE WHEN x.id < y.id THEN x ELSE y END AS one, CASE WHEN x.id < y.id THEN y ELSE x END AS other
 WHERE $touched IS NULL OR one.id IN $touched OR other.id IN $touched
-WITH one, other, s, a, b, (s.object_zh + s.function_zh) =~ $stakes AS grave
+WITH one, other, s, a, b, (s.object_zh + s.function_zh) =~ $stakes
+     OR (substring(a.text, s.left_start, s.left_end - s.left_start) =~ $stakes
+         AND substring(b.text, s.right_start, s.right_end - s.right_start) =~ $stakes) AS grave
 RETURN [one.name, other.name] AS departments,
        [{role: 'a', id: a.id, spans: [[s.left_start, s.left_end]]}, {role: 'b', id: b.id, spans: [[s.right_start, s.right_end]]}] AS nodes,
        [[0, 1]] AS pairs,

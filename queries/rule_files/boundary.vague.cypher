@@ -9,18 +9,18 @@
 //   zh: 管理事项“{matter}”的一方{party_zh}，看不出由谁负责{grave}。
 //   en: One party of the shared matter “{matter}” {party_en}, so nobody is seen to be responsible{grave}.
 // clauses:
-//   grave: {zh: （事关资金、安全或审批）, en: " (money, safety or an approval hangs on it)"}
+//   grave: {zh: （事关资金、安全、审批或处罚）, en: " (money, safety, an approval or a penalty hangs on it)"}
 // columns:
 //   matter: {zh: 管理事项, en: the matter}
 //   party_zh: {zh: 写法, en: how it is printed (Chinese)}
 //   party_en: {zh: 写法（英文）, en: how it is printed}
-//   grave: {zh: 是否事关资金、安全或审批, en: "whether money, safety or an approval hangs on it"}
+//   grave: {zh: 是否事关资金、安全、审批或处罚, en: "whether money, safety, an approval or a penalty hangs on it"}
 // options: [supplement, clarify_boundary, name_lead]
 // # Where a law itself speaks of whichever body is in charge of the trade ($generic_by_law), they cannot be listed one by one: low.
 MATCH (by:Department)<-[:DECLARED_BY]-(m:SharedMatter)<-[:ABOUT]-(n:Division)
 WHERE ($touched IS NULL OR by.id IN $touched)
   AND (n.party = '' OR (NOT n.party =~ $each_itself AND NOT coalesce(n.text, '') =~ $own_share AND EXISTS { (n)-[:ASSIGNED_TO]->(:Department {vague: true}) }))
-WITH by, m, n, coalesce(n.text, '') =~ $stakes AND NOT coalesce(n.text, '') =~ $helping AND NOT n.party =~ $generic_by_law AS grave,
+WITH by, m, n, (coalesce(n.text, '') =~ $stakes OR coalesce(n.text, '') =~ $penal) AND NOT coalesce(n.text, '') =~ $helping AND NOT n.party =~ $generic_by_law AS grave,
      CASE WHEN size(coalesce(n.text, '')) > 40 THEN substring(n.text, 0, 40) + '…' WHEN n.text ENDS WITH '。' THEN substring(n.text, 0, size(n.text) - 1) ELSE coalesce(n.text, '') END AS said
 RETURN [by.name] AS departments, [{role: 'division', id: n.id}] AS nodes, m.matter AS matter,
        CASE WHEN grave THEN 'high' WHEN n.party =~ $generic_by_law THEN 'low' ELSE 'medium' END AS severity, grave,

@@ -45,6 +45,8 @@ class Case:
     """The texts of the nodes that are only shown beside (EVIDENCE), finding by finding, or None where left open."""
     sentences: list[str] | None
     """The Chinese sentences of all findings, or None where a case leaves them open."""
+    severities: list[str] | None
+    """The severities of all findings, or None where a case leaves them open."""
 
     def __str__(self) -> str:
         return f"{self.rule}: {self.name}"
@@ -108,6 +110,7 @@ def _cases() -> Iterator[Case]:
                 found=written["found"],
                 shown=written.get("shown"),
                 sentences=written.get("sentences"),
+                severities=written.get("severities"),
             )
 
 

@@ -63,6 +63,8 @@ def test_labelled_case(case: Case, found: list[Finding]) -> None:
         assert [[text for shown, text in some if shown] for some in nodes] == case.shown
     if case.sentences is not None:
         assert [case.told_here(finding.sentence.zh) for finding in mine] == case.sentences
+    if case.severities is not None:
+        assert [finding.severity for finding in mine] == case.severities
 
 
 def test_rule_as_written_is_accepted() -> None:

@@ -66,14 +66,14 @@ class NearMatters:
 
     settling: tuple[str, ...]
     touching: tuple[str, ...]
-    disputed: frozenset[str]
-    """Those of the latter that would settle the texts, if lists did not disagree."""
+    certain: frozenset[str]
+    """Those of the latter that are shown whatever a finding calls its thing."""
 
     def answer(self, fits: Callable[[str], bool] = lambda _: True) -> BoundaryAnswer:
         """Return the answer; ``fits`` tells of a matter (id) that only may settle the texts whether it is shown."""
         if self.settling:
             return BoundaryAnswer("declared", self.settling[:NEAREST])
-        shown = tuple(id_ for id_ in self.touching if id_ in self.disputed or fits(id_))[:NEAREST]
+        shown = tuple(id_ for id_ in self.touching if id_ in self.certain or fits(id_))[:NEAREST]
         return BoundaryAnswer("perhaps" if shown else "none", shown)
 
 
@@ -112,7 +112,7 @@ def near_matters(
     return NearMatters(
         tuple(one.matter.id for one in near if one.settles and not one.is_disputed),
         tuple(one.matter.id for one in near if not one.settles or one.is_disputed),
-        frozenset(one.matter.id for one in near if one.settles and one.is_disputed),
+        frozenset(one.matter.id for one in near if one.settles or one.shares_out),
     )
 
 
@@ -148,6 +148,7 @@ class _Nearness:
         self._size = shared.size
         self._same_thing = bool(shared.terms & matters.things[number])
         self._same_concept = any(term.startswith("#") for term in shared.terms & matters.names[number])
+        self._names_thing_of = [matters.is_about_thing_in(number, text) for text in texts]
         mentioned = frozenset[str]().union(*(text.concepts for text in texts))
         about = matters.concepts[number]
         self._of_another_thing = bool(about) and not about & mentioned
@@ -220,8 +221,22 @@ class _Nearness:
         return by_name or by_thing or self._given_by_declarer * self._size >= ENOUGH
 
     @property
+    def shares_out(self) -> bool:
+        """Whether it gives both bodies a part of a thing that both texts name, or that one names and both parts speak of.
+
+        The other text may call the thing by a narrower word (挂面 where the matter is about 粮食).
+        """
+        if not (self._both_meant and self._a_body_is_named) or self._size < ENOUGH:
+            return False
+        if all(self._names_thing_of):
+            return self._both_named
+        return any(self._names_thing_of) and min(self._spoken) >= MENTIONED
+
+    @property
     def _touches_both(self) -> bool:
         """Whether the matter is near two bodies that it gives a part each."""
+        if self.shares_out:
+            return True
         by_name = self._about >= TOUCHED or self._in_wide_thing
         if not self._a_body_is_named:
             return by_name

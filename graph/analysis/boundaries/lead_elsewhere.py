@@ -65,11 +65,16 @@ def _in_charge(clause: Wording) -> bool:
 
 
 def _gives(division: Wording, clause: Wording, matter: DeclaredMatter, rarity: WordRarity) -> bool:
-    """Whether a division of the body says that it leads, as the clause does, or covers what else the clause is about."""
+    """Whether a division of the body says that it leads, as the clause does, or covers what else the clause is about.
+
+    A clause that is no more than the name of the matter (派出所消防监督) is about what the body does by its division.
+    """
     if _LEADS.search(clause.text):
         return bool(_LEADS.search(division.text))
     beyond = clause.without(matter.title)
     if not beyond.size:
-        return rarity.covered(clause, division) >= _GIVEN
+        acts = strong_acts(clause.acts)
+        same = acts <= division.acts and not clause.concepts.isdisjoint(division.concepts)
+        return rarity.covered(clause, division) >= _GIVEN or bool(acts and same)
     acts = strong_acts(beyond.acts)
     return rarity.covered(beyond, division) >= _GIVEN or bool(acts and acts <= division.acts)

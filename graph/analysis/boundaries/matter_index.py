@@ -94,6 +94,17 @@ class DeclaredBoundaries:
             self._texts[text] = self.of_terms(terms_of(text), text)
         return self._texts[text]
 
+    def is_about_thing_in(self, number: int, text: IndexedText) -> bool:
+        """Whether a text names the things that the name of a matter (by its number) is about, by whatever words.
+
+        Where it has none of these, its concepts count; what every body has some of (安全生产) only beside nothing else.
+        """
+        concepts = [load_taxonomy().concepts[name] for name in self.concepts[number]]
+        told = [one for one in concepts if not one.broad]
+        own = [one for one in told if not one.each]
+        about = self.things[number] or frozenset(f"#{one.name}" for one in own or told)
+        return bool(about) and about <= text.terms
+
     def of_terms(self, terms: frozenset[str], text: str = "") -> IndexedText:
         """Return the terms of a text, or those that two texts share, with what they have in common with the matters."""
         ordered = sorted(terms)

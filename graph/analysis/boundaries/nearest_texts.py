@@ -1,7 +1,9 @@
 """The texts of a body's own list that come nearest to a part that a matter gives it, to show what there is."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from dutygraph.graph.analysis.boundaries.declared_matters import (
     DeclaredMatter,
@@ -9,8 +11,9 @@ from dutygraph.graph.analysis.boundaries.declared_matters import (
     ListedDuty,
     RegionTexts,
 )
-from dutygraph.graph.analysis.boundaries.terms import TermWeights, terms_of
-from dutygraph.graph.analysis.language.wording import CONCEPT
+from dutygraph.graph.analysis.boundaries.terms import TermWeights, outer_terms, terms_of
+from dutygraph.graph.analysis.language.own_acts import strong_acts
+from dutygraph.graph.analysis.language.wording import CONCEPT, Wording
 from dutygraph.graph.model import Ref
 
 NEAR = 0.15
@@ -23,6 +26,10 @@ _LONGEST = 300
 """So many characters of a text are compared as a whole; a long regime shares words with everything."""
 _ELSEWHERE = 0.7
 """Factor on the rank of a service, a regime or a part of another matter: a duty says more of what the body has to do."""
+_SAME_ACT = 1.2
+"""Factor on the rank of a clause that does the same: who inspects one thing is nearer than who plans for it."""
+_OWN_CONDUCT = re.compile("裁量|规范.{0,8}(?:处罚|执法|办案|案件)")
+"""Titles of regimes on how the body itself decides, in any matter: they are near to none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,12 +48,12 @@ def nearest_texts(
     Every section of its list is looked through. One of two texts that share a clause with the part equally is nearer when it
     shares more of the other clauses and of the matter's name.
     """
-    asked = [terms_of(clause.text) for clause in division.clauses] or [terms_of(matter.name)]
-    whole = terms_of(matter.name).union(*asked)
+    asked = division.clauses or [matter.title]
+    whole = terms_of(matter.name).union(*(terms_of(clause.text) for clause in asked))
     found: list[tuple[float, str, str]] = []
     for listed, factor in _listed(matter, body, region):
         share, clause = max(_shares(asked, listed, weights), default=(0.0, ""))
-        if share >= NEAR:
+        if share and not _OWN_CONDUCT.search(listed.title):
             around = _weight(whole & terms_of(listed.text[:_LONGEST]), weights) / _weight(whole, weights)
             found.append((factor * (share + around) / 2, listed.ref.id, listed.title or clause))
     best = sorted(found, key=lambda near: (-near[0], near[1]))[:MOST]
@@ -71,20 +78,25 @@ def _listed(matter: DeclaredMatter, body: str, region: RegionTexts) -> Iterator[
                     yield ListedDuty(Ref("Division", division.id), division.text), _ELSEWHERE
 
 
-def _shares(
-    asked: Sequence[frozenset[str]], listed: ListedDuty, weights: TermWeights
-) -> list[tuple[float, str]]:
-    """Return each clause of a text with the share of a clause that is asked for; longer texts share more by chance."""
-    clauses = [clause.text for clause in listed.clauses] or [listed.text]
+def _shares(asked: Sequence[Wording], listed: ListedDuty, weights: TermWeights) -> list[tuple[float, str]]:
+    """Return each clause that is near with its share of a clause that is asked for; longer texts share more by chance."""
     shares = []
-    for clause in clauses:
-        own = terms_of(clause)
-        for wanted in asked:
-            shared = _weight(wanted & own, weights)
-            if shared >= ENOUGH:
-                likeness = shared / _weight(wanted | own, weights)
-                shares.append(((shared / _weight(wanted, weights) + likeness) / 2, clause))
+    for clause, wanted in product(listed.clauses or [listed.wording], asked):
+        shared = _weight(_common(wanted.text, clause.text), weights)
+        if shared < ENOUGH:
+            continue
+        terms, own = terms_of(wanted.text), terms_of(clause.text)
+        share = (shared / _weight(terms, weights) + shared / _weight(terms | own, weights)) / 2
+        if share >= NEAR:
+            same_act = strong_acts(wanted.acts & clause.acts)
+            shares.append((share * (_SAME_ACT if same_act else 1.0), clause.text))
     return shares
+
+
+def _common(one: str, other: str) -> frozenset[str]:
+    """Return the terms of two texts; none when they are only about two things within one that neither names (医疗保障)."""
+    common = terms_of(one) & terms_of(other)
+    return common if common - (outer_terms(one) & outer_terms(other)) else frozenset()
 
 
 def _weight(terms: frozenset[str], weights: TermWeights) -> float:

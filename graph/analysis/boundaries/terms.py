@@ -44,6 +44,14 @@ def terms_of(text: str) -> frozenset[str]:
     return wording.bigrams | about | {f"#{thing}" for thing in things}
 
 
+@lru_cache(maxsize=50_000)
+def outer_terms(text: str) -> frozenset[str]:
+    """Return the terms of a text that stand for what contains its concepts, and that it does not name itself (医疗保障)."""
+    things = things_in(text) | wide_things_in(text)
+    named = {f"#{name}" for name in wording_of(text).concepts | things}
+    return frozenset(term for term in terms_of(text) if term.startswith("#")) - named
+
+
 def thing_terms(group: Literal["things", "wide"]) -> frozenset[str]:
     """Return the terms of the things of ``other_words.yaml``, or of those that are wide (财政性资金)."""
     return frozenset(f"#{thing}" for thing in thing_names(group))
