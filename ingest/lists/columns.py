@@ -7,7 +7,7 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Row, Table
 from dutygraph.ingest.lists.contents import Content, content_of, kind_of
 from dutygraph.ingest.lists.header_words import PART
-from dutygraph.ingest.lists.kinds import SectionKind, section_kinds
+from dutygraph.ingest.lists.kinds import SectionKind, section_kinds, section_named
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.text import is_filler
 
@@ -43,8 +43,8 @@ def columns_of(table: Table, section: str | None) -> Columns:
     """
     header = [folded(cell.text) for cell in table.header.cells]
     name, roles = vocabulary().roles(header, section)
-    kind = next((kind for kind in section_kinds().values() if kind.name == name and kind.pair), None)
-    if kind is None:
+    kind = section_named(name)
+    if kind is None or not kind.pair:
         return Columns(name, roles)
     _turn_family(table, header, roles, kind)
     words = vocabulary().headers[kind.name]

@@ -67,6 +67,11 @@ def section_kinds() -> Mapping[str, SectionKind]:
     return {section.field: section for kind in list_kinds().values() for section in kind.sections}
 
 
+def section_named(name: str | None) -> SectionKind | None:
+    """Return the kind of section that is called so in print (部门职责), None if there is none."""
+    return next((section for section in section_kinds().values() if section.name == name), None)
+
+
 def kind_of(sections: Collection[str]) -> ListKind:
     """Return the kind of a list in which these sections (names as printed) have a heading or a table.
 
