@@ -23,6 +23,7 @@ from dutygraph.ingest.lists.titles import claimed_name
 from dutygraph.ingest.lists.vocabulary import stated
 from dutygraph.ingest.odd_characters import noting, warnings_by_list
 from dutygraph.ingest.readers import reader_for
+from dutygraph.ingest.reading_options import NO_OPTIONS, ReadingOptions
 from dutygraph.ingest.records import (
     UNREAD_KINDS,
     Citation,
@@ -38,27 +39,30 @@ from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 
 
-def parse_file(path: Path, department: str = "", columns: str = "") -> Document:
-    """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read.
+def parse_file(path: Path, options: ReadingOptions = NO_OPTIONS) -> Document:
+    """Read one file. Raises UnreadableDocumentError for a format, encoding or content that cannot be read.
 
-    ``department`` is the body that publishes those of its lists that name none; ``columns`` says what unknown headers stand
-    for (承接处所=office,履职要点=task), and raises StatedColumnsError if it does not.
+    Raises StatedColumnsError for columns of the options that cannot be.
     Time and memory are not limited here: ``dutygraph.ingest.sandbox`` reads files in processes of their own, which are.
     """
-    return parse_bytes(read_bytes(path), readable_name(path), department, columns)
+    return parse_bytes(read_bytes(path), readable_name(path), options)
 
 
-def parse_bytes(data: bytes, source: str, department: str = "", columns: str = "") -> Document:
+def parse_bytes(data: bytes, source: str, options: ReadingOptions = NO_OPTIONS) -> Document:
     """Read the bytes of a file named ``source``, as ``parse_file`` does; raises what it raises."""
     check(source, "file_megabytes", len(data) / MEGABYTE)
-    own_headers = stated_columns(columns)
-    with stated(own_headers):
-        return _read_document(data, source, department, own_headers)
+    columns = stated_columns(options.columns)
+    with stated(columns):
+        lists = _read_lists(data, source, clean(options.department), columns)
+    return Document(
+        source=without_controls(source),
+        sha256=sha256(data).hexdigest(),
+        region=options.region or None,
+        lists=lists,
+    )
 
 
-def _read_document(
-    data: bytes, source: str, department: str, own_headers: Sequence[StatedColumn]
-) -> Document:
+def _read_lists(data: bytes, source: str, publisher: str, columns: Sequence[StatedColumn]) -> list[DutyList]:
     with noting() as noted:
         blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
@@ -68,10 +72,9 @@ def _read_document(
         raise empty(source)
     notes = warnings_by_list(noted, _places(blocks), [raw.locator for raw in raws])
     notes[0] += [
-        warning("stated_nowhere", raws[0].locator, header=header) for header in unprinted(own_headers, blocks)
+        warning("stated_nowhere", raws[0].locator, header=header) for header in unprinted(columns, blocks)
     ]
-    lists = [_read_list(raw, clean(department), own) for raw, own in zip(raws, notes, strict=True)]
-    return Document(source=without_controls(source), sha256=sha256(data).hexdigest(), lists=lists)
+    return [_read_list(raw, publisher, own) for raw, own in zip(raws, notes, strict=True)]
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:

@@ -9,8 +9,7 @@ from dutygraph.api.jobs.queue import CancelledError, JobProgress, Work
 from dutygraph.api.jobs.spool import Spooled
 from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.ingest.lists.stated_columns import stated_columns
-from dutygraph.ingest.names.stated_region import stated_region
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.ingest.records import Document
 from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.queries.findings.read.topics import all_topics
@@ -25,27 +24,21 @@ _ENTRIES = 1000
 """Changed entries of a list that a job tells; ``counts`` counts them all."""
 
 
-def reading(store: GraphStore, upload: Spooled, *, department: str, region: str, columns: str) -> Work:
-    """Return the work of reading an upload; the three texts are those of ``dutygraph ingest``.
-
-    Raises RegionNameError and StatedColumnsError before anything is read.
-    """
-    stated_columns(columns)
-    if region:
-        stated_region(region)
+def reading(store: GraphStore, upload: Spooled, options: ReadingOptions) -> Work:
+    """Return the work of reading an upload."""
 
     def work(teller: JobProgress) -> dict[str, Any]:
         refused: list[dict[str, str]] = []
 
         def documents() -> Iterator[Document]:
             paths = [path for path, _ in upload.files]
-            read = parse_files(paths, department=department, columns=columns)
+            read = parse_files(paths, options=options)
             for count, ((_, name), one) in enumerate(zip(upload.files, read, strict=True)):
                 teller.read(count)
                 if isinstance(one, Refused):
                     refused.append({"file": name, "zh": one.zh, "en": one.en})
                 else:
-                    yield one.model_copy(update={"source": name, "region": region or None})
+                    yield one.model_copy(update={"source": name})
             teller.read(len(paths))
 
         with _told_when_cut_off(store):
