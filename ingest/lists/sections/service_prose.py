@@ -9,7 +9,7 @@ from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.labels import STOPS, first_label, labelled
 from dutygraph.ingest.lists.sections.prose_lines import ProseLine, content_and_remarks
-from dutygraph.ingest.numerals import chinese_to_int
+from dutygraph.ingest.numerals import value_of_number
 from dutygraph.ingest.records import Service
 
 _NAME = re.compile(r"(?P<name>[^：:。；;]{2,30})[：:](?P<rest>.*)", re.DOTALL)
@@ -69,7 +69,7 @@ def _opens(line: ProseLine, top: object, services: Sequence[_Printed]) -> bool:
 
 
 def _follows(line: ProseLine, above: _Printed) -> bool:
-    last, number = (chinese_to_int(one.number.strip("（()）")) for one in (above.first, line))
+    last, number = value_of_number(above.first.number), value_of_number(line.number)
     return last is None or number is None or number == last + 1
 
 
