@@ -11,7 +11,7 @@ from dutygraph.ingest.lists.kinds import SectionKind, section_kinds, section_nam
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.text import is_filler
 
-_TOLD_BY_HEADER = ("number", "phone", "name", "law")
+_KINDS_OF_CONTENT = ("number", "phone", "name", "law")
 """Kinds of content by which the first row of a table without header is told from a header."""
 
 Contents = Mapping[int, Content]
@@ -117,7 +117,7 @@ def _is_content(table: Table) -> bool:
     ):
         return False
     return any(
-        below[at].kind in _TOLD_BY_HEADER and kind_of(cell.text) == below[at].kind
+        below[at].kind in _KINDS_OF_CONTENT and kind_of(cell.text) == below[at].kind
         for at, cell in enumerate(table.header.cells)
     )
 

@@ -42,8 +42,8 @@ class Section:
     @property
     def says_nil(self) -> bool:
         """Whether it says in words that there is nothing (无), and nothing else; ------ and …… say no such thing."""
-        said = (texts for block in self.blocks for texts in _texts(block))
-        return self.is_empty and any(map(vocabulary().says_nothing, said))
+        rows = (texts for block in self.blocks for texts in _texts(block))
+        return self.is_empty and any(map(vocabulary().says_nothing, rows))
 
     @property
     def content(self) -> list[Block]:

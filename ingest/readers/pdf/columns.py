@@ -43,8 +43,8 @@ class PrintedColumns:
     def edges(self) -> list[float]:
         """The edges of the columns from left to right."""
         inner = self.inner or [(low + high) / 2 for low, high in self.white]
-        kept = (min(max(edge, low), high) for edge, (low, high) in zip(inner, self.white, strict=True))
-        return [self.left, *kept, self.right]
+        within = (min(max(edge, low), high) for edge, (low, high) in zip(inner, self.white, strict=True))
+        return [self.left, *within, self.right]
 
     def with_line(self, line: Sequence[Char]) -> "PrintedColumns | None":
         """Return the columns with the white that a line leaves, None if it leaves too little somewhere."""

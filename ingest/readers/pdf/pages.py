@@ -138,8 +138,8 @@ def _with_white_tables(
         return list(grids), None
     framed = [grid for grid in grids if len(grid.across) <= _FRAME]
     made = [CellGrid(table.cells) for table in white]
-    kept = [grid for grid in framed if not any(_overlap(grid, other) for other in made)]
-    return [*ruled, *kept, *made], white[-1].columns
+    empty = [grid for grid in framed if not any(_overlap(grid, other) for other in made)]
+    return [*ruled, *empty, *made], white[-1].columns
 
 
 def _holds(grid: CellGrid, char: Char) -> bool:
