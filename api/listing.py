@@ -142,9 +142,11 @@ def _link(request: Request, response: Response, offset: int, limit: int, *, more
 
 
 def _address(request: Request, limit: int, offset: int) -> str:
-    kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("limit", "offset", "page")]
+    others = [
+        pair for pair in request.query_params.multi_items() if pair[0] not in ("limit", "offset", "page")
+    ]
     place: list[tuple[str, Any]] = [("limit", limit), ("offset", offset)]
-    return f"{quote(request.scope['path'])}?{urlencode([*kept, *place])}"
+    return f"{quote(request.scope['path'])}?{urlencode([*others, *place])}"
 
 
 TABLE_RESPONSES: dict[int | str, dict[str, Any]] = {

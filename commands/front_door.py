@@ -71,8 +71,8 @@ def _mistakes_made_visible() -> Iterator[None]:
         yield
     except Exception as error:
         if hasattr(error, "format_message"):  # Typer keeps the class of its complaints to itself
-            told = visible(error.format_message())
-            error.format_message = lambda: told
+            message = visible(error.format_message())
+            error.format_message = lambda: message
         raise
 
 

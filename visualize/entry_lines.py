@@ -26,18 +26,18 @@ def counts_line(counts: EntryCounts, lang: Language) -> str:
 def entry_line(change: Mapping[str, Any], lang: Language) -> str:
     """Return what became of an entry (fields of an ``EntryChange``): its kind, its name, its texts before and after."""
     caption, kind = ontology().node(change["kind"]).caption, _kind(change["kind"], lang)
-    told = text("semicolon", lang).join(_differences(change, caption, lang))
+    differences = text("semicolon", lang).join(_differences(change, caption, lang))
     named = caption not in {**change["old"], **change["new"]} and change["name"]
     name = text("entry_name", lang, name=short(change["name"], _NAME)) if named else ""
-    line = f"{kind}{name}{text('colon', lang)}{told}"
+    line = f"{kind}{name}{text('colon', lang)}{differences}"
     return line + (
         text("entry_within", lang, name=short(change["within"], _NAME)) if change["within"] else ""
     )
 
 
-def entries_left(told: Mapping[str, Any]) -> int:
+def entries_left(change: Mapping[str, Any]) -> int:
     """Return how many changes of a list are counted and not among its ``entries``."""
-    return sum(sum(fates.values()) for fates in told["counts"].values()) - len(told["entries"])
+    return sum(sum(fates.values()) for fates in change["counts"].values()) - len(change["entries"])
 
 
 def _differences(change: Mapping[str, Any], caption: str, lang: Language) -> Iterator[str]:

@@ -72,7 +72,7 @@ Work = Callable[[JobProgress], dict[str, Any]]
 @dataclass(frozen=True, slots=True)
 class _Task:
     id: str
-    teller: JobProgress
+    progress: JobProgress
     work: Work
     clear: Callable[[], None]
 
@@ -117,7 +117,7 @@ class Jobs:
                 accepted(job)
                 self._file.add(job)
                 self._jobs[job.id] = job
-                self._queue.append(_Task(job.id, self._teller(job.id), work, clear))
+                self._queue.append(_Task(job.id, self._progress_of(job.id), work, clear))
                 self._changed.notify_all()
         except Exception:
             clear()
@@ -153,7 +153,7 @@ class Jobs:
             if waiting is not None:
                 self._queue.remove(waiting)
             elif self._running is not None and self._running.id == id_:
-                self._running.teller.stop = "cancelled"
+                self._running.progress.stop = "cancelled"
         if waiting is not None:
             self._end(waiting, state="cancelled")
         return self.find(id_)
@@ -163,11 +163,11 @@ class Jobs:
         with self._changed:
             self._closed = True
             if self._running is not None:
-                self._running.teller.stop = "interrupted"
+                self._running.progress.stop = "interrupted"
             self._changed.notify_all()
         self._thread.join(_FAREWELL_SECONDS)
 
-    def _teller(self, id_: str) -> JobProgress:
+    def _progress_of(self, id_: str) -> JobProgress:
         return JobProgress(lambda **values: self._change(id_, **values))
 
     def _change(self, id_: str, **values: Any) -> None:
@@ -193,9 +193,9 @@ class Jobs:
         """Do the work and return what that makes of the job."""
         self._change(task.id, state="running")
         try:
-            return {"state": "done", "result": task.work(task.teller)}
+            return {"state": "done", "result": task.work(task.progress)}
         except CancelledError as error:
-            return {"state": task.teller.stop, "result": error.result}
+            return {"state": task.progress.stop, "result": error.result}
         except Exception as error:
             log.exception("job %s", task.id)
             if self._closed:  # what it needs may be closed too

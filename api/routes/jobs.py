@@ -132,11 +132,11 @@ async def events(request: Request, job: _JobId) -> StreamingResponse:
 
 
 async def _changes(jobs: Jobs, id_: str) -> AsyncIterator[str]:
-    told: Job | None = None
-    while told is None or not told.ended:
+    last: Job | None = None
+    while last is None or not last.ended:
         now = jobs.find(id_)
-        if now != told:
-            told = now
+        if now != last:
+            last = now
             yield f"event: job\ndata: {now.model_dump_json()}\n\n"
         else:
             await asyncio.sleep(_EVERY)

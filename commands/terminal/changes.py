@@ -55,9 +55,9 @@ def put_warning(
     console: "Console", source: str, warning: "ParseWarning", lang: str, department: str = ""
 ) -> None:
     """Print a warning in a line; ``department`` stands behind its place."""
-    told = f"{where(source, warning.locator.model_dump(), lang)}{department}"
+    place = f"{where(source, warning.locator.model_dump(), lang)}{department}"
     message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
-    print_line(console, f"{told}{message} [{warning.code}]")
+    print_line(console, f"{place}{message} [{warning.code}]")
 
 
 def _share(change: "ListChange") -> str:

@@ -27,12 +27,12 @@ def show_paths(answer: "PathsAnswer", shape: str, lang: Language) -> None:
         for line in dict.fromkeys(lines):
             print_line(console, f"    {line}")
     if not answer.paths:
-        said = pick(
+        none_found = pick(
             lang,
             f"{answer.hops} 步之内没有路径。",
             f"There is no path of at most {answer.hops} steps.",
         )
-        print_line(console, said)
+        print_line(console, none_found)
     if answer.cut:
         print_line(console, pick(lang, "图太大，未全部查找。", "The graph is too large to look everywhere."))
 

@@ -30,8 +30,8 @@ def _show_tables(answer: "SearchAnswer", lang: Language) -> None:
         rows = [_who(who, answer.words) for who in answer.answering]
         console.print(table_of(text("who_answers", lang), columns, rows))
     if answer.close:
-        said = "nothing_has_all" if answer.total else "nothing_found"
-        print_line(console, text(said, lang, question=answer.question))
+        key = "nothing_has_all" if answer.total else "nothing_found"
+        print_line(console, text(key, lang, question=answer.question))
     columns = [text(key, lang) for key in ("kind", "department", "text", "source")]
     rows = [_entry(row, answer.words, lang) for row in answer.rows]
     if rows:
@@ -39,13 +39,13 @@ def _show_tables(answer: "SearchAnswer", lang: Language) -> None:
 
 
 def _who(who: "Answering", words: list[str]) -> tuple[str, ...]:
-    return who.department, "、".join(who.offices), "、".join(who.phones), _said(who.because, words)
+    return who.department, "、".join(who.offices), "、".join(who.phones), _quoted(who.because, words)
 
 
 def _entry(row: "Hit", words: list[str], lang: Language) -> tuple[str, ...]:
     source = where(row.source, row.locator, lang) if row.source else ""
-    return row.kind[lang], row.actor or "", _said(row, words), source
+    return row.kind[lang], row.actor or "", _quoted(row, words), source
 
 
-def _said(row: "Hit", words: list[str]) -> str:
+def _quoted(row: "Hit", words: list[str]) -> str:
     return "：".join(part for part in (row.title, excerpt(row.text, words, around=30)) if part)

@@ -93,7 +93,7 @@ def where_read(source: str, locator: Mapping[str, Any], lang: Language) -> dict[
     return {"place": f"{source} · {place(locator, lang)}", "source": source_address(source, locator)}
 
 
-def told_findings(findings: Sequence[NodeFinding], lang: Language) -> list[dict[str, str]]:
+def linked_findings(findings: Sequence[NodeFinding], lang: Language) -> list[dict[str, str]]:
     """Return the sentences of findings with the addresses of their pages."""
     return [
         {
@@ -159,7 +159,7 @@ def _node(
         gap=bool(found),
         hollow=unread or any(finding.class_ == "orphan" for finding in found),
         unread=unread,
-        findings=told_findings(found, lang),
+        findings=linked_findings(found, lang),
         **where,
     )  # fmt: skip
 

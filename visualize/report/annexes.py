@@ -68,14 +68,14 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
 def reading_state(one: ListRead, lang: Language) -> str:
     """Return what of a list stayed unread, or is empty, in words; a dash when it was read as a whole."""
     row, stop = one.row, text("report_stop", lang)
-    said = [text("report_in_part", lang)] if row["read_in_part"] else []
+    parts = [text("report_in_part", lang)] if row["read_in_part"] else []
     for key, names in (
         ("report_sections_in_part", row["sections_read_in_part"]),
         ("empty_sections", row["empty_sections"]),
     ):
         if names:
-            said.append(text(key, lang, names=text("separator", lang).join(names)))
-    return stop.join(said) or "–"
+            parts.append(text(key, lang, names=text("separator", lang).join(names)))
+    return stop.join(parts) or "–"
 
 
 def guide_blocks(data: ReportData, lang: Language) -> Iterator[ReportParagraph]:
