@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
+from dutygraph.bilingual import Bilingual
+
 
 class Record(BaseModel):
     """Base of all records: immutable once read; the words under a field are its description in the JSON Schema."""
@@ -207,6 +209,11 @@ class ParseWarning(Record):
     """The same in English."""
     locator: Locator
     """Where it stands."""
+
+    @property
+    def text(self) -> Bilingual:
+        """What is wrong, in both languages."""
+        return Bilingual(self.message, self.message_en)
 
 
 Kind = Literal["duties", "boundaries", "powers", "township", "provisions"]

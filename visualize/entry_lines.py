@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.loading.entry_changes import EntryCounts
 from dutygraph.graph.loading.text_difference import around_difference
 from dutygraph.graph.ontology import ontology
@@ -53,8 +54,7 @@ def _differences(change: Mapping[str, Any], caption: str, lang: Language) -> Ite
 
 
 def _kind(label: str, lang: Language) -> str:
-    kind = ontology().node(label)
-    return kind.zh if lang == "zh" else kind.en
+    return in_language(ontology().node(label), lang)
 
 
 def _label(name: str, lang: Language) -> str:

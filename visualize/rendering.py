@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.boundary import between
@@ -50,6 +51,7 @@ def environment() -> Environment:
         entries_left=entries_left,
         entry_line=entry_line,
         explore_address=from_here,
+        in_language=in_language,
         shown_columns=shown_columns,
     )
     templates.globals["ontology"] = ontology()

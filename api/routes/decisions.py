@@ -9,6 +9,7 @@ from fastapi import Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator
 
 from dutygraph.api.dependencies import Store
+from dutygraph.api.negotiation import JSON
 from dutygraph.api.problems import problems
 from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
 from dutygraph.api.route_policy import CACHED, WRITE, PolicyRouter
@@ -99,12 +100,12 @@ _JUDGE = problems(
     *ANY_WRITE,
     _UNKNOWN_FINDING,
     _judged_meanwhile(Verdict(value="confirmed", by="李明", at="2026-11-29T03:40:00.000Z")),
-    wrong_media_type("application/json"),
+    wrong_media_type(JSON),
 )
 _RULE = problems(
     *ANY_WRITE,
     UnknownQueryError(zh="没有规则“overlap.dutty”", en="there is no rule 'overlap.dutty'"),
-    wrong_media_type("application/json"),
+    wrong_media_type(JSON),
 )
 
 

@@ -19,11 +19,12 @@ from dutygraph.api.jobs.requests import (
 )
 from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.problems import problems
-from dutygraph.api.requests.uploads import MEGABYTE, NoRoomError, broken_body, too_large
+from dutygraph.api.requests.uploads import NoRoomError, broken_body, too_large
 from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
 from dutygraph.api.route_policy import DOCUMENTS, FREE, WRITE, PolicyRouter
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Editor
+from dutygraph.ingest.files.limits import MEGABYTE
 from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.queries.errors import UnknownNodeError
 

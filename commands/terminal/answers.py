@@ -62,7 +62,7 @@ def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
     print_line(console, pick(lang, zh, en))
 
 
-def show_documents(documents: Sequence["Document"], lang: str) -> None:
+def show_documents(documents: Sequence["Document"], lang: Language) -> None:
     """Print one row per list with its counts, then all warnings."""
     columns = {"zh": "文件 部门 职责 事项 边界 分工 监管 服务 制度 引用 已归入 提示", "en":
                "file department duties tasks matters parties regimes services rules citations placed warnings"}  # fmt: skip

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.read.report_data import ListRead, ReportData
 from dutygraph.visualize.report.model import ReportBlock, ReportGrid, ReportParagraph, cells, plain
 from dutygraph.visualize.report.stories import Story
@@ -55,7 +56,7 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
     shown = [
         cells(
             names.get(one.row["department"], one.row["department"]),
-            (warning.message if lang == "zh" else warning.message_en)[:LONGEST],
+            in_language(warning.text, lang)[:LONGEST],
             where(one.row["source"], warning.locator.model_dump(), lang),
         )
         for one, warning in warnings[:_MOST_WARNINGS]
