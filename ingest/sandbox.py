@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -73,33 +73,15 @@ def parse_files(
     """
     limits()  # looked at before any process starts, or each would blame its document
     options.check()
-    most = min(workers or os.cpu_count() or 1, readers_that_fit())
-    crew = [_Worker("lists", options) for _ in range(min(len(paths), most))]
-    idle: SimpleQueue[_Worker] = SimpleQueue()
-    for worker in crew:
-        idle.put(worker)
-
-    def read(path: Path) -> Document | Refused:
-        worker = idle.get()
-        try:
-            return cast("Document | Refused", worker.read(path))
-        finally:
-            idle.put(worker)
-
-    threads = ThreadPoolExecutor(len(crew) or 1)
+    most = min(len(paths), workers or os.cpu_count() or 1, readers_that_fit())
     pending: deque[Future[Document | Refused]] = deque()
-    try:
+    with closing(_Crew(most, options)) as crew:
         for path in paths:
-            pending.append(threads.submit(read, path))
-            if len(pending) > len(crew) * _AHEAD:
+            pending.append(crew.submit(path))
+            if len(pending) > most * _AHEAD:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
-        for worker in crew:
-            worker.close()
-        threads.shutdown()
 
 
 def tables_of(path: Path) -> PlainTables | Refused:
@@ -110,6 +92,35 @@ def tables_of(path: Path) -> PlainTables | Refused:
         return cast("PlainTables | Refused", worker.read(path))
     finally:
         worker.close()
+
+
+class _Crew:
+    """Workers that read lists side by side, each with a thread that hands it files."""
+
+    def __init__(self, size: int, options: ReadingOptions) -> None:
+        self._workers = [_Worker("lists", options) for _ in range(size)]
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(size or 1)
+
+    def submit(self, path: Path) -> "Future[Document | Refused]":
+        """Have a file read when a worker is idle."""
+        return self._threads.submit(self._read, path)
+
+    def _read(self, path: Path) -> Document | Refused:
+        worker = self._idle.get()
+        try:
+            return cast("Document | Refused", worker.read(path))
+        finally:
+            self._idle.put(worker)
+
+    def close(self) -> None:
+        """End all workers, also those that read; files that wait are given up."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
+        self._threads.shutdown()
 
 
 class _Worker:
