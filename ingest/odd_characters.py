@@ -1,4 +1,4 @@
-"""What does not belong into a text, left out by readers and told with its place: odd characters, deleted and hidden text."""
+"""What readers leave out of a text, with a warning that names the place: odd characters, deleted and hidden text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager

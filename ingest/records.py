@@ -218,7 +218,7 @@ class ParseWarning(Record):
 
 Kind = Literal["duties", "boundaries", "powers", "township", "provisions"]
 UNREAD_KINDS = ("powers", "township", "provisions")
-"""Kinds of documents that are told, and of which nothing is read."""
+"""Kinds of documents that are recognised, and of which nothing is read."""
 _LEFT_OUT = ("unread_kind", "nothing_read", "boundaries_of_nobody", "not_a_body", "no_department")
 
 
@@ -266,7 +266,7 @@ class DutyList(Record):
     """The sections of which the same is true: that something is missing there cannot be said."""
     columns: dict[str, list[str]] = Field(default_factory=dict)
     """Section name to the columns its table has (number, duty, task, office, remark …), so that a blank cell can
-    be told from a column that the list does not have."""
+    be distinguished from a column that the list does not have."""
     warnings: list[ParseWarning] = Field(default_factory=list)
     """Everything that could not be placed or looks wrong."""
 

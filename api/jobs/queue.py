@@ -1,4 +1,4 @@
-"""Long work of the service: one job at a time on a graph, others in a short queue, each told about while it goes on."""
+"""Long work of the service: one job at a time on a graph, others in a short queue, each with its progress."""
 
 import logging
 from collections import deque
@@ -42,7 +42,7 @@ class CancelledError(DutygraphError):
 
 
 class JobProgress:
-    """By which work tells how far it is, and learns that it is to end."""
+    """How far a job is, as its work reports it, and whether the job is to end."""
 
     stop: Literal["cancelled", "interrupted"] | None = None
     """As what the job is to end at its next step."""
@@ -80,7 +80,7 @@ class _Task:
 class Jobs:
     """The jobs of a graph. A thread of its own does them, in the order in which they come; it outlives whatever they meet.
 
-    ``ended`` is told of each job that has ended, also of those that the end of an earlier run cut off.
+    ``ended`` is called with each job that has ended, also with those that the end of an earlier run cut off.
     """
 
     def __init__(self, store: GraphStore, spool: Spool, ended: Callable[[Job], None]) -> None:
@@ -106,7 +106,7 @@ class Jobs:
     ) -> Job:
         """Let work be done when its turn comes; ``clear`` is called at its end, however it ends.
 
-        ``accepted`` is told of the job before anything is done. Raises TooManyJobsError, UnwritableFileError and what
+        ``accepted`` is called with the job before anything is done. Raises TooManyJobsError, UnwritableFileError and what
         ``accepted`` raises, and then has cleared.
         """
         job = job.model_copy(update={"service": self._spool.service})

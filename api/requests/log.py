@@ -20,7 +20,7 @@ class NoRepeats(logging.Filter):
         """Message to the time it was written and how often it was left out since."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether to write a message: it is the same when its form is, and the error it tells of."""
+        """Return whether to write a message: two are the same when their form and their error are."""
         error = record.exc_info[1] if record.exc_info else None
         key = record.name, record.msg, type(error), str(error)
         written_at, left_out = self._written.get(key, (-QUIET_SECONDS, 0))

@@ -76,7 +76,7 @@ def _media_type(request: Request) -> str:
 
 
 def _cause(error: HTTPException) -> Exception:
-    """Return what FastAPI met while it read the body, which it tells of as a wrong request whatever it was."""
+    """Return the error that FastAPI met while it read the body, which it reports as a wrong request whatever it was."""
     cause = error.__cause__
     if isinstance(cause, DutygraphError):
         return cause

@@ -96,7 +96,7 @@ def write_letter(
 def send_letter(
     request: Request, actor: Reviewer, file: Annotated[UploadFile, File(description="填好的函 / the letter")]
 ) -> LetterAnswers:
-    """Keep the answers of a letter as comments on its findings; what belongs to no finding is told row by row."""
+    """Keep the answers of a letter as comments on its findings; rows that belong to no finding are listed."""
     read = taken_letter(request, actor, file)
     rows = [
         UnmatchedRow(place=one.place.model_dump(), zh=one.why.zh, en=one.why.en) for one in read.unmatched

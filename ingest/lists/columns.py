@@ -12,7 +12,7 @@ from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.text import is_filler
 
 _KINDS_OF_CONTENT = ("number", "phone", "name", "law")
-"""Kinds of content by which the first row of a table without header is told from a header."""
+"""Kinds of content that a header never has: by these the first row of a table without header is recognised."""
 
 Contents = Mapping[int, Content]
 
@@ -26,7 +26,7 @@ class Columns:
     roles: list[str | None]
     """The role of each column, None where it is unknown."""
     guesses: frozenset[int] = frozenset()
-    """The columns whose role was told from their content, or from a header that says something else beside it."""
+    """The columns whose role was guessed from their content, or from a header that says something else beside it."""
     has_header: bool = True
     """False where the first row of the table is content."""
 

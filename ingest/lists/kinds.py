@@ -85,7 +85,7 @@ def kind_of(sections: Collection[str]) -> ListKind:
 
 @cache
 def other_kinds() -> Mapping[str, Mapping[str, Any]]:
-    """Return the kinds of lists that are not read as duties are, by name, with the words that they are told by."""
+    """Return the kinds of lists that are not read as duties are, by name, with the words by which they are recognised."""
     others: Mapping[str, Mapping[str, Any]] = _kinds_file()["others"]
     return others
 

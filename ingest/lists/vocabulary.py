@@ -24,7 +24,7 @@ _LONGEST_NOTHING = 60
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
-@dataclass(frozen=True, eq=False)  # so it is told from another by identity, and what it says can be cached
+@dataclass(frozen=True, eq=False)  # compared by identity, so that its answers can be cached
 class Vocabulary:
     """Columns by header text, and the words of titles."""
 

@@ -69,7 +69,7 @@ def drawn_nodes(
 
 
 def plain_node(id_: str, kind: str, text: str, lang: Language, **more: Any) -> dict[str, Any]:
-    """Return a node with what all have; ``more`` is what is said of it besides."""
+    """Return a node with the fields that all have; ``more`` are further fields, or other values of these."""
     known = ontology().node(kind)
     label = more.pop("label", short(text, LABEL))
     node = {

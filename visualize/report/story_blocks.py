@@ -129,7 +129,7 @@ def bounded(whole: str, lang: Language) -> str:
 
 
 def _common_verdict(story: Story) -> Verdict | None:
-    """Return the one verdict that stands for all findings of a story, to be told once."""
+    """Return the one verdict that stands for all findings of a story, None where they differ."""
     verdicts = [finding.verdict for finding in story.findings]
     first = verdicts[0]
     return first if first and len(verdicts) > 1 and all(one == first for one in verdicts) else None

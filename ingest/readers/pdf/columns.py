@@ -1,4 +1,4 @@
-"""Columns of tables without vertical lines, told by the white between them below a header."""
+"""Columns of tables without vertical lines, recognised by the white between them below a header."""
 
 from bisect import bisect_right
 from collections.abc import Sequence

@@ -108,7 +108,7 @@ class PageContent:
 def read_page(page: Page, known: Known, before: PrintedColumns | None) -> PageContent:
     """Return the lines and tables of a page; one whose text runs sideways or upside down is turned first.
 
-    Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` tells of, with ``known``.
+    Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` finds with the ``known`` ones.
     """
     if turn := main_turn(page.chars):
         page.close()

@@ -36,7 +36,7 @@ Known = frozenset[Style | Place]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the texts of a page tell of the watermarks of its document.
+    """What the texts of a page contribute to finding the watermarks of its document.
 
     ``crossing`` are watermarks for sure, ``misplaced`` pale texts that are watermarks if another page has them too,
     ``suspects`` what is left of pale and large texts.
@@ -50,7 +50,7 @@ class Found:
 def without_watermarks(
     chars: Sequence[Char], grids: Sequence[CellGrid], known: Known
 ) -> tuple[list[Char], Found]:
-    """Return the characters of a page without watermarks, and what it tells of others; ``known`` are the document's."""
+    """Return the characters of a page without watermarks, and what may be some; ``known`` are those of the document."""
     runs = _suspects(chars)
     if not runs:
         return list(chars), Found()

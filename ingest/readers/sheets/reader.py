@@ -2,8 +2,8 @@
 
 They are read by calamine: it gives merged ranges in both formats, and skips a million blank rows in two seconds without
 keeping them, for which openpyxl takes twenty seconds and half a gigabyte. Hidden rows and columns are read like others, as
-a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read: one with
-a table of a list is told.
+a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read; one with
+a table of a list gives a warning.
 """
 
 import re
@@ -88,7 +88,7 @@ def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[She
 
 
 def _hidden(sheet: Sheet) -> Sheet | None:
-    """Return what is told of a hidden sheet in its place, None for one without a table of a list."""
+    """Return what stands for a hidden sheet, and becomes a warning; None for one without a table of a list."""
     if not has_header(sheet.rows):
         return None
     place = Locator(sheet=sheet.name)
