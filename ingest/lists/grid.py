@@ -75,7 +75,7 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 
 
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
-    """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes become warnings."""
+    """Yield the rows of content: not the header again, numbers of columns, or a form's own; notes become warnings."""
     printed = header.texts if header else None
     for at, row in enumerate(_without_unfilled(rows)):
         texts = row.texts

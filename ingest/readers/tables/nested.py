@@ -1,8 +1,8 @@
 """Tables inside the cells of a list's table: their rows become rows of the outer one, where their columns fit into it.
 
 In a cell of tasks may stand a table of tasks and offices. It lies over the columns that its cell spans and the blank ones
-beside it, or it has a header of its own. Any other table of several rows and columns becomes a warning, as not read: as the text
-of its cell its columns would run into one.
+beside it, or it has a header of its own. Any other table of several rows and columns becomes a
+warning, as not read: as the text of its cell its columns would run into one.
 """
 
 import re
