@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dutygraph.commands.session import Shape, write_csv, write_json
 from dutygraph.commands.terminal.printing import open_console, print_line, table_of
 from dutygraph.queries.search.answer import as_table
-from dutygraph.visualize.tables import csv_text
+from dutygraph.visualize.tables import answer_table, csv_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import excerpt, where
 
@@ -18,7 +18,7 @@ def show_search(answer: "SearchAnswer", shape: Shape, lang: Language) -> None:
     if shape is Shape.json:
         write_json(answer.model_dump_json(indent=1))
     elif shape is Shape.csv:
-        write_csv(csv_text(as_table(answer), lang))
+        write_csv(csv_of(answer_table(as_table(answer), lang), lang))
     else:
         _show_tables(answer, lang)
 
