@@ -60,11 +60,7 @@ def columns_of(table: Table, section: str | None) -> Columns:
         for at in unknown
         if words.parts and contents[at].kind == "text" and words.names_body(header[at])
     }
-    guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents)
-    if any(roles) or guessed:
-        known = [guessed.get(at, role) for at, role in enumerate(roles)]
-        rest = [at for at in unknown if at not in named and at not in guessed]
-        guessed |= _texts(kind, known, rest, contents, rows)
+    guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents, rows)
     found = [(guessed | named).get(at, role) for at, role in enumerate(roles)]
     return Columns(name, found, frozenset(doubtful | guessed.keys()), has_header or not guessed)
 
@@ -127,6 +123,22 @@ def _contents(rows: Sequence[Row], columns: Iterable[int]) -> dict[int, Content]
 
 
 def _guessed(
+    kind: SectionKind,
+    roles: Sequence[str | None],
+    unknown: Sequence[int],
+    contents: Contents,
+    rows: Sequence[Row],
+) -> dict[int, str]:
+    """Return the roles of unknown columns as far as their content tells; texts count where another column is known."""
+    guessed = _by_kind_of_content(kind, roles, unknown, contents)
+    if any(roles) or guessed:
+        known = [guessed.get(at, role) for at, role in enumerate(roles)]
+        rest = [at for at in unknown if at not in guessed]
+        guessed |= _texts(kind, known, rest, contents, rows)
+    return guessed
+
+
+def _by_kind_of_content(
     kind: SectionKind, roles: Sequence[str | None], unknown: Sequence[int], contents: Contents
 ) -> dict[int, str]:
     """Return the role of each unknown column whose content no other role and no other column has."""
