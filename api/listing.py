@@ -14,7 +14,7 @@ from dutygraph.bilingual import Bilingual
 from dutygraph.queries.catalogue.arguments import Scalar
 from dutygraph.queries.catalogue.named_queries import Answer
 from dutygraph.queries.errors import argument_error
-from dutygraph.visualize.tables import Table, csv_of, table_of, xlsx_of
+from dutygraph.visualize.tables import Table, answer_table, csv_of, xlsx_of
 from dutygraph.visualize.texts import Language
 
 T = TypeVar("T")
@@ -89,7 +89,7 @@ def listed_answer(answer: Answer) -> Listed:
     where = answer.arguments
     limit, offset = where.get("limit") or len(answer.rows), where.get("offset") or 0
     return Listed(
-        answer.query, answer, lambda lang: table_of(answer, lang), int(limit), int(offset), answer.more
+        answer.query, answer, lambda lang: answer_table(answer, lang), int(limit), int(offset), answer.more
     )
 
 
@@ -123,8 +123,8 @@ def chosen_format(request: Request, choice: FormChoice) -> str:
 
 def _file(page: Listed, shape: str, lang: Language) -> bytes:
     if shape == "xlsx":
-        return xlsx_of(*page.table(lang), lang)
-    return csv_of(*page.table(lang), lang).encode("utf-8-sig")  # without the mark Excel garbles Chinese
+        return xlsx_of(page.table(lang), lang)
+    return csv_of(page.table(lang), lang).encode("utf-8-sig")  # without the mark Excel garbles Chinese
 
 
 def _media_type(shape: str) -> str:
@@ -142,9 +142,11 @@ def _link(request: Request, response: Response, offset: int, limit: int, *, more
 
 
 def _address(request: Request, limit: int, offset: int) -> str:
-    kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("limit", "offset", "page")]
+    others = [
+        pair for pair in request.query_params.multi_items() if pair[0] not in ("limit", "offset", "page")
+    ]
     place: list[tuple[str, Any]] = [("limit", limit), ("offset", offset)]
-    return f"{quote(request.scope['path'])}?{urlencode([*kept, *place])}"
+    return f"{quote(request.scope['path'])}?{urlencode([*others, *place])}"
 
 
 TABLE_RESPONSES: dict[int | str, dict[str, Any]] = {

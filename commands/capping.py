@@ -1,4 +1,4 @@
-"""Answers short enough for an assistant: long lists and texts are cut, and it is said what was left out."""
+"""Answers short enough for an assistant: long lists and texts are cut, and what was left out is named."""
 
 import json
 from collections.abc import Sized

@@ -1,4 +1,4 @@
-"""How every command is run: the options that all take, before the command or after it, and errors told in a line."""
+"""How every command is run: the options that all take, before the command or after it, and errors in one line."""
 
 import os
 import sys
@@ -71,8 +71,8 @@ def _mistakes_made_visible() -> Iterator[None]:
         yield
     except Exception as error:
         if hasattr(error, "format_message"):  # Typer keeps the class of its complaints to itself
-            told = visible(error.format_message())
-            error.format_message = lambda: told
+            message = visible(error.format_message())
+            error.format_message = lambda: message
         raise
 
 
@@ -108,7 +108,7 @@ def _errors_in_a_line() -> Iterator[None]:
 def _end(error: OSError) -> NoReturn:
     """End the process when the system refused something that no command foresaw: its output, most often.
 
-    The reader of a pipe who has gone is told nothing.
+    Nothing is printed when the reader of a pipe has gone.
     """
     from dutygraph.whole_files import reason_of
 

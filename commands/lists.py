@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from dutygraph.commands.session import ParseShape, Paths, fail, open_store, session, write_json, write_line
 
 if TYPE_CHECKING:
+    from dutygraph.ingest.reading_options import ReadingOptions
     from dutygraph.ingest.records import Document
     from dutygraph.ingest.sandbox import Refused
 
@@ -58,14 +59,13 @@ def parse(
 
     有文件未能读取或什么也没读出时，退出码为 2。 / Ends with 2 when a file, or a list in it, was not read.
     """
+    from dutygraph.ingest.reading_options import ReadingOptions
     from dutygraph.ingest.records import ParseOutput
     from dutygraph.ingest.sources import find_files
 
     refused: list[Refused] = []
     files = find_files(paths)
-    output = ParseOutput(
-        documents=list(_read(files, StatedOfDocuments(department, region, columns), refused))
-    )
+    output = ParseOutput(documents=list(_read(files, ReadingOptions(department, region, columns), refused)))
     if shape is ParseShape.json:
         write_json(output.model_dump_json(indent=1))
     else:
@@ -86,6 +86,7 @@ def ingest(
     from dutygraph.commands.terminal.answers import steps_shown
     from dutygraph.commands.terminal.changes import show_changes
     from dutygraph.commands.terminal.findings import show_news
+    from dutygraph.ingest.reading_options import ReadingOptions
     from dutygraph.ingest.sources import find_files
     from dutygraph.queries.findings.update.reading import read_documents
 
@@ -93,7 +94,7 @@ def ingest(
     files = find_files(paths)
     with open_store(new=True) as store, steps_shown(session.lang) as progress:
         reading = read_documents(
-            store, _read(files, StatedOfDocuments(department, region, columns), refused), progress
+            store, _read(files, ReadingOptions(department, region, columns), refused), progress
         )
     show_changes(reading.changes, session.lang)
     if reading.news:
@@ -117,34 +118,23 @@ def template(
     write_line(str(path))
 
 
-class StatedOfDocuments(NamedTuple):
-    """What a user says of the documents."""
-
-    department: str
-    region: str
-    columns: str
-
-
 def _read(
-    files: Mapping[Path, str], stated: StatedOfDocuments, refused: "list[Refused]"
+    files: Mapping[Path, str], options: "ReadingOptions", refused: "list[Refused]"
 ) -> "Iterator[Document]":
     """Yield what the files say, each by its name, behind a progress bar; those that are not read go to ``refused``.
 
-    Raises RegionNameError and StatedColumnsError, before anything is read, for what the user said of them.
+    Raises what ``ReadingOptions.check`` raises, before anything is read.
     """
     from dutygraph.commands.terminal.answers import progress
-    from dutygraph.ingest.names.stated_region import stated_region
     from dutygraph.ingest.sandbox import Refused, parse_files
 
-    if stated.region:
-        stated_region(stated.region)
-    documents = parse_files(list(files), department=stated.department, columns=stated.columns)
+    documents = parse_files(list(files), options=options)
     shown = progress(documents, len(files), session.lang)
     for name, read in zip(files.values(), shown, strict=True):
         if isinstance(read, Refused):
             refused.append(read)
         else:
-            yield read.model_copy(update={"source": name, "region": stated.region or None})
+            yield read.model_copy(update={"source": name})
 
 
 def _end(refused: "list[Refused]", total: int, *, left_out: bool) -> None:

@@ -31,6 +31,6 @@ class InTwoLanguages(Protocol):
         ...
 
 
-def in_language(said: InTwoLanguages, lang: str) -> str:
+def in_language(text: InTwoLanguages, lang: str) -> str:
     """Return what is said in a language (``zh`` or ``en``)."""
-    return said.zh if lang == "zh" else said.en
+    return text.zh if lang == "zh" else text.en

@@ -31,7 +31,7 @@ def examine(store: GraphStore) -> list[Bilingual]:
     missing = list(_missing(store))
     return [
         *_damaged(store),
-        *(told for _, told in missing),
+        *(sentence for _, sentence in missing),
         *_unheld(store, {list_ for list_, _ in missing}),
         *_unsourced(store),
         *_wrong_ends(store),
@@ -67,14 +67,14 @@ def _damaged(store: GraphStore) -> Iterator[Bilingual]:
     forget_damage(store.folder)
 
 
-def _unheld(store: GraphStore, told: Collection[str]) -> Iterator[Bilingual]:
+def _unheld(store: GraphStore, lists: Collection[str]) -> Iterator[Bilingual]:
     """Statements that nothing holds: neither the department nor the statement they stand within.
 
-    Where statements of a list are missing (``told``: ids), what hung on them is no news.
+    Where statements of a list are missing (``lists``: ids), what hung on them is no news.
     """
     for kind, statement in ontology().statements():
         rows = store.read(
-            cypher("doctor_unheld", LABEL=kind.name, TYPE=statement.edge), {"told": sorted(told)}
+            cypher("doctor_unheld", LABEL=kind.name, TYPE=statement.edge), {"lists": sorted(lists)}
         )
         if ids := [row["id"] for row in rows]:
             examples = ", ".join(ids[:_SHOWN])

@@ -83,9 +83,11 @@ class EdgeKind(Kind):
     back: Bilingual | None = None
 
     @model_validator(mode="after")
-    def _dependencies_are_told(self) -> Self:
-        told = [text.zh.count("{}") == text.en.count("{}") == 1 for text in (self.forth, self.back) if text]
-        if told != ([True, True] if self.depends else []):
+    def _dependencies_have_words(self) -> Self:
+        one_blank_each = [
+            text.zh.count("{}") == text.en.count("{}") == 1 for text in (self.forth, self.back) if text
+        ]
+        if one_blank_each != ([True, True] if self.depends else []):
             raise ValueError(
                 f"{self.name} needs depends, forth and back, each with one {{}}, or none of them"
             )

@@ -180,15 +180,15 @@ def _texts(block: Block, section: str) -> Iterator[str]:
 
 
 def _without_columns_beside(table: Table, section: str) -> Table:
-    """Return a table without the columns of which one warning tells that they belong to no section."""
-    kept = [
+    """Return a table without the columns that belong to no section, of which there is a warning already."""
+    columns = [
         at
         for at, cell in enumerate(table.header.cells)
         if not (section and vocabulary().stands_beside(cell.text, section))
     ]
-    if len(kept) == len(table.header.cells):
+    if len(columns) == len(table.header.cells):
         return table
-    header, *rows = (Row([row.cells[at] for at in kept]) for row in (table.header, *table.rows))
+    header, *rows = (Row([row.cells[at] for at in columns]) for row in (table.header, *table.rows))
     return Table(header, rows)
 
 

@@ -12,6 +12,7 @@ _ZEROS = "零〇○"
 _SHORT_TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 _UNITS = (("亿", 10**8, 10**4), ("万", 10**4, 10**4), ("千", 1000, 10), ("百", 100, 10), ("十", 10, 10))
 """The units from the largest down: what each is worth, and below what its multiple stays."""
+_AROUND_NUMBER = "（()）、．. "
 _LIMIT = 10**12
 _LONGEST = 30
 """Characters; no number below the limit is longer (九千九百九十九亿九千九百九十九万九千九百九十九 has 23)."""
@@ -29,6 +30,11 @@ def chinese_to_int(text: str) -> int | None:
     digits = "".join(str(_DIGITS.get(char, char)) for char in text)
     value = int(digits) if digits.isdecimal() else _with_units(text.translate(_SHORT_TENS))
     return value if value is not None and value < _LIMIT else None
+
+
+def value_of_number(printed: str) -> int | None:
+    """Return the value of a number as it stands in front of an item: （三）, 3., 三、; None for other texts."""
+    return chinese_to_int(printed.strip(_AROUND_NUMBER))
 
 
 def _with_units(text: str) -> int | None:

@@ -1,4 +1,4 @@
-"""What does not belong into a text, left out by readers and told with its place: odd characters, deleted and hidden text."""
+"""What readers leave out of a text, with a warning that names the place: odd characters, deleted and hidden text."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
@@ -45,7 +45,9 @@ def noting() -> Iterator[Noted]:
         _NOTED.reset(token)
 
 
-def told(noted: Noted, places: Iterable[Locator], beginnings: Sequence[Locator]) -> list[list[ParseWarning]]:
+def warnings_by_list(
+    noted: Noted, places: Iterable[Locator], beginnings: Sequence[Locator]
+) -> list[list[ParseWarning]]:
     """Return the warnings for each list of a document.
 
     ``places`` are those of all texts in the order of print, ``beginnings`` those where the lists begin, in any order.
@@ -61,7 +63,7 @@ def told(noted: Noted, places: Iterable[Locator], beginnings: Sequence[Locator])
         list_of.setdefault(place, current)
         list_of.setdefault(_around(place), current)
     whole: dict[Locator, str] = {}
-    """What was told; parts of a line, its cells, say no more than the line."""
+    """By place, the texts of the warnings so far: the cells of a line need none beside that of the line."""
     for (place, text), why in noted.items():
         bare = without_controls(text)
         if why or bare not in whole.get(place, ""):

@@ -18,11 +18,12 @@ from dutygraph.ingest.lists.other_kinds import kind_of_list, what_is
 from dutygraph.ingest.lists.placing import Section
 from dutygraph.ingest.lists.section_header import StatedColumn
 from dutygraph.ingest.lists.sections import reader_of
-from dutygraph.ingest.lists.stated_columns import nowhere, stated_columns
+from dutygraph.ingest.lists.stated_columns import stated_columns, unprinted
 from dutygraph.ingest.lists.titles import claimed_name
 from dutygraph.ingest.lists.vocabulary import stated
-from dutygraph.ingest.odd_characters import noting, told
+from dutygraph.ingest.odd_characters import noting, warnings_by_list
 from dutygraph.ingest.readers import reader_for
+from dutygraph.ingest.reading_options import NO_OPTIONS, ReadingOptions
 from dutygraph.ingest.records import (
     UNREAD_KINDS,
     Citation,
@@ -38,25 +39,30 @@ from dutygraph.ingest.text import clean
 from dutygraph.ingest.warnings import warning
 
 
-def parse_file(path: Path, department: str = "", columns: str = "") -> Document:
-    """Read one file; raises UnreadableDocumentError for a format, encoding or content that cannot be read.
+def parse_file(path: Path, options: ReadingOptions = NO_OPTIONS) -> Document:
+    """Read one file. Raises UnreadableDocumentError for a format, encoding or content that cannot be read.
 
-    ``department`` is the body that publishes those of its lists that name none; ``columns`` says what unknown headers stand
-    for (承接处所=office,履职要点=task), and raises StatedColumnsError if it does not.
+    Raises StatedColumnsError for columns of the options that cannot be.
     Time and memory are not limited here: ``dutygraph.ingest.sandbox`` reads files in processes of their own, which are.
     """
-    return parse_bytes(read_bytes(path), readable_name(path), department, columns)
+    return parse_bytes(read_bytes(path), readable_name(path), options)
 
 
-def parse_bytes(data: bytes, source: str, department: str = "", columns: str = "") -> Document:
+def parse_bytes(data: bytes, source: str, options: ReadingOptions = NO_OPTIONS) -> Document:
     """Read the bytes of a file named ``source``, as ``parse_file`` does; raises what it raises."""
     check(source, "file_megabytes", len(data) / MEGABYTE)
-    said = stated_columns(columns)
-    with stated(said):
-        return _read_document(data, source, department, said)
+    columns = stated_columns(options.columns)
+    with stated(columns):
+        lists = _read_lists(data, source, clean(options.department), columns)
+    return Document(
+        source=without_controls(source),
+        sha256=sha256(data).hexdigest(),
+        region=options.region or None,
+        lists=lists,
+    )
 
 
-def _read_document(data: bytes, source: str, department: str, said: Sequence[StatedColumn]) -> Document:
+def _read_lists(data: bytes, source: str, publisher: str, columns: Sequence[StatedColumn]) -> list[DutyList]:
     with noting() as noted:
         blocks = reader_for(data, source)(data, source)
     for _ in within_limits(_rows(blocks), source):
@@ -64,10 +70,11 @@ def _read_document(data: bytes, source: str, department: str, said: Sequence[Sta
     raws = split_lists(blocks)
     if not raws:
         raise empty(source)
-    of_file = told(noted, _places(blocks), [raw.locator for raw in raws])
-    of_file[0] += [warning("stated_nowhere", raws[0].locator, header=one) for one in nowhere(said, blocks)]
-    lists = [_read_list(raw, clean(department), own) for raw, own in zip(raws, of_file, strict=True)]
-    return Document(source=without_controls(source), sha256=sha256(data).hexdigest(), lists=lists)
+    notes = warnings_by_list(noted, _places(blocks), [raw.locator for raw in raws])
+    notes[0] += [
+        warning("stated_nowhere", raws[0].locator, header=header) for header in unprinted(columns, blocks)
+    ]
+    return [_read_list(raw, publisher, own) for raw, own in zip(raws, notes, strict=True)]
 
 
 def _rows(blocks: Sequence[Block]) -> Iterator[list[Cell]]:
@@ -78,25 +85,17 @@ def _places(blocks: Sequence[Block]) -> Iterator[Locator]:
     return (span.locator for passage in passages(blocks) for span in passage.spans)
 
 
-def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) -> DutyList:
+def _read_list(raw: RawList, publisher: str, notes: Sequence[ParseWarning]) -> DutyList:
+    """Return what a list says; ``publisher`` publishes it when it names nobody, ``notes`` are the reader's warnings."""
     department = raw.department or publisher
     if (kind := kind_of_list(raw)) in UNREAD_KINDS:
-        return _not_read(raw, department, kind)
+        return _unread_list(raw, department, kind)
     draft = ListDraft(department)
-    draft.warn_unread(raw.preface)
-    draft.warn_recognised(raw.preface)
-    if raw.sections:
-        for passage in passages(raw.preface):
-            draft.warn_unplaced(passage)
+    _warn_of_preface(raw, draft)
     records = _read_sections(raw, draft)
     accounting = account(raw, department, records)
-    if records.get("rules"):
-        draft.warnings.append(warning("no_section", raw.locator))
-    if not (is_read := bool(raw.sections or records.get("rules"))):
-        draft.warnings.append(warning("nothing_read", raw.locator))
-    elif not department:
-        draft.warnings.append(_of_nobody(raw, kind))
-    return list_of_records(
+    empty = _empty_sections(raw)
+    read = list_of_records(
         records,
         **accounting.facts(),
         kind=kind,
@@ -108,22 +107,42 @@ def _read_list(raw: RawList, publisher: str, of_file: Sequence[ParseWarning]) ->
             [*raw.preface, *(block for section in raw.sections for block in section.blocks)]
         ),
         sections_present=_known(raw),
-        empty_sections=(empty := _empty_sections(raw)),
+        empty_sections=empty,
         nil_sections=[name for name in empty if _says_nil(name, raw)],
         columns=draft.columns,
-        warnings=[*(accounting.warnings(raw.locator) if is_read else ()), *of_file, *draft.warnings],
     )
+    share = accounting.warnings(raw.locator) if read.is_read else ()
+    return read.model_copy(update={"warnings": [*share, *notes, *draft.warnings, *_warnings_of_whole(read)]})
 
 
-def _of_nobody(raw: RawList, kind: Kind) -> ParseWarning:
-    if kind == "boundaries":
-        return warning("boundaries_of_nobody", raw.locator)
-    if name := claimed_name(raw.title):
-        return warning("not_a_body", raw.locator, name=shorten(name))
-    return warning("no_department", raw.locator)
+def _warn_of_preface(raw: RawList, draft: ListDraft) -> None:
+    """Warn of what stands before the first section; without sections the preface is the text of rules."""
+    draft.warn_unread(raw.preface)
+    draft.warn_recognised(raw.preface)
+    if raw.sections:
+        for passage in passages(raw.preface):
+            draft.warn_unplaced(passage)
 
 
-def _not_read(raw: RawList, department: str, kind: Kind) -> DutyList:
+def _warnings_of_whole(read: DutyList) -> Iterator[ParseWarning]:
+    """Yield the warnings about a list as a whole: it holds rules, nothing was read of it, or nobody publishes it."""
+    if read.rules:
+        yield warning("no_section", read.locator)
+    if not read.is_read:
+        yield warning("nothing_read", read.locator)
+    elif not read.department:
+        yield _of_nobody(read)
+
+
+def _of_nobody(read: DutyList) -> ParseWarning:
+    if read.kind == "boundaries":
+        return warning("boundaries_of_nobody", read.locator)
+    if name := claimed_name(read.title):
+        return warning("not_a_body", read.locator, name=shorten(name))
+    return warning("no_department", read.locator)
+
+
+def _unread_list(raw: RawList, department: str, kind: Kind) -> DutyList:
     """Return a list of a kind that is not read: who publishes it, and the one warning that says so."""
     return DutyList(
         kind=kind,
@@ -147,7 +166,7 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
         if section.name:
             blocks.setdefault(section.name, []).extend(section.content)
         else:
-            _tell_unknown(section, draft)
+            _warn_of_unknown_section(section, draft)
     if not raw.sections:
         blocks = {section.name: raw.preface for section in kind_of(()).sections}
     fields = {section.name: section.field for section in section_kinds().values()}
@@ -158,7 +177,7 @@ def _read_sections(raw: RawList, draft: ListDraft) -> dict[str, Sequence[Record]
     return records
 
 
-def _tell_unknown(section: Section, draft: ListDraft) -> None:
+def _warn_of_unknown_section(section: Section, draft: ListDraft) -> None:
     """Warn of a part of a list that is none of its sections, and of everything that stands in it."""
     draft.warn("unknown_section", section.locator)
     for line in lines(section.blocks):

@@ -48,7 +48,7 @@ def _of_word(pieces: Iterator[Piece]) -> Iterator[list[list[PlainCell]]]:
 
 
 def _of_cell(cell: PrintedCell | None) -> PlainCell:
-    """A table in a cell is told as lines, as somebody may paste one into an answer."""
+    """Return a cell; a table in it becomes lines, as somebody may paste one into an answer."""
     if cell is None:
         return PlainCell()
     return PlainCell(text="\n".join(_texts(cell)), place=cell.locator)

@@ -10,6 +10,8 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_serializer
 
+from dutygraph.bilingual import Bilingual
+
 
 class Record(BaseModel):
     """Base of all records: immutable once read; the words under a field are its description in the JSON Schema."""
@@ -208,10 +210,15 @@ class ParseWarning(Record):
     locator: Locator
     """Where it stands."""
 
+    @property
+    def text(self) -> Bilingual:
+        """What is wrong, in both languages."""
+        return Bilingual(self.message, self.message_en)
+
 
 Kind = Literal["duties", "boundaries", "powers", "township", "provisions"]
 UNREAD_KINDS = ("powers", "township", "provisions")
-"""Kinds of documents that are told, and of which nothing is read."""
+"""Kinds of documents that are recognised, and of which nothing is read."""
 _LEFT_OUT = ("unread_kind", "nothing_read", "boundaries_of_nobody", "not_a_body", "no_department")
 
 
@@ -259,7 +266,7 @@ class DutyList(Record):
     """The sections of which the same is true: that something is missing there cannot be said."""
     columns: dict[str, list[str]] = Field(default_factory=dict)
     """Section name to the columns its table has (number, duty, task, office, remark …), so that a blank cell can
-    be told from a column that the list does not have."""
+    be distinguished from a column that the list does not have."""
     warnings: list[ParseWarning] = Field(default_factory=list)
     """Everything that could not be placed or looks wrong."""
 

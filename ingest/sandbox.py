@@ -9,7 +9,7 @@ import signal
 from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import count
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -27,8 +27,8 @@ from dutygraph.ingest.errors import UnreadableDocumentError
 from dutygraph.ingest.files.granting import grant_by
 from dutygraph.ingest.files.limits import check, limits, over_limit
 from dutygraph.ingest.files.processes import end, megabytes, readers_that_fit
-from dutygraph.ingest.lists.stated_columns import stated_columns
 from dutygraph.ingest.plain_tables import PlainTables
+from dutygraph.ingest.reading_options import NO_OPTIONS, ReadingOptions
 from dutygraph.ingest.records import Document, Record
 
 _Wanted = Literal["lists", "tables"]
@@ -57,49 +57,31 @@ class Refused(Record):
         return f"{self.file}: {self.zh} ({self.en})"
 
 
-_Told = Document | PlainTables | Refused
-"""What a file says as a list, or its tables as they are printed."""
-_ANSWER: TypeAdapter[_Told] = TypeAdapter(_Told)
+_Read = Document | PlainTables | Refused
+"""What a file says as a list, its tables as they are printed, or why it is refused."""
+_ANSWER: TypeAdapter[_Read] = TypeAdapter(_Read)
 
 
 def parse_files(
-    paths: Sequence[Path], workers: int | None = None, *, department: str = "", columns: str = ""
+    paths: Sequence[Path], workers: int | None = None, *, options: ReadingOptions = NO_OPTIONS
 ) -> Iterator[Document | Refused]:
     """Yield what each file says, or why it is refused, in the order given, while later ones are being read.
 
     ``workers`` is the most processes, by default one per processor; where memory is short there are fewer.
-    ``department`` publishes the lists that name nobody, ``columns`` says what headers stand for (承接处所=office). Whoever
-    stops early leaves no process behind. Raises SettingError for limits that cannot be, StatedColumnsError for columns.
+    Whoever stops early leaves no process behind. Raises SettingError for limits that cannot be, and what
+    ``ReadingOptions.check`` raises.
     """
     limits()  # looked at before any process starts, or each would blame its document
-    stated_columns(columns)
-    most = min(workers or os.cpu_count() or 1, readers_that_fit())
-    crew = [_Worker("lists", department, columns) for _ in range(min(len(paths), most))]
-    idle: SimpleQueue[_Worker] = SimpleQueue()
-    for worker in crew:
-        idle.put(worker)
-
-    def read(path: Path) -> Document | Refused:
-        worker = idle.get()
-        try:
-            return cast("Document | Refused", worker.read(path))
-        finally:
-            idle.put(worker)
-
-    threads = ThreadPoolExecutor(len(crew) or 1)
+    options.check()
+    most = min(len(paths), workers or os.cpu_count() or 1, readers_that_fit())
     pending: deque[Future[Document | Refused]] = deque()
-    try:
+    with closing(_Crew(most, options)) as crew:
         for path in paths:
-            pending.append(threads.submit(read, path))
-            if len(pending) > len(crew) * _AHEAD:
+            pending.append(crew.submit(path))
+            if len(pending) > most * _AHEAD:
                 yield pending.popleft().result()
         while pending:
             yield pending.popleft().result()
-    finally:
-        threads.shutdown(wait=False, cancel_futures=True)
-        for worker in crew:
-            worker.close()
-        threads.shutdown()
 
 
 def tables_of(path: Path) -> PlainTables | Refused:
@@ -112,18 +94,47 @@ def tables_of(path: Path) -> PlainTables | Refused:
         worker.close()
 
 
+class _Crew:
+    """Workers that read lists side by side, each with a thread that hands it files."""
+
+    def __init__(self, size: int, options: ReadingOptions) -> None:
+        self._workers = [_Worker("lists", options) for _ in range(size)]
+        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        for worker in self._workers:
+            self._idle.put(worker)
+        self._threads = ThreadPoolExecutor(size or 1)
+
+    def submit(self, path: Path) -> "Future[Document | Refused]":
+        """Have a file read when a worker is idle."""
+        return self._threads.submit(self._read, path)
+
+    def _read(self, path: Path) -> Document | Refused:
+        worker = self._idle.get()
+        try:
+            return cast("Document | Refused", worker.read(path))
+        finally:
+            self._idle.put(worker)
+
+    def close(self) -> None:
+        """End all workers, also those that read; files that wait are given up."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        for worker in self._workers:
+            worker.close()
+        self._threads.shutdown()
+
+
 class _Worker:
     """A process that reads one file at a time; it starts when there is one to read, and anew after it was stopped."""
 
     _process: SpawnProcess | None = None
     _pipe: Connection
 
-    def __init__(self, wanted: _Wanted, department: str = "", columns: str = "") -> None:
-        self._stated = (wanted, department, columns)
+    def __init__(self, wanted: _Wanted, options: ReadingOptions = NO_OPTIONS) -> None:
+        self._wanted, self._options = wanted, options
         self._closed = False
         self._changing = Lock()
 
-    def read(self, path: Path) -> _Told:
+    def read(self, path: Path) -> _Read:
         """Have a file read, and stop the process when that goes wrong or leaves it large."""
         try:
             if self._process and not self._process.is_alive():  # it ended while idle: no fault of this file
@@ -159,7 +170,7 @@ class _Worker:
     def _start(self) -> SpawnProcess:
         """Start the process and wait until it is ready; raises EOFError when it ends before, or the worker is closed."""
         self._pipe, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(target=_work, args=(theirs, *self._stated), daemon=True)
+        process = _SPAWN.Process(target=_work, args=(theirs, self._wanted, self._options), daemon=True)
         with self._changing:
             if self._closed:
                 raise EOFError
@@ -216,7 +227,7 @@ def _crashed(source: str) -> UnreadableDocumentError:
     )
 
 
-def _work(pipe: Connection, wanted: _Wanted, department: str, columns: str) -> None:
+def _work(pipe: Connection, wanted: _Wanted, options: ReadingOptions) -> None:
     """Read the files whose names come through the pipe, in the worker process, until nobody holds the other end."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     nowhere = os.open(os.devnull, os.O_WRONLY)  # libraries print their complaints, some past sys.stderr
@@ -229,16 +240,16 @@ def _work(pipe: Connection, wanted: _Wanted, department: str, columns: str) -> N
         pipe.send_bytes(b"ready")
         while True:
             path = Path(os.fsdecode(pipe.recv_bytes()))
-            pipe.send_bytes(_answer(path, wanted, department, columns))
+            pipe.send_bytes(_answer(path, wanted, options))
 
 
-def _answer(path: Path, wanted: _Wanted, department: str, columns: str) -> bytes:
+def _answer(path: Path, wanted: _Wanted, options: ReadingOptions) -> bytes:
     from dutygraph.ingest.parse import parse_file  # only worker processes need them
     from dutygraph.ingest.printed_tables import read_tables
 
     try:
-        told = read_tables(path) if wanted == "tables" else parse_file(path, department, columns)
-        return _ANSWER.dump_json(told)
+        read = read_tables(path) if wanted == "tables" else parse_file(path, options)
+        return _ANSWER.dump_json(read)
     except UnreadableDocumentError as error:
         return _ANSWER.dump_json(_refused(path, error))
     except Exception as error:  # a fault of a reader must not end the other files

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.loading.entry_changes import EntryCounts
 from dutygraph.graph.loading.text_difference import around_difference
 from dutygraph.graph.ontology import ontology
@@ -26,18 +27,18 @@ def counts_line(counts: EntryCounts, lang: Language) -> str:
 def entry_line(change: Mapping[str, Any], lang: Language) -> str:
     """Return what became of an entry (fields of an ``EntryChange``): its kind, its name, its texts before and after."""
     caption, kind = ontology().node(change["kind"]).caption, _kind(change["kind"], lang)
-    told = text("semicolon", lang).join(_differences(change, caption, lang))
+    differences = text("semicolon", lang).join(_differences(change, caption, lang))
     named = caption not in {**change["old"], **change["new"]} and change["name"]
     name = text("entry_name", lang, name=short(change["name"], _NAME)) if named else ""
-    line = f"{kind}{name}{text('colon', lang)}{told}"
+    line = f"{kind}{name}{text('colon', lang)}{differences}"
     return line + (
         text("entry_within", lang, name=short(change["within"], _NAME)) if change["within"] else ""
     )
 
 
-def entries_left(told: Mapping[str, Any]) -> int:
+def entries_left(change: Mapping[str, Any]) -> int:
     """Return how many changes of a list are counted and not among its ``entries``."""
-    return sum(sum(fates.values()) for fates in told["counts"].values()) - len(told["entries"])
+    return sum(sum(fates.values()) for fates in change["counts"].values()) - len(change["entries"])
 
 
 def _differences(change: Mapping[str, Any], caption: str, lang: Language) -> Iterator[str]:
@@ -53,8 +54,7 @@ def _differences(change: Mapping[str, Any], caption: str, lang: Language) -> Ite
 
 
 def _kind(label: str, lang: Language) -> str:
-    kind = ontology().node(label)
-    return kind.zh if lang == "zh" else kind.en
+    return in_language(ontology().node(label), lang)
 
 
 def _label(name: str, lang: Language) -> str:

@@ -6,7 +6,7 @@ from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.models import Finding, FindingNode, Topic, Verdict
 from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.finding_groups import kind_title
-from dutygraph.visualize.tables import Table, csv_of
+from dutygraph.visualize.tables import Table
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import where
 
@@ -14,11 +14,6 @@ _JUDGED = ("verdict", "judged_by", "judged_at", "note", "option", "responsible",
 _SHARED = ("severity", "score", "departments", "sentence")
 _FINDING = ("id", "kind", "class", *_SHARED, "evidence", "declared_matter", "options", *_JUDGED)
 _TOPIC = ("id", "class", "kinds", *_SHARED, "findings", "declared_matter", *_JUDGED)
-
-
-def findings_csv(findings: Iterable[Finding], lang: Language) -> str:
-    """Return ``findings_table`` as CSV."""
-    return csv_of(*findings_table(findings, lang), lang)
 
 
 def findings_table(findings: Iterable[Finding], lang: Language) -> Table:

@@ -3,53 +3,42 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from dutygraph.bilingual import in_language
+from dutygraph.bilingual import Bilingual, in_language
 from dutygraph.queries.catalogue.neighbours import DependentsAnswer, Neighbours
 from dutygraph.queries.catalogue.paths import PathsAnswer
 from dutygraph.visualize.tables import Table
 
-_HEADINGS: Mapping[str, tuple[str, str]] = {
-    "path": ("路径", "path"),
-    "sentence": ("说明", "in words"),
-    "step": ("步", "step"),
-    "from": ("起点", "from"),
-    "from_kind": ("起点类别", "kind of from"),
-    "to": ("终点", "to"),
-    "to_kind": ("终点类别", "kind of to"),
-    "edge": ("关系", "edge"),
-    "forward": ("顺向", "edge leads from left to right"),
-    "text": ("原文", "text as printed"),
-    "depth": ("层", "steps away"),
-    "kind": ("类别", "kind"),
-    "name": ("名称", "name"),
-    "within": ("部门", "department"),
-    "of": ("受其影响", "because of"),
-    "id": ("编号", "id"),
-    "source": ("文件", "source"),
-    "locator": ("位置", "locator"),
+_HEADINGS: Mapping[str, Bilingual] = {
+    "path": Bilingual("路径", "path"),
+    "sentence": Bilingual("说明", "in words"),
+    "step": Bilingual("步", "step"),
+    "from": Bilingual("起点", "from"),
+    "from_kind": Bilingual("起点类别", "kind of from"),
+    "to": Bilingual("终点", "to"),
+    "to_kind": Bilingual("终点类别", "kind of to"),
+    "edge": Bilingual("关系", "edge"),
+    "forward": Bilingual("顺向", "edge leads from left to right"),
+    "text": Bilingual("原文", "text as printed"),
+    "depth": Bilingual("层", "steps away"),
+    "kind": Bilingual("类别", "kind"),
+    "name": Bilingual("名称", "name"),
+    "within": Bilingual("部门", "department"),
+    "of": Bilingual("受其影响", "because of"),
+    "id": Bilingual("编号", "id"),
+    "source": Bilingual("文件", "source"),
+    "locator": Bilingual("位置", "locator"),
 }
 
 
 def paths_table(answer: PathsAnswer, lang: str) -> Table:
     """Return a row per step of each path; the first one of a path has its sentence."""
     names = [
-        "path",
-        "sentence",
-        "step",
-        "from_kind",
-        "from",
-        "edge",
-        "forward",
-        "to_kind",
-        "to",
-        "text",
-        "source",
-        "locator",
-    ]
+        "path", "sentence", "step", "from_kind", "from", "edge", "forward", "to_kind", "to", "text", "source", "locator",
+    ]  # fmt: skip
     rows = (
         (
             number,
-            (in_language(path.sentence, lang)) if at == 1 else None,
+            in_language(path.sentence, lang) if at == 1 else None,
             at,
             step.start.kind.model_dump(),
             step.start.name,
@@ -98,4 +87,4 @@ def dependents_table(answer: DependentsAnswer, lang: str) -> Table:
 
 
 def _table(names: Sequence[str], rows: Iterable[Sequence[Any]], lang: str) -> Table:
-    return [_HEADINGS[name][0 if lang == "zh" else 1] for name in names], rows
+    return [in_language(_HEADINGS[name], lang) for name in names], rows

@@ -6,6 +6,7 @@ from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
+from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
 from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.boundary import between
@@ -14,7 +15,7 @@ from dutygraph.visualize.comments import comment_from
 from dutygraph.visualize.entry_lines import counts_line, entries_left, entry_line
 from dutygraph.visualize.explorer.addresses import from_here
 from dutygraph.visualize.finding_groups import kind_title
-from dutygraph.visualize.side_by_side import has_marks, sides, told
+from dutygraph.visualize.side_by_side import has_marks, sides, with_marks
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import FILTERS
 
@@ -25,7 +26,7 @@ _FINDINGS: Mapping[str, Any] = {
     "kind_title": kind_title,
     "sides": sides,
     "standing": lambda item: status_of(item.verdict),
-    "told": told,
+    "with_marks": with_marks,
 }
 """What templates make of findings."""
 
@@ -50,6 +51,7 @@ def environment() -> Environment:
         entries_left=entries_left,
         entry_line=entry_line,
         explore_address=from_here,
+        in_language=in_language,
         shown_columns=shown_columns,
     )
     templates.globals["ontology"] = ontology()

@@ -47,7 +47,7 @@ def sides(finding: Finding) -> list[Side]:
     return list(_columns_of_one(_side(nodes), finding.class_ in WHO_DOES_WHAT))
 
 
-def told(node: FindingNode, class_: str) -> Markup:
+def with_marks(node: FindingNode, class_: str) -> Markup:
     """Return the printed text of a node with what counts for a finding of this class marked."""
     if is_framed(node, class_):
         return marked(node.text, node.spans)

@@ -25,19 +25,15 @@ def flat(value: Any) -> Any:
     return json.dumps(value, ensure_ascii=False) if isinstance(value, dict | list) else value
 
 
-def table_of(answer: Answer, lang: str) -> Table:
+def answer_table(answer: Answer, lang: str) -> Table:
     """Return the rows of an answer under the headings of its columns."""
     headings = [in_language(column, lang) for column in answer.columns.values()]
     return headings, ([row[name] for name in answer.columns] for row in answer.rows)
 
 
-def csv_text(answer: Answer, lang: str) -> str:
-    """Return the rows of an answer under the headings of its columns, as ``csv_of`` writes them."""
-    return csv_of(*table_of(answer, lang), lang)
-
-
-def csv_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) -> str:
-    """Return rows of any values under headings; a text that looks like a formula gets an apostrophe before it."""
+def csv_of(table: Table, lang: str) -> str:
+    """Return a table as CSV; a text that looks like a formula gets an apostrophe before it."""
+    headings, rows = table
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(headings)
@@ -50,10 +46,11 @@ def _cell(value: Any, lang: str) -> str:
     return f"'{text}" if isinstance(value, str | list) and text.startswith(_FORMULA) else text
 
 
-def xlsx_of(headings: Iterable[str], rows: Iterable[Iterable[Any]], lang: str) -> bytes:
-    """Return a workbook with rows of any values under headings: numbers as numbers, everything else as text."""
+def xlsx_of(table: Table, lang: str) -> bytes:
+    """Return a table as a workbook: numbers as numbers, everything else as text."""
     from openpyxl import Workbook
 
+    headings, rows = table
     book = Workbook(write_only=True)
     sheet = book.create_sheet()
     sheet.freeze_panes = "A2"

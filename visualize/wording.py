@@ -50,8 +50,8 @@ _QUOTED = re.compile("“((?:[^“”]|“[^“”]*”)+)”")
 def place(locator: Mapping[str, Any] | None, lang: str) -> str:
     """Return a locator in words: 第12行, line 12; where a table is the whole file (CSV), its row does without the line."""
     at = locator or {}
-    told = [name for name in FROM_OUTSIDE_IN if name != "line" or "row" not in at or "table" in at]
-    fields = [(name, value) for name in told if (value := at.get(name)) is not None]
+    names = [name for name in FROM_OUTSIDE_IN if name != "line" or "row" not in at or "table" in at]
+    fields = [(name, value) for name in names if (value := at.get(name)) is not None]
     if lang == "en":
         return ", ".join(_PLACES[name].en.format(value) for name, value in fields)
     return "".join(_PLACES[name].zh.format(value) for name, value in fields)

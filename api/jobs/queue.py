@@ -1,4 +1,4 @@
-"""Long work of the service: one job at a time on a graph, others in a short queue, each told about while it goes on."""
+"""Long work of the service: one job at a time on a graph, others in a short queue, each with its progress."""
 
 import logging
 from collections import deque
@@ -42,7 +42,7 @@ class CancelledError(DutygraphError):
 
 
 class JobProgress:
-    """By which work tells how far it is, and learns that it is to end."""
+    """How far a job is, as its work reports it, and whether the job is to end."""
 
     stop: Literal["cancelled", "interrupted"] | None = None
     """As what the job is to end at its next step."""
@@ -72,7 +72,7 @@ Work = Callable[[JobProgress], dict[str, Any]]
 @dataclass(frozen=True, slots=True)
 class _Task:
     id: str
-    teller: JobProgress
+    progress: JobProgress
     work: Work
     clear: Callable[[], None]
 
@@ -80,7 +80,7 @@ class _Task:
 class Jobs:
     """The jobs of a graph. A thread of its own does them, in the order in which they come; it outlives whatever they meet.
 
-    ``ended`` is told of each job that has ended, also of those that the end of an earlier run cut off.
+    ``ended`` is called with each job that has ended, also with those that the end of an earlier run cut off.
     """
 
     def __init__(self, store: GraphStore, spool: Spool, ended: Callable[[Job], None]) -> None:
@@ -106,7 +106,7 @@ class Jobs:
     ) -> Job:
         """Let work be done when its turn comes; ``clear`` is called at its end, however it ends.
 
-        ``accepted`` is told of the job before anything is done. Raises TooManyJobsError, UnwritableFileError and what
+        ``accepted`` is called with the job before anything is done. Raises TooManyJobsError, UnwritableFileError and what
         ``accepted`` raises, and then has cleared.
         """
         job = job.model_copy(update={"service": self._spool.service})
@@ -117,7 +117,7 @@ class Jobs:
                 accepted(job)
                 self._file.add(job)
                 self._jobs[job.id] = job
-                self._queue.append(_Task(job.id, self._teller(job.id), work, clear))
+                self._queue.append(_Task(job.id, self._progress_of(job.id), work, clear))
                 self._changed.notify_all()
         except Exception:
             clear()
@@ -153,7 +153,7 @@ class Jobs:
             if waiting is not None:
                 self._queue.remove(waiting)
             elif self._running is not None and self._running.id == id_:
-                self._running.teller.stop = "cancelled"
+                self._running.progress.stop = "cancelled"
         if waiting is not None:
             self._end(waiting, state="cancelled")
         return self.find(id_)
@@ -163,11 +163,11 @@ class Jobs:
         with self._changed:
             self._closed = True
             if self._running is not None:
-                self._running.teller.stop = "interrupted"
+                self._running.progress.stop = "interrupted"
             self._changed.notify_all()
         self._thread.join(_FAREWELL_SECONDS)
 
-    def _teller(self, id_: str) -> JobProgress:
+    def _progress_of(self, id_: str) -> JobProgress:
         return JobProgress(lambda **values: self._change(id_, **values))
 
     def _change(self, id_: str, **values: Any) -> None:
@@ -193,9 +193,9 @@ class Jobs:
         """Do the work and return what that makes of the job."""
         self._change(task.id, state="running")
         try:
-            return {"state": "done", "result": task.work(task.teller)}
+            return {"state": "done", "result": task.work(task.progress)}
         except CancelledError as error:
-            return {"state": task.teller.stop, "result": error.result}
+            return {"state": task.progress.stop, "result": error.result}
         except Exception as error:
             log.exception("job %s", task.id)
             if self._closed:  # what it needs may be closed too

@@ -1,4 +1,4 @@
-"""A job as the service tells of it, and the file that remembers jobs beyond the service."""
+"""A job as the service reports it, and the file that keeps jobs beyond the end of the service."""
 
 import logging
 from collections.abc import Callable, Sequence

@@ -1,7 +1,6 @@
 """Jobs as they are asked for, by programs or in the browser: recorded, checked, and put into the queue."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from fastapi import Request, UploadFile
 
@@ -13,16 +12,8 @@ from dutygraph.api.requests.uploads import MOST_FILES, too_many_files
 from dutygraph.api.security.access import Client
 from dutygraph.api.security.audit import audited
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.queries.findings.update.removing import named_list
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingOptions:
-    """What is said of documents with them, as to ``dutygraph ingest``."""
-
-    region: str = ""
-    department: str = ""
-    columns: str = ""
 
 
 def jobs_of(request: Request) -> Jobs:
@@ -31,7 +22,7 @@ def jobs_of(request: Request) -> Jobs:
     return jobs
 
 
-def ask_to_read(request: Request, actor: Client, files: Sequence[UploadFile], said: ReadingOptions) -> Job:
+def ask_to_read(request: Request, actor: Client, files: Sequence[UploadFile], options: ReadingOptions) -> Job:
     """Take documents in, and return the job of reading them.
 
     Raises TooLargeError, RegionNameError, StatedColumnsError, TooManyJobsError and UnwritableFileError, and then keeps none.
@@ -42,15 +33,10 @@ def ask_to_read(request: Request, actor: Client, files: Sequence[UploadFile], sa
     with audited(request, actor, "read", "/documents", {"files": sent}) as act:
         if len(files) > MOST_FILES:
             raise too_many_files(len(files))
+        options.check()
         upload = spool.keep(files)
-        try:
-            work = reading(
-                store, upload, department=said.department, region=said.region, columns=said.columns
-            )
-        except Exception:
-            upload.remove()
-            raise
         job = Job.new("read", actor.name, [name for _, name in upload.files])
+        work = reading(store, upload, options)
         return jobs_of(request).submit(job, work, clear=upload.remove, accepted=act.accepted)
 
 

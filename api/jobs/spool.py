@@ -94,16 +94,16 @@ class Spool:
         self.claim()
         folder = self._own / token_hex(4)
         paths = [_path(folder, number, file) for number, file in enumerate(files, start=1)]
-        kept = Spooled(folder, list(zip(paths, uploaded_names(files), strict=True)))
+        spooled = Spooled(folder, list(zip(paths, uploaded_names(files), strict=True)))
         try:
             folder.mkdir(mode=0o700)
-            for (path, _), file in zip(kept.files, files, strict=True):
+            for (path, _), file in zip(spooled.files, files, strict=True):
                 with path.open("wb") as copy:
                     shutil.copyfileobj(file.file, copy)
         except OSError as error:
-            kept.remove()
+            spooled.remove()
             raise _unwritable(folder, error) from error
-        return kept
+        return spooled
 
 
 def _path(folder: Path, number: int, file: UploadFile) -> Path:

@@ -13,7 +13,7 @@ from dutygraph.ingest.namesakes import distinct_names, marked
 
 _LONGEST_NAME = 200
 _DEEPEST = 10
-"""Folders around a file that are told at most."""
+"""Most folders around a file that its name holds."""
 
 
 def uploaded_names(files: Sequence[UploadFile]) -> list[str]:

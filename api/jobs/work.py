@@ -9,8 +9,7 @@ from dutygraph.api.jobs.queue import CancelledError, JobProgress, Work
 from dutygraph.api.jobs.spool import Spooled
 from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.ingest.lists.stated_columns import stated_columns
-from dutygraph.ingest.names.stated_region import stated_region
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.ingest.records import Document
 from dutygraph.ingest.sandbox import Refused, parse_files
 from dutygraph.queries.findings.read.topics import all_topics
@@ -25,33 +24,27 @@ _ENTRIES = 1000
 """Changed entries of a list that a job tells; ``counts`` counts them all."""
 
 
-def reading(store: GraphStore, upload: Spooled, *, department: str, region: str, columns: str) -> Work:
-    """Return the work of reading an upload; the three texts are those of ``dutygraph ingest``.
+def reading(store: GraphStore, upload: Spooled, options: ReadingOptions) -> Work:
+    """Return the work of reading an upload."""
 
-    Raises RegionNameError and StatedColumnsError before anything is read.
-    """
-    stated_columns(columns)
-    if region:
-        stated_region(region)
-
-    def work(teller: JobProgress) -> dict[str, Any]:
+    def work(progress: JobProgress) -> dict[str, Any]:
         refused: list[dict[str, str]] = []
 
         def documents() -> Iterator[Document]:
             paths = [path for path, _ in upload.files]
-            read = parse_files(paths, department=department, columns=columns)
+            read = parse_files(paths, options=options)
             for count, ((_, name), one) in enumerate(zip(upload.files, read, strict=True)):
-                teller.read(count)
+                progress.read(count)
                 if isinstance(one, Refused):
                     refused.append({"file": name, "zh": one.zh, "en": one.en})
                 else:
-                    yield one.model_copy(update={"source": name, "region": region or None})
-            teller.read(len(paths))
+                    yield one.model_copy(update={"source": name})
+            progress.read(len(paths))
 
-        with _told_when_cut_off(store):
-            found = read_documents(store, documents(), teller.step)
+        with _stale_when_cancelled(store):
+            found = read_documents(store, documents(), progress.step)
         all_topics(store)  # with the findings: read before the first page asks for them
-        lists = [_told(change) for change in found.changes]
+        lists = [_change_fields(change) for change in found.changes]
         return {"lists": lists, "refused": refused, **_news(found.news)}
 
     return work
@@ -60,9 +53,9 @@ def reading(store: GraphStore, upload: Spooled, *, department: str, region: str,
 def removing(store: GraphStore, name: str) -> Work:
     """Return the work of taking out a list or the lists of a document (id or name)."""
 
-    def work(teller: JobProgress) -> dict[str, Any]:
-        with _told_when_cut_off(store):
-            removal = remove(store, name, teller.step)
+    def work(progress: JobProgress) -> dict[str, Any]:
+        with _stale_when_cancelled(store):
+            removal = remove(store, name, progress.step)
         all_topics(store)
         return {"lists": [asdict(one) for one in removal.lists], **_news(removal.news)}
 
@@ -72,9 +65,9 @@ def removing(store: GraphStore, name: str) -> Work:
 def recomputing(store: GraphStore) -> Work:
     """Return the work of bringing findings up to date, or of computing all of them anew where they are."""
 
-    def work(teller: JobProgress) -> dict[str, Any]:
-        with _told_when_cut_off(store):
-            news = update(store, teller.step) or recompute(store, teller.step)
+    def work(progress: JobProgress) -> dict[str, Any]:
+        with _stale_when_cancelled(store):
+            news = update(store, progress.step) or recompute(store, progress.step)
         all_topics(store)
         return _news(news)
 
@@ -82,7 +75,7 @@ def recomputing(store: GraphStore) -> Work:
 
 
 @contextmanager
-def _told_when_cut_off(store: GraphStore) -> Iterator[None]:
+def _stale_when_cancelled(store: GraphStore) -> Iterator[None]:
     """Let a job that ends early say whether lists have changed whose findings are still to be computed."""
     try:
         yield
@@ -91,7 +84,7 @@ def _told_when_cut_off(store: GraphStore) -> Iterator[None]:
         raise
 
 
-def _told(change: ListChange) -> dict[str, Any]:
+def _change_fields(change: ListChange) -> dict[str, Any]:
     fields = ("department", "source", "state", "counts", "placed", "read_in_part")
     warnings = [warning.model_dump(mode="json", exclude_none=True) for warning in change.warnings]
     reason = change.reason.model_dump(mode="json", exclude_none=True) if change.reason else None

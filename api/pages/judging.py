@@ -45,14 +45,16 @@ def judging(
     return {
         **about,
         "last": version_of(verdict_records(store, about["item"].id)),
-        "draft": defaultdict(str, {**_said(about["card"].history), "by": reviewer_of(request), **draft.sent}),
+        "draft": defaultdict(
+            str, {**_last_decision(about["card"].history), "by": reviewer_of(request), **draft.sent}
+        ),
         "refused": draft.refused,
         "overtaken": draft.overtaken,
         "may_judge": request.state.actor.may("reviewer"),
     }
 
 
-def _said(history: Sequence[Verdict]) -> dict[str, str]:
+def _last_decision(history: Sequence[Verdict]) -> dict[str, str]:
     """What the last verdict says, to be changed or kept in the next one; its note stays with whoever wrote it.
 
     A due day that has passed meanwhile would not be taken again.
@@ -60,9 +62,11 @@ def _said(history: Sequence[Verdict]) -> dict[str, str]:
     if not history:
         return {}
     last = history[-1]
-    kept = {"value", "option", "responsible"} | ({"due"} if last.due and last.due >= clock.today() else set())
-    said = last.model_dump(mode="json", include=kept)
-    return {name: value or "" for name, value in said.items()}
+    still_valid = {"value", "option", "responsible"} | (
+        {"due"} if last.due and last.due >= clock.today() else set()
+    )
+    fields = last.model_dump(mode="json", include=still_valid)
+    return {name: value or "" for name, value in fields.items()}
 
 
 def _finding(store: GraphStore, id_: str) -> dict[str, Any]:

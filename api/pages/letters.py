@@ -30,7 +30,7 @@ def letters(request: Request, store: Store) -> Response:
 
 @forms.post("/letters/answers")
 def answers(request: Request, store: Store, actor: Reviewer, file: Annotated[UploadFile, File()]) -> Response:
-    """Keep the answers of a letter, and show them; one that cannot be read is told on the page."""
+    """Keep the answers of a letter, and show them; why one cannot be read is shown on the page."""
     try:
         read = taken_letter(request, actor, file)
     except LetterError as error:

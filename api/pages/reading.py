@@ -9,7 +9,6 @@ from starlette.responses import RedirectResponse, Response
 from dutygraph.api.dependencies import Store
 from dutygraph.api.jobs.record import Job
 from dutygraph.api.jobs.requests import (
-    ReadingOptions,
     ask_to_cancel,
     ask_to_read,
     ask_to_recompute,
@@ -24,6 +23,7 @@ from dutygraph.api.route_policy import DOCUMENTS, LIVE, WRITE, PolicyRouter
 from dutygraph.api.security.access import Editor
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.errors import RegionNameError
+from dutygraph.ingest.reading_options import NO_OPTIONS, ReadingOptions
 from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.bodies import bodies, regions_of
 from dutygraph.queries.catalogue.named_queries import run_query
@@ -52,14 +52,14 @@ async def send(
     department: Annotated[str, Form()] = "",
 ) -> Response:
     """Take the documents of the form, and lead to the job that reads them; a form that is refused is shown again."""
-    said = ReadingOptions(region=region.strip(), department=department.strip())
+    options = ReadingOptions(region=region.strip(), department=department.strip())
     try:
         if not files:
             raise ArgumentError(zh="没有选择文件", en="no document was chosen")
-        job = await run_in_threadpool(ask_to_read, request, actor, files, said)
+        job = await run_in_threadpool(ask_to_read, request, actor, files, options)
     except (ArgumentError, RegionNameError) as error:
         store: GraphStore = request.state.store
-        return await run_in_threadpool(_form, request, store, said, error)
+        return await run_in_threadpool(_form, request, store, options, error)
     return _to(job)
 
 
@@ -107,14 +107,14 @@ def _to(job: Job) -> Response:
 def _form(
     request: Request,
     store: GraphStore,
-    said: ReadingOptions | None = None,
+    options: ReadingOptions = NO_OPTIONS,
     refused: ArgumentError | RegionNameError | None = None,
 ) -> Response:
     all_jobs = jobs_of(request).all()
     return render(
         request,
         "read.html",
-        said=said or ReadingOptions(),
+        options=options,
         refused=refused,
         may_write=request.state.actor.role == "editor",
         megabytes=request.state.settings.upload_megabytes,

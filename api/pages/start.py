@@ -53,7 +53,9 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
     return render(
         request,
         "start.html",
-        counts=store.cached("said", lambda: count_nodes(store, _COUNTED), partial(state_of_findings, store)),
+        counts=store.cached(
+            "start counts", lambda: count_nodes(store, _COUNTED), partial(state_of_findings, store)
+        ),
         regions=regions_of(known.values()),
         region=region,
         of_region=f"?region={region}" if region else "",

@@ -19,15 +19,18 @@ class Window(NamedTuple):
     @classmethod
     def of(cls, request: Request, size: int) -> Self:
         """Return what the parameter ``page`` of an address says. Raises ArgumentError for what is no such number."""
-        said = request.query_params.get("page") or "1"
+        number = request.query_params.get("page") or "1"
         most = FARTHEST // size
         if not (
-            said.isascii() and said.isdigit() and len(said) < len(str(FARTHEST)) and 1 <= int(said) <= most
+            number.isascii()
+            and number.isdigit()
+            and len(number) < len(str(FARTHEST))
+            and 1 <= int(number) <= most
         ):
             raise argument_error(
                 [Bilingual(f"page（第几页）应在 1 与 {most} 之间", f"page must be from 1 to {most}")]
             )
-        return cls(int(said), size)
+        return cls(int(number), size)
 
     @property
     def arguments(self) -> dict[str, Scalar]:

@@ -79,9 +79,9 @@ async def taken(request: Request, actor: Client, subject: Subject, name: str) ->
     """
     sent = {key: value for key, value in (await request.form()).items() if isinstance(value, str)}
     try:
-        said = Decision.of({key: value for key, value in sent.items() if key not in _BESIDE})
+        decision = Decision.of({key: value for key, value in sent.items() if key not in _BESIDE})
         versions = {sent["seen"]} if "seen" in sent else None
-        await run_in_threadpool(judged, request, actor, subject, name, said, versions)
+        await run_in_threadpool(judged, request, actor, subject, name, decision, versions)
     except (ArgumentError, ChangedMeanwhileError) as error:
         return Draft(sent, error)
     return Draft(sent)

@@ -16,21 +16,21 @@ class NoRepeats(logging.Filter):
 
     def __init__(self) -> None:
         super().__init__()
-        self._said: dict[tuple[object, ...], tuple[float, int]] = {}
+        self._written: dict[tuple[object, ...], tuple[float, int]] = {}
         """Message to the time it was written and how often it was left out since."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Return whether to write a message: it is the same when its form is, and the error it tells of."""
+        """Return whether to write a message: two are the same when their form and their error are."""
         error = record.exc_info[1] if record.exc_info else None
         key = record.name, record.msg, type(error), str(error)
-        said, left_out = self._said.get(key, (-QUIET_SECONDS, 0))
+        written_at, left_out = self._written.get(key, (-QUIET_SECONDS, 0))
         now = monotonic()
-        if now - said < QUIET_SECONDS:
-            self._said[key] = said, left_out + 1
+        if now - written_at < QUIET_SECONDS:
+            self._written[key] = written_at, left_out + 1
             return False
-        if len(self._said) >= _MOST:
-            self._said.clear()
-        self._said[key] = now, 0
+        if len(self._written) >= _MOST:
+            self._written.clear()
+        self._written[key] = now, 0
         if left_out:
             record.msg, record.args = f"{record.getMessage()} (+{left_out})", ()
         return True
@@ -51,6 +51,6 @@ def quieten() -> None:
     """Keep the loggers of a running service from repeating themselves, and from steering a terminal."""
     for name in ("dutygraph.api", "uvicorn.error", "asyncio"):
         logger = logging.getLogger(name)
-        if not any(isinstance(kept, NoRepeats) for kept in logger.filters):
+        if not any(isinstance(one, NoRepeats) for one in logger.filters):
             logger.addFilter(NoRepeats())
             logger.addFilter(SteersNothing())

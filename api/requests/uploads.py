@@ -12,8 +12,8 @@ from dutygraph.api.jobs.spool import Spool
 from dutygraph.api.route_policy import RoutePolicy
 from dutygraph.bilingual import Bilingual
 from dutygraph.errors import DutygraphError
+from dutygraph.ingest.files.limits import MEGABYTE
 
-MEGABYTE = 1_000_000
 _ORDINARY = MEGABYTE
 """Bytes of the body of any request but an upload."""
 _ROOM = 3

@@ -7,6 +7,7 @@ from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
 from dutygraph.api.data_route import Answering, StrictRoute
+from dutygraph.api.negotiation import JSON
 from dutygraph.api.requests.uploads import broken_body
 from dutygraph.api.revision_probe import RevisionProbe
 from dutygraph.api.security.access import needed_role
@@ -15,7 +16,6 @@ from dutygraph.whole_files import reason_of
 
 _MULTIPART = "multipart/form-data"
 _FORM = "application/x-www-form-urlencoded"
-_JSON = "application/json"
 
 
 class MediaTypeError(DutygraphError):
@@ -57,7 +57,7 @@ class WriteRoute(StrictRoute):
             return (_MULTIPART,)
         if any(isinstance(field, params.Form) for field in fields):
             return (_MULTIPART, _FORM)
-        return (_JSON,) if fields else ()
+        return (JSON,) if fields else ()
 
 
 def wrong_media_type(*taken: str) -> MediaTypeError:
@@ -72,11 +72,11 @@ def _media_type(request: Request) -> str:
     message = Message()
     message["content-type"] = request.headers.get("content-type", "none/none")
     type_ = message.get_content_type()
-    return _JSON if type_.startswith("application/") and type_.endswith("+json") else type_
+    return JSON if type_.startswith("application/") and type_.endswith("+json") else type_
 
 
 def _cause(error: HTTPException) -> Exception:
-    """Return what FastAPI met while it read the body, which it tells of as a wrong request whatever it was."""
+    """Return the error that FastAPI met while it read the body, which it reports as a wrong request whatever it was."""
     cause = error.__cause__
     if isinstance(cause, DutygraphError):
         return cause

@@ -9,6 +9,7 @@ from fastapi import Header, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, Strict, field_validator
 
 from dutygraph.api.dependencies import Store
+from dutygraph.api.negotiation import JSON
 from dutygraph.api.problems import problems
 from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
 from dutygraph.api.route_policy import CACHED, WRITE, PolicyRouter
@@ -99,12 +100,12 @@ _JUDGE = problems(
     *ANY_WRITE,
     _UNKNOWN_FINDING,
     _judged_meanwhile(Verdict(value="confirmed", by="李明", at="2026-11-29T03:40:00.000Z")),
-    wrong_media_type("application/json"),
+    wrong_media_type(JSON),
 )
 _RULE = problems(
     *ANY_WRITE,
     UnknownQueryError(zh="没有规则“overlap.dutty”", en="there is no rule 'overlap.dutty'"),
-    wrong_media_type("application/json"),
+    wrong_media_type(JSON),
 )
 
 
@@ -147,11 +148,11 @@ def judge_finding(
     response: Response,
     actor: Reviewer,
     finding: str,
-    said: SentDecision,
+    sent: SentDecision,
     if_match: _IfMatch = None,
 ) -> LastVerdict:
     """Add a verdict to a finding; earlier ones stay in its history."""
-    last = judged(request, actor, "finding", finding, said.by_whom(actor), _seen(if_match))
+    last = judged(request, actor, "finding", finding, sent.by_whom(actor), _seen(if_match))
     return _tagged(response, last)
 
 
@@ -166,11 +167,11 @@ def judge_topic(
     response: Response,
     actor: Reviewer,
     topic: str,
-    said: SentDecision,
+    sent: SentDecision,
     if_match: _IfMatch = None,
 ) -> LastVerdict:
     """Add a verdict to a topic; it reaches those of its findings that have none of their own."""
-    last = judged(request, actor, "topic", topic, said.by_whom(actor), _seen(if_match))
+    last = judged(request, actor, "topic", topic, sent.by_whom(actor), _seen(if_match))
     return _tagged(response, last)
 
 
@@ -206,7 +207,7 @@ def judged(
     actor: Client,
     subject: Subject,
     name: str,
-    said: Decision,
+    decision: Decision,
     seen: Collection[str] | None,
 ) -> LastVerdict:
     """Add a verdict, given by somebody who has seen one of the versions ``seen`` of the last one (None: does not say).
@@ -214,12 +215,12 @@ def judged(
     Raises UnknownFindingError, and ChangedMeanwhileError that says the other's word.
     """
     store: GraphStore = request.state.store
-    details = said.model_dump(mode="json", exclude_none=True)
+    details = decision.model_dump(mode="json", exclude_none=True)
     with _JUDGING, audited(request, actor, "verdict", name, details):
         last = last_verdict(store, subject, name)
         if seen is not None and last.version not in seen:
             raise _judged_meanwhile(last.verdict)
-        reached = judge(store, last.id, said).reached
+        reached = judge(store, last.id, decision).reached
     return last_verdict(store, subject, last.id).model_copy(update={"reached": list(reached)})
 
 

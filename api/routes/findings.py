@@ -1,7 +1,8 @@
 """Findings in the form that reports and other systems take, the rules they come from, and what people say of them."""
 
 from dataclasses import replace
-from typing import Annotated
+from functools import partial
+from typing import Annotated, Any
 
 from fastapi import Query, Request
 from pydantic import Field
@@ -24,6 +25,7 @@ from dutygraph.api.route_policy import CACHED
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.models import FindingCard, Findings, TopicCard, Topics
+from dutygraph.queries.findings.read.facet_index import FoundEntries
 from dutygraph.queries.findings.read.filters import FindingFilters
 from dutygraph.queries.findings.read.findings import all_findings, finding_card, read_findings
 from dutygraph.queries.findings.read.selection import Facet, FacetCount, ResolvedSelection, named_facets
@@ -94,10 +96,9 @@ def findings(
     found = all_findings(store).found(_choice(store, params))
     offset, limit = params.rows(settings, chosen_format(request, params))
     page = read_findings(store, found.listed(params.sort, offset, limit))
-    more, facets = offset + limit < found.total, named_facets(store, found.facets())
-    body = FindingsPage(**dict(page), total=found.total, more=more, facets=facets)
-    listed = Listed("findings", body, lambda lang: findings_table(page.findings, lang), limit, offset, more)
-    return send(request, listed, params)
+    body = FindingsPage(**dict(page), **_around(store, found, offset + limit))
+    table = partial(findings_table, page.findings)
+    return send(request, Listed("findings", body, table, limit, offset, body.more), params)
 
 
 @_findings.get("/{finding}", summary="一条问题线索及其核查意见 / One finding and its verdicts")
@@ -119,14 +120,19 @@ def topics(
     found = all_topics(store).found(_choice(store, params))
     offset, limit = params.rows(settings, chosen_format(request, params))
     page = read_topics(store, found.listed(params.sort, offset, limit))
-    more, facets = offset + limit < found.total, named_facets(store, found.facets())
-    body = TopicsPage(**dict(page), total=found.total, more=more, facets=facets)
-    listed = Listed("topics", body, lambda lang: topics_table(page.topics, lang), limit, offset, more)
-    return send(request, listed, params)
+    body = TopicsPage(**dict(page), **_around(store, found, offset + limit))
+    table = partial(topics_table, page.topics)
+    return send(request, Listed("topics", body, table, limit, offset, body.more), params)
 
 
 def _choice(store: GraphStore, params: FindingsRequest) -> ResolvedSelection:
     return ResolvedSelection.of(store, replace(params.selection, on_demand=params.on_demand))
+
+
+def _around(store: GraphStore, found: FoundEntries[Any], end: int) -> dict[str, Any]:
+    """Return what a page says of the whole list; ``end`` is the number of its last row."""
+    facets = named_facets(store, found.facets())
+    return {"total": found.total, "more": end < found.total, "facets": facets}
 
 
 @_topics.get("/{topic}", summary="一个议题、其线索及核查意见 / One topic, its findings and its verdicts")

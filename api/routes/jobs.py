@@ -11,7 +11,6 @@ from starlette.responses import StreamingResponse
 from dutygraph.api.jobs.queue import Jobs, too_many_jobs, unknown_job
 from dutygraph.api.jobs.record import Job
 from dutygraph.api.jobs.requests import (
-    ReadingOptions,
     ask_to_cancel,
     ask_to_read,
     ask_to_recompute,
@@ -20,11 +19,13 @@ from dutygraph.api.jobs.requests import (
 )
 from dutygraph.api.listing import RowChoice, rows_of
 from dutygraph.api.problems import problems
-from dutygraph.api.requests.uploads import MEGABYTE, NoRoomError, broken_body, too_large
+from dutygraph.api.requests.uploads import NoRoomError, broken_body, too_large
 from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
 from dutygraph.api.route_policy import DOCUMENTS, FREE, WRITE, PolicyRouter
 from dutygraph.api.routes.write_problems import ANY_READ, ANY_WRITE
 from dutygraph.api.security.access import Editor
+from dutygraph.ingest.files.limits import MEGABYTE
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.queries.errors import UnknownNodeError
 
 _EVERY = 0.2
@@ -63,9 +64,8 @@ def send_documents(
     columns: Annotated[str, Form(description="表头说明 / what unknown headers stand for")] = "",
 ) -> Job:
     """Read documents as ``dutygraph ingest`` does; the job says what changed, warnings, and what was refused."""
-    said = ReadingOptions(region=region, department=department, columns=columns)
-    job = ask_to_read(request, actor, files, said)
-    return _accepted(response, job)
+    options = ReadingOptions(department, region, columns)
+    return _accepted(response, ask_to_read(request, actor, files, options))
 
 
 @_writes.delete(
@@ -133,11 +133,11 @@ async def events(request: Request, job: _JobId) -> StreamingResponse:
 
 
 async def _changes(jobs: Jobs, id_: str) -> AsyncIterator[str]:
-    told: Job | None = None
-    while told is None or not told.ended:
+    last: Job | None = None
+    while last is None or not last.ended:
         now = jobs.find(id_)
-        if now != told:
-            told = now
+        if now != last:
+            last = now
             yield f"event: job\ndata: {now.model_dump_json()}\n\n"
         else:
             await asyncio.sleep(_EVERY)

@@ -11,7 +11,7 @@ from dutygraph.api.data_route import data_routes
 from dutygraph.api.dependencies import Store
 from dutygraph.api.jobs.spool import Spool
 from dutygraph.api.problems import problems
-from dutygraph.api.requests.uploads import MEGABYTE, NoRoomError, broken_body, too_large
+from dutygraph.api.requests.uploads import NoRoomError, broken_body, too_large
 from dutygraph.api.requests.write_route import WriteRoute, wrong_media_type
 from dutygraph.api.route_policy import DEAR, FILE, PolicyRouter
 from dutygraph.api.routes.reports import DESCRIBED, TYPES
@@ -19,6 +19,7 @@ from dutygraph.api.routes.write_problems import ANY_WRITE
 from dutygraph.api.security.access import Client, Reviewer
 from dutygraph.api.security.audit import audited
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.files.limits import MEGABYTE
 from dutygraph.queries.errors import LetterError
 from dutygraph.queries.findings.models import Comment
 from dutygraph.queries.letters.reading import LetterRead, read_letter
@@ -95,7 +96,7 @@ def write_letter(
 def send_letter(
     request: Request, actor: Reviewer, file: Annotated[UploadFile, File(description="填好的函 / the letter")]
 ) -> LetterAnswers:
-    """Keep the answers of a letter as comments on its findings; what belongs to no finding is told row by row."""
+    """Keep the answers of a letter as comments on its findings; rows that belong to no finding are listed."""
     read = taken_letter(request, actor, file)
     rows = [
         UnmatchedRow(place=one.place.model_dump(), zh=one.why.zh, en=one.why.en) for one in read.unmatched

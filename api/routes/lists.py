@@ -1,8 +1,10 @@
 """What the lists say: departments, offices, duties, matters, laws, targets, services, regions, documents."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Annotated
 
-from fastapi import Path, Query, Request
+from fastapi import Depends, Path, Query, Request
 from pydantic import ConfigDict, Field
 from starlette.responses import Response
 
@@ -11,6 +13,7 @@ from dutygraph.api.dependencies import Settings, Store
 from dutygraph.api.listing import TABLE_RESPONSES, PageChoice, listed_answer, send
 from dutygraph.api.query_routes import add_query_route
 from dutygraph.api.route_policy import CACHED
+from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.cards import (
     DepartmentCard,
@@ -18,6 +21,7 @@ from dutygraph.queries.catalogue.cards import (
     LawImpact,
     MatterCard,
     OfficeWork,
+    RowRange,
     StatementContext,
     TargetRegimes,
     department_card,
@@ -29,6 +33,7 @@ from dutygraph.queries.catalogue.cards import (
     target_regimes,
 )
 from dutygraph.queries.catalogue.documents import DocumentCard, SourceExcerpt, document_card, source_excerpt
+from dutygraph.queries.catalogue.named_queries import Answer
 
 LISTS = {
     "/departments": ("departments", "部门 / departments"),
@@ -48,7 +53,7 @@ _routes = data_routes(CACHED)
 ROUTERS = (_routes,)
 
 Name = Annotated[str, Path(description="编号或名称 / id or name")]
-Page = Annotated[PageChoice, Query()]
+Card = Callable[[GraphStore, str, RowRange, int], Answer]
 
 for _address, (_query, _tag) in LISTS.items():
     add_query_route(_routes, _address, _query, _tag)
@@ -85,6 +90,31 @@ def matter(store: Store, matter: Name) -> MatterCard:
     return matter_card(store, matter)
 
 
+@dataclass(frozen=True, slots=True)
+class CardPage:
+    """Which page is asked for of all that hangs on something that many share: a law, an office, a target."""
+
+    request: Request
+    store: GraphStore
+    params: PageChoice
+    most: int
+    """Rows that the service gives at once."""
+
+    def of(self, card: Card, name: str) -> Response:
+        """Return the page in the form asked for. Raises what the card raises, and ArgumentError for too many rows."""
+        answer = card(self.store, name, self.params.window(self.most), self.most)
+        return send(self.request, listed_answer(answer), self.params)
+
+
+async def _page_of_card(
+    request: Request, store: Store, settings: Settings, params: Annotated[PageChoice, Query()]
+) -> CardPage:
+    return CardPage(request, store, params, settings.max_rows)
+
+
+_PageOfCard = Annotated[CardPage, Depends(_page_of_card)]
+
+
 @_routes.get(
     "/laws/{law:path}",
     summary="一部法规和以它为依据的内容 / A law with what rests on it",
@@ -92,10 +122,9 @@ def matter(store: Store, matter: Name) -> MatterCard:
     response_model=LawImpact,
     responses=TABLE_RESPONSES,
 )
-def law(request: Request, store: Store, settings: Settings, law: Name, params: Page) -> Response:
+def law(law: Name, page: _PageOfCard) -> Response:
     """What rests on a law, page by page, and how much of it in all, department by department."""
-    answer = law_impact(store, law, params.window(settings.max_rows), settings.max_rows)
-    return send(request, listed_answer(answer), params)
+    return page.of(law_impact, law)
 
 
 @_routes.get(
@@ -105,10 +134,9 @@ def law(request: Request, store: Store, settings: Settings, law: Name, params: P
     response_model=OfficeWork,
     responses=TABLE_RESPONSES,
 )
-def office(request: Request, store: Store, settings: Settings, office: Name, params: Page) -> Response:
+def office(office: Name, page: _PageOfCard) -> Response:
     """What an office handles, page by page, and how much of it in all, department by department."""
-    answer = office_work(store, office, params.window(settings.max_rows), settings.max_rows)
-    return send(request, listed_answer(answer), params)
+    return page.of(office_work, office)
 
 
 @_routes.get(
@@ -118,10 +146,9 @@ def office(request: Request, store: Store, settings: Settings, office: Name, par
     response_model=TargetRegimes,
     responses=TABLE_RESPONSES,
 )
-def target(request: Request, store: Store, settings: Settings, target: Name, params: Page) -> Response:
+def target(target: Name, page: _PageOfCard) -> Response:
     """Who inspects a target, page by page, and by how many regimes in all, department by department."""
-    answer = target_regimes(store, target, params.window(settings.max_rows), settings.max_rows)
-    return send(request, listed_answer(answer), params)
+    return page.of(target_regimes, target)
 
 
 class PlaceRequest(Locator):

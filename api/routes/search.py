@@ -13,7 +13,7 @@ from dutygraph.api.route_policy import DEAR
 from dutygraph.queries.search.answer import SearchFilters, as_table, search
 from dutygraph.queries.search.models import SearchAnswer
 from dutygraph.queries.search.question import LONGEST
-from dutygraph.visualize.tables import table_of
+from dutygraph.visualize.tables import answer_table
 
 router = data_routes(DEAR, "", "检索 / search")
 _ROWS = 50
@@ -43,5 +43,5 @@ def answer(
     offset, limit = params.slice(settings.max_rows, _ROWS)
     found = search(store, params.q, params, offset=offset, limit=limit)
     table = as_table(found)
-    page = Listed("search", found, lambda lang: table_of(table, lang), limit, offset, found.more)
+    page = Listed("search", found, lambda lang: answer_table(table, lang), limit, offset, found.more)
     return send(request, page, params)

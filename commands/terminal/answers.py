@@ -12,7 +12,7 @@ from dutygraph.commands.session import write_csv, write_json
 from dutygraph.commands.terminal.changes import put_warning
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.graph.ontology import ontology
-from dutygraph.visualize.tables import csv_text
+from dutygraph.visualize.tables import answer_table, csv_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import as_text
 
@@ -62,7 +62,7 @@ def show_refused(refused: Sequence["Refused"], total: int, lang: str) -> None:
     print_line(console, pick(lang, zh, en))
 
 
-def show_documents(documents: Sequence["Document"], lang: str) -> None:
+def show_documents(documents: Sequence["Document"], lang: Language) -> None:
     """Print one row per list with its counts, then all warnings."""
     columns = {"zh": "文件 部门 职责 事项 边界 分工 监管 服务 制度 引用 已归入 提示", "en":
                "file department duties tasks matters parties regimes services rules citations placed warnings"}  # fmt: skip
@@ -128,7 +128,7 @@ def show_answer(answer: "Answer", shape: str, lang: str) -> None:
     if shape == "json":
         write_json(json.dumps(answer.rows, ensure_ascii=False, indent=1))
     elif shape == "csv":
-        write_csv(csv_text(answer, lang))
+        write_csv(csv_of(answer_table(answer, lang), lang))
     else:
         titles = [in_language(column, lang) for column in answer.columns.values()]
         open_console().print(

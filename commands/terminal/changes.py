@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from dutygraph.bilingual import in_language
 from dutygraph.commands.terminal.printing import open_console, pick, print_line, table_of
 from dutygraph.visualize.entry_lines import counts_line, entry_line
 from dutygraph.visualize.texts import Language, text
@@ -35,7 +36,7 @@ def show_changes(changes: Sequence["ListChange"], lang: Language) -> None:
     print_line(console, pick(lang, f"共 {len(changes)} 份清单：{words}", f"{len(changes)} lists: {words}"))
     for change in changes:
         if change.reason:
-            why = pick(lang, change.reason.message, change.reason.message_en)
+            why = in_language(change.reason.text, lang)
             names = " ".join(dict.fromkeys((change.source, change.department)))
             print_line(console, f"{names}{text('colon', lang)}{why}", "bold")
         _put_entries(console, change, lang)
@@ -52,12 +53,12 @@ def show_removed(lists: Sequence["RemovedList"], lang: str) -> None:
 
 
 def put_warning(
-    console: "Console", source: str, warning: "ParseWarning", lang: str, department: str = ""
+    console: "Console", source: str, warning: "ParseWarning", lang: Language, department: str = ""
 ) -> None:
     """Print a warning in a line; ``department`` stands behind its place."""
-    told = f"{where(source, warning.locator.model_dump(), lang)}{department}"
-    message = pick(lang, f"：{warning.message}", f": {warning.message_en}")
-    print_line(console, f"{told}{message} [{warning.code}]")
+    place = f"{where(source, warning.locator.model_dump(), lang)}{department}"
+    message = in_language(warning.text, lang)
+    print_line(console, f"{place}{text('colon', lang)}{message} [{warning.code}]")
 
 
 def _share(change: "ListChange") -> str:

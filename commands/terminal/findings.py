@@ -14,7 +14,8 @@ from dutygraph.queries.findings.review.current_verdicts import status_of
 from dutygraph.visualize.boundary import boundary_lines
 from dutygraph.visualize.comments import comment_from
 from dutygraph.visualize.finding_groups import kind_title
-from dutygraph.visualize.findings_table import findings_csv
+from dutygraph.visualize.findings_table import findings_table
+from dutygraph.visualize.tables import csv_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.waterfall import waterfall
 from dutygraph.visualize.wording import as_text, moment, where
@@ -41,7 +42,7 @@ def show_findings(output: "Findings", total: int, shape: str, lang: Language) ->
     if shape == "json":
         write_json(output.model_dump_json(indent=1))
     elif shape == "csv":
-        write_csv(findings_csv(output.findings, lang))
+        write_csv(csv_of(findings_table(output.findings, lang), lang))
     else:
         console = open_console()
         with paged(console):

@@ -22,7 +22,7 @@ def show_metrics(metrics: "Metrics", by: "By", top: int | None, shape: str, lang
     headings = [text(name, lang) for name in COLUMNS]
     rows = [_row(body) for body in metrics.bodies[:top]]
     if shape == "csv":
-        write_csv(csv_of(headings, rows, lang))
+        write_csv(csv_of((headings, rows), lang))
         return
     console = open_console()
     if not any(body.ties for body in metrics.bodies):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def show_paths(answer: "PathsAnswer", shape: str, lang: Language) -> None:
     """Print each path as a sentence with the place of every step, or all as CSV."""
     if shape == "csv":
-        write_csv(csv_of(*paths_table(answer, lang), lang))
+        write_csv(csv_of(paths_table(answer, lang), lang))
         return
     console = open_console()
     for number, path in enumerate(answer.paths, start=1):
@@ -27,22 +27,23 @@ def show_paths(answer: "PathsAnswer", shape: str, lang: Language) -> None:
         for line in dict.fromkeys(lines):
             print_line(console, f"    {line}")
     if not answer.paths:
-        said = pick(
+        none_found = pick(
             lang,
             f"{answer.hops} 步之内没有路径。",
             f"There is no path of at most {answer.hops} steps.",
         )
-        print_line(console, said)
+        print_line(console, none_found)
     if answer.cut:
         print_line(console, pick(lang, "图太大，未全部查找。", "The graph is too large to look everywhere."))
 
 
 def show_dependents(answer: "DependentsAnswer", shape: str, lang: Language) -> None:
     """Print what is affected, the nearest first, under how much of each kind there is; or all as CSV."""
-    headings, rows = dependents_table(answer, lang)
+    table = dependents_table(answer, lang)
     if shape == "csv":
-        write_csv(csv_of(headings, rows, lang))
+        write_csv(csv_of(table, lang))
         return
+    headings, rows = table
     console = open_console()
     counts = pick(lang, "、", ", ").join(
         f"{in_language(count.kind, lang)} {count.count}（{count.depth}）" for count in answer.counts

@@ -20,6 +20,6 @@ def show_records(rows: Sequence[Mapping[str, Any]], shape: Shape, lang: Language
     headings = [text(f"record_{name}", lang) for name in names]
     cells = [[as_text(flat(row[name]), lang) for name in names] for row in rows]
     if shape is Shape.csv:
-        write_csv(csv_of(headings, cells, lang))
+        write_csv(csv_of((headings, cells), lang))
     else:
         open_console().print(table_of("", headings, cells))

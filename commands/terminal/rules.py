@@ -31,7 +31,7 @@ def show_rules(rules: Mapping[str, "ConfiguredRule"], lang: Language) -> None:
 
 
 def show_rule(configured: "ConfiguredRule", lang: Language) -> None:
-    """Print all that a rule says of itself, and its statement."""
+    """Print the description of a rule, its thresholds and its statement."""
     console, rule = open_console(), configured.rule
     print_line(console, f"[{rule.name}] {in_language(rule.title, lang)}", "bold")
     print_line(

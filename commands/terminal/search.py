@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from dutygraph.commands.session import Shape, write_csv, write_json
 from dutygraph.commands.terminal.printing import open_console, print_line, table_of
 from dutygraph.queries.search.answer import as_table
-from dutygraph.visualize.tables import csv_text
+from dutygraph.visualize.tables import answer_table, csv_of
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import excerpt, where
 
@@ -18,7 +18,7 @@ def show_search(answer: "SearchAnswer", shape: Shape, lang: Language) -> None:
     if shape is Shape.json:
         write_json(answer.model_dump_json(indent=1))
     elif shape is Shape.csv:
-        write_csv(csv_text(as_table(answer), lang))
+        write_csv(csv_of(answer_table(as_table(answer), lang), lang))
     else:
         _show_tables(answer, lang)
 
@@ -30,8 +30,8 @@ def _show_tables(answer: "SearchAnswer", lang: Language) -> None:
         rows = [_who(who, answer.words) for who in answer.answering]
         console.print(table_of(text("who_answers", lang), columns, rows))
     if answer.close:
-        said = "nothing_has_all" if answer.total else "nothing_found"
-        print_line(console, text(said, lang, question=answer.question))
+        key = "nothing_has_all" if answer.total else "nothing_found"
+        print_line(console, text(key, lang, question=answer.question))
     columns = [text(key, lang) for key in ("kind", "department", "text", "source")]
     rows = [_entry(row, answer.words, lang) for row in answer.rows]
     if rows:
@@ -39,13 +39,13 @@ def _show_tables(answer: "SearchAnswer", lang: Language) -> None:
 
 
 def _who(who: "Answering", words: list[str]) -> tuple[str, ...]:
-    return who.department, "、".join(who.offices), "、".join(who.phones), _said(who.because, words)
+    return who.department, "、".join(who.offices), "、".join(who.phones), _quoted(who.because, words)
 
 
 def _entry(row: "Hit", words: list[str], lang: Language) -> tuple[str, ...]:
     source = where(row.source, row.locator, lang) if row.source else ""
-    return row.kind[lang], row.actor or "", _said(row, words), source
+    return row.kind[lang], row.actor or "", _quoted(row, words), source
 
 
-def _said(row: "Hit", words: list[str]) -> str:
+def _quoted(row: "Hit", words: list[str]) -> str:
     return "：".join(part for part in (row.title, excerpt(row.text, words, around=30)) if part)

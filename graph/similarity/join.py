@@ -79,5 +79,5 @@ def _probe(loops: Loops, texts: Texts, index: Index, stretch: range) -> tuple[Bu
     )
     buffer = Buffer(np.empty(ROOM, np.int32), np.empty(ROOM, np.int32), np.empty(ROOM))
     found, on = loops.probe(texts, index, (stretch.start, stretch.stop), scratch, buffer)
-    kept = Buffer(buffer.left[:found].copy(), buffer.right[:found].copy(), buffer.shared[:found].copy())
-    return kept, range(on, stretch.stop)
+    filled = Buffer(buffer.left[:found].copy(), buffer.right[:found].copy(), buffer.shared[:found].copy())
+    return filled, range(on, stretch.stop)

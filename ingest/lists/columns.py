@@ -7,12 +7,12 @@ from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Row, Table
 from dutygraph.ingest.lists.contents import Content, content_of, kind_of
 from dutygraph.ingest.lists.header_words import PART
-from dutygraph.ingest.lists.kinds import SectionKind, section_kinds
+from dutygraph.ingest.lists.kinds import SectionKind, section_kinds, section_named
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.text import is_filler
 
-_TOLD_BY_HEADER = ("number", "phone", "name", "law")
-"""Kinds of content by which the first row of a table without header is told from a header."""
+_KINDS_OF_CONTENT = ("number", "phone", "name", "law")
+"""Kinds of content that a header never has: by these the first row of a table without header is recognised."""
 
 Contents = Mapping[int, Content]
 
@@ -26,7 +26,7 @@ class Columns:
     roles: list[str | None]
     """The role of each column, None where it is unknown."""
     guesses: frozenset[int] = frozenset()
-    """The columns whose role was told from their content, or from a header that says something else beside it."""
+    """The columns whose role was guessed from their content, or from a header that says something else beside it."""
     has_header: bool = True
     """False where the first row of the table is content."""
 
@@ -43,8 +43,8 @@ def columns_of(table: Table, section: str | None) -> Columns:
     """
     header = [folded(cell.text) for cell in table.header.cells]
     name, roles = vocabulary().roles(header, section)
-    kind = next((kind for kind in section_kinds().values() if kind.name == name and kind.pair), None)
-    if kind is None:
+    kind = section_named(name)
+    if kind is None or not kind.pair:
         return Columns(name, roles)
     _turn_family(table, header, roles, kind)
     words = vocabulary().headers[kind.name]
@@ -60,11 +60,7 @@ def columns_of(table: Table, section: str | None) -> Columns:
         for at in unknown
         if words.parts and contents[at].kind == "text" and words.names_body(header[at])
     }
-    guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents)
-    if any(roles) or guessed:
-        known = [guessed.get(at, role) for at, role in enumerate(roles)]
-        rest = [at for at in unknown if at not in named and at not in guessed]
-        guessed |= _texts(kind, known, rest, contents, rows)
+    guessed = _guessed(kind, roles, [at for at in unknown if at not in named], contents, rows)
     found = [(guessed | named).get(at, role) for at, role in enumerate(roles)]
     return Columns(name, found, frozenset(doubtful | guessed.keys()), has_header or not guessed)
 
@@ -117,7 +113,7 @@ def _is_content(table: Table) -> bool:
     ):
         return False
     return any(
-        below[at].kind in _TOLD_BY_HEADER and kind_of(cell.text) == below[at].kind
+        below[at].kind in _KINDS_OF_CONTENT and kind_of(cell.text) == below[at].kind
         for at, cell in enumerate(table.header.cells)
     )
 
@@ -127,6 +123,22 @@ def _contents(rows: Sequence[Row], columns: Iterable[int]) -> dict[int, Content]
 
 
 def _guessed(
+    kind: SectionKind,
+    roles: Sequence[str | None],
+    unknown: Sequence[int],
+    contents: Contents,
+    rows: Sequence[Row],
+) -> dict[int, str]:
+    """Return the roles of unknown columns as far as their content tells; texts count where another column is known."""
+    guessed = _by_kind_of_content(kind, roles, unknown, contents)
+    if any(roles) or guessed:
+        known = [guessed.get(at, role) for at, role in enumerate(roles)]
+        rest = [at for at in unknown if at not in guessed]
+        guessed |= _texts(kind, known, rest, contents, rows)
+    return guessed
+
+
+def _by_kind_of_content(
     kind: SectionKind, roles: Sequence[str | None], unknown: Sequence[int], contents: Contents
 ) -> dict[int, str]:
     """Return the role of each unknown column whose content no other role and no other column has."""

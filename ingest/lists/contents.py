@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.names.offices import split_offices
-from dutygraph.ingest.numerals import ITEM_NUMERALS, chinese_to_int
+from dutygraph.ingest.numerals import ITEM_NUMERALS, value_of_number
 from dutygraph.ingest.text import is_filler
 
 _NUMBER = re.compile(rf"^[（(]?(?:\d{{1,4}}|[{ITEM_NUMERALS}]{{1,5}})[）)]?[、．.]?$")
@@ -79,7 +79,7 @@ def is_part(number: str, whole: str) -> bool:
 
 
 def _rise(numbers: Sequence[str]) -> bool:
-    values = [chinese_to_int(text.strip("（()）、．.")) for text in numbers]
+    values = map(value_of_number, numbers)
     return all(one is not None and other is not None and one < other for one, other in pairwise(values))
 
 

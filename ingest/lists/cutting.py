@@ -144,7 +144,7 @@ def _put_together(lists: Sequence[RawList]) -> list[RawList]:
     A part without content is a cover, a menu, or stands in a table of contents: the next one begins the list. So is a
     title over many bodies (某区政府部门责任清单, 某开发区责任清单) that the name of the first of them follows.
     """
-    kept: dict[object, RawList] = {}
+    by_title: dict[object, RawList] = {}
     cover: list[Block] = []
     for at, raw in enumerate(lists):
         is_over_many = not raw.department or raw.department.endswith(vocabulary().zones)
@@ -153,12 +153,12 @@ def _put_together(lists: Sequence[RawList]) -> list[RawList]:
             continue
         raw.preface[:0], cover = cover, []
         key = raw.title or id(raw)
-        first = kept.get(key)
+        first = by_title.get(key)
         if first and first.has_content:
             first.preface += raw.preface
             first.sections += raw.sections
             continue
         if first:
-            raw.preface[:0] = kept.pop(key).preface
-        kept[key] = raw
-    return list(kept.values())
+            raw.preface[:0] = by_title.pop(key).preface
+        by_title[key] = raw
+    return list(by_title.values())

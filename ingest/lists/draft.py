@@ -20,7 +20,7 @@ mistake, and those of .96 have seven in a hundred characters."""
 
 @dataclass(slots=True)
 class ListDraft:
-    """What is told of a list beside its records, while its sections are read one after another."""
+    """What is noted about a list beside its records, while its sections are read one after another."""
 
     department: str = ""
     section: str = ""

@@ -9,7 +9,7 @@ from dutygraph.ingest.lists.columns import Columns, columns_of
 from dutygraph.ingest.lists.contents import counts_parts, is_number
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.lists.frame import counts_columns, is_form, is_note
-from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.kinds import SectionKind, section_named
 from dutygraph.ingest.lists.vocabulary import stated_role, vocabulary
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.text import is_filler
@@ -75,7 +75,7 @@ def grid_rows(table: Table, key: str, draft: ListDraft) -> Iterator[GridRow]:
 
 
 def content_rows(rows: Sequence[Row], header: Row | None, draft: ListDraft) -> Iterator[Row]:
-    """Yield the rows that say something: not the header again, numbers of columns, or a form's own; notes are told."""
+    """Yield the rows of content: not the header again, numbers of columns, or a form's own; notes become warnings."""
     printed = header.texts if header else None
     for at, row in enumerate(_without_unfilled(rows)):
         texts = row.texts
@@ -103,6 +103,7 @@ def _without_unfilled(rows: Sequence[Row]) -> Sequence[Row]:
 def _columns(table: Table, draft: ListDraft) -> Columns:
     """Return the columns of a table, and tell the draft which there are, which were guessed and which are unknown."""
     columns = columns_of(table, draft.section)
+    section = section_named(columns.section)
     known = draft.columns.setdefault(draft.section, [])
     for at, (role, cell) in enumerate(zip(columns.roles, table.header.cells, strict=True)):
         kind = role.partition(":")[0] if role else ""
@@ -110,13 +111,14 @@ def _columns(table: Table, draft: ListDraft) -> Columns:
             known.append(kind)
         header = shorten(cell.text) if columns.has_header else ""
         if at in columns.guesses:
-            _warn_guessed(draft, cell.locator, at, header, _usual_header(columns.section, kind))
+            usual = section.usual[kind] if section else kind
+            _warn_guessed(draft, cell.locator, at, header, usual)
         elif role is None and header:
-            _warn_unknown(draft, cell, columns.section)
+            _warn_unknown(draft, cell, section)
     return columns
 
 
-def _warn_unknown(draft: ListDraft, cell: Cell, section: str | None) -> None:
+def _warn_unknown(draft: ListDraft, cell: Cell, section: SectionKind | None) -> None:
     """Warn of a header without a role in the section, also of one whose stated role none of its columns can have."""
     header, stated = shorten(cell.text), stated_role(cell.text)
     if vocabulary().stands_beside(cell.text, draft.section):
@@ -124,8 +126,8 @@ def _warn_unknown(draft: ListDraft, cell: Cell, section: str | None) -> None:
     elif stated is None:
         draft.warn("unknown_column", cell.locator, header=header)
     else:
-        usual = next((kind.usual for kind in section_kinds().values() if kind.name == section), {})
-        known = "、".join(f"{role}（{word}）" for role, word in usual.items())
+        usual = section.usual.items() if section else ()
+        known = "、".join(f"{role}（{word}）" for role, word in usual)
         draft.warn("stated_in_vain", cell.locator, header=header, role=stated, known=known)
 
 
@@ -134,11 +136,6 @@ def _warn_guessed(draft: ListDraft, place: Locator | None, at: int, header: str,
         draft.warn("guessed_column", place, header=header, role=role)
     else:
         draft.warn("guessed_without_header", place, column=at + 1, role=role)
-
-
-def _usual_header(section: str | None, role: str) -> str:
-    """Return the header that a column of this role usually has."""
-    return next(kind.usual[role] for kind in section_kinds().values() if kind.name == section)
 
 
 def _names(rows: Sequence[Row], roles: list[str | None], key: str) -> set[str]:

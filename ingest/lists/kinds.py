@@ -22,7 +22,7 @@ class SectionKind:
     """What it is called in print (部门职责)."""
     headings: Words
     columns: Mapping[str, Words]
-    """Column role to the header texts that stand for it."""
+    """Column role to the header texts that stand for it, first those that do in every section."""
     usual: Mapping[str, str] = dataclasses.field(default_factory=dict)
     """Column role to the header that it usually has."""
     subject: Words = ()
@@ -57,7 +57,7 @@ class ListKind:
 @cache
 def list_kinds() -> Mapping[str, ListKind]:
     """Return every kind of list by its name."""
-    kinds = _load("kinds.yaml")["kinds"]
+    kinds = _kinds_file()["kinds"]
     return {name: _list_kind(name, **entry) for name, entry in kinds.items()}
 
 
@@ -65,6 +65,11 @@ def list_kinds() -> Mapping[str, ListKind]:
 def section_kinds() -> Mapping[str, SectionKind]:
     """Return every kind of section by its field of the parse output, in the order of the kinds of lists."""
     return {section.field: section for kind in list_kinds().values() for section in kind.sections}
+
+
+def section_named(name: str | None) -> SectionKind | None:
+    """Return the kind of section that is called so in print (部门职责), None if there is none."""
+    return next((section for section in section_kinds().values() if section.name == name), None)
 
 
 def kind_of(sections: Collection[str]) -> ListKind:
@@ -80,8 +85,8 @@ def kind_of(sections: Collection[str]) -> ListKind:
 
 @cache
 def other_kinds() -> Mapping[str, Mapping[str, Any]]:
-    """Return the kinds of lists that are not read as duties are, by name, with the words that they are told by."""
-    others: Mapping[str, Mapping[str, Any]] = _load("kinds.yaml")["others"]
+    """Return the kinds of lists that are not read as duties are, by name, with the words by which they are recognised."""
+    others: Mapping[str, Mapping[str, Any]] = _kinds_file()["others"]
     return others
 
 
@@ -97,14 +102,16 @@ def _list_kind(name: str, titles: list[str], sections: list[str], required: bool
 
 @cache
 def _section_kind(field: str) -> SectionKind:
-    entry = _load(f"sections/{field}.yaml")
-    columns = {role: tuple(words) for role, words in entry.pop("columns").items()}
+    entry: dict[str, Any] = load_words(Path(__file__).parent / "sections" / f"{field}.yaml")
+    common = _kinds_file()["columns"]
+    columns = {role: (*common.get(role, ()), *words) for role, words in entry.pop("columns").items()}
     words = {name: tuple(words) for name, words in entry.pop("words", {}).items()}
     usual, holds = entry.pop("usual", {}), entry.pop("holds", {})
     lists = {name: tuple(value) for name, value in entry.items() if name != "name"}
     return SectionKind(field, entry["name"], columns=columns, words=words, usual=usual, holds=holds, **lists)
 
 
-def _load(file: str) -> dict[str, Any]:
-    loaded: dict[str, Any] = load_words(Path(__file__).parent / file)
+@cache
+def _kinds_file() -> Mapping[str, Any]:
+    loaded: Mapping[str, Any] = load_words(Path(__file__).with_suffix(".yaml"))
     return loaded

@@ -1,4 +1,4 @@
-"""Kinds of documents that are told from lists of duties: those that are not read, and boundaries between many bodies."""
+"""Kinds of documents beside lists of duties: those that are not read, and boundaries between many bodies."""
 
 import re
 from collections.abc import Iterator
@@ -32,7 +32,7 @@ def kind_of_list(raw: RawList) -> Kind:
 
 
 def what_is(kind: Kind) -> Bilingual:
-    """Return what a kind that is told from lists of duties is called."""
+    """Return what such a kind is called."""
     return Bilingual(other_kinds()[kind]["zh"], other_kinds()[kind]["en"])
 
 

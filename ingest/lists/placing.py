@@ -8,7 +8,7 @@ from dutygraph.ingest.document import Block, Paragraph, Row, Table, Unread, line
 from dutygraph.ingest.lists.frame import is_form
 from dutygraph.ingest.lists.headings import NO_HEADING, Heading, read_heading
 from dutygraph.ingest.lists.inner_headings import NamedSections, Surroundings, is_inner
-from dutygraph.ingest.lists.kinds import Words, section_kinds
+from dutygraph.ingest.lists.kinds import Words, section_kinds, section_named
 from dutygraph.ingest.lists.sections.headings import bare_mark, ends_sentence, read_mark
 from dutygraph.ingest.lists.sections.regimes import find_regimes
 from dutygraph.ingest.lists.vocabulary import vocabulary
@@ -42,8 +42,8 @@ class Section:
     @property
     def says_nil(self) -> bool:
         """Whether it says in words that there is nothing (无), and nothing else; ------ and …… say no such thing."""
-        said = (texts for block in self.blocks for texts in _texts(block))
-        return self.is_empty and any(map(vocabulary().says_nothing, said))
+        rows = (texts for block in self.blocks for texts in _texts(block))
+        return self.is_empty and any(map(vocabulary().says_nothing, rows))
 
     @property
     def content(self) -> list[Block]:
@@ -100,7 +100,8 @@ def section_of_table(table: Table, current: Section) -> str:
 
 
 def _subject(section: str | None) -> Words:
-    return next((kind.subject for kind in section_kinds().values() if kind.name == section), ())
+    kind = section_named(section)
+    return kind.subject if kind else ()
 
 
 def _has_table(section: Section) -> bool:

@@ -23,12 +23,13 @@ def stated_columns(text: str) -> tuple[StatedColumn, ...]:
     return tuple(_column(part) for part in _COMMA.split(text) if part.strip())
 
 
-def nowhere(stated: Sequence[StatedColumn], blocks: Sequence[Block]) -> list[str]:
+def unprinted(stated: Sequence[StatedColumn], blocks: Sequence[Block]) -> list[str]:
     """Return the stated headers that no table of a document has, be it as a part of a longer one."""
     printed = [
         folded(cell.text) for block in blocks if isinstance(block, Table) for cell in block.header.cells
     ]
-    return [one.header for one in stated if not any(folded(one.header) in header for header in printed)]
+    headers = [column.header for column in stated]
+    return [own for own in headers if not any(folded(own) in header for header in printed)]
 
 
 def _column(part: str) -> StatedColumn:

@@ -24,7 +24,7 @@ _LONGEST_NOTHING = 60
 _STATED: ContextVar[tuple[StatedColumn, ...]] = ContextVar("stated columns", default=())
 
 
-@dataclass(frozen=True, eq=False)  # so it is told from another by identity, and what it says can be cached
+@dataclass(frozen=True, eq=False)  # compared by identity, so that its answers can be cached
 class Vocabulary:
     """Columns by header text, and the words of titles."""
 
@@ -84,14 +84,14 @@ class Vocabulary:
         """Say whether cleaned texts only tell that there is nothing (1, （无）, /), at least one of them in words."""
         if sum(map(len, texts)) > _LONGEST_NOTHING:
             return False
-        said = False
+        has_word = False
         for text in texts:
             bare = text.strip(_AROUND_NOTHING)
             if not is_filler(bare) and not _NUMBER.fullmatch(text):
                 if bare not in self.nothing:
                     return False
-                said = True
-        return said
+                has_word = True
+        return has_word
 
     def is_header(self, texts: Sequence[str], fewest: int) -> bool:
         """Say whether cleaned texts are a header: ``fewest`` or more are header words, and half of the filled ones."""

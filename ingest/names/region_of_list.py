@@ -41,10 +41,14 @@ def region_of_list(title: str, body_text: str) -> RegionGuess:
     if region:
         reason = Bilingual(f"标题写明“{region.name}”", f"the title names {region.name}")
         return RegionGuess(_with_outer(_of_branch(region, title, body_text), body_text), reason)
-    wanted = _name_or_kind(clean(title))
-    lines = _lines_by_region(body_text)
+    return _by_text(_name_or_kind(clean(title)), body_text)
+
+
+def _by_text(name_or_kind: str, text: str) -> RegionGuess:
+    """Tell the region by the lines of a text, among those of the name or kind that the title states."""
+    lines = _lines_by_region(text)
     named = sorted(
-        (place for place in lines if _fits(place, wanted) and _is_supported(place, lines)),
+        (place for place in lines if _fits(place, name_or_kind) and _is_supported(place, lines)),
         key=lambda place: (-len(lines[place]), place.code),
     )
     if not named:

@@ -75,7 +75,7 @@ class DocumentPart(BaseModel):
     rows: list[dict[str, Any]]
     warnings: list[list[ParseWarning]]
     """What reading warned of at each row and up to the next one."""
-    not_told: int
+    only_counted: int
     """Warnings of the whole document that an older version has counted, but not kept."""
 
 
@@ -84,15 +84,15 @@ def document_card(store: GraphStore, text: str) -> DocumentCard:
     found = find_node(store, text, ["Document"])
     lists = whole_answer(store, "documents", {"document": found.id})
     kinds = Counter(row["kind"]["name"] for row in _statements(store, found.id))
-    told = store.read(cypher("document_warnings"), {"id": found.id})
-    warnings = [_warning(text, row["title"]) for row in told for text in row["texts"]]
+    counted = store.read(cypher("document_warnings"), {"id": found.id})
+    warnings = [_warning(text, row["title"]) for row in counted for text in row["texts"]]
     return DocumentCard(
         id=found.id,
         source=found.name,
         lists=list(lists.rows),
         statements=[StatementCount(kind=term(name), count=count) for name, count in sorted(kinds.items())],
         warnings=warnings,
-        warnings_left_out=sum(row["count"] for row in told) - len(warnings),
+        warnings_left_out=sum(row["count"] for row in counted) - len(warnings),
         data_version=lists.data_version,
     )
 
@@ -132,7 +132,7 @@ def document_part(
     of = max(1, -(-len(rows) // size))
     part = min(number or 1, of) if at is None else at // size + 1
     start, end = (part - 1) * size, part * size
-    told = store.read(cypher("document_warnings"), {"id": found.id})
+    counted = store.read(cypher("document_warnings"), {"id": found.id})
     return DocumentPart(
         id=found.id,
         source=found.name,
@@ -140,8 +140,8 @@ def document_part(
         of=of,
         here=None if at is None else at - start,
         rows=rows[start:end],
-        warnings=_beside(rows, told)[start:end],
-        not_told=sum(row["count"] - len(row["texts"]) for row in told),
+        warnings=_beside(rows, counted)[start:end],
+        only_counted=sum(row["count"] - len(row["texts"]) for row in counted),
     )
 
 
@@ -149,13 +149,13 @@ def _row_at(rows: Sequence[dict[str, Any]], place: Locator) -> int:
     return RowPlaces(enumerate(row["locator"] for row in rows)).row_at(dict(place))
 
 
-def _beside(rows: Sequence[dict[str, Any]], told: Sequence[Mapping[str, Any]]) -> list[list[ParseWarning]]:
+def _beside(rows: Sequence[dict[str, Any]], counted: Sequence[Mapping[str, Any]]) -> list[list[ParseWarning]]:
     """Return the warnings at each row of a list: those of its place and up to the next one."""
     beside: list[list[ParseWarning]] = [[] for _ in rows]
     lists: dict[str, list[tuple[int, dict[str, Any]]]] = defaultdict(list)
     for number, row in enumerate(rows):
         lists[row["list"]].append((number, row["locator"]))
-    for about in told:
+    for about in counted:
         places = RowPlaces(lists[about["list"]])
         for warning in map(ParseWarning.model_validate_json, about["texts"]):
             beside[places.row_at(dict(warning.locator))].append(warning)

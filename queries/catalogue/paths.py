@@ -84,10 +84,10 @@ def _edge(step: PathStep, nodes: Mapping[str, NodeBrief]) -> PathEdge:
     ends = (nodes[step.start], nodes[step.end])
     tail, head = ends if step.forward else ends[::-1]
     stating = next((node for node in (tail, head) if node.source), None)
-    said = {"text": stating.name, "statement": stating.id, "source": stating.source} if stating else {}
+    stated = {"text": stating.name, "statement": stating.id, "source": stating.source} if stating else {}
     place = json.loads(step.locator) if step.locator else stating.locator if stating else None
     return PathEdge(
-        start=ends[0], edge=term(step.type), forward=step.forward, end=ends[1], locator=place, **said
+        start=ends[0], edge=term(step.type), forward=step.forward, end=ends[1], locator=place, **stated
     )
 
 

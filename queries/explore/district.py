@@ -89,7 +89,7 @@ def _matters(store: GraphStore, region: str | None, known: Mapping[str, NamedBod
 
 def _topics(store: GraphStore, entries: Sequence[TopicSummary]) -> Iterator[_Thing]:
     for entry, topic in zip(entries, read_topics(store, entries).topics, strict=True):
-        told = NodeFinding(
+        finding = NodeFinding(
             id=topic.id,
             kind=topic.kinds[0],
             class_=topic.class_,
@@ -102,7 +102,7 @@ def _topics(store: GraphStore, entries: Sequence[TopicSummary]) -> Iterator[_Thi
             name=topic.sentence.zh,
             short=topic.title.zh,
             title=topic.title,
-            findings=[told],
+            findings=[finding],
         )
         yield _Thing(node, "CONCERNS", entry.department_ids)
 

@@ -14,8 +14,8 @@ def findings_on(store: GraphStore, ids: Iterable[str]) -> Mapping[str, list[Node
     found: dict[str, list[NodeFinding]] = {}
     rows = store.read(cypher("view_findings"), {"ids": list(ids), "beside": sorted(BESIDE)})
     for row in sorted(rows, key=lambda row: (SEVERITIES.index(row["severity"]), row["id"])):
-        told = Bilingual(row.pop("zh"), row.pop("en"))
-        found.setdefault(row.pop("node"), []).append(NodeFinding(**row, sentence=told))
+        sentence = Bilingual(row.pop("zh"), row.pop("en"))
+        found.setdefault(row.pop("node"), []).append(NodeFinding(**row, sentence=sentence))
     return found
 
 

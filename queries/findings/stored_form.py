@@ -49,9 +49,9 @@ def from_any_payload(model: type[Stored], id_: str, payload: str) -> Stored:
     return model.model_validate(fields)
 
 
-def keep_in_form(tx: Transaction, kept: Iterable[Finding | Topic], stored: Mapping[str, Row]) -> None:
+def keep_in_form(tx: Transaction, judged: Iterable[Finding | Topic], stored: Mapping[str, Row]) -> None:
     """Write what is kept for its verdicts in the form of this version, where the ``stored`` rows have it in another."""
-    payloads = ((one.id, one.model_dump_json()) for one in kept)
+    payloads = ((one.id, one.model_dump_json()) for one in judged)
     rows = [{"id": id_, "payload": text} for id_, text in payloads if text != stored[id_]["payload"]]
     tx.run(cypher("keep_payloads"), {"rows": rows})
 

@@ -109,13 +109,13 @@ def _joined(answers: Iterable[LetterAnswer]) -> Iterator[LetterAnswer]:
 
 
 def _without_one_code(text: str, codes: int) -> Bilingual:
-    said = shortened(text, _LONGEST_HEADING + 1)
+    beginning = shortened(text, _LONGEST_HEADING + 1)
     if codes:
         return Bilingual(
-            f"该行有 {codes} 个编号，分不清“{said}”答复的是哪一条，请分成几行",
-            f"the row has {codes} codes, so nobody can tell which one {said!r} answers; make rows of it",
+            f"该行有 {codes} 个编号，分不清“{beginning}”答复的是哪一条，请分成几行",
+            f"the row has {codes} codes, so nobody can tell which one {beginning!r} answers; make rows of it",
         )
     return Bilingual(
-        f"该行没有编号，“{said}”未读入；请从原函复制该行的编号",
-        f"the row has no code, so {said!r} was not read; copy the code of the row from the letter",
+        f"该行没有编号，“{beginning}”未读入；请从原函复制该行的编号",
+        f"the row has no code, so {beginning!r} was not read; copy the code of the row from the letter",
     )

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
+from dutygraph.bilingual import Bilingual
 from dutygraph.ingest.files.content import readable
 from dutygraph.ingest.names.departments import ListedBody, listed_id
 from dutygraph.ingest.records import Document, DutyList
@@ -115,12 +116,11 @@ def _name(path: PurePosixPath, root: PurePosixPath) -> str:
 
 
 def _unpublished(read: DutyList, path: PurePosixPath) -> Refused:
-    why = read.left_out
-    zh, en = (why.message, why.message_en) if why else ("", "")
+    why = read.left_out.text if read.left_out else Bilingual("", "")
     return Refused(
         file=str(path),
-        zh=f"清单“{read.title}”未收入：{zh}",
-        en=f"the list “{read.title}” was left out: {en}",
+        zh=f"清单“{read.title}”未收入：{why.zh}",
+        en=f"the list “{read.title}” was left out: {why.en}",
     )
 
 

@@ -78,8 +78,8 @@ class SearchIndex:
                 _take_out(index, list_)
             for entry in entries:
                 _put_in(index, entry)
-            kept = ({"id": id_, "state": value} for id_, value in lists.items() if value is not None)
-            index.executemany(_sql("keep_list"), kept)
+            states = ({"id": id_, "state": value} for id_, value in lists.items() if value is not None)
+            index.executemany(_sql("keep_list"), states)
             index.execute("COMMIT")
 
     def find(self, expression: str, where: Where = EVERYWHERE, *, most: int = 50) -> Matches:

@@ -178,7 +178,7 @@ def test_headings_come_in_both_languages(client: TestClient) -> None:
 
 def test_no_cell_of_a_workbook_becomes_a_formula() -> None:
     texts = [FORMULA, "=1+1", "+1", "@x", "-1", "\tx", "a\x00\ufffe\udcffb"]
-    sheet = load_workbook(io.BytesIO(xlsx_of(["=1"], ([text] for text in texts), "zh"))).active
+    sheet = load_workbook(io.BytesIO(xlsx_of((["=1"], ([text] for text in texts)), "zh"))).active
     assert sheet is not None
     cells = [row[0] for row in sheet.iter_rows()]
     assert {cell.data_type for cell in cells} == {"s"}

@@ -12,6 +12,7 @@ from dutygraph.graph.health import examine
 from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.ingest.records import Document
 from dutygraph.queries.catalogue.documents import document_card
 from dutygraph.queries.catalogue.named_queries import run_query
@@ -105,7 +106,9 @@ def test_a_file_moves_with_its_stated_region(store: GraphStore) -> None:
 
 def test_a_file_whose_body_was_stated_wrong_is_put_right(store: GraphStore) -> None:
     text = f"一、部门职责\n{HEADER}\n1\t管理档案\t接收档案\t业务科\n".encode()
-    first, second = (parse_bytes(text, "a.txt", f"{DISTRICT}{body}") for body in ("民政局", "档案局"))
+    first, second = (
+        parse_bytes(text, "a.txt", ReadingOptions(f"{DISTRICT}{body}")) for body in ("民政局", "档案局")
+    )
     read(store, first)
     assert read(store, second) == [(f"{DISTRICT}档案局", "added"), (f"{DISTRICT}民政局", "removed")]
     nobody = parse_bytes(text, "a.txt")

@@ -6,6 +6,7 @@ from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.loading.list_change import ListChange
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.queries.findings.update.recompute import recompute
 from tests.queries.found import find
 
@@ -26,7 +27,7 @@ POWERS = (
 
 
 def read(store: GraphStore, name: str, text: str, department: str = "") -> ListChange:
-    [change] = ingest_document(store, parse_bytes(text.encode(), name, department))
+    [change] = ingest_document(store, parse_bytes(text.encode(), name, ReadingOptions(department)))
     return change
 
 

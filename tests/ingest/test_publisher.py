@@ -10,6 +10,7 @@ from dutygraph.__main__ import app
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.queries.catalogue.named_queries import run_query
 
 BODY = "云溪市白石区档案局"
@@ -30,7 +31,7 @@ NAMED = {
 def test_lists_that_name_nobody_are_those_of_the_given_body(name: str) -> None:
     data = NAMELESS[name].encode()
     (unnamed,) = parse_bytes(data, name).lists
-    (found,) = parse_bytes(data, name, department=BODY).lists
+    (found,) = parse_bytes(data, name, ReadingOptions(BODY)).lists
     assert (unnamed.department, found.department) == ("", BODY)
     assert found.title == (unnamed.title or BODY)
     assert [warning.code for warning in unnamed.warnings if warning not in found.warnings][
@@ -47,12 +48,12 @@ def test_the_warning_tells_of_the_option() -> None:
 @pytest.mark.parametrize("name", NAMED)
 def test_a_printed_name_stands(name: str) -> None:
     data = NAMED[name].encode()
-    assert parse_bytes(data, name, department=BODY) == parse_bytes(data, name)
+    assert parse_bytes(data, name, ReadingOptions(BODY)) == parse_bytes(data, name)
 
 
 def test_of_several_lists_only_the_nameless_one_is_given() -> None:
     data = (TABLE + NAMED["title.txt"]).encode()
-    names = [found.department for found in parse_bytes(data, "list.txt", department=BODY).lists]
+    names = [found.department for found in parse_bytes(data, "list.txt", ReadingOptions(BODY)).lists]
     assert names == [BODY, "云溪市白石区审计局"]
 
 

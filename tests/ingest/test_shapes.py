@@ -11,7 +11,7 @@ from lxml import html
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
 from dutygraph.ingest.word_files import load_words
-from tests.ingest.told import told
+from tests.ingest.layout_warnings import layout_warnings
 
 CASES: list[dict[str, Any]] = load_words(Path(__file__).parent / "cases" / "shapes.yaml")
 TITLE = "云溪市澜江区林茶局责任清单"
@@ -27,7 +27,7 @@ def test_shape(case: dict[str, Any], suffix: str) -> None:
     heading = case.get("heading", "一、部门职责")
     (found,) = parse_bytes(WRITERS[suffix](heading, case), f"list.{suffix}").lists
     assert records(found) == case["read"]
-    assert [warning.code for warning in told(found)] == case.get("warned", [])
+    assert [warning.code for warning in layout_warnings(found)] == case.get("warned", [])
 
 
 def records(found: DutyList) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
 from dutygraph.ingest.errors import StatedColumnsError
 from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.reading_options import ReadingOptions
 
 TEXT = (
     "云溪市澜江区水利局责任清单\n一、部门职责\n序号\t履职大项\t履职要点\t谁来办\n"
@@ -20,7 +21,7 @@ STATED = "履职大项=duty,履职要点=具体工作事项，谁来办＝责任
 
 
 def test_stated_headers_are_known() -> None:
-    (found,) = parse_bytes(TEXT.encode(), "list.txt", columns=STATED).lists
+    (found,) = parse_bytes(TEXT.encode(), "list.txt", ReadingOptions(columns=STATED)).lists
     assert [(duty.text, [(task.text, task.office) for task in duty.tasks]) for duty in found.duties] == [
         ("治水", [("巡河", "驻河小分队")]),
         ("节水", [("宣传", "驻村工作组")]),
@@ -30,20 +31,20 @@ def test_stated_headers_are_known() -> None:
 
 def test_they_are_forgotten_with_the_document() -> None:
     plain = parse_bytes(TEXT.encode(), "list.txt")
-    parse_bytes(TEXT.encode(), "list.txt", columns=STATED)
+    parse_bytes(TEXT.encode(), "list.txt", ReadingOptions(columns=STATED))
     assert parse_bytes(TEXT.encode(), "list.txt") == plain
 
 
 def test_a_stated_header_counts_before_the_known_word() -> None:
     text = TEXT.replace("履职大项", "主要职责").replace("履职要点", "备注")
-    (found,) = parse_bytes(text.encode(), "list.txt", columns="备注=task").lists
+    (found,) = parse_bytes(text.encode(), "list.txt", ReadingOptions(columns="备注=task")).lists
     assert [[task.text for task in duty.tasks] for duty in found.duties] == [["巡河"], ["宣传"]]
 
 
 @pytest.mark.parametrize("columns", ["谁来办", "谁来办=", "=office", "谁来办=office=task", "谁来办=somebody"])
 def test_what_states_no_column_is_an_error(columns: str) -> None:
     with pytest.raises(StatedColumnsError, match="--columns"):
-        parse_bytes(TEXT.encode(), "list.txt", columns=columns)
+        parse_bytes(TEXT.encode(), "list.txt", ReadingOptions(columns=columns))
 
 
 def test_the_commands_take_it(tmp_path: Path) -> None:

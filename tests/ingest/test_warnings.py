@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from dutygraph.ingest.parse import parse_bytes
+from dutygraph.ingest.reading_options import ReadingOptions
 from dutygraph.ingest.records import Locator
 from dutygraph.ingest.warnings import WarningKind, places, warning, warning_kinds
 from tests.source_tree import ROOMS, modules, syntax
@@ -47,7 +48,7 @@ def fields(template: str) -> set[str | None]:
 def test_labelled_case(case: dict[str, Any]) -> None:
     codes = {each["code"] for each in case["warnings"]}
     content, name = (case["html"], "list.html") if "html" in case else (case["text"], "list.txt")
-    (read,) = parse_bytes(content.encode(), name, columns=case.get("columns", "")).lists
+    (read,) = parse_bytes(content.encode(), name, ReadingOptions(columns=case.get("columns", ""))).lists
     place = "paragraph" if "html" in case else "line"
     assert [
         {"code": each.code, place: getattr(each.locator, place), "zh": each.message, "en": each.message_en}

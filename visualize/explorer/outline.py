@@ -65,21 +65,19 @@ def outline(view: View, wanted: ViewRequest, lang: Language) -> list[OutlineRow]
 def _row(
     item: ViewNode | ViewGroup, depth: int, wanted: ViewRequest, lang: Language, *, whole: bool
 ) -> OutlineRow:
-    zh = lang == "zh"
     if isinstance(item, ViewGroup):
         left = 0 < item.shown < item.count
-        title = item.title.zh if zh else item.title.en
         return OutlineRow(
             depth=depth,
-            kind=item.edge.zh if zh else item.edge.en,
-            name=f"{title} {item.count}",
+            kind=in_language(item.edge, lang),
+            name=f"{in_language(item.title, lang)} {item.count}",
             toggle=group_toggled(item, wanted, whole=whole),
             open=item.shown > 0,
             more=address(with_more(wanted, item.key)) if left else "",
         )
     return OutlineRow(
         depth=depth,
-        kind=item.kind.zh if zh else item.kind.en,
+        kind=in_language(item.kind, lang),
         name=in_language(item.title, lang) if item.title else name_of(item, lang),
         page=node_address(item.kind.name, item.id),
         place=item.source or "",

@@ -7,7 +7,7 @@ from dutygraph.bilingual import in_language
 from dutygraph.queries.explore.models import View, ViewEdge, ViewGroup, ViewNode, ViewRequest
 from dutygraph.visualize.explorer.addresses import address, begun, closed, opened, removed, with_more
 from dutygraph.visualize.explorer.places import MORE, children
-from dutygraph.visualize.pictures.drawing import LABEL, group_node, plain_node, told_findings, where_read
+from dutygraph.visualize.pictures.drawing import LABEL, group_node, linked_findings, plain_node, where_read
 from dutygraph.visualize.pictures.layout import Point
 from dutygraph.visualize.texts import Language, text
 from dutygraph.visualize.wording import short
@@ -84,7 +84,7 @@ def _node(node: ViewNode, wanted: ViewRequest, lang: Language, *, whole: bool) -
         open=node.opened,
         toggle=toggled(node, wanted, whole=whole),
         remove=address(removed(wanted, node.id)) if node.id in wanted.node else "",
-        findings=told_findings(node.findings, lang) if node.kind.name != "Topic" else [],
+        findings=linked_findings(node.findings, lang) if node.kind.name != "Topic" else [],
         **(where_read(node.source, node.locator or {}, lang) if node.source else {}),
     )  # fmt: skip
 
@@ -115,12 +115,12 @@ def _more(group: ViewGroup, wanted: ViewRequest, lang: Language) -> dict[str, An
 
 
 def _edge(edge: ViewEdge, lang: Language) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    drawn: dict[str, Any] = {
         "from": edge.start,
         "to": edge.end,
         "title": in_language(edge.edge, lang),
     }
-    return {**told, "overlap": edge.overlap} if edge.overlap else told
+    return {**drawn, "overlap": edge.overlap} if edge.overlap else drawn
 
 
 def _sides(view: View, places: Mapping[str, Point]) -> dict[str, int]:

@@ -38,9 +38,11 @@ def hanging(
 
 def nearest(children: Children, most: int) -> dict[str, list[str]]:
     """Return the first ``most`` nodes of what ``hanging`` returns, those nearest to a root, with what hangs on each."""
-    kept = set(islice(children, most))
+    first = set(islice(children, most))
     return {
-        node: [child for child in below if child in kept] for node, below in children.items() if node in kept
+        node: [child for child in below if child in first]
+        for node, below in children.items()
+        if node in first
     }
 
 

@@ -69,7 +69,7 @@ def drawn_nodes(
 
 
 def plain_node(id_: str, kind: str, text: str, lang: Language, **more: Any) -> dict[str, Any]:
-    """Return a node with what all have; ``more`` is what is said of it besides."""
+    """Return a node with the fields that all have; ``more`` are further fields, or other values of these."""
     known = ontology().node(kind)
     label = more.pop("label", short(text, LABEL))
     node = {
@@ -93,7 +93,7 @@ def where_read(source: str, locator: Mapping[str, Any], lang: Language) -> dict[
     return {"place": f"{source} · {place(locator, lang)}", "source": source_address(source, locator)}
 
 
-def told_findings(findings: Sequence[NodeFinding], lang: Language) -> list[dict[str, str]]:
+def linked_findings(findings: Sequence[NodeFinding], lang: Language) -> list[dict[str, str]]:
     """Return the sentences of findings with the addresses of their pages."""
     return [
         {
@@ -159,7 +159,7 @@ def _node(
         gap=bool(found),
         hollow=unread or any(finding.class_ == "orphan" for finding in found),
         unread=unread,
-        findings=told_findings(found, lang),
+        findings=linked_findings(found, lang),
         **where,
     )  # fmt: skip
 

@@ -100,7 +100,7 @@ def _about(
     edges = [drawn_edge(edge, lang) for edge in part.edges if edge.type != "EXTRACTED_FROM"]
     bodies = [node["id"] for node in others if node["kind"] == "Department"]
     stated = hanging(bodies, [node["id"] for node in others], edges)
-    below = {root["id"]: bodies, **{body: _said(body, stated, set(ids)) for body in bodies}}
+    below = {root["id"]: bodies, **{body: _stated_below(body, stated, set(ids)) for body in bodies}}
     overlaps = _undeclared(findings)
     lines = [
         {"from": one, "to": other, "title": "", **overlaps.get(other, {})}
@@ -113,9 +113,9 @@ def _about(
     return Drawing(short(root["text"], _TITLE), shown[:most], among(lines, shown[:most]), len(shown))
 
 
-def _said(body: str, stated: Mapping[str, Sequence[str]], ids: Collection[str]) -> list[str]:
+def _stated_below(body: str, stated: Mapping[str, Sequence[str]], ids: Collection[str]) -> list[str]:
     """Return what hangs on a body, at whatever depth, of these nodes."""
-    below = [node for child in stated[body] for node in (child, *_said(child, stated, ids))]
+    below = [node for child in stated[body] for node in (child, *_stated_below(child, stated, ids))]
     return [node for node in below if node in ids]
 
 

@@ -21,7 +21,7 @@ _NODE_PLATE, _EDGE_PLATE = 12, 10
 
 @dataclass(frozen=True, slots=True)
 class LaidLabel:
-    """A text and the box that it takes, in pixels; on a plate of white, or red on the edge that it tells of."""
+    """A text and the box that it takes, in pixels; on a plate of white, or red for the number on an edge."""
 
     text: str
     x: float

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dutygraph.bilingual import in_language
 from dutygraph.queries.findings.read.report_data import ListRead, ReportData
 from dutygraph.visualize.report.model import ReportBlock, ReportGrid, ReportParagraph, cells, plain
 from dutygraph.visualize.report.stories import Story
@@ -55,7 +56,7 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
     shown = [
         cells(
             names.get(one.row["department"], one.row["department"]),
-            (warning.message if lang == "zh" else warning.message_en)[:LONGEST],
+            in_language(warning.text, lang)[:LONGEST],
             where(one.row["source"], warning.locator.model_dump(), lang),
         )
         for one, warning in warnings[:_MOST_WARNINGS]
@@ -68,14 +69,14 @@ def reading_blocks(lists: Sequence[ListRead], names: Names, lang: Language) -> I
 def reading_state(one: ListRead, lang: Language) -> str:
     """Return what of a list stayed unread, or is empty, in words; a dash when it was read as a whole."""
     row, stop = one.row, text("report_stop", lang)
-    said = [text("report_in_part", lang)] if row["read_in_part"] else []
+    parts = [text("report_in_part", lang)] if row["read_in_part"] else []
     for key, names in (
         ("report_sections_in_part", row["sections_read_in_part"]),
         ("empty_sections", row["empty_sections"]),
     ):
         if names:
-            said.append(text(key, lang, names=text("separator", lang).join(names)))
-    return stop.join(said) or "–"
+            parts.append(text(key, lang, names=text("separator", lang).join(names)))
+    return stop.join(parts) or "–"
 
 
 def guide_blocks(data: ReportData, lang: Language) -> Iterator[ReportParagraph]:

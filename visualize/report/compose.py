@@ -102,8 +102,8 @@ def _scope(data: ReportData, lang: Language) -> str:
         else [],
     }
     separator, stop = text("separator", lang), text("report_stop", lang)
-    said = [f"{text(key, lang)}{colon}{separator.join(values)}" for key, values in chosen.items() if values]
-    return stop.join(said) or text("report_everything", lang)
+    parts = [f"{text(key, lang)}{colon}{separator.join(values)}" for key, values in chosen.items() if values]
+    return stop.join(parts) or text("report_everything", lang)
 
 
 def _summary(data: ReportData, every: Sequence[Story], lang: Language) -> Iterator[ReportBlock]:
@@ -215,10 +215,10 @@ def _listed(number: int, story: Story, data: ReportData, lang: Language) -> list
         ReportRun(sentence_of(first, data.short_names, lang)),
         ReportRun(f" {id_of(first, lang)}", "rest"),
     ]
-    said = verdict_lines(first.verdict, lang) if first.verdict else ()
+    lines = verdict_lines(first.verdict, lang) if first.verdict else ()
     return [
         *cells(str(number), text(f"severity_{first.severity}", lang)),
-        [ReportParagraph(named, "cell"), *(plain(line, "cell") for line in said)],
+        [ReportParagraph(named, "cell"), *(plain(line, "cell") for line in lines)],
         *cells(str(len(story.findings))),
     ]
 

@@ -9,7 +9,7 @@ from dutygraph.queries.findings.read.report_data import ReportData
 from dutygraph.queries.letters.codes import code_of
 from dutygraph.queries.letters.selection import LetterFilters
 from dutygraph.visualize.report.model import ReportParagraph, plain
-from dutygraph.visualize.report.story_blocks import sentence_of, side_told
+from dutygraph.visualize.report.story_blocks import sentence_of, side_lines
 from dutygraph.visualize.side_by_side import Side, sides
 from dutygraph.visualize.texts import Language, text
 
@@ -87,8 +87,8 @@ def _rows(data: ReportData, lang: Language) -> Iterator[LetterRow]:
                 number,
                 str(code_of(finding.id, department)),
                 list(_problem(finding, data, lang)),
-                same if first < number else _told(finding, department, lang, own=True),
-                same if first < number else _told(finding, department, lang, own=False),
+                same if first < number else _quotations(finding, department, lang, own=True),
+                same if first < number else _quotations(finding, department, lang, own=False),
             )
 
 
@@ -99,7 +99,7 @@ def _problem(finding: Finding, data: ReportData, lang: Language) -> Iterator[str
         yield text("letter_option", lang, option=text(f"option_{finding.verdict.option}", lang))
 
 
-def _told(finding: Finding, department: str, lang: Language, *, own: bool) -> list[ReportParagraph]:
+def _quotations(finding: Finding, department: str, lang: Language, *, own: bool) -> list[ReportParagraph]:
     """Return what the list of the department says, or those of the others."""
     chosen = [side for side in sides(finding) if (side.department_id == department) == own]
     return [line for side in chosen for line in _side(side, finding, lang, named=not own)] or [
@@ -110,4 +110,4 @@ def _told(finding: Finding, department: str, lang: Language, *, own: bool) -> li
 def _side(side: Side, finding: Finding, lang: Language, *, named: bool) -> Iterator[ReportParagraph]:
     if named:
         yield plain(side.department, "cell", "strong")
-    yield from side_told(side, finding, lang)
+    yield from side_lines(side, finding, lang)

@@ -19,6 +19,8 @@ _WIDTHS = (6, 14, 34, 44, 44, 40)
 """Columns in characters; the code has one of its own behind the number."""
 _PER_LINE = sum(_WIDTHS) // 2
 """Chinese characters in a line over all columns."""
+_HEAD = 4
+"""The row of the headings."""
 _LINE = 18
 """Height of a line of the request in points."""
 _LONGEST = 600
@@ -32,23 +34,40 @@ _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
 def letter_sheet(letter: Letter) -> bytes:
     """Return the bytes of an .xlsx file."""
-    lang = letter.lang
     book = Workbook()
     (page,) = book.worksheets
-    page.title = text("letter_table", lang)
+    page.title = text("letter_table", letter.lang)
+    _request(page, letter)
+    _table(page, letter)
+    fit_rows(page, _WIDTHS, _HEAD, page.max_row)
+    _across(page, page.max_row + 1, f"{letter.sender}　{letter.day}", Font(name=_FONT, size=11), _LINE + 6)
+    page.cell(page.max_row, 1).alignment = Alignment(horizontal="right", vertical="center")
+    on_paper(page, _WIDTHS, _HEAD)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def _request(page: Worksheet, letter: Letter) -> None:
+    """Fill the rows above the table: title, request, and who is to fill it in."""
+    lang = letter.lang
     request = "\n".join([f"{letter.to}{text('colon', lang)}", *letter.paragraphs])
     _across(page, 1, letter.title, Font(name="黑体", size=18), 34)
     page["A1"].alignment = Alignment(horizontal="center", vertical="center")
     lines = sum(1 + len(line) // _PER_LINE for line in request.split("\n"))
     _across(page, 2, request, Font(name=_FONT, size=11), lines * _LINE)
     _across(page, 3, text("letter_filled_by", lang, name=letter.to), Font(name=_FONT, size=11), _LINE + 4)
-    head = 4
+
+
+def _table(page: Worksheet, letter: Letter) -> None:
+    """Fill the table from its head on; its last column is to be filled in."""
+    lang = letter.lang
     number, *others = HEADINGS
     keys = (number, "letter_code", *others)
-    _row(page, head, [text(key, lang) for key in keys], lang)
-    for cell in page[head]:
+    _row(page, _HEAD, [text(key, lang) for key in keys], lang)
+    for cell in page[_HEAD]:
         cell.font, cell.fill = Font(name=_FONT, bold=True), _GREY
-    for at, row in enumerate(letter.rows, start=head + 1):
+    for at, row in enumerate(letter.rows, start=_HEAD + 1):
         values = [
             row.number,
             row.code,
@@ -61,13 +80,6 @@ def letter_sheet(letter: Letter) -> bytes:
         page.cell(at, 1).alignment = Alignment(horizontal="center", vertical="top")
         page.cell(at, len(keys)).fill = _OPEN
         page.cell(at, len(keys)).number_format = "@"  # what is typed stays a text
-    fit_rows(page, _WIDTHS, head, page.max_row)
-    _across(page, page.max_row + 1, f"{letter.sender}　{letter.day}", Font(name=_FONT, size=11), _LINE + 6)
-    page.cell(page.max_row, 1).alignment = Alignment(horizontal="right", vertical="center")
-    on_paper(page, _WIDTHS, head)
-    stream = io.BytesIO()
-    book.save(stream)
-    return stream.getvalue()
 
 
 def _across(page: Worksheet, row: int, value: str, font: Font, height: float) -> None:

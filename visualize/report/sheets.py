@@ -231,7 +231,7 @@ def _warnings(data: ReportData, lang: Language) -> ReportSheet:
     rows = [
         (
             one.row["department"],
-            warning.message if lang == "zh" else warning.message_en,
+            in_language(warning.text, lang),
             one.row["source"],
             place(warning.locator.model_dump(), lang),
         )

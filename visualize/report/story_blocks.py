@@ -129,7 +129,7 @@ def bounded(whole: str, lang: Language) -> str:
 
 
 def _common_verdict(story: Story) -> Verdict | None:
-    """Return the one verdict that stands for all findings of a story, to be told once."""
+    """Return the one verdict that stands for all findings of a story, None where they differ."""
     verdicts = [finding.verdict for finding in story.findings]
     first = verdicts[0]
     return first if first and len(verdicts) > 1 and all(one == first for one in verdicts) else None
@@ -201,7 +201,7 @@ def _bases_of(finding: Finding, bases: Bases) -> Iterator[str]:
 def _texts(finding: Finding, lang: Language) -> ReportGrid:
     """Return the texts: two bodies side by side, more of them below one another."""
     columns = sides(finding)
-    cells = [side_told(side, finding, lang) for side in columns]
+    cells = [side_lines(side, finding, lang) for side in columns]
     heads = [_head(side, lang) for side in columns]
     if len(columns) <= 2:
         return ReportGrid(heads, [cells], [1] * len(columns))
@@ -215,17 +215,17 @@ def _head(side: Side, lang: Language) -> str:
     return f"{side.department} · {text(f'beside_{alone[0]}', lang)}" if len(alone) == 1 else side.department
 
 
-def side_told(side: Side, finding: Finding, lang: Language) -> list[ReportParagraph]:
+def side_lines(side: Side, finding: Finding, lang: Language) -> list[ReportParagraph]:
     """Return what a body's list says in a finding: each text as printed, with what it is and its place."""
-    said = list(_nodes(side.nodes, finding, lang))
+    lines = list(_nodes(side.nodes, finding, lang))
     if side.silent:
         silent = where(side.silent.source, side.silent.locator, lang)
-        said += [plain(text("silent", lang), "cell"), plain(silent, "source")]
+        lines += [plain(text("silent", lang), "cell"), plain(silent, "source")]
     for beside in side.beside:
         if side.nodes or side.silent or len(side.beside) > 1:
-            said.append(plain(text(f"beside_{beside.role}", lang), "cell", "strong"))
-        said += _nodes(beside.nodes, finding, lang)
-    return said
+            lines.append(plain(text(f"beside_{beside.role}", lang), "cell", "strong"))
+        lines += _nodes(beside.nodes, finding, lang)
+    return lines
 
 
 def _nodes(nodes: Sequence[FindingNode], finding: Finding, lang: Language) -> Iterator[ReportParagraph]:

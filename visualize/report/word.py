@@ -107,10 +107,10 @@ class PaperWriter:
     def facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Add the cover lines."""
         table = self._table(len(facts), (1, 5))
-        for row, (name, said) in zip(table.rows, facts, strict=True):
+        for row, (name, value) in zip(table.rows, facts, strict=True):
             first, second = row.cells
             _set(first, name, "Report Head")
-            _set(second, said, "Report Cell")
+            _set(second, value, "Report Cell")
         self._space()
 
     def contents(self, titles: Sequence[str]) -> None:

@@ -33,24 +33,24 @@ def is_routine(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool
         return True
     routine = [_says_routine(clause, business, taxonomy) for clause in clauses]
     return any(routine) and all(
-        said or _is_everybodys(clause.text, business, taxonomy)
-        for clause, said in zip(clauses, routine, strict=True)
+        says_routine or _is_everybodys(clause.text, business, taxonomy)
+        for clause, says_routine in zip(clauses, routine, strict=True)
     )
 
 
 def _says_routine(clause: FramedClause, business: Collection[str], taxonomy: Taxonomy) -> bool:
-    """Whether a clause is about the own house, the own share, or what is not told."""
-    said = clause.text
-    if _OUTSIDE.search(said):
+    """Whether a clause is about the own house, the own share, or whatever else comes up."""
+    text = clause.text
+    if _OUTSIDE.search(text):
         return False
-    if formula_kind(said) == "other" or is_itself(said) or is_own_share(said) or _PRINCIPLE.search(said):
+    if formula_kind(text) == "other" or is_itself(text) or is_own_share(text) or _PRINCIPLE.search(text):
         return True
     if clause.frames and all(frame.affair in ("own", "system") for frame in clause.frames):
         return True
-    named = taxonomy.concept_words.mentions(said)
-    if _OWN_HOUSE.search(said):
+    named = taxonomy.concept_words.mentions(text)
+    if _OWN_HOUSE.search(text):
         return all(taxonomy.concepts[name].around.isdisjoint(business) for name in named)
-    return _is_everybodys(said, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
+    return _is_everybodys(text, business, taxonomy) and any(taxonomy.concepts[name].own for name in named)
 
 
 def _is_everybodys(text: str, business: Collection[str], taxonomy: Taxonomy) -> bool:

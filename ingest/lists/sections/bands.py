@@ -10,19 +10,19 @@ from dutygraph.ingest.lists.sections.prose_lines import prose_line
 from dutygraph.ingest.records import Locator
 
 
-def with_subjects(blocks: Sequence[Block], kind: SectionKind, told_by: str) -> list[Block]:
+def with_subjects(blocks: Sequence[Block], kind: SectionKind, known_by: str) -> list[Block]:
     """Return the blocks of a section, with a column for what bands name in tables that have none for it.
 
     That column is the first of the section's pair (the duty, the matter); such a table is known by a column of the role
-    ``told_by``. The number is that of the band: those of its rows count within it.
+    ``known_by``. The number is that of the band: those of its rows count within it.
     """
     found: list[Block] = []
     for block in blocks:
         band = found[-1] if found else None
         if isinstance(block, Table) and isinstance(band, Paragraph) and _is_inside(found[:-1], block):
             roles = columns_of(block, kind.name).roles
-            is_said = not (is_note(band.text) or is_form([band.text]))
-            if is_said and told_by in roles and kind.pair[0] not in roles:
+            is_content = not (is_note(band.text) or is_form([band.text]))
+            if is_content and known_by in roles and kind.pair[0] not in roles:
                 found[-1] = _with_column(block, roles, band, kind.usual[kind.pair[0]])
                 continue
         found.append(block)

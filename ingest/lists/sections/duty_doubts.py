@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dutygraph.ingest.lists.contents import kind_of
 from dutygraph.ingest.lists.draft import ListDraft, shorten
-from dutygraph.ingest.numerals import chinese_to_int
+from dutygraph.ingest.numerals import value_of_number
 from dutygraph.ingest.records import Duty, Task
 
 
@@ -14,7 +14,7 @@ def warn_of_doubts(duties: Sequence[Duty], draft: ListDraft) -> None:
 
     A table, or a part of one, may count from 1 again.
     """
-    numbered = [(duty, number) for duty in duties if (number := _number(duty)) is not None]
+    numbered = [(duty, number) for duty in duties if (number := value_of_number(duty.number)) is not None]
     for (above, last), (duty, number) in pairwise(numbered):
         if number == last or number not in (1, last + 1):
             draft.warn("duty_number", duty.locator, above=above.number, number=duty.number)
@@ -29,10 +29,6 @@ def warn_of_doubts(duties: Sequence[Duty], draft: ListDraft) -> None:
                     task=shorten(task.text),
                     office=shorten(task.office or ""),
                 )
-
-
-def _number(duty: Duty) -> int | None:
-    return chinese_to_int(duty.number.strip("（()）、．. "))
 
 
 def _is_exchanged(task: Task) -> bool:

@@ -14,9 +14,7 @@ from dutygraph.ingest.lists.sections.labels import STOPS, labelled, without_offi
 from dutygraph.ingest.lists.sections.prose_lines import (
     COLONS,
     ProseLine,
-    has_header_words,
-    is_remark,
-    prose_line,
+    content_and_remarks,
 )
 from dutygraph.ingest.records import Duty, Task
 from dutygraph.ingest.text import or_none
@@ -41,32 +39,22 @@ class _Piece:
 
 def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Duty]:
     """Return the duties of the paragraphs under a heading of duties; what only leads in to them becomes a warning."""
-    words = section_kinds()["duties"].words
-    if any(map(has_header_words, paragraphs)):
-        for paragraph in paragraphs:
-            draft.warn_unplaced(paragraph)
-        return []
-    printed = [prose_line(paragraph) for paragraph in paragraphs]
-    told = [
-        line for line in printed if not _parts(line) and is_remark(line, words["leads_in"], words["refers"])
-    ]
-    apart = set(map(id, told))
-    rest = [line for line in printed if id(line) not in apart]
-    top = next((line.style for line in rest if line.style), None)
-    if rest and rest[0].text.endswith(COLONS):
-        top = rest[0].style
+    lines, unplaced = content_and_remarks(paragraphs, section_kinds()["duties"], _LABELLED)
+    top = next((line.style for line in lines if line.style), None)
+    if lines and lines[0].text.endswith(COLONS):
+        top = lines[0].style
     duties: list[_Piece] = []
-    runs_on = 2 * sum(line.text.endswith(_STOPS) for line in rest) > len(rest)
-    for line in rest:
+    runs_on = 2 * sum(line.text.endswith(_STOPS) for line in lines) > len(lines)
+    for line in lines:
         if duties and (parts := _parts(line)):
             _add_parts(duties[-1], line, parts)
         elif line.style == top and not (top is None and runs_on and _is_open(duties)):
             duties.append(_Piece(line, [line.text]))
         elif not duties:
-            told.append(line)
+            unplaced.append(line)
         else:
             _add(duties[-1], line)
-    for line in told:
+    for line in unplaced:
         draft.warn_unplaced(line.paragraph)
     return [_duty(duty) for duty in duties]
 
@@ -103,9 +91,9 @@ def _add(duty: _Piece, line: ProseLine) -> None:
 
 
 def _duty(duty: _Piece) -> Duty:
-    told = [(task, *without_office(task.text)) for task in duty.tasks]
     tasks = [
         Task(text=text, office=office or or_none(task.office or duty.office), locator=task.first.locator)
-        for task, text, office in told
+        for task in duty.tasks
+        for text, office in [without_office(task.text)]
     ]
     return Duty(number=duty.first.number, text=duty.text, locator=duty.first.locator, tasks=tasks)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from dutygraph.ingest.lists.draft import ListDraft, shorten
 from dutygraph.ingest.names.body_words import is_vague
-from dutygraph.ingest.numerals import chinese_to_int
+from dutygraph.ingest.numerals import value_of_number
 from dutygraph.ingest.records import Boundary
 
 
@@ -16,7 +16,7 @@ def warn_of_lost_matters(boundaries: Sequence[Boundary], draft: ListDraft) -> No
     The parties from there on are marked as doubtful, and so are one without a name and the one above it.
     """
     for above, matter in pairwise(boundaries):
-        last, number = _number(above), _number(matter)
+        last, number = value_of_number(above.number), value_of_number(matter.number)
         if last is not None and number is not None and number != last + 1:
             draft.warn("matter_number", matter.locator, above=above.number, number=matter.number)
     for matter in boundaries:
@@ -31,7 +31,3 @@ def warn_of_lost_matters(boundaries: Sequence[Boundary], draft: ListDraft) -> No
                 doubtful.update({max(0, at - 1), at})
         for at in doubtful:
             matter.parties[at] = matter.parties[at].model_copy(update={"doubtful": True})
-
-
-def _number(matter: Boundary) -> int | None:
-    return chinese_to_int(matter.number.strip("（()）、．. "))

@@ -1,11 +1,13 @@
 """Lines of a section in running text: their numbers and the style of these, and which of them are no content."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dutygraph.ingest.document import Paragraph
 from dutygraph.ingest.lists.frame import is_form_line, is_note
+from dutygraph.ingest.lists.kinds import SectionKind, Words
+from dutygraph.ingest.lists.sections.labels import Roles, labelled
 from dutygraph.ingest.lists.titles import is_label
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.numerals import ITEM_NUMERALS
@@ -48,7 +50,7 @@ class ProseLine:
         return self.paragraph.locator or Locator()
 
 
-def has_header_words(paragraph: Paragraph) -> bool:
+def _has_header_words(paragraph: Paragraph) -> bool:
     """Whether a line is a header, or a cell of one: what follows is a table that was not read as such."""
     printed = " ".join(span.text for span in paragraph.spans)
     words = [clean(part) for part in _PARTED.split(printed)]
@@ -78,14 +80,33 @@ def prose_line(paragraph: Paragraph) -> ProseLine:
     return ProseLine(style, match["number"] + closing, match["text"], paragraph)
 
 
-def is_remark(line: ProseLine, leads_in: Sequence[str], refers: Sequence[str]) -> bool:
-    """Whether a line only leads in to the content (主要职责如下：), says where they stand (详见附件), or is no text."""
+def content_and_remarks(
+    paragraphs: Sequence[Paragraph], section: SectionKind, labels: Roles
+) -> tuple[list[ProseLine], list[ProseLine]]:
+    """Return the lines of a section that are content, and those that are none.
+
+    A line that begins with one of the ``labels`` is content. Where a line is the header of a table none is: the table was
+    not read as such.
+    """
+    lines = [prose_line(paragraph) for paragraph in paragraphs]
+    if any(map(_has_header_words, paragraphs)):
+        return [], lines
+    content: list[ProseLine] = []
+    remarks: list[ProseLine] = []
+    for line in lines:
+        has_label = any(labelled(line.text, section.field, labels))
+        (content if has_label or not _is_remark(line, section.words) else remarks).append(line)
+    return content, remarks
+
+
+def _is_remark(line: ProseLine, words: Mapping[str, Words]) -> bool:
+    """Whether a line only leads in to the content (主要职责如下：), says where that stands (详见附件), or is no text."""
     text = line.text
-    introduces = text.endswith(COLONS) and any(word in text for word in leads_in)
+    introduces = text.endswith(COLONS) and any(word in text for word in words["leads_in"])
     beside = (
         is_note(text)
         or is_form_line([text])
         or bool(_NO_TEXT.match(text))
         or (is_label(text) and text[-1] not in "：:")
     )
-    return line.style is None and (introduces or beside or text.startswith(tuple(refers)))
+    return line.style is None and (introduces or beside or text.startswith(words["refers"]))

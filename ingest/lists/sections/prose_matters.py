@@ -53,16 +53,16 @@ def boundary_of(matter: MatterInProse) -> Boundary:
 
 def _without_names(parts: Sequence[PartyInProse]) -> list[PartyInProse]:
     """Leave out bodies that are only named, behind a label, where the text says of each of them what its part is."""
-    told = {name: part for part in parts if part.text for name in split_bodies(part.actor.bodies)}
-    kept: list[PartyInProse] = []
+    with_text = {name: part for part in parts if part.text for name in split_bodies(part.actor.bodies)}
+    parties: list[PartyInProse] = []
     for part in parts:
         names = split_bodies(part.actor.bodies)
-        if part.text or not told.keys() >= set(names):
-            kept.append(part)
+        if part.text or not with_text.keys() >= set(names):
+            parties.append(part)
         elif part.actor.role:
             for name in names:
-                told[name].actor = replace(told[name].actor, role=part.actor.role)
-    return kept
+                with_text[name].actor = replace(with_text[name].actor, role=part.actor.role)
+    return parties
 
 
 def _party(part: PartyInProse, case: str) -> Party:

@@ -110,11 +110,11 @@ def _add_lines(regime: _Draft, cell: Cell, head: Cell) -> None:
     for text in filter(None, (without_number(span.cleaned) for span in cell.spans)):
         mark = bare_mark(text, 1)
         opens = is_bare_heading(mark)
-        heading, said = (mark.text, mark.rest) if opens else (heading, text)
-        if said:
-            regime.texts.setdefault(heading, []).append(said)
-        if said and folded(heading) in WORDS["targets"]:
-            regime.targets.append(said)
+        heading, content = (mark.text, mark.rest) if opens else (heading, text)
+        if content:
+            regime.texts.setdefault(heading, []).append(content)
+        if content and folded(heading) in WORDS["targets"]:
+            regime.targets.append(content)
 
 
 def _regime(one: _Draft) -> Regime:

@@ -8,13 +8,8 @@ from dutygraph.ingest.document import Paragraph
 from dutygraph.ingest.lists.draft import ListDraft
 from dutygraph.ingest.lists.kinds import section_kinds
 from dutygraph.ingest.lists.sections.labels import STOPS, first_label, labelled
-from dutygraph.ingest.lists.sections.prose_lines import (
-    ProseLine,
-    has_header_words,
-    is_remark,
-    prose_line,
-)
-from dutygraph.ingest.numerals import chinese_to_int
+from dutygraph.ingest.lists.sections.prose_lines import ProseLine, content_and_remarks
+from dutygraph.ingest.numerals import value_of_number
 from dutygraph.ingest.records import Service
 
 _NAME = re.compile(r"(?P<name>[^：:。；;]{2,30})[：:](?P<rest>.*)", re.DOTALL)
@@ -39,30 +34,18 @@ class _Printed:
 
 def read_prose(paragraphs: Sequence[Paragraph], draft: ListDraft) -> list[Service]:
     """Return the services of the paragraphs under a heading of services; what belongs to none becomes warnings."""
-    words = section_kinds()["services"].words
-    if any(map(has_header_words, paragraphs)):
-        for paragraph in paragraphs:
-            draft.warn_unplaced(paragraph)
-        return []
-    printed = [prose_line(paragraph) for paragraph in paragraphs]
-    told = [
-        line
-        for line in printed
-        if not _parts(line.text) and is_remark(line, words["leads_in"], words["refers"])
-    ]
-    apart = set(map(id, told))
-    rest = [line for line in printed if id(line) not in apart]
-    top = next((line.style for line in rest if line.style), None)
+    lines, unplaced = content_and_remarks(paragraphs, section_kinds()["services"], _LABELLED)
+    top = next((line.style for line in lines if line.style), None)
     services: list[_Printed] = []
-    for line in rest:
+    for line in lines:
         parts = _parts(line.text)
         if not parts and _opens(line, top, services):
             services.append(_opened(line))
         elif services and (parts or top is not None or not services[-1].texts.get("content")):
             _add(services[-1], line, parts)
         else:
-            told.append(line)
-    for line in told:
+            unplaced.append(line)
+    for line in unplaced:
         draft.warn_unplaced(line.paragraph)
     return list(map(_service, services))
 
@@ -86,7 +69,7 @@ def _opens(line: ProseLine, top: object, services: Sequence[_Printed]) -> bool:
 
 
 def _follows(line: ProseLine, above: _Printed) -> bool:
-    last, number = (chinese_to_int(one.number.strip("（()）")) for one in (above.first, line))
+    last, number = value_of_number(above.first.number), value_of_number(line.number)
     return last is None or number is None or number == last + 1
 
 

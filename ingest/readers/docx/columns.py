@@ -1,6 +1,6 @@
 """The columns in which the cells of a Word table stand, also where its borders were dragged row by row.
 
-Word lays a grid over all borders of a table, and tells of each cell how many columns of the grid it spans. Where borders
+Word lays a grid over all borders of a table, and stores with each cell how many columns of the grid it spans. Where borders
 were dragged, rows of as many cells span other columns of it, though a reader sees the cells under each other.
 """
 

@@ -1,10 +1,10 @@
 """The package that a Word document is: XML parts, and how they relate to each other."""
 
-import posixpath
 from collections.abc import Iterator
 
 from dutygraph.ingest.files.archive import Archive, parse_xml
 from dutygraph.ingest.readers.docx.xml import Element
+from dutygraph.ingest.readers.office_package import Relation, relations_of
 
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _TRANSITIONAL = {
@@ -30,25 +30,17 @@ class PackageParts:
 
     def related(self, part: str, kind: str) -> str | None:
         """Return the name of the part that ``part`` ("" for the package) relates to by ``kind``, None without one."""
-        target = next((target for _, found, target in self._relations(part) if found == kind), None)
-        return target if target in self._archive.names else None
+        return next(iter(self.all_related(part, kind)), None)
 
     def all_related(self, part: str, kind: str) -> list[str]:
         """Return the names of all parts that ``part`` relates to by ``kind``."""
-        targets = (target for _, found, target in self._relations(part) if found == kind)
+        targets = (relation.target for relation in self._relations(part) if relation.kind == kind)
         return [target for target in targets if target in self._archive.names]
 
     def linked(self, part: str, link: str | None) -> bytes:
         """Return the content of the part that ``part`` names by the id of a relation, b"" when there is none."""
-        target = next((target for found, _, target in self._relations(part) if found == link), "")
+        target = next((relation.target for relation in self._relations(part) if relation.id == link), "")
         return self._archive.read(target) if target in self._archive.names else b""
 
-    def _relations(self, part: str) -> Iterator[tuple[str, str, str]]:
-        """Yield the relations of a part: id, kind, and the name of the other part."""
-        folder, name = posixpath.split(part)
-        relations = posixpath.join(folder, "_rels", f"{name}.rels")
-        if relations in self._archive.names:
-            for relation in self.xml(relations):
-                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", "")))
-                kind = relation.get("Type", "").rpartition("/")[2]
-                yield relation.get("Id", ""), kind, target.lstrip("/")
+    def _relations(self, part: str) -> Iterator[Relation]:
+        return relations_of(self._archive, part, self._source)

@@ -18,8 +18,8 @@ from dutygraph.ingest.readers.docx.numbering import Numbering
 from dutygraph.ingest.readers.docx.package import PackageParts
 from dutygraph.ingest.readers.docx.text import DRAWINGS, NOTE_MARKS, TEXT_BOX, TextReader, text_within
 from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
+from dutygraph.ingest.readers.office_pictures import unread_in
 from dutygraph.ingest.readers.tables.frames import assemble
-from dutygraph.ingest.readers.tables.pictures import unread_in
 from dutygraph.ingest.readers.tables.printed import Piece, PrintedCell, PrintedTable
 from dutygraph.ingest.records import Locator
 
@@ -173,20 +173,16 @@ class _BodyReader:
             else:
                 note_left_out("deleted", text_within(row), Locator(table=table, row=len(printed) + 1))
         extents = aligned([extents_of(row) for row in printed], widths_of(element))
-        for row, own in zip(printed, extents, strict=True):
-            rows.append([])
-            merged = self._row(row, own, rows[-1], merged, Locator(table=table, row=len(rows)))
+        for number, (row, own) in enumerate(zip(printed, extents, strict=True), start=1):
+            cells, merged = self._row(row, own, merged, Locator(table=table, row=number))
+            rows.append(cells)
         return PrintedTable(rows)
 
     def _row(
-        self,
-        element: Element,
-        extents: Sequence[Extent],
-        row: list[PrintedCell | None],
-        merged: set[int],
-        locator: Locator,
-    ) -> set[int]:
-        """Read a row into ``row``, and return the columns in which it has cells that are merged downwards."""
+        self, element: Element, extents: Sequence[Extent], merged: set[int], locator: Locator
+    ) -> tuple[list[PrintedCell | None], set[int]]:
+        """Return the cells of a row, and the columns in which they are merged downwards; ``merged`` are those above."""
+        row: list[PrintedCell | None] = []
         merging: set[int] = set()
         for cell, (column, span) in zip(cells_of(element), extents, strict=True):
             shape = shape_of(cell)
@@ -199,7 +195,7 @@ class _BodyReader:
             row.extend([None] * (span - 1))
         self.cells += len(row)
         check(self.source, "cells", self.cells)
-        return merging
+        return row, merging
 
     def _cell(self, element: Element, locator: Locator) -> Iterator[Piece]:
         content = [child for child in children(element) if child.tag in (w("p"), w("tbl"))]

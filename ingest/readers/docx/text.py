@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from dutygraph.ingest.readers.docx.xml import Element, children, is_switched_on, w
+from dutygraph.ingest.readers.docx.xml import Element, children, is_on, w
 
 _MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 TEXT_BOX = w("txbxContent")
@@ -120,9 +120,7 @@ def _why_taken_out(run: Element) -> str:
     """Return why the text of a run does not count, "" if it does."""
     properties = run.find(w("rPr"))
     switches = () if properties is None else properties
-    return next(
-        (_TAKEN_OUT[one.tag] for one in switches if one.tag in _TAKEN_OUT and is_switched_on(one)), ""
-    )
+    return next((_TAKEN_OUT[one.tag] for one in switches if one.tag in _TAKEN_OUT and is_on(one)), "")
 
 
 def text_within(element: Element) -> str:

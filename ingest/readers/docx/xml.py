@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from lxml import etree
 
+from dutygraph.ingest.readers import office_package
+
 Element = etree._Element
 
 _WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _WRAPPERS = ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo", "dir", "bdo")
-_OFF = ("0", "false", "off")
 
 
 def w(name: str) -> str:
@@ -55,17 +56,12 @@ def number(parent: Element | None, *path: str, default: int = 0) -> int:
 
 
 def is_on(parent: Element | None, *path: str) -> bool:
-    """Return whether the switch at a path is there and not turned off."""
+    """Return whether the switch at a path of names below ``parent`` is there and not turned off."""
     for name in path:
         if parent is None:
             return False
         parent = parent.find(w(name))
-    return parent is not None and is_switched_on(parent)
-
-
-def is_switched_on(switch: Element) -> bool:
-    """Return whether a switch that is there is not turned off."""
-    return switch.get(w("val"), "1") not in _OFF
+    return office_package.is_on(parent, w("val"))
 
 
 def _is_contents(wrapper: Element) -> bool:

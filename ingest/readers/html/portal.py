@@ -36,14 +36,14 @@ def portal_of(root: Element, holding: Collection[Element], lists: Collection[Ele
 
     ``holding`` are the elements around parts of a list, ``lists`` the tables of lists.
     """
-    units = list(_told(root, holding, lists))
+    units = list(_units_with_kind(root, holding, lists))
     for is_portal, run in groupby(units, key=lambda pair: pair[1] is not None):
         found = list(run) if is_portal else []
         has_foot = any(kind == "foot" for _, kind in found)
         yield from (element for element, kind in found if kind == "sure" or has_foot)
 
 
-def _told(
+def _units_with_kind(
     root: Element, holding: Collection[Element], lists: Collection[Element]
 ) -> Iterator[tuple[Element, str | None]]:
     """Yield each unit with its kind; lines that are but links are the portal's below 相关链接."""

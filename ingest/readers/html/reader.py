@@ -32,7 +32,7 @@ def read_html(data: bytes, source: str) -> list[Block]:
 def _text(data: bytes, source: str) -> str:
     """Return the decoded page; the encoding that it declares counts only where the bytes do not show theirs.
 
-    Big5, of pages in traditional characters, cannot be told from GB18030 by its bytes, so there it counts.
+    Big5, of pages in traditional characters, cannot be distinguished from GB18030 by its bytes, so there it counts.
     """
     declared = _DECLARED.search(data[:_HEAD])
     name = declared[1].decode("ascii").lower() if declared else "gb18030"

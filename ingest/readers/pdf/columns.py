@@ -1,4 +1,4 @@
-"""Columns of tables without vertical lines, told by the white between them below a header."""
+"""Columns of tables without vertical lines, recognised by the white between them below a header."""
 
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -43,8 +43,8 @@ class PrintedColumns:
     def edges(self) -> list[float]:
         """The edges of the columns from left to right."""
         inner = self.inner or [(low + high) / 2 for low, high in self.white]
-        kept = (min(max(edge, low), high) for edge, (low, high) in zip(inner, self.white, strict=True))
-        return [self.left, *kept, self.right]
+        within = (min(max(edge, low), high) for edge, (low, high) in zip(inner, self.white, strict=True))
+        return [self.left, *within, self.right]
 
     def with_line(self, line: Sequence[Char]) -> "PrintedColumns | None":
         """Return the columns with the white that a line leaves, None if it leaves too little somewhere."""

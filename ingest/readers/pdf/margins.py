@@ -25,11 +25,11 @@ _SHARE = 3
 
 def without_margins(pages: Sequence[list[Item]]) -> list[list[Item]]:
     """Return the pages without running heads, feet and page numbers."""
-    kept = [list(page) for page in pages]
+    bodies = [list(page) for page in pages]
     for at in (0, -1):
-        while _peel(kept, at):
+        while _peel(bodies, at):
             pass
-    return kept
+    return bodies
 
 
 def _peel(pages: list[list[Item]], at: int) -> bool:

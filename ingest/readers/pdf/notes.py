@@ -15,15 +15,13 @@ _NEAR = 0.5
 
 def without_note_marks(chars: Sequence[Char]) -> list[Char]:
     """Return characters, in the order of print, without raised marks; a power behind a Latin letter (m²) stays."""
-    kept: list[Char] = []
+    text: list[Char] = []
     end = 0.0
     for char in chars:
-        if kept and _is_mark(char, kept[-1], end):
-            end = char["x1"]
-        else:
-            kept.append(char)
-            end = char["x1"]
-    return kept
+        if not (text and _is_mark(char, text[-1], end)):
+            text.append(char)
+        end = char["x1"]
+    return text
 
 
 def _is_mark(char: Char, text: Char, end: float) -> bool:

@@ -108,7 +108,7 @@ class PageContent:
 def read_page(page: Page, known: Known, before: PrintedColumns | None) -> PageContent:
     """Return the lines and tables of a page; one whose text runs sideways or upside down is turned first.
 
-    Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` tells of, with ``known``.
+    Watermarks are left out: slanting text beside other text, and what ``without_watermarks`` finds with the ``known`` ones.
     """
     if turn := main_turn(page.chars):
         page.close()
@@ -138,8 +138,8 @@ def _with_white_tables(
         return list(grids), None
     framed = [grid for grid in grids if len(grid.across) <= _FRAME]
     made = [CellGrid(table.cells) for table in white]
-    kept = [grid for grid in framed if not any(_overlap(grid, other) for other in made)]
-    return [*ruled, *kept, *made], white[-1].columns
+    empty = [grid for grid in framed if not any(_overlap(grid, other) for other in made)]
+    return [*ruled, *empty, *made], white[-1].columns
 
 
 def _holds(grid: CellGrid, char: Char) -> bool:

@@ -18,7 +18,7 @@ _HIGHEST_BANNER = 0.25
 
 
 def pictures_of(page: Page, chars: Sequence[Char]) -> list[tuple[float, Unread]]:
-    """Return the upper edges of the pictures on a page that cannot be read, and what is told of each.
+    """Return the pictures on a page that cannot be read, each with its upper edge in points.
 
     A picture below some of the ``chars`` is a background, a seal, or a scan with its text.
     """

@@ -36,7 +36,7 @@ Known = frozenset[Style | Place]
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What the texts of a page tell of the watermarks of its document.
+    """What the texts of a page contribute to finding the watermarks of its document.
 
     ``crossing`` are watermarks for sure, ``misplaced`` pale texts that are watermarks if another page has them too,
     ``suspects`` what is left of pale and large texts.
@@ -50,7 +50,7 @@ class Found:
 def without_watermarks(
     chars: Sequence[Char], grids: Sequence[CellGrid], known: Known
 ) -> tuple[list[Char], Found]:
-    """Return the characters of a page without watermarks, and what it tells of others; ``known`` are the document's."""
+    """Return the characters of a page without watermarks, and what may be some; ``known`` are those of the document."""
     runs = _suspects(chars)
     if not runs:
         return list(chars), Found()
@@ -59,11 +59,11 @@ def without_watermarks(
     crossing = frozenset(_style(run) for run in runs if page.is_crossed_by(run))
     dropped = [run for run in runs if _style(run) in crossing | known or _place(run) in known]
     gone = {id(char) for run in dropped for char in run}
-    kept = [run for run in runs if id(run[0]) not in gone]
+    others = [run for run in runs if id(run[0]) not in gone]
     found = Found(
         crossing,
-        frozenset(_place(run) for run in kept if _is_pale(run[0]) and not page.has_cell_for(run)),
-        frozenset(key for run in kept for key in (_style(run), _place(run))),
+        frozenset(_place(run) for run in others if _is_pale(run[0]) and not page.has_cell_for(run)),
+        frozenset(key for run in others for key in (_style(run), _place(run))),
     )
     return [char for char in chars if id(char) not in gone], found
 

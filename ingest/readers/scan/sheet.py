@@ -1,4 +1,4 @@
-"""A scanned page as a picture: turned straight, and its ink told from the paper."""
+"""A scanned page as a picture: turned straight, with its ink separated from the paper."""
 
 from dataclasses import dataclass
 

@@ -68,7 +68,7 @@ Token = tuple[str, str]
 """The kind of a part of a format (a group of the pattern) and what it says."""
 
 
-def shown(value: float | str | datetime | date | time, code: str) -> str | None:
+def formatted(value: float | str | datetime | date | time, code: str) -> str | None:
     """Return a value as shown by the format ``code``; None where the format is not known or leaves it as it is."""
     if code.lower() == "general" or len(code) > _LONGEST:
         return None

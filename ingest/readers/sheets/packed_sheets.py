@@ -1,6 +1,5 @@
 """What calamine does not tell of the sheets of a workbook: formulas without result, formats, struck text, pictures."""
 
-import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -9,9 +8,10 @@ from html import unescape
 from lxml import etree
 
 from dutygraph.ingest.files.archive import Archive, parse_xml
+from dutygraph.ingest.readers.office_package import relations_of
+from dutygraph.ingest.readers.office_pictures import drawn_on_sheet
 from dutygraph.ingest.readers.sheets.number_formats import BUILT_IN
 from dutygraph.ingest.readers.sheets.struck import Parted, struck_text
-from dutygraph.ingest.readers.tables.pictures import drawn_on_sheet
 
 _BOOK = "xl/workbook.xml"
 _STYLES = "xl/styles.xml"
@@ -32,19 +32,19 @@ class SheetNotes:
     formulas: Mapping[str, str] = field(default_factory=dict)
     formats: Mapping[str, str] = field(default_factory=dict)
     drawn: Sequence[tuple[int, int, str, str]] = ()
-    """What stands over the cells, as ``pictures.drawn_on_sheet`` tells it."""
+    """What stands over the cells, as ``drawn_on_sheet`` tells it."""
     struck: Mapping[str, Parted | None] = field(default_factory=dict)
     """Cells with a line through their text, as ``StruckText.cells`` tells them."""
 
 
 def notes_on_sheets(archive: Archive, source: str) -> dict[str, SheetNotes]:
     """Return the notes on each sheet by its name; raises UnreadableDocumentError for XML that is broken or has a DTD."""
-    parts = related(archive, _BOOK, source)
+    parts = {relation.id: relation.target for relation in relations_of(archive, _BOOK, source)}
     styles = parse_xml(archive.read(_STYLES), source) if _STYLES in archive.names else None
     formats, struck = _formats(styles), struck_text(archive, styles, source)
     notes: dict[str, SheetNotes] = {}
     for sheet in parse_xml(archive.read(_BOOK), source).iter("{*}sheet"):
-        part = parts.get(_link(sheet) or "", ("", ""))[1]
+        part = parts.get(_link(sheet) or "", "")
         if part in archive.names:
             content = archive.read(part)
             notes[sheet.attrib.get("name", "")] = SheetNotes(
@@ -57,24 +57,9 @@ def notes_on_sheets(archive: Archive, source: str) -> dict[str, SheetNotes]:
 
 
 def _drawings(archive: Archive, part: str, source: str) -> Iterator[Iterator[tuple[int, int, str, str]]]:
-    for kind, target in related(archive, part, source).values():
-        if kind == "drawing" and target in archive.names:
-            yield drawn_on_sheet(parse_xml(archive.read(target), source))
-
-
-def related(archive: Archive, part: str, source: str) -> dict[str, tuple[str, str]]:
-    """Return the parts that a part of the package names, by their id: kind and name of each."""
-    folder, name = posixpath.split(part)
-    relations = posixpath.join(folder, "_rels", f"{name}.rels")
-    if relations not in archive.names:
-        return {}
-    return {
-        link.get("Id", ""): (
-            link.get("Type", "").rpartition("/")[2],
-            posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/"),
-        )
-        for link in parse_xml(archive.read(relations), source).iter("{*}Relationship")
-    }
+    for relation in relations_of(archive, part, source):
+        if relation.kind == "drawing" and relation.target in archive.names:
+            yield drawn_on_sheet(parse_xml(archive.read(relation.target), source))
 
 
 def _link(sheet: etree._Element) -> str | None:

@@ -2,8 +2,8 @@
 
 They are read by calamine: it gives merged ranges in both formats, and skips a million blank rows in two seconds without
 keeping them, for which openpyxl takes twenty seconds and half a gigabyte. Hidden rows and columns are read like others, as
-a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read: one with
-a table of a list is told.
+a forgotten filter hides them more often than an author; hidden sheets hold lists to choose from, and are not read; one with
+a table of a list gives a warning.
 """
 
 import re
@@ -28,7 +28,7 @@ from dutygraph.ingest.errors import damaged, encrypted
 from dutygraph.ingest.files.archive import open_archive
 from dutygraph.ingest.files.limits import within_limits
 from dutygraph.ingest.odd_characters import note_left_out
-from dutygraph.ingest.readers.sheets.number_formats import shown
+from dutygraph.ingest.readers.sheets.number_formats import formatted
 from dutygraph.ingest.readers.sheets.packed_sheets import SheetNotes, notes_on_sheets
 from dutygraph.ingest.readers.sheets.sheet_lists import Sheet, sheet_blocks
 from dutygraph.ingest.readers.tables.header_elsewhere import has_header
@@ -74,8 +74,8 @@ def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[She
             for meta in book.sheets_metadata
             if meta.typ == SheetTypeEnum.WorkSheet
         ]
-        told = [sheet if is_shown else _hidden(sheet) for sheet, is_shown in found]
-        return [sheet for sheet in told if sheet]
+        read = (sheet if is_visible else _hidden(sheet) for sheet, is_visible in found)
+        return [sheet for sheet in read if sheet]
     except PasswordError as error:
         raise encrypted(source) from error
     except CalamineError as error:
@@ -88,7 +88,7 @@ def _read(data: bytes, source: str, notes: Mapping[str, SheetNotes]) -> list[She
 
 
 def _hidden(sheet: Sheet) -> Sheet | None:
-    """Return what is told of a hidden sheet in its place, None for one without a table of a list."""
+    """Return what stands for a hidden sheet, and becomes a warning; None for one without a table of a list."""
     if not has_header(sheet.rows):
         return None
     place = Locator(sheet=sheet.name)
@@ -140,7 +140,7 @@ def _printed(value: Value, code: str) -> str:
     """Return a value as Excel displays it by the code of its format; without one 1, not 1.0, and 2024-03-01."""
     if isinstance(value, bool):
         return str(value).upper()
-    if code and value != "" and not isinstance(value, timedelta) and (text := shown(value, code)):
+    if code and value != "" and not isinstance(value, timedelta) and (text := formatted(value, code)):
         return text
     if isinstance(value, float):
         return f"{value:.0f}" if value.is_integer() and abs(value) < _WHOLE else f"{value:.15g}"

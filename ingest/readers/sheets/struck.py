@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from dutygraph.ingest.files.archive import Archive, parse_xml
+from dutygraph.ingest.readers.office_package import is_on
 
 _MARK = b"strike"
 _STRINGS = "xl/sharedStrings.xml"
-_OFF = ("0", "false", "off")
 _CELL = re.compile(rb"<(?:\w{1,20}:)?c\s([^<>]*)>(?:\s*<(?:\w{1,20}:)?v>(\d{1,9})<)?")
 _PLACE = re.compile(rb'\br="([A-Z]{1,3}\d{1,7})"')
 _STYLE = re.compile(rb'\bs="(\d{1,5})"')
@@ -77,5 +77,4 @@ def _parted(text: etree._Element) -> Parted:
 
 
 def _is_struck(properties: etree._Element | None) -> bool:
-    switch = None if properties is None else properties.find("{*}strike")
-    return switch is not None and switch.get("val", "1") not in _OFF
+    return is_on(None if properties is None else properties.find("{*}strike"), "val")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dutygraph.ingest.document import Cell
-from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.kinds import section_named
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.tables.turned import is_label, label_of
 
@@ -90,7 +90,6 @@ def _is_whole(card: _Card) -> bool:
     """Return whether a card has rows, and says itself what they are about."""
     names = [cell.text for cell in (*card.labels, *card.header)]
     section, roles = vocabulary().roles(names, None)
-    subject = next(
-        (kind.pair[0] for kind in section_kinds().values() if kind.name == section and kind.pair), None
-    )
+    kind = section_named(section)
+    subject = kind.pair[0] if kind and kind.pair else None
     return bool(card.rows) and subject in roles[: len(card.labels)]

@@ -1,8 +1,8 @@
 """Tables inside the cells of a list's table: their rows become rows of the outer one, where their columns fit into it.
 
 In a cell of tasks may stand a table of tasks and offices. It lies over the columns that its cell spans and the blank ones
-beside it, or it has a header of its own. Any other table of several rows and columns is told as not read: as the text of
-its cell its columns would run into one.
+beside it, or it has a header of its own. Any other table of several rows and columns becomes a
+warning, as not read: as the text of its cell its columns would run into one.
 """
 
 import re
@@ -49,7 +49,7 @@ class _Outer:
     def expanded(self, row: Row) -> list[Row]:
         """Return the rows that a row with tables in its cells amounts to; cells beside these count for all of them."""
         inner = {at: found for at in range(len(row)) if (found := self._inner(row, at))}
-        row = [cell if at in inner else _told(cell) for at, cell in enumerate(row)]
+        row = [cell if at in inner else _with_unread_tables(cell) for at, cell in enumerate(row)]
         if not inner:
             return [row]
         outside: Row = [*row, *[None] * (len(self.header) - len(row))]
@@ -127,7 +127,7 @@ def _used_columns(table: PrintedTable) -> list[int]:
     return [at for at in range(width) if any(at < len(row) and _says(row[at]) for row in table.rows)]
 
 
-def _told(cell: PrintedCell | None) -> PrintedCell | None:
+def _with_unread_tables(cell: PrintedCell | None) -> PrintedCell | None:
     """Return a cell with the tables in it as not read; one of a single row or column only arranges its text."""
     if cell is None or not any(_is_grid(piece) for piece in cell.pieces):
         return cell

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dutygraph.ingest.characters import folded
 from dutygraph.ingest.document import Cell
-from dutygraph.ingest.lists.kinds import section_kinds
+from dutygraph.ingest.lists.kinds import section_named
 from dutygraph.ingest.lists.vocabulary import vocabulary
 from dutygraph.ingest.readers.tables.turned import has_neighbours, is_label, label_of
 
@@ -53,7 +53,7 @@ def _is_table(rows: Rows) -> bool:
     """Whether rows are a turned table: its labels are columns of one section, and say what it is about."""
     labels = [label_of(row[0]).text for row in rows]
     section, roles = vocabulary().roles(labels, None)
-    kind = next((kind for kind in section_kinds().values() if kind.name == section), None)
+    kind = section_named(section)
     return (
         kind is not None
         and len(set(roles) - {None, "number"}) > 1

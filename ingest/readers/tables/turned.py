@@ -92,7 +92,7 @@ class _Cards:
     def add(self, row: Sequence[Cell]) -> None:
         """Add the values of a row, each under the label to its left.
 
-        What has a row of its own and stands in the card for the first time is said of the whole card.
+        A value in a row of its own, under a label that the card did not have before, belongs to the whole card.
         """
         current = ""
         alone = sum(is_label(cell) for cell in row) == 1

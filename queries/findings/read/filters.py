@@ -30,8 +30,8 @@ def _several(value: object) -> object:
     """Return the values of a filter that may be stated several times: without empty ones, in any case, in Chinese too."""
     values = value if isinstance(value, list | tuple) else [] if value is None else [value]
     words = [one.strip() if isinstance(one, str) else one for one in values]
-    kept = [_CHINESE.get(one, one.lower()) if isinstance(one, str) else one for one in words if one != ""]
-    return kept or None
+    chosen = [_CHINESE.get(one, one.lower()) if isinstance(one, str) else one for one in words if one != ""]
+    return chosen or None
 
 
 def _values_of(literal: object) -> BeforeValidator:
@@ -39,11 +39,11 @@ def _values_of(literal: object) -> BeforeValidator:
     known = {value: zh for zh, value in _CHINESE.items() if value in get_args(literal)}
 
     def read(value: object) -> object:
-        kept = _several(value)
-        if isinstance(kept, list) and not set(map(str, kept)) <= known.keys():
+        chosen = _several(value)
+        if isinstance(chosen, list) and not set(map(str, chosen)) <= known.keys():
             *names, last = [f"{name} ({zh})" for name, zh in known.items()]
             raise PydanticKnownError("literal_error", {"expected": f"{', '.join(names)} or {last}"})
-        return kept
+        return chosen
 
     return BeforeValidator(read)
 

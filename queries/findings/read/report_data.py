@@ -76,26 +76,26 @@ def report_data(
     choice = ResolvedSelection.of(store, selection)
     every = all_findings(store).found(choice).listed()
     wanted = replace(selection, on_demand=on_demand).takes_on_demand
-    told = [one for one in every if wanted or one.class_ not in ON_DEMAND or one.verdict]
-    findings = read_findings(store, told)
+    reported = [one for one in every if wanted or one.class_ not in ON_DEMAND or one.verdict]
+    findings = read_findings(store, reported)
     known, chosen = bodies(store), choice.wanted
     ids = [*chosen["department"], *chosen["other"]]
-    concerned = {*ids, *(id_ for one in told for id_ in one.department_ids)}
+    concerned = {*ids, *(id_ for one in reported for id_ in one.department_ids)}
     region = next(iter(chosen["region"]), None)
     about = concerned if ids or region or selection.topic else None
-    places = {code for one in told for code in one.regions}
+    places = {code for one in reported for code in one.regions}
     return ReportData(
         selection=selection,
         department=known[ids[0]].name if chosen["department"] else None,
         department_id=ids[0] if chosen["department"] else None,
         region=regions_of(known.values()).get(region, region) if region else None,
         findings=findings,
-        topics=_topics(store, {one.topic for one in told}),
+        topics=_topics(store, {one.topic for one in reported}),
         bases=_bases(store, findings),
         lists=_lists(store, known, region, about) if lists else [],
         short_names={one.name: one.short for one in known.values()} if len(places) < 2 else {},
-        on_demand_left_out=len(every) - len(told),
-        comments=comments_on(store, [one.id for one in told]),
+        on_demand_left_out=len(every) - len(reported),
+        comments=comments_on(store, [one.id for one in reported]),
     )
 
 
@@ -123,9 +123,9 @@ def _lists(
         or row["department_id"] in concerned
         or (region is not None and known[row["department_id"]].region == region)
     ]
-    told: dict[tuple[str, str], list[ParseWarning]] = {}
+    warnings: dict[tuple[str, str], list[ParseWarning]] = {}
     for document in dict.fromkeys(row["document_id"] for row in rows):
         for one in store.read(cypher("document_warnings"), {"id": document}):
             texts = map(ParseWarning.model_validate_json, one["texts"])
-            told.setdefault((document, one["title"]), []).extend(texts)
-    return [ListRead(row, told.get((row["document_id"], row["list"]), [])) for row in rows]
+            warnings.setdefault((document, one["title"]), []).extend(texts)
+    return [ListRead(row, warnings.get((row["document_id"], row["list"]), [])) for row in rows]

@@ -32,13 +32,13 @@ class TopicSummary(Selectable):
     findings: Sequence[str]
     """Ids of its members."""
     wordings: Sequence[str]
-    said: Status = "open"
+    status_of_members: Status = "open"
     """What the verdicts of its members say together."""
 
     @property
     def status(self) -> Status:
         """Where it stands after its own verdict, or by what was said of its members."""
-        return status_of(self.verdict) if self.verdict else self.said
+        return status_of(self.verdict) if self.verdict else self.status_of_members
 
 
 def topic_entries(store: GraphStore, selection: Selection) -> list[TopicSummary]:
@@ -65,7 +65,9 @@ def _judged(store: GraphStore) -> EntryColumns[TopicSummary]:
     for row, one in enumerate(columns.entries):
         if one.id in standings.latest or not members.keys().isdisjoint(one.findings):
             verdict = standings.of_topic(one.id, one.wordings)
-            restated[row] = replace(one, verdict=verdict, said=common_status(map(members.get, one.findings)))
+            restated[row] = replace(
+                one, verdict=verdict, status_of_members=common_status(map(members.get, one.findings))
+            )
     return columns.restated(restated)
 
 
@@ -115,8 +117,8 @@ def topic_card(store: GraphStore, id_: str) -> TopicCard:
     row = topic_row(store, id_)
     standings = CurrentVerdicts.of(store)
     verdict = standings.of_topic(row["id"], row["wordings"])
-    said = common_status(map(standings.of_finding, row["members"]))
-    topic = _topic(row["payload"], verdict, status_of(verdict) if verdict else said)
+    by_members = common_status(map(standings.of_finding, row["members"]))
+    topic = _topic(row["payload"], verdict, status_of(verdict) if verdict else by_members)
     entries = {entry.id: entry for entry in list_findings(store, Selection(topic=topic.id))}
     members = read_findings(store, (entries[one] for one in topic.findings if one in entries)).findings
     history = [record.verdict for record in verdict_records(store, topic.id)]

@@ -52,10 +52,12 @@ class SaidJournal:
         with store.locked():
             lines, damaged = journal.read(self._fits)
             noted = {line["id"]: line for line in lines}
-            kept = {row["id"]: row["properties"] for row in store.read(cypher(self.read))}
-            lost = [_row(line) for id_, line in noted.items() if id_ not in kept]
+            stored = {row["id"]: row["properties"] for row in store.read(cypher(self.read))}
+            lost = [_row(line) for id_, line in noted.items() if id_ not in stored]
             store.write(lambda tx: tx.run(cypher(self.keep), {"rows": lost}))
-            journal.append({**properties, "id": id_} for id_, properties in kept.items() if id_ not in noted)
+            journal.append(
+                {**properties, "id": id_} for id_, properties in stored.items() if id_ not in noted
+            )
         return [*self._restored(len(lost), journal.path), *_unreadable(damaged, journal.path)]
 
     def _restored(self, number: int, path: Path) -> list[Bilingual]:

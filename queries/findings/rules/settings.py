@@ -25,8 +25,8 @@ class ConfiguredRule:
 
 def configured_rules(store: GraphStore) -> dict[str, ConfiguredRule]:
     """Return all rules by name, as this graph uses them. A setting whose threshold is gone is passed over."""
-    kept = {row["rule"]: row for row in store.read(cypher("rule_settings"))}
-    return {name: _configured(rule, kept.get(name)) for name, rule in rules().items()}
+    stored = {row["rule"]: row for row in store.read(cypher("rule_settings"))}
+    return {name: _configured(rule, stored.get(name)) for name, rule in rules().items()}
 
 
 def set_rule(
@@ -43,10 +43,8 @@ def set_rule(
         now = configured_rules(store)[name]
         on = now.on if on is None else on
         chosen = {**now.values, **changed}
-        kept = {
-            setting: value for setting, value in chosen.items() if value != rule.settings[setting].default
-        }
-        row = {"rule": name, "enabled": on, "values": json.dumps(kept, sort_keys=True)}
+        own = {setting: value for setting, value in chosen.items() if value != rule.settings[setting].default}
+        row = {"rule": name, "enabled": on, "values": json.dumps(own, sort_keys=True)}
         store.write(lambda tx: tx.run(cypher("keep_rule_settings"), row))
     return ConfiguredRule(rule, on, chosen)
 
@@ -62,11 +60,11 @@ def written_values(name: str, texts: Mapping[str, str]) -> dict[str, Number]:
 
 def rules_version(configured: Mapping[str, ConfiguredRule]) -> str:
     """Return a hash of all that the rules say, the words they share, how they are set, and what a finding consists of."""
-    said = (
+    words_of_rules = (
         f"{one.rule.model_dump_json(exclude={'comment', 'description'})} {one.on} {dict(one.values)}"
         for one in configured.values()
     )
-    return digest(*said, str(words()), _form())
+    return digest(*words_of_rules, str(words()), _form())
 
 
 @cache
@@ -75,11 +73,11 @@ def _form() -> str:
     return json.dumps([Finding.model_json_schema(), Topic.model_json_schema()], sort_keys=True)
 
 
-def _configured(rule: FindingRule, kept: Mapping[str, str | bool] | None) -> ConfiguredRule:
-    values: dict[str, Number] = json.loads(str(kept["values"])) if kept else {}
+def _configured(rule: FindingRule, stored: Mapping[str, str | bool] | None) -> ConfiguredRule:
+    values: dict[str, Number] = json.loads(str(stored["values"])) if stored else {}
     return ConfiguredRule(
         rule=rule,
-        on=kept is None or bool(kept["enabled"]),
+        on=stored is None or bool(stored["enabled"]),
         values={name: values.get(name, threshold.default) for name, threshold in rule.settings.items()},
     )
 

@@ -19,6 +19,7 @@ from dutygraph.api.settings import ServiceSettings
 from dutygraph.errors import UnwritableFileError
 from dutygraph.graph.health import examine
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.ingest.reading_options import NO_OPTIONS
 from dutygraph.queries.findings.read.findings import list_findings
 from dutygraph.queries.findings.rules.settings import set_rule
 from dutygraph.queries.findings.update.reading import read_documents
@@ -177,10 +178,10 @@ def test_jobs_of_another_run_that_goes_on_are_not_interrupted(folder_store: Grap
 def test_a_job_that_the_end_of_the_service_stops_is_interrupted(folder_store: GraphStore) -> None:
     begun = Event()
 
-    def work(teller: JobProgress) -> dict[str, Any]:
+    def work(progress: JobProgress) -> dict[str, Any]:
         begun.set()
         while True:
-            teller.step("analysis")
+            progress.step("analysis")
 
     told: list[Job] = []
     with started(folder_store, told.append) as jobs:
@@ -220,11 +221,11 @@ def stopping(work: Work, step: str) -> dict[str, Any] | None:
 
     def change(**values: Any) -> None:
         if step in values.values():
-            teller.stop = "cancelled"
+            progress.stop = "cancelled"
 
-    teller = JobProgress(change)
+    progress = JobProgress(change)
     with pytest.raises(CancelledError) as error:
-        work(teller)
+        work(progress)
     return error.value.result
 
 
@@ -267,7 +268,7 @@ def test_a_reading_ends_at_each_step_with_lists_whole(store: GraphStore, step: s
     file = tmp_path / "0001.txt"
     file.write_text(LIST, encoding="utf-8")
     before = lists(store)
-    work = reading(store, Spooled(tmp_path, [(file, "档案局.txt")]), department="", region="", columns="")
+    work = reading(store, Spooled(tmp_path, [(file, "档案局.txt")]), NO_OPTIONS)
     assert stopping(work, step) == {"stale": step != "document"}
     assert len(lists(store) - before) == (step != "document")
     assert examine(store) == []

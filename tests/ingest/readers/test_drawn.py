@@ -22,7 +22,7 @@ from PIL import Image
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
 from tests.ingest.crafted import DEPARTMENT, HEADER, HEADING, ROW, as_docx, as_text, as_xlsx
-from tests.ingest.told import told
+from tests.ingest.layout_warnings import layout_warnings
 
 FORMATS: list[list[Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "number_formats.yaml").read_text(encoding="utf-8")
@@ -104,7 +104,7 @@ def embed(content: bytes, name: str) -> Any:
 )
 def test_what_cannot_be_read_is_told_in_its_section(add: Any, messages: list[str]) -> None:
     found = word(add)
-    assert [warning.message for warning in told(found)] == messages
+    assert [warning.message for warning in layout_warnings(found)] == messages
     assert found.empty_sections == ([] if messages else ["职责边界"])
     assert [duty.text for duty in found.duties] == [ROW[1]]
 
@@ -149,7 +149,7 @@ def test_what_is_embedded_in_what_is_embedded_is_told() -> None:
     stream = BytesIO()
     document.save(stream)
     found = word(embed(stream.getvalue(), "outer.docx"))
-    assert (len(found.boundaries), [warning.message for warning in told(found)]) == (1, [OBJECT])
+    assert (len(found.boundaries), [warning.message for warning in layout_warnings(found)]) == (1, [OBJECT])
 
 
 def sheet(add: Any) -> DutyList:
@@ -181,14 +181,14 @@ def image(place: str, width: int = 400, height: int = 200) -> Any:
 )
 def test_what_is_drawn_over_cells_is_told_in_its_section(add: Any, messages: list[str]) -> None:
     found = sheet(add)
-    assert [warning.message for warning in told(found)] == messages
+    assert [warning.message for warning in layout_warnings(found)] == messages
     assert ([duty.text for duty in found.duties], found.department) == ([ROW[1]], DEPARTMENT)
 
 
 def test_a_picture_in_markdown_is_told() -> None:
     pipes = "\n".join("|" + "|".join(row) + "|" for row in (HEADER, ["-"] * len(HEADER), ROW))
     text = f"# {DEPARTMENT}责任清单\n\n## {HEADING}\n\n{pipes}\n\n## {SECOND}\n\n![](images/3f.jpg)\n"
-    assert [warning.message for warning in told(read(text.encode(), "a.md"))] == [NOT_READ]
+    assert [warning.message for warning in layout_warnings(read(text.encode(), "a.md"))] == [NOT_READ]
     assert read(as_text(), "a.txt").warnings == []
 
 
@@ -208,6 +208,6 @@ def test_a_text_box_over_cells_is_text() -> None:
                     1,
                 )
             new.writestr(name, content.encode("utf-8", "surrogateescape"))
-    (warning,) = told(read(boxed.getvalue(), "list.xlsx"))
+    (warning,) = layout_warnings(read(boxed.getvalue(), "list.xlsx"))
     assert (warning.code, warning.locator.cell) == ("unplaced_text", "A7")
     assert "另见附件" in warning.message

@@ -8,7 +8,7 @@ import yaml
 
 from dutygraph.ingest.parse import parse_bytes
 from dutygraph.ingest.records import DutyList
-from tests.ingest.told import told
+from tests.ingest.layout_warnings import layout_warnings
 
 CASES: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parents[1] / "cases" / "portals.yaml").read_text(encoding="utf-8")
@@ -34,7 +34,7 @@ def test_labelled_case(case: dict[str, Any], wrapped: bool) -> None:
     document = f"<div id=zoom>{LIST}</div>" if wrapped else LIST
     found = read(case.get("before", ""), document, case.get("behind", ""))
     assert (found.department, [duty.text for duty in found.duties]) == ("澜江区民政局", ["负责殡葬管理。"])
-    said = "".join(warning.message for warning in told(found))
+    said = "".join(warning.message for warning in layout_warnings(found))
     content = case.get("told", [])
     assert all(text in said for text in content)
     if not content:
@@ -73,7 +73,7 @@ def test_words_of_the_frame_inside_a_list_are_content() -> None:
 )
 def test_a_picture_is_told_in_its_section(image: str, is_told: bool) -> None:
     found = read(document=LIST.replace("<p>暂无</p>", f"<p>{image}</p>"))
-    assert [warning.code for warning in told(found)] == ["not_read"] * is_told
+    assert [warning.code for warning in layout_warnings(found)] == ["not_read"] * is_told
     assert found.empty_sections == ([] if is_told else ["职责边界"])
 
 
@@ -81,7 +81,9 @@ def test_a_picture_behind_a_heading_in_one_line_belongs_under_it() -> None:
     found = read(
         document=LIST.replace("<p>二、职责边界</p><p>暂无</p>", "<p>二、职责边界<img src=a.png></p>")
     )
-    assert [warning.message for warning in told(found)] == ["职责边界：有图片未能读取，其中的内容未计入清单"]
+    assert [warning.message for warning in layout_warnings(found)] == [
+        "职责边界：有图片未能读取，其中的内容未计入清单"
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["big5", "big5-hkscs", "utf-8"])

@@ -46,33 +46,33 @@ def affair_of(matter: Matter, cross_cutting: bool) -> Affair:
     What the run itself names counts first: a line below, other bodies, the own house. A thing of a cross-cutting
     function (统计, 国有资产) is everybody's unless the run names a field. A run that says neither follows its clause.
     """
-    said = _said(matter)
-    if affair := _named(said) or _housekeeping(said, matter):
+    wording = _wording(matter)
+    if affair := _named(wording) or _housekeeping(wording, matter):
         return affair
     if _trains_staff(matter):
         return "system"
-    if cross_cutting or _is_of_function(said, matter):
+    if cross_cutting or _is_of_function(wording, matter):
         return "everybody"
     if _names_field(matter):
         return "field"
-    if _has("common", said):
+    if _has("common", wording):
         return "everybody"
     context = _NOT_FOR.sub("", matter.context)
     return _named(context) or ("everybody" if _has("common", context) else "field")
 
 
-def _said(matter: Matter) -> str:
+def _wording(matter: Matter) -> str:
     """Return all that is said of the thing, without those who only order it or lend their name."""
     text = matter.text if matter.head in matter.text else matter.head
     further = (limit for limit in matter.limits if limit not in text)
     return _NOT_FOR.sub("", "，".join((text + "".join(matter.acts), *further)))
 
 
-def _is_of_function(said: str, matter: Matter) -> bool:
+def _is_of_function(wording: str, matter: Matter) -> bool:
     """Whether it is audit or statistics, which are everybody's whatever field they look at."""
     counts = any(map(_COUNTS.fullmatch, matter.acts))
     named = any(map(_WHOLE_FUNCTION.match, (matter.text, *matter.limits)))
-    return counts or named or _AUDIT.search(said + matter.context) is not None
+    return counts or named or _AUDIT.search(wording + matter.context) is not None
 
 
 @lru_cache(maxsize=1000)
@@ -84,17 +84,17 @@ def _named(text: str) -> Affair | None:
     return None
 
 
-def _housekeeping(said: str, matter: Matter) -> Affair | None:
+def _housekeeping(wording: str, matter: Matter) -> Affair | None:
     """Whether a run tells of the own house, by words for that alone, or by such as a clause without wider scope has."""
-    if _has("own", said):
+    if _has("own", wording):
         return "own"
     clause = matter.clause
     if _has("scopes", clause) or _has("bodies", clause):
         return None
-    inner = _has("inner", said) or (_OWN_CASES.search(said) is not None and not _steers(matter))
-    company = _has("company", said) and len(set(_pattern("company").findall(clause))) >= _LEAST_COMPANY
+    inner = _has("inner", wording) or (_OWN_CASES.search(wording) is not None and not _steers(matter))
+    company = _has("company", wording) and len(set(_pattern("company").findall(clause))) >= _LEAST_COMPANY
     company = company and (bool(_pattern("company").fullmatch(matter.head)) or not _names_field(matter))
-    beside = _has("company", said) and (_has("inner", clause) or _has("own", clause))
+    beside = _has("company", wording) and (_has("inner", clause) or _has("own", clause))
     return "own" if inner or company or beside else None
 
 
@@ -112,8 +112,8 @@ def _trains_staff(matter: Matter) -> bool:
 def _names_field(matter: Matter) -> bool:
     """Whether what narrows a thing, or the thing, names a line of business."""
     common = [word for word in yaml_of("affairs")["common"] if word in matter.text]
-    said = (word for word in (*matter.limits, matter.head) if not any(word in whole for whole in common))
-    return any(map(_is_of_field, said))
+    narrowing = (word for word in (*matter.limits, matter.head) if not any(word in whole for whole in common))
+    return any(map(_is_of_field, narrowing))
 
 
 @lru_cache(maxsize=10_000)

@@ -106,14 +106,14 @@ def _is_for_whom(tokens: Sequence[Token], place: int) -> bool:
 
 def _without_places(tokens: list[Token]) -> list[Token]:
     """Leave out where something is done, or where somebody goes to do it, before what is done (在市场查验…)."""
-    kept: list[Token] = []
+    others: list[Token] = []
     place = 0
     while place < len(tokens):
-        begins = not kept or kept[-1].kind in ("mark", "also")
+        begins = not others or others[-1].kind in ("mark", "also")
         place = (begins and _deed_behind_place(tokens, place)) or place
-        kept.append(tokens[place])
+        others.append(tokens[place])
         place += 1
-    return kept
+    return others
 
 
 def _deed_behind_place(tokens: Sequence[Token], place: int) -> int:
@@ -132,7 +132,7 @@ def _deed_behind_place(tokens: Sequence[Token], place: int) -> int:
 
 def _without_receivers(tokens: Sequence[Token]) -> list[Token]:
     """Leave out to whom something is said or given (向社会公布…)."""
-    kept: list[Token] = []
+    others: list[Token] = []
     place = 0
     while place < len(tokens):
         token = tokens[place]
@@ -149,9 +149,9 @@ def _without_receivers(tokens: Sequence[Token]) -> list[Token]:
         if verb > place and tokens[verb].stage:
             place = verb
         else:
-            kept.append(token)
+            others.append(token)
             place += 1
-    return kept
+    return others
 
 
 def _with_organisations(tokens: Sequence[Token]) -> list[Token]:

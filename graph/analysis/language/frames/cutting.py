@@ -80,13 +80,13 @@ def _reaches_on(piece: str) -> bool:
 
 
 def _stands_alone(piece: str) -> bool:
-    said = "".join(piece.split())
-    return not _HANGS_BACK.match(said) and not PURPOSE.match(said) and _is_deed(tokens_of(said))
+    words = "".join(piece.split())
+    return not _HANGS_BACK.match(words) and not PURPOSE.match(words) and _is_deed(tokens_of(words))
 
 
 def _is_deed(tokens: list[Token]) -> bool:
     """Whether words say that something is done: they begin with a verb, or end with one."""
-    said = [token for token in tokens if token.kind not in ("noise", "mark", "tail")]
-    if not said or said[0].kind == "with":
-        return any(token.kind in ("verb", "support") for token in said)
-    return said[0].kind in ("verb", "support", "toward") or said[-1].kind == "verb"
+    words = [token for token in tokens if token.kind not in ("noise", "mark", "tail")]
+    if not words or words[0].kind == "with":
+        return any(token.kind in ("verb", "support") for token in words)
+    return words[0].kind in ("verb", "support", "toward") or words[-1].kind == "verb"

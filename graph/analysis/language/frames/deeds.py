@@ -53,8 +53,8 @@ def deeds_of(tokens: Sequence[Token]) -> list[Deed]:
 
 def _goes_on(predicate: Predicate, rest: Sequence[Token]) -> bool:
     """Whether a part without a predicate names further things of the one before (检查预算的执行，资金的使用情况)."""
-    said = predicate.verbs or predicate.support or predicate.role != "none"
-    return not said and bool(rest) and rest[0].kind in ("noun", "noise") and rest[-1].kind == "tail"
+    has_predicate = predicate.verbs or predicate.support or predicate.role != "none"
+    return not has_predicate and bool(rest) and rest[0].kind in ("noun", "noise") and rest[-1].kind == "tail"
 
 
 def _deeds(

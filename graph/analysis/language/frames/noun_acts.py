@@ -41,10 +41,10 @@ def is_toward(rest: Sequence[Token]) -> bool:
 def without_weak(tokens: Sequence[Token]) -> list[Token]:
     """Return the words of things without 的使用, 执行情况 and the like behind them."""
     words = load_words()
-    kept = trimmed(tokens)
-    while len(kept) > 1 and kept[-1].text in words.weak:
-        kept = trimmed(kept[:-1])
-    return kept
+    strong = trimmed(tokens)
+    while len(strong) > 1 and strong[-1].text in words.weak:
+        strong = trimmed(strong[:-1])
+    return strong
 
 
 def _led_by(tokens: Sequence[Token]) -> list[Thing]:
@@ -72,8 +72,8 @@ def _carries(tokens: Sequence[Token], place: int, toward: bool) -> bool:
 def _done_by(tokens: Sequence[Token], toward: bool) -> list[Thing]:
     """对A进行B."""
     doing = max((i for i in range(1, len(tokens)) if _carries(tokens, i, toward)), default=0)
-    told = any(token.kind == "of" for token in tokens[doing:])
-    if not doing or told or (not toward and tokens[doing].text in _OWN_DOING):
+    limited = any(token.kind == "of" for token in tokens[doing:])
+    if not doing or limited or (not toward and tokens[doing].text in _OWN_DOING):
         return []
     acts: tuple[str, ...] = ()
     kinds: tuple[str, ...] = ()

@@ -31,8 +31,8 @@ def parts_of(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def says_no_deed(part: Sequence[Token]) -> bool:
     """Whether a part behind a deed says what for, or who else does something (，由公安机关处罚)."""
-    said = trimmed(part)
-    return bool(PURPOSE.match(text_of(part))) or (bool(said) and said[0].text == _BY)
+    words = trimmed(part)
+    return bool(PURPOSE.match(text_of(part))) or (bool(words) and words[0].text == _BY)
 
 
 def _is_break(tokens: Sequence[Token], place: int) -> bool:
@@ -52,8 +52,8 @@ def _further(tokens: Sequence[Token], place: int, part: Sequence[Token]) -> bool
     rest = [token for token in tokens[place + 1 : place + 4] if token.kind != "noise"]
     if not rest or rest[0].kind not in ("verb", "support", "with", "toward"):
         return False
-    said = ("noun", "tail") if tokens[place].kind == "also" else ("noun",)
-    if not any(token.kind in said or token.text in words.topics for token in part):
+    kinds = ("noun", "tail") if tokens[place].kind == "also" else ("noun",)
+    if not any(token.kind in kinds or token.text in words.topics for token in part):
         return False
     if tokens[place].kind == "join" and _draws_up(part) and _awaits_document(tokens, place, part):
         return False

@@ -119,12 +119,12 @@ def _turned(act: str, head: str, text: str) -> Stage | None:
         return "steer"
     if act == "清理" and not _DOCUMENTS.search(head):
         return "punish"
-    said = text if head == "案件" else head
+    about = text if head == "案件" else head
     return next(
         (
             turn.stage
             for turn in _TURNS
-            if act in turn.acts and turn.words.search(text if turn.within else said)
+            if act in turn.acts and turn.words.search(text if turn.within else about)
         ),
         None,
     )

@@ -99,12 +99,12 @@ def members_in(tokens: Sequence[Token]) -> list[list[Token]]:
 
 def trimmed(tokens: Sequence[Token]) -> list[Token]:
     """Return words without those around them that say nothing (有关…工作)."""
-    kept = list(tokens)
-    while kept and kept[0].kind in ("join", "mark", "also", "noise", "of"):
-        kept.pop(0)
-    while len(kept) > 1 and kept[-1].kind in ("tail", "mark", "of", "join", "noise"):
-        before = next((token for token in reversed(kept[:-1]) if token.kind != "noise"), None)
-        if kept[-1].text == _PROBLEM and before is not None and before.kind == "of":
+    inner = list(tokens)
+    while inner and inner[0].kind in ("join", "mark", "also", "noise", "of"):
+        inner.pop(0)
+    while len(inner) > 1 and inner[-1].kind in ("tail", "mark", "of", "join", "noise"):
+        before = next((token for token in reversed(inner[:-1]) if token.kind != "noise"), None)
+        if inner[-1].text == _PROBLEM and before is not None and before.kind == "of":
             break
-        kept.pop()
-    return kept
+        inner.pop()
+    return inner
