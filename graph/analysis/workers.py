@@ -42,8 +42,8 @@ class RegionWorkers:
 
     def __init__(self, processes: int = 1) -> None:
         """One process is the running one: no other is started."""
-        self._workers = [_Worker() for _ in range(processes)] if processes > 1 else []
-        self._idle: SimpleQueue[_Worker] = SimpleQueue()
+        self._workers = [_WorkerProcess() for _ in range(processes)] if processes > 1 else []
+        self._idle: SimpleQueue[_WorkerProcess] = SimpleQueue()
         for worker in self._workers:
             self._idle.put(worker)
         self._threads = ThreadPoolExecutor(processes)
@@ -103,7 +103,7 @@ def processes_that_fit() -> int:
     return max(1, min(AnalysisProcesses().processes or os.cpu_count() or 1, room))
 
 
-class _Worker:
+class _WorkerProcess:
     """A process that answers one question at a time; it starts with the first.
 
     It loads this module and nothing else: ``multiprocessing`` would run the program that is running, too, as that of a user
