@@ -146,7 +146,7 @@ class _WorkerProcess:
                 raise _broken_down()
             found_here = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
             self._process = Popen(  # noqa: S603 - no words but ours
-                [sys.executable, "-c", _PROGRAM], stdin=PIPE, stdout=PIPE, env=found_here
+                [sys.executable, "-P", "-c", _PROGRAM], stdin=PIPE, stdout=PIPE, env=found_here
             )
             return self._process
 
