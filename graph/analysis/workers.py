@@ -91,9 +91,12 @@ def processes_that_fit() -> int:
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
-    no_interrupt = (signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     return ProcessPoolExecutor(
-        processes, context=get_context("loky"), initializer=signal.signal, initargs=no_interrupt
+        processes,
+        context=get_context("loky"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),  # Ctrl-C is the parent's to handle
+        env={"PYTHONSAFEPATH": "1"},  # nothing is imported from the folder where documents may lie
     )
 
 

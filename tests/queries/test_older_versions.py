@@ -72,7 +72,10 @@ def make_older(store: GraphStore) -> None:
     for row in rows:
         fields = {name: value for name, value in json.loads(row["payload"]).items() if name not in LACKING}
         row["payload"] = json.dumps({**fields, "rank": 3})
-    older = "UNWIND $rows AS row MATCH (n:Finding|Topic {id: row.id}) SET n.payload = row.payload, n.wordings = null"
+    older = (
+        "UNWIND $rows AS row MATCH (n:Finding|Topic {id: row.id})"
+        " SET n.payload = row.payload, n.wordings = null, n.region = null"
+    )
     store.write(lambda tx: tx.run(older, {"rows": rows}))
 
 

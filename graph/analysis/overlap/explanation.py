@@ -1,7 +1,7 @@
 """How the detector reads one duty: the claims in it, and the nearest claims of other bodies."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dutygraph.graph.analysis.language.clauses import Formula, cut
 from dutygraph.graph.analysis.language.taxonomy import load_taxonomy
@@ -76,7 +76,9 @@ def _near(store: GraphStore, mine: list[int], measures: Measures) -> Iterator[Ne
             if claim.statement.body != claims[number].statement.body and (
                 result := score((number, right), measures, taxonomy)
             ):
-                yield NearClaim(claims[number], names[claim.statement.body], claim, result)
+                words = measures.sentences.particulars(number, right).words
+                found = replace(result, words=words)  # of an excluded pair, too
+                yield NearClaim(claims[number], names[claim.statement.body], claim, found)
 
 
 def _statement(store: GraphStore, named: str) -> Row:

@@ -12,6 +12,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.evidence import evidence_hash, wording
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.stored_form import from_any_payload, keep_in_form
+from dutygraph.queries.findings.update.home_region import SEVERAL, home_region, regions_asked
 from dutygraph.queries.findings.update.id_continuity import with_continued_ids
 from dutygraph.queries.findings.update.ranking import order_of, rank_of
 from dutygraph.queries.findings.update.topics import stories
@@ -66,6 +67,8 @@ def replace_findings(
         for link in ("link_verdicts", "link_comments"):
             tx.run(cypher(link), {"ids": [finding.id for finding in new]})
         then(tx)
+        if scopes is None:
+            tx.run(cypher("place_findings"), {"everywhere": SEVERAL})
         return _changes(new, gone, stored)
 
     return store.write(work)
@@ -78,17 +81,13 @@ def scores_differ(before: float, now: float) -> bool:
 
 def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
     if scopes is None:
-        rows = tx.run(cypher("findings_in_scope"), {"kinds": None, "touched": None})
+        asked: Iterable[Row] = [{"kinds": None, "touched": None, "regions": None}]
     else:
-        rows = [
-            row
-            for scope in scopes
-            for row in tx.run(
-                cypher("findings_in_scope"),
-                {"kinds": list(scope.kinds), "touched": scope.touched},
-            )
-        ]
-    return {row["id"]: row for row in rows}
+        asked = (
+            {"kinds": list(one.kinds), "touched": one.touched, "regions": regions_asked(one.touched)}
+            for one in scopes
+        )
+    return {row["id"]: row for one in asked for row in tx.run(cypher("findings_in_scope"), one)}
 
 
 def _judged(tx: Transaction, stored: Mapping[str, Row]) -> dict[str, Finding]:
@@ -171,6 +170,7 @@ def _node(ref: Ref, finding: Finding, versions: Versions, department_ids: list[s
             "sentence_en": finding.sentence.en,
             "departments": finding.departments,
             "department_ids": department_ids,
+            "region": home_region(department_ids),
             "sort_key": order_of(finding),
             "evidence": evidence_hash(finding),
             "wording": wording(finding),

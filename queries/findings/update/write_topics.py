@@ -9,6 +9,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Topic
 from dutygraph.queries.findings.stored_form import from_any_payload, keep_in_form
+from dutygraph.queries.findings.update.home_region import home_region, regions_asked
 from dutygraph.queries.findings.update.ranking import order_of
 from dutygraph.queries.findings.update.topics import (
     Member,
@@ -26,8 +27,9 @@ def replace_topics(tx: Transaction, touched: Collection[str] | None) -> None:
     Only what differs is written. A topic that is none any more is deleted, or marked when a person has judged it.
     """
     rows = _rows(tx, touched)
+    bodies = None if touched is None else {*touched, *(id_ for row in rows for id_ in row["bodies"])}
     groups = gathered(map(_member, rows))
-    stored = {row["id"]: row for row in tx.run(cypher("topics_in_scope"), _bodies(rows, touched))}
+    stored = {row["id"]: row for row in tx.run(cypher("topics_in_scope"), _asked(bodies))}
     judged = {id_: _before(id_, stored) for id_, row in stored.items() if row["judged"]}
     called = _called(tx, groups)
     named = dict(zip(_ids(groups, judged), groups, strict=True))
@@ -52,20 +54,16 @@ def _rows(tx: Transaction, touched: Collection[str] | None) -> list[Row]:
     """The findings that may belong to a topic of the departments, and those of the departments that these name."""
     bodies = None if touched is None else set(touched)
     while True:
-        rows = tx.run(cypher("topic_members"), {"touched": None if bodies is None else sorted(bodies)})
+        rows = tx.run(cypher("topic_members"), _asked(bodies))
         named = {id_ for row in rows for id_ in row["bodies"]}
         if bodies is None or named <= bodies:
             return rows
         bodies |= named
 
 
-def _bodies(rows: Iterable[Row], touched: Collection[str] | None) -> Row:
-    """The departments whose topics are replaced; null for all."""
-    return {
-        "touched": None
-        if touched is None
-        else sorted({*touched, *(id_ for row in rows for id_ in row["bodies"])})
-    }
+def _asked(bodies: Collection[str] | None) -> Row:
+    """The parameters of a question about departments (ids), or about all."""
+    return {"touched": None if bodies is None else sorted(bodies), "regions": regions_asked(bodies)}
 
 
 def _member(row: Row) -> Member:
@@ -103,6 +101,7 @@ def _in_place(topic: Topic, group: Sequence[Member], row: Row | None) -> bool:
         row is not None
         and row["found"]
         and row["payload"] == topic.model_dump_json()
+        and row["marked"]
         and row["wordings"] == wordings_of(group)
         and row["links"] == len(group)
     )
@@ -133,6 +132,7 @@ def _subgraph(topics: Iterable[Topic], named: Mapping[str, Sequence[Member]]) ->
 
 def _node(ref: Ref, topic: Topic, group: Sequence[Member]) -> Node:
     lead = next(one.finding for one in group if one.finding.class_ == topic.class_)
+    bodies = sorted({body for member in group for body in member.bodies})
     return Node(
         ref.label,
         ref.id,
@@ -144,7 +144,8 @@ def _node(ref: Ref, topic: Topic, group: Sequence[Member]) -> Node:
             "sentence_zh": topic.sentence.zh,
             "sentence_en": topic.sentence.en,
             "departments": topic.departments,
-            "department_ids": sorted({body for member in group for body in member.bodies}),
+            "department_ids": bodies,
+            "region": home_region(bodies),
             "kinds": topic.kinds,
             "sort_key": order_of(lead),
             "wordings": wordings_of(group),

@@ -7,7 +7,8 @@ from itertools import chain, combinations, product
 from dutygraph.graph.analysis.bounds import Bound
 from dutygraph.graph.analysis.language.taxonomy import Taxonomy
 from dutygraph.graph.analysis.overlap.claims.claim import say_the_same
-from dutygraph.graph.analysis.overlap.pairs.exclusions import acts_meet
+from dutygraph.graph.analysis.overlap.claims.district import District
+from dutygraph.graph.analysis.overlap.pairs.exclusions import acts_meet, does_never
 from dutygraph.graph.analysis.overlap.pairs.measures import Measures
 
 ClaimPair = tuple[int, int]
@@ -75,19 +76,32 @@ SOURCES: Mapping[str, Source] = {
 def candidates(measures: Measures, taxonomy: Taxonomy, bound: Bound | None = None) -> list[ClaimPair]:
     """Return the pairs of different bodies that any source proposes and whose acts can meet, in ascending order.
 
+    Of claims that overlap with no other words than their own (``_alone``) the pairs that print the same clause are returned.
     Beyond what ``bound`` allows (by default the settings) no pairs are looked at.
     """
     proposed = chain.from_iterable(source(measures, taxonomy) for source in SOURCES.values())
     looked_at = (bound or Bound()).pairs(proposed)
-    return sorted({pair for pair in looked_at if _can_meet(pair, measures)})
+    alone = _alone(measures.district)
+    return sorted({pair for pair in looked_at if _can_meet(pair, measures, alone)})
 
 
-def _can_meet(pair: ClaimPair, measures: Measures) -> bool:
+def _alone(district: District) -> frozenset[int]:
+    """Return the numbers of the claims that are excluded beside any other: on the own house, or what a body never does."""
+    return frozenset(
+        number
+        for number, claim in enumerate(district.claims)
+        if claim.own or does_never(claim, district.bodies)
+    )
+
+
+def _can_meet(pair: ClaimPair, measures: Measures, alone: frozenset[int]) -> bool:
     claims = measures.district.claims
     left, right = claims[pair[0]], claims[pair[1]]
-    return left.statement.body != right.statement.body and (
-        acts_meet(left, right) or measures.sentences.tell_one_case(*pair) or say_the_same(left, right)
-    )
+    if left.statement.body == right.statement.body:
+        return False
+    if alone.isdisjoint(pair) and (acts_meet(left, right) or measures.sentences.tell_one_case(*pair)):
+        return True
+    return say_the_same(left, right)
 
 
 def _between_bodies(by_body: ByBody) -> Iterator[ClaimPair]:

@@ -98,7 +98,7 @@ def exclusion_reason(
         return "housekeeping"
     if common.verbatim and left.frame.stage in stages_with("on_others"):
         return None
-    if not common.verbatim and (_never(left, bodies) or _never(right, bodies)):
+    if not common.verbatim and (does_never(left, bodies) or does_never(right, bodies)):
         return "never"
     if divided := _divided(left, right, taxonomy):
         return divided
@@ -156,7 +156,7 @@ def _leaves_out(claim: Claim, other: Claim, taxonomy: Taxonomy) -> bool:
     return any(taxonomy.touches(name, thing) for name in named for thing in other.objects)
 
 
-def _never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
+def does_never(claim: Claim, bodies: Mapping[str, Body]) -> bool:
     """Whether the claim's body is a cross-cutting one that does no such thing on the objects of others."""
     cross = bodies[claim.statement.body].cross_cutting
     if cross is None or claim.frame.stage not in cross.never:

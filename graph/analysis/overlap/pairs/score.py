@@ -59,7 +59,7 @@ class Score:
     shared: tuple[SharedObject, ...]
     """The shared objects, the highest score first."""
     words: tuple[str, ...]
-    """The words that both sentences share, the rarest first."""
+    """The words that both sentences share, the rarest first; of a pair that is excluded none are looked for."""
     object: float
     """How far both are about one thing, from 0 to 1."""
     function: float
@@ -97,10 +97,10 @@ def score(pair: tuple[int, int], measures: Measures, taxonomy: Taxonomy) -> Scor
     function = collision(left.frame.stage, right.frame.stage) * plainness
     formula = is_formula(left, right, taxonomy)
     parallel = bool(every and not shared) or formula
-    words = measures.sentences.particulars(*pair)
-    common = InCommon(parallel, one_case, words.chained, verbatim and not formula)
+    common = InCommon(parallel, one_case, measures.sentences.hand_over(*pair), verbatim and not formula)
     if reason := exclusion_reason(left, right, common, measures.district.bodies, taxonomy):
-        return Score(ranked, words.words, 0.0, function, scope, {}, reason)
+        return Score(ranked, (), 0.0, function, scope, {}, reason)
+    words = measures.sentences.particulars(*pair)
     thing = max(object_value(ranked, left, right, measures), MEANT * measures.meaning(*pair))
     evidence = {
         "object": thing,

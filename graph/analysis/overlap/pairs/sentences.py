@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 from math import fsum
@@ -34,8 +34,6 @@ class Particulars:
 
     words: tuple[str, ...]
     weight: float
-    chained: bool = False
-    """Whether one of the sentences hands something over to another body."""
 
 
 class Sentences:
@@ -53,6 +51,11 @@ class Sentences:
     def particulars(self, left: int, right: int) -> Particulars:
         """Return the words that the sentences of two claims share; each weighs as its rarest two characters do."""
         return self._particulars(*sorted((self._of_claim[left], self._of_claim[right])))
+
+    def hand_over(self, left: int, right: int) -> bool:
+        """Whether the sentences of two claims share words, and one of them hands something over to another body."""
+        one, other = (self._sentences[self._of_claim[number]] for number in (left, right))
+        return (one.chained or other.chained) and not one.bigrams.isdisjoint(other.bigrams)
 
     def tell_one_case(self, left: int, right: int) -> bool:
         """Whether the sentences of two claims tell of one case, and either claim of a thing that the other sentence names.
@@ -92,7 +95,7 @@ class Sentences:
         shared = self._particulars(left, right)
         return (
             any(shared.weight >= least and density >= dense for least, dense in ENOUGH_SHARED)
-            and not shared.chained
+            and not (one.chained or other.chained)
             and self._act_on_it(one, other)
             and _same_work(one, other)
         )
@@ -123,10 +126,9 @@ class Sentences:
         shared = one.bigrams & other.bigrams
         if not shared:
             return Particulars((), 0.0)
-        found = min(
+        return min(
             (self._runs(text, shared) for text in (one.text, other.text)), key=lambda found: found.weight
         )
-        return replace(found, chained=True) if one.chained or other.chained else found
 
     def _runs(self, text: str, shared: frozenset[str]) -> Particulars:
         """Return the runs of shared bigrams in a text."""
