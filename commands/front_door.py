@@ -38,7 +38,11 @@ class CommandLine(typer.Typer):
         return add
 
     def run(self) -> None:
-        """Run the command line of this process, in UTF-8 as Windows consoles and pipes need to be told."""
+        """Run the command line of this process, in UTF-8 as Windows consoles and pipes need to be told.
+
+        Its processes import nothing from the folder where it is run, where documents of others lie, and perhaps a module.
+        """
+        os.environ["PYTHONSAFEPATH"] = "1"
         for stream in (sys.stdout, sys.stderr):
             if hasattr(stream, "reconfigure"):
                 stream.reconfigure(encoding="utf-8", errors="backslashreplace")

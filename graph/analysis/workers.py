@@ -96,7 +96,6 @@ def _pool(processes: int) -> ProcessPoolExecutor:
         context=get_context("loky"),
         initializer=signal.signal,
         initargs=(signal.SIGINT, signal.SIG_IGN),  # Ctrl-C is the parent's to handle
-        env={"PYTHONSAFEPATH": "1"},  # nothing is imported from the folder where documents may lie
     )
 
 

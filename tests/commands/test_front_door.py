@@ -71,6 +71,17 @@ def test_every_command_takes_the_shared_options() -> None:
     assert {name for name, options in taken.items() if not {"--data", "--uri", "--lang"} <= options} == set()
 
 
+def test_nothing_is_imported_from_the_folder_where_it_is_run(tmp_path: Path) -> None:
+    (tmp_path / "档案.txt").write_text(LIST, encoding="utf-8")
+    for module in ("multiprocessing", "psutil", "loky"):
+        (tmp_path / f"{module}.py").write_text(
+            "raise SystemExit('a module of others was run')", encoding="utf-8"
+        )
+    command = [Path(sys.executable).with_name("dutygraph"), "--data", "data", "ingest", "档案.txt"]
+    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, encoding="utf-8")
+    assert (done.returncode, "a module of others" in done.stderr) == (0, False), done.stderr
+
+
 def test_options_count_before_the_command_and_after_it(folder: Path) -> None:
     before = run("--data", folder, "--lang", "en", "status").stdout
     assert "count" in before
