@@ -12,6 +12,7 @@ from itertools import product
 from pathlib import Path
 from typing import Any
 
+from dutygraph.graph.analysis.workers import ONE_PROCESS
 from dutygraph.graph.loading.intake import collect_orphans, ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.names.regions import find_region
@@ -80,7 +81,7 @@ def findings_of_all(store: GraphStore) -> list[Finding]:
             ingest_document(store, document(case.lists, source=f"{case}.txt"))
         collect_orphans(store)
         for analyse in ANALYSES:
-            analyse(store, None)
+            analyse(store, None, ONE_PROCESS)
     return find(store).findings
 
 

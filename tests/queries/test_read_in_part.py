@@ -2,6 +2,7 @@
 
 import pytest
 
+from dutygraph.graph.analysis.workers import ONE_PROCESS
 from dutygraph.graph.loading.intake import collect_orphans
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.queries.findings.rules.headers import rules
@@ -32,7 +33,7 @@ def test_nothing_is_missing_where_a_list_was_read_in_part(folder_store: GraphSto
     load(store, case.lists)
     collect_orphans(store)
     for analyse in ANALYSES:
-        analyse(store, None)
+        analyse(store, None, ONE_PROCESS)
     kinds = [rule]
     assert find(store, kinds=kinds).findings
     store.write(lambda tx: tx.run(MARK, {"sections": SECTIONS}))
