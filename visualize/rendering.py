@@ -2,9 +2,11 @@
 
 from collections.abc import Mapping
 from functools import cache, partial
+from importlib import resources
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from dutygraph.bilingual import in_language
 from dutygraph.graph.ontology import ontology
@@ -56,6 +58,12 @@ def environment() -> Environment:
     )
     templates.globals["ontology"] = ontology()
     return templates
+
+
+@cache
+def inlined(file: str) -> Markup:
+    """Return a style sheet or script of this room, to stand in a page as it is."""
+    return Markup(resources.files("dutygraph.visualize").joinpath(file).read_text(encoding="utf-8"))  # noqa: S704 - no input
 
 
 def html(template: str, lang: Language, context: Mapping[str, Any]) -> str:

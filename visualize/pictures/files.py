@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from functools import cache
-from importlib import resources
 from pathlib import Path
 
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from dutygraph.visualize.pictures.png import png_of
 from dutygraph.visualize.pictures.pyvis_network import pyvis_page
 from dutygraph.visualize.pictures.settings import MOST_NODES
 from dutygraph.visualize.pictures.svg import svg_of
-from dutygraph.visualize.rendering import environment, words
+from dutygraph.visualize.rendering import environment, inlined, words
 from dutygraph.visualize.texts import Language
 from dutygraph.whole_files import whole_file
 
@@ -38,9 +37,9 @@ def picture_html(drawing: Drawing, lang: Language) -> str:
     """Return a drawing as one HTML file: library, style and data inside, nothing loaded from anywhere."""
     page = environment().get_template("picture.html")
     inside = {
-        "library": _inline(DRAWING_LIBRARY),
+        "library": inlined(DRAWING_LIBRARY),
         "script": _script(),
-        "style": _inline("static/graph.css"),
+        "style": inlined("static/graph.css"),
     }
     return pyvis_page(
         _leading_nowhere(drawing), lambda given: page.render(**words(lang), drawing=given, **inside)
@@ -91,7 +90,7 @@ def _script() -> Markup:
     """The modules as one script, each in a block of its own, so that their names do not meet."""
     parts = []
     for name in _SCRIPTS:
-        text = str(_inline(f"static/{name}"))
+        text = str(inlined(f"static/{name}"))
         exported = re.findall(r"^export (?:async )?(?:function|class|const) (\w+)", text, re.MULTILINE)
         body = _EXPORT.sub("", _IMPORT.sub("", text))
         names = ", ".join(exported)
@@ -101,9 +100,3 @@ def _script() -> Markup:
             else f"(() => {{\n{body}\n}})();"
         )
     return Markup("\n".join(parts))  # noqa: S704 - no input
-
-
-@cache
-def _inline(file: str) -> Markup:
-    """A file of ours or of the library, to stand in a page as it is."""
-    return Markup(resources.files("dutygraph.visualize").joinpath(file).read_text(encoding="utf-8"))  # noqa: S704 - no input

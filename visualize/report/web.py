@@ -1,12 +1,7 @@
 """A report as one HTML file that needs nothing but itself, to be read on a screen or printed."""
 
-from functools import cache
-from importlib import resources
-
-from markupsafe import Markup
-
 from dutygraph.visible import visible_in_xml
-from dutygraph.visualize.rendering import environment, words
+from dutygraph.visualize.rendering import environment, inlined, words
 from dutygraph.visualize.report.model import ReportBars, ReportGrid, ReportHeading, ReportPaper
 
 
@@ -21,7 +16,7 @@ def web_file(report: ReportPaper) -> bytes:
         contents=[(anchors[id(one)], one) for one in headings if one.level < 3],
         anchor=lambda heading: anchors[id(heading)],
         kind_of=_kind_of,
-        style=_style(),
+        style=inlined("static/report.css"),
     )
     return visible_in_xml(html).encode()
 
@@ -29,9 +24,3 @@ def web_file(report: ReportPaper) -> bytes:
 def _kind_of(block: object) -> str:
     kinds = {ReportHeading: "heading", ReportGrid: "grid", ReportBars: "bars"}
     return kinds.get(type(block), "paragraph")
-
-
-@cache
-def _style() -> Markup:
-    file = resources.files("dutygraph.visualize").joinpath("static/report.css")
-    return Markup(file.read_text(encoding="utf-8"))  # noqa: S704 - no input
