@@ -77,7 +77,7 @@ def test_nothing_is_imported_from_the_folder_where_it_is_run(tmp_path: Path) -> 
         (tmp_path / f"{module}.py").write_text(
             "raise SystemExit('a module of others was run')", encoding="utf-8"
         )
-    command = [Path(sys.executable).with_name("dutygraph"), "--data", "data", "ingest", "档案.txt"]
+    command = [str(Path(sys.executable).with_name("dutygraph")), "--data", "data", "ingest", "档案.txt"]
     done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True, encoding="utf-8")
     assert (done.returncode, "a module of others" in done.stderr) == (0, False), done.stderr
 
