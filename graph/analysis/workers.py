@@ -16,7 +16,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 from subprocess import PIPE, Popen
-from threading import Lock
+from threading import Lock, Thread
 from typing import IO, Any, Self, TypeVar, cast
 
 import psutil
@@ -176,10 +176,24 @@ def answer_questions() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to handle
     questions, answers = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # what anything prints is no answer
-    with suppress(EOFError, OSError):
+    asked: SimpleQueue[tuple[Callable[[Any], Any], Any]] = SimpleQueue()
+    Thread(target=_listen, args=(questions, asked), daemon=True).start()
+    while True:
+        answers.write(_answer(*asked.get()))
+        answers.flush()
+
+
+def _listen(questions: IO[bytes], asked: "SimpleQueue[tuple[Callable[[Any], Any], Any]]") -> None:
+    """Pass on what is asked, and end the process at once when whoever asks has ended."""
+    try:
         while True:
-            answers.write(_answer(*pickle.load(questions)))  # noqa: S301 - of the process that has started this one
-            answers.flush()
+            asked.put(pickle.load(questions))  # noqa: S301 - of the process that has started this one
+    except (EOFError, OSError):
+        pass
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
 
 
 def _answer(compare: Callable[[Any], Any], texts: Any) -> bytes:

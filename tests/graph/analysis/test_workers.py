@@ -1,9 +1,11 @@
 """Regions compared in processes of their own: the graph is the same, errors arrive, and no process stays."""
 
 import os
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import Popen
 from threading import Thread
 
 import psutil
@@ -127,6 +129,26 @@ def interrupted() -> None:
         while workers_running() < 2:
             time.sleep(0.02)
         raise KeyboardInterrupt
+
+
+ALONE = """
+from dutygraph.graph.analysis.workers import RegionWorkers
+from tests.graph.analysis.test_workers import takes_long
+
+with RegionWorkers(2) as workers:
+    list(workers.each(takes_long, range(2)))
+"""
+
+
+def test_a_killed_process_leaves_none_behind() -> None:
+    with Popen(
+        [sys.executable, "-c", ALONE], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ) as parent:
+        while len(workers := psutil.Process(parent.pid).children()) < 2:
+            time.sleep(0.02)
+        parent.kill()
+    gone, left = psutil.wait_procs(workers, timeout=50)  # less than they would work
+    assert (len(gone), left) == (2, [])
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
