@@ -10,6 +10,8 @@ import signal
 from collections import deque
 from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future
+from contextlib import suppress
+from threading import Thread
 from typing import Self, TypeVar
 
 import psutil
@@ -94,9 +96,21 @@ def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
         processes,
         context=get_context("loky"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),  # Ctrl-C is the parent's to handle
+        initializer=_begin,
+        initargs=(os.getpid(),),
     )
+
+
+def _begin(parent: int) -> None:
+    """Leave Ctrl-C to the process that has started this one, and end with it, however it ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+    def end_with_parent() -> None:
+        with suppress(psutil.NoSuchProcess):
+            psutil.Process(parent).wait()
+        os._exit(1)
+
+    Thread(target=end_with_parent, daemon=True).start()
 
 
 def _broken_down() -> WorkerError:

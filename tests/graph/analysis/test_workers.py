@@ -1,9 +1,11 @@
 """Regions compared in processes of their own: the graph is the same, errors arrive, and no process stays."""
 
 import os
+import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import Popen
 from threading import Thread
 
 import psutil
@@ -65,9 +67,9 @@ def graph_of(store: GraphStore) -> list[list[Row]]:
     ]
 
 
-def workers_running() -> int:
-    """The processes that this one has started to compare regions."""
-    return sum("popen_loky" in " ".join(one.cmdline()) for one in psutil.Process().children())
+def workers_running(parent: int | None = None) -> int:
+    """The processes that this one, or another, has started to compare regions."""
+    return sum("popen_loky" in " ".join(one.cmdline()) for one in psutil.Process(parent).children())
 
 
 def test_the_graph_is_the_same_however_many_processes_there_are(
@@ -127,6 +129,27 @@ def interrupted() -> None:
         while workers_running() < 2:
             time.sleep(0.02)
         raise KeyboardInterrupt
+
+
+ALONE = """
+from dutygraph.graph.analysis.workers import RegionWorkers
+from tests.graph.analysis.test_workers import takes_long
+
+with RegionWorkers(2) as workers:
+    list(workers.each(takes_long, range(2)))
+"""
+
+
+def test_a_killed_process_leaves_none_behind() -> None:
+    with Popen(
+        [sys.executable, "-c", ALONE], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    ) as parent:
+        while workers_running(parent.pid) < 2:
+            time.sleep(0.02)
+        started = psutil.Process(parent.pid).children()
+        parent.kill()
+    _, left = psutil.wait_procs(started, timeout=50)  # less than they would work
+    assert left == []
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")
