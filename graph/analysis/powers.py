@@ -25,9 +25,6 @@ _GRANTS = re.compile(
 _GUIDING = re.compile(r"^[^，。；]{0,4}(?:指导|协助|配合|参与|推动|引导)")
 """Clauses that guide or help others, who have the power."""
 
-_WAY = re.compile("双随机|一公开|事中事后|信用监(?:督|管)")
-"""Ways of supervising whomever, which every regime may take."""
-
 _SHORT_FORMS = {"人民防空": "人防", "计划生育": "计生", "食品药品": "食药"}
 
 _SUPERVISING = re.compile(
@@ -108,7 +105,7 @@ def _powers(texts: Sequence[str]) -> Iterator[Wording]:
 def _is_power(clause: str) -> bool:
     """Whether a clause licenses or supervises others by its act, not by what it names (查处无许可证的经营)."""
     if not _POWER.search(clause) or any(
-        words.search(clause) for words in (_INWARD, _GUIDING, _PASSED_ON, _GRANTS, _WAY)
+        words.search(clause) for words in (_INWARD, _GUIDING, _PASSED_ON, _GRANTS)
     ):
         return False
     return any(_uses_power(frame) for framed in framed_clauses(clause) for frame in framed.frames)
