@@ -77,13 +77,14 @@ def posix_only(node: ast.AST) -> str | None:
 
 
 def processes(node: ast.AST) -> str | None:
-    """Worker processes start by spawn, as that is the only way on Windows; no shell is asked."""
+    """Worker processes start by spawn or loky, which start programs anew as Windows has to; no shell is asked."""
     match node:
         case ast.Call(func=ast.Name(id="ProcessPoolExecutor") | ast.Attribute(attr="ProcessPoolExecutor")):
-            return None if _keyword(node, "mp_context") else "starts processes without mp_context"
+            stated = _keyword(node, "mp_context") or _keyword(node, "context")
+            return None if stated else "starts processes without mp_context"
         case ast.Call(func=ast.Name(id="get_context") | ast.Attribute(attr="get_context"), args=arguments):
-            spawn = [ast.unparse(argument) for argument in arguments] == ["'spawn'"]
-            return None if spawn else "starts processes other than by spawn"
+            ways = [ast.unparse(argument) for argument in arguments]
+            return None if ways in (["'spawn'"], ["'loky'"]) else "starts processes other than by spawn"
         case ast.Attribute(value=ast.Name(id="multiprocessing"), attr="Process" | "Pool" | "Manager"):
             return "starts processes other than by spawn"
         case ast.keyword(arg="shell", value=ast.Constant(value=True)):
@@ -201,6 +202,7 @@ def test_slip_is_seen(slip: str) -> None:
         "try:\n  import resource\nexcept ImportError:\n  resource = None",
         "signal.SIGTERM",
         "ProcessPoolExecutor(2, mp_context=get_context('spawn'))",
+        "ProcessPoolExecutor(2, context=get_context('loky'))",
         "folder / 'a.txt'",
         "f'{address}/healthz'",
     ],

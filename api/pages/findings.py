@@ -15,7 +15,7 @@ from dutygraph.api.pages.region import to_kept_region
 from dutygraph.api.route_policy import CACHED
 from dutygraph.api.settings import ServiceSettings
 from dutygraph.graph.store.graph_store import GraphStore
-from dutygraph.queries.catalogue.bodies import bodies
+from dutygraph.queries.catalogue.bodies import bodies, short_names
 from dutygraph.queries.findings.models import Finding, Topic
 from dutygraph.queries.findings.read.facet_index import FoundEntries
 from dutygraph.queries.findings.read.findings import all_findings, read_findings
@@ -63,6 +63,7 @@ def _around(
     other = params.address(sort=None)
     statuses = found.counted("status")
     return {
+        "short": short_names(store),
         "form": filter_form(found.facets(), known, params, found.choice.wanted, lang),
         "orders": SORTS,
         "params": params,

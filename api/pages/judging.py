@@ -12,6 +12,7 @@ from dutygraph.api.pages.page import reviewer_of
 from dutygraph.api.routes.decisions import ChangedMeanwhileError, version_of
 from dutygraph.errors import DutygraphError
 from dutygraph.graph.store.graph_store import GraphStore
+from dutygraph.queries.catalogue.bodies import short_names
 from dutygraph.queries.findings.ids import Subject
 from dutygraph.queries.findings.models import Verdict
 from dutygraph.queries.findings.read.findings import finding_card
@@ -44,6 +45,7 @@ def judging(
     about = _topic(store, id_) if subject == "topic" else _finding(store, id_)
     return {
         **about,
+        "short": short_names(store),
         "last": version_of(verdict_records(store, about["item"].id)),
         "draft": defaultdict(
             str, {**_last_decision(about["card"].history), "by": reviewer_of(request), **draft.sent}

@@ -17,6 +17,7 @@ from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.values import Row
 from dutygraph.ingest.records import Locator
 from dutygraph.queries.catalogue.arguments import Scalar
+from dutygraph.queries.catalogue.bodies import short_names
 from dutygraph.queries.catalogue.cards import department_card, statement_context, statement_links
 from dutygraph.queries.catalogue.documents import document_part
 from dutygraph.queries.catalogue.named_queries import run_query
@@ -69,6 +70,7 @@ def department(request: Request, store: Store, department: str) -> Response:
     return render(
         request,
         "department.html",
+        short=short_names(store),
         has_letter=any(status_of(finding.verdict) in ASKED for finding in stored.findings),
         card=card,
         findings=worth,
@@ -91,6 +93,7 @@ def statement_page(request: Request, store: GraphStore, id_: str, alike: Sequenc
     return render(
         request,
         "statement.html",
+        short=short_names(store),
         statement=context.statement,
         tied=statement_links(store, id_),
         alike=alike,

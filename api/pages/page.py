@@ -12,7 +12,6 @@ from dutygraph.api.jobs.queue import Jobs
 from dutygraph.api.pages.naming import naming
 from dutygraph.bilingual import in_language
 from dutygraph.errors import DutygraphError
-from dutygraph.queries.catalogue.bodies import short_names
 from dutygraph.queries.errors import OutdatedFindingsError
 from dutygraph.visualize.rendering import html
 from dutygraph.visualize.texts import LANGUAGES, Language
@@ -56,11 +55,7 @@ def render(
     status = refused.status if refused else status
     words = in_language(refused.text, language) if refused else ""
     jobs: Jobs = request.state.jobs
-    beside = {
-        "named": naming(request),
-        "short": short_names(request.state.store),
-        "computing": jobs.going_on(),
-    }
+    beside = {"named": naming(request), "computing": jobs.going_on()}
     page = html(template, language, {**_addresses(request), **beside, "refused": words, **context})
     response = HTMLResponse(page, status)
     if request.query_params.get(_LANGUAGE) in LANGUAGES:

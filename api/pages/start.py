@@ -18,7 +18,7 @@ from dutygraph.graph.health import count_nodes
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.reading_order import reading_order
 from dutygraph.queries.catalogue.arguments import Scalar
-from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of, short_names
 from dutygraph.queries.catalogue.named_queries import Answer, run_query
 from dutygraph.queries.findings.models import ON_DEMAND, Finding, Topic
 from dutygraph.queries.findings.read.facet_index import FoundEntries
@@ -59,6 +59,7 @@ def start(request: Request, store: Store, settings: Settings) -> Response:
         regions=regions_of(known.values()),
         region=region,
         of_region=f"?region={region}" if region else "",
+        short=short_names(store),
         groups=by_class(found.counted_by_class()),
         on_demand=ON_DEMAND,
         waiting=WAITING,

@@ -7,9 +7,11 @@ from playwright.sync_api import expect
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.graph.store.settings import StoreSettings
+from dutygraph.queries.catalogue.bodies import short_names
 from dutygraph.queries.search.answer import search
 from dutygraph.visualize.pictures.files import write_graph
 from dutygraph.visualize.pictures.pictures import PictureRequest
+from dutygraph.visualize.wording import in_short
 from tests.browser.conftest import Watched
 from tests.hostile import MARKUP, load_hostile
 from tests.queries.found import find
@@ -27,7 +29,7 @@ def test_from_the_start_page_to_the_source_of_a_finding(
     assert "职责图谱" in page.title()
     page.click(f"#departments ~ * >> text={CIVIL}")
     assert page.inner_text("h1") == CIVIL
-    page.click(f"text={finding.sentence.zh}")
+    page.click(f"text={in_short(finding.sentence.zh, short_names(sample))}")
     assert page.inner_text("h1") == finding.sentence.zh
     node = finding.nodes[0]
     page.click(".evidence a.source >> nth=0")

@@ -7,8 +7,10 @@ from fastapi.testclient import TestClient
 from dutygraph.graph.loading.intake import ingest_document
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.parse import parse_bytes
+from dutygraph.queries.catalogue.bodies import short_names
 from dutygraph.queries.catalogue.named_queries import run_query
 from dutygraph.queries.findings.models import ON_DEMAND
+from dutygraph.visualize.wording import in_short
 from tests.queries.found import find
 from tests.visualize.conftest import Fetch, browser, rows_of
 from tests.visualize.markup import parse
@@ -66,8 +68,9 @@ def test_a_department_page_holds_its_whole_list(page: Fetch, sample: GraphStore)
         assert row["service"] in text
     found = find(sample, department=CIVIL).findings
     later = [one for one in found if one.class_ in ON_DEMAND]
+    names = short_names(sample)
     for finding in found:
-        assert (finding.sentence.zh in text) != (finding in later)
+        assert (in_short(finding.sentence.zh, names) in text) != (finding in later)
     assert later
     (rest,) = (link for link in shown.links if link.startswith("/findings?") and "on_demand=1" in link)
     assert f"共 {len(found)} 条" in page(rest).text

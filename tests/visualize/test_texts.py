@@ -23,6 +23,7 @@ ROOMS = [Path(__file__).parents[2] / room for room in ("visualize", "api", "comm
 """Where pages and the command line take their texts."""
 COMPOSED = {
     **{f"class_{name}": "finding_groups.py" for name in get_args(Class)},
+    **{f"{name}_note": "found.html" for name in ("findings", "topics")},
     **{f"beside_{name}": "macros.html" for name in BESIDE},
     **{f"order_{name}": "listing.html" for name in SORTS},
     **{f"option_{name}": "macros.html" for name in get_args(Option)},

@@ -74,7 +74,7 @@ def _gives(division: Wording, clause: Wording, matter: DeclaredMatter, rarity: W
     beyond = clause.without(matter.title)
     if not beyond.size:
         acts = strong_acts(clause.acts)
-        same = acts <= division.acts and not clause.concepts.isdisjoint(division.concepts)
-        return rarity.covered(clause, division) >= _GIVEN or bool(acts and same)
+        same = acts <= division.acts and clause.concepts <= division.concepts
+        return rarity.covered(clause, division) >= _GIVEN or bool(acts and clause.concepts and same)
     acts = strong_acts(beyond.acts)
     return rarity.covered(beyond, division) >= _GIVEN or bool(acts and acts <= division.acts)
