@@ -45,7 +45,6 @@ def judging(
     about = _topic(store, id_) if subject == "topic" else _finding(store, id_)
     return {
         **about,
-        "short": short_names(store),
         "last": version_of(verdict_records(store, about["item"].id)),
         "draft": defaultdict(
             str, {**_last_decision(about["card"].history), "by": reviewer_of(request), **draft.sent}
@@ -87,4 +86,10 @@ def _finding(store: GraphStore, id_: str) -> dict[str, Any]:
 def _topic(store: GraphStore, id_: str) -> dict[str, Any]:
     card = topic_card(store, id_)
     options = dict.fromkeys(option for member in card.members for option in member.options)
-    return {"card": card, "item": card.topics[0], "topic": True, "options": list(options)}
+    return {
+        "card": card,
+        "item": card.topics[0],
+        "topic": True,
+        "options": list(options),
+        "short": short_names(store),
+    }

@@ -18,6 +18,7 @@ import psutil
 from loky.backend.context import get_context
 from loky.process_executor import BrokenProcessPool, ProcessPoolExecutor
 
+from dutygraph.free_memory import processes_that_fit
 from dutygraph.graph.errors import WorkerError
 from dutygraph.graph.limits import AnalysisProcesses
 from dutygraph.graph.store.cypher_files import cypher
@@ -29,8 +30,8 @@ Found = TypeVar("Found")
 _WORTH = 200
 """Least number of duties outside the largest region for processes to be started: each takes about as long to start as 100
 duties of the made-up corpus take to compare."""
-_MEGABYTES = 500
-"""What a process may take, of which half the free memory has room for so many: 350 MB for a district of 2,000 texts."""
+_MEMORY = 500 * 2**20
+"""Bytes that a process may take: it is 350 MB for a district of 2,000 texts."""
 
 
 class RegionWorkers:
@@ -52,7 +53,7 @@ class RegionWorkers:
         """
         ids = None if touched is None else sorted(touched)
         duties = sorted(row["duties"] for row in store.read(cypher("duties_by_region"), {"touched": ids}))
-        return cls(min(len(duties), processes_that_fit()) if sum(duties[:-1]) >= _WORTH else 1)
+        return cls(min(len(duties), _most_processes()) if sum(duties[:-1]) >= _WORTH else 1)
 
     def __enter__(self) -> Self:
         return self
@@ -86,18 +87,14 @@ ONE_PROCESS = RegionWorkers()
 """The running process alone."""
 
 
-def processes_that_fit() -> int:
+def _most_processes() -> int:
     """Return how many regions may be compared at a time. Raises SettingError."""
-    room = int(psutil.virtual_memory().available / 2**20 / 2 / _MEGABYTES)
-    return max(1, min(AnalysisProcesses().processes or os.cpu_count() or 1, room))
+    return min(AnalysisProcesses().processes or os.cpu_count() or 1, processes_that_fit(_MEMORY))
 
 
 def _pool(processes: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(
-        processes,
-        context=get_context("loky"),
-        initializer=_begin,
-        initargs=(os.getpid(),),
+        processes, context=get_context("loky"), initializer=_begin, initargs=(os.getpid(),)
     )
 
 

@@ -8,10 +8,8 @@ from contextlib import suppress
 
 import psutil
 
+from dutygraph.free_memory import processes_that_fit
 from dutygraph.ingest.files.limits import MEGABYTE, limits
-
-_SHARE = 0.5
-"""Share of the free memory for all readers together; the rest is for the database and everything else."""
 
 
 def megabytes(process: psutil.Process, *, with_children: bool) -> float:
@@ -42,8 +40,7 @@ def within_memory(command: Sequence[str]) -> list[str]:
 
 def readers_that_fit() -> int:
     """Return how many readers may run at once, each with the memory of its limit; at least one."""
-    free = psutil.virtual_memory().available / MEGABYTE
-    return max(1, int(free * _SHARE / limits().memory_megabytes))
+    return processes_that_fit(limits().memory_megabytes * MEGABYTE)
 
 
 def end(process: psutil.Process) -> None:

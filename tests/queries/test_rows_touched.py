@@ -16,7 +16,7 @@ from dutygraph.ingest.parse import parse_bytes
 from dutygraph.queries.cypher_files import cypher as question
 from dutygraph.queries.findings.rules.run import parameters_of
 from dutygraph.queries.findings.rules.settings import configured_rules
-from dutygraph.queries.findings.update.home_region import regions_asked
+from dutygraph.queries.findings.update.home_region import asked_about
 from dutygraph.queries.findings.update.reading import read_documents
 
 HERE = "云溪市白石区"
@@ -105,7 +105,7 @@ def asked(store: GraphStore) -> Iterator[tuple[str, str, dict[str, Any]]]:
     ids = [row["id"] for row in findings]
     for name in OF_SOME_FINDINGS:
         yield name, question(name), {"ids": ids}
-    about = {"kinds": None, "touched": bodies, "regions": regions_asked(bodies)}
+    about = {"kinds": None, **asked_about(bodies)}
     for name in ("findings_in_scope", "topics_in_scope", "topic_members"):
         yield name, question(name), about
     yield "keep_payloads", question("keep_payloads"), {"rows": [{"id": id_, "payload": ""} for id_ in ids]}

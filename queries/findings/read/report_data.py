@@ -6,7 +6,7 @@ from typing import Any
 
 from dutygraph.graph.store.graph_store import GraphStore
 from dutygraph.ingest.records import ParseWarning
-from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of
+from dutygraph.queries.catalogue.bodies import NamedBody, bodies, regions_of, short_names
 from dutygraph.queries.catalogue.named_queries import whole_answer
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.ids import topic_row
@@ -93,7 +93,7 @@ def report_data(
         topics=_topics(store, {one.topic for one in reported}),
         bases=_bases(store, findings),
         lists=_lists(store, known, region, about) if lists else [],
-        short_names={one.name: one.short for one in known.values()} if len(places) < 2 else {},
+        short_names=short_names(store) if len(places) < 2 else {},
         on_demand_left_out=len(every) - len(reported),
         comments=comments_on(store, [one.id for one in reported]),
     )

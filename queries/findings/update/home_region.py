@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 
+from dutygraph.graph.store.values import Row
 from dutygraph.ingest.names.departments import region_of
 
 SEVERAL = ""
@@ -14,6 +15,8 @@ def home_region(departments: Iterable[str]) -> str:
     return regions.pop() if len(regions) == 1 else SEVERAL
 
 
-def regions_asked(departments: Collection[str] | None) -> list[str] | None:
-    """Return the regions among whose findings those about any of the departments (ids) are; None for all departments."""
-    return None if departments is None else sorted({SEVERAL, *map(region_of, departments)})
+def asked_about(departments: Collection[str] | None) -> Row:
+    """Return the parameters of a question about any of some departments (ids), or about all: ``touched`` and ``regions``."""
+    if departments is None:
+        return {"touched": None, "regions": None}
+    return {"touched": sorted(departments), "regions": sorted({SEVERAL, *map(region_of, departments)})}

@@ -12,7 +12,7 @@ from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.evidence import evidence_hash, wording
 from dutygraph.queries.findings.models import Finding
 from dutygraph.queries.findings.stored_form import from_any_payload, keep_in_form
-from dutygraph.queries.findings.update.home_region import SEVERAL, home_region, regions_asked
+from dutygraph.queries.findings.update.home_region import SEVERAL, asked_about, home_region
 from dutygraph.queries.findings.update.id_continuity import with_continued_ids
 from dutygraph.queries.findings.update.ranking import order_of, rank_of
 from dutygraph.queries.findings.update.topics import stories
@@ -81,12 +81,9 @@ def scores_differ(before: float, now: float) -> bool:
 
 def _stored(tx: Transaction, scopes: Sequence[Scope] | None) -> dict[str, Row]:
     if scopes is None:
-        asked: Iterable[Row] = [{"kinds": None, "touched": None, "regions": None}]
+        asked = [{"kinds": None, **asked_about(None)}]
     else:
-        asked = (
-            {"kinds": list(one.kinds), "touched": one.touched, "regions": regions_asked(one.touched)}
-            for one in scopes
-        )
+        asked = [{"kinds": list(one.kinds), **asked_about(one.touched)} for one in scopes]
     return {row["id"]: row for one in asked for row in tx.run(cypher("findings_in_scope"), one)}
 
 

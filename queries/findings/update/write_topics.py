@@ -9,7 +9,7 @@ from dutygraph.graph.store.values import Row
 from dutygraph.queries.cypher_files import cypher
 from dutygraph.queries.findings.models import Finding, Topic
 from dutygraph.queries.findings.stored_form import from_any_payload, keep_in_form
-from dutygraph.queries.findings.update.home_region import home_region, regions_asked
+from dutygraph.queries.findings.update.home_region import asked_about, home_region
 from dutygraph.queries.findings.update.ranking import order_of
 from dutygraph.queries.findings.update.topics import (
     Member,
@@ -29,7 +29,7 @@ def replace_topics(tx: Transaction, touched: Collection[str] | None) -> None:
     rows = _rows(tx, touched)
     bodies = None if touched is None else {*touched, *(id_ for row in rows for id_ in row["bodies"])}
     groups = gathered(map(_member, rows))
-    stored = {row["id"]: row for row in tx.run(cypher("topics_in_scope"), _asked(bodies))}
+    stored = {row["id"]: row for row in tx.run(cypher("topics_in_scope"), asked_about(bodies))}
     judged = {id_: _before(id_, stored) for id_, row in stored.items() if row["judged"]}
     called = _called(tx, groups)
     named = dict(zip(_ids(groups, judged), groups, strict=True))
@@ -54,16 +54,11 @@ def _rows(tx: Transaction, touched: Collection[str] | None) -> list[Row]:
     """The findings that may belong to a topic of the departments, and those of the departments that these name."""
     bodies = None if touched is None else set(touched)
     while True:
-        rows = tx.run(cypher("topic_members"), _asked(bodies))
+        rows = tx.run(cypher("topic_members"), asked_about(bodies))
         named = {id_ for row in rows for id_ in row["bodies"]}
         if bodies is None or named <= bodies:
             return rows
         bodies |= named
-
-
-def _asked(bodies: Collection[str] | None) -> Row:
-    """The parameters of a question about departments (ids), or about all."""
-    return {"touched": None if bodies is None else sorted(bodies), "regions": regions_asked(bodies)}
 
 
 def _member(row: Row) -> Member:
